@@ -1,0 +1,72 @@
+package dev.jobglass.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jobglass.api.Answer.Given;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * The most telling text in an error answer. Servers send four shapes: {@code {"detail":"text"}},
+ * {@code {"detail":[{"loc":…,"msg":…}]}}, {@code {"error":"text"}} and plain text.
+ */
+final class ErrorText {
+    /** An error text is read by a person; more than this is not. */
+    private static final int LONGEST = 2_000;
+    private static final Pattern HTML_TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>", Pattern.CASE_INSENSITIVE);
+
+    private ErrorText() {
+    }
+
+    /**
+     * {@return the text, possibly empty}
+     *
+     * @param body any bytes
+     */
+    static String of(byte[] body) {
+        String plain = decode(body).strip();
+        if (plain.startsWith("<")) {
+            var title = HTML_TITLE.matcher(plain);
+            return title.find() ? shorten(title.group(1).strip()) : "";
+        }
+        String text = StatusParser.json(body) instanceof Given(JsonNode json) ? telling(json).orElse(plain) : plain;
+        return shorten(text);
+    }
+
+    static String decode(byte[] body) {
+        return new String(body, 0, Math.min(body.length, 4 * LONGEST), StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> telling(JsonNode json) {
+        return StreamSupport.stream(java.util.List.of("detail", "error", "message").spliterator(), false)
+                .map(json::path).map(ErrorText::words).filter(words -> !words.isBlank()).findFirst();
+    }
+
+    private static String words(JsonNode value) {
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).map(ErrorText::complaint)
+                    .collect(Collectors.joining("; "));
+        }
+        return value.path("message").asText(value.path("msg").asText(""));
+    }
+
+    /** One entry of a validation error, such as {@code query.page_size: too large}. */
+    private static String complaint(JsonNode entry) {
+        if (entry.isTextual()) {
+            return entry.textValue();
+        }
+        String where = StreamSupport.stream(entry.path("loc").spliterator(), false).map(JsonNode::asText)
+                .collect(Collectors.joining("."));
+        String what = entry.path("msg").asText("");
+        return where.isEmpty() ? what : where + ": " + what;
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}

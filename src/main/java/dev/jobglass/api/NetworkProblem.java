@@ -1,0 +1,61 @@
+package dev.jobglass.api;
+
+import dev.jobglass.api.Problem.BadAnswer;
+import dev.jobglass.api.Problem.Cause;
+import dev.jobglass.api.Problem.Flaw;
+import dev.jobglass.api.Problem.Unreachable;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Names what {@code java.net.http} throws. */
+final class NetworkProblem {
+    private NetworkProblem() {
+    }
+
+    /**
+     * {@return the problem behind an exception}
+     *
+     * @param thrown anything at all
+     */
+    static Problem of(Throwable thrown) {
+        Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null
+                ? thrown.getCause()
+                : thrown;
+        String text = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return switch (failure) {
+            case HttpConnectTimeoutException _ -> new Unreachable(Cause.CONNECT_TIMEOUT, text);
+            case HttpTimeoutException _ -> new Unreachable(Cause.ANSWER_TIMEOUT, text);
+            case TimeoutException _ -> new Unreachable(Cause.ANSWER_TIMEOUT, text);
+            case UnknownHostException _ -> new Unreachable(Cause.DNS, text);
+            case ConnectException e when hasCause(e, UnresolvedAddressException.class) ->
+                new Unreachable(Cause.DNS, text);
+            case ConnectException _ -> new Unreachable(Cause.REFUSED, text);
+            case NoRouteToHostException _ -> new Unreachable(Cause.REFUSED, text);
+            case SSLException _ -> new Unreachable(Cause.TLS, text);
+            case ProtocolException _ -> new BadAnswer(Flaw.NOT_HTTP, text);
+            // The JDK tells a body beyond the limit by an IOException of this text only (BodyHandlers.limiting).
+            case java.io.IOException _ when text.startsWith("body exceeds capacity") ->
+                new BadAnswer(Flaw.TOO_LARGE, "");
+            case java.io.IOException e when hasCause(e, ProtocolException.class) -> new BadAnswer(Flaw.NOT_HTTP, text);
+            case java.io.IOException _ -> new Unreachable(Cause.RESET, text);
+            default -> new BadAnswer(Flaw.NOT_HTTP, text);
+        };
+    }
+
+    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.jobglass.api;
+
+import java.time.Duration;
+
+/**
+ * Why the server did not give what was asked for. A problem is about asking; it never says that a job failed.
+ * {@link ProblemText} puts each into words for a person.
+ */
+public sealed interface Problem {
+    /** {@return the most telling text the server or the network gave, possibly empty, never null} */
+    String text();
+
+    /** {@return whether an HTTP answer arrived, so that the server is there at all} */
+    default boolean serverAnswered() {
+        return switch (this) {
+            case Unreachable _ -> false;
+            case BadAnswer bad -> bad.flaw().serverAnswered();
+            case NotFound _,Unauthorised _,ServerError _,Throttled _,Conflict _,Rejected _ -> true;
+        };
+    }
+
+    /** How a connection can fail. */
+    enum Cause {
+        /** Nothing listens there. */
+        REFUSED,
+        /** The connection broke before the answer was whole. */
+        RESET,
+        /** The name has no address. */
+        DNS,
+        /** No trustworthy encrypted connection. */
+        TLS,
+        /** No connection in time. */
+        CONNECT_TIMEOUT,
+        /** Connected, but no whole answer in time. */
+        ANSWER_TIMEOUT,
+        /** Anything else the network can do. */
+        OTHER;
+
+        /** {@return whether not even a connection came about, which no single job can be blamed for} */
+        public boolean noConnection() {
+            return switch (this) {
+                case REFUSED, DNS, TLS, CONNECT_TIMEOUT -> true;
+                case RESET, ANSWER_TIMEOUT, OTHER -> false;
+            };
+        }
+    }
+
+    /** What can be wrong with an answer. */
+    enum Flaw {
+        /** Not HTTP, or HTTP that breaks its own rules. */
+        NOT_HTTP,
+        /** More than {@link RunsClient#MAX_BODY_BYTES}. */
+        TOO_LARGE,
+        /** A web page where JSON belongs. */
+        HTML,
+        /** Another content type than JSON. */
+        CONTENT_TYPE,
+        /** No body at all. */
+        EMPTY,
+        /** Not JSON, or cut off in the middle. */
+        NOT_JSON,
+        /** JSON that is not what the API describes. */
+        NOT_A_STATUS,
+        /** The status of another job than the one asked for. */
+        WRONG_JOB,
+        /** A redirect, which is never followed: the key must not go elsewhere. */
+        REDIRECT;
+
+        boolean serverAnswered() {
+            return this != NOT_HTTP;
+        }
+    }
+
+    /**
+     * No answer.
+     *
+     * @param cause how the connection failed
+     * @param text what the network said
+     */
+    record Unreachable(Cause cause, String text) implements Problem {
+    }
+
+    /**
+     * The server does not know the job (404).
+     *
+     * @param text the server's words
+     */
+    record NotFound(String text) implements Problem {
+    }
+
+    /**
+     * The key is missing, wrong or not allowed to (401, 403).
+     *
+     * @param status the HTTP status
+     * @param text the server's words
+     */
+    record Unauthorised(int status, String text) implements Problem {
+    }
+
+    /**
+     * The server is broken (5xx).
+     *
+     * @param status the HTTP status
+     * @param text the server's words
+     */
+    record ServerError(int status, String text) implements Problem {
+    }
+
+    /**
+     * The server asks for patience (429, 503).
+     *
+     * @param status the HTTP status
+     * @param retryAfter from its {@code Retry-After}, at most one hour, or null when it gave none
+     * @param text the server's words
+     */
+    record Throttled(int status, Duration retryAfter, String text) implements Problem {
+    }
+
+    /**
+     * The job is not in a state for this (409).
+     *
+     * @param text the server's words
+     */
+    record Conflict(String text) implements Problem {
+    }
+
+    /**
+     * The server does not accept the question (other 4xx).
+     *
+     * @param status the HTTP status
+     * @param text the server's words
+     */
+    record Rejected(int status, String text) implements Problem {
+    }
+
+    /**
+     * An answer that cannot be what the server meant to say.
+     *
+     * @param flaw what is wrong with it
+     * @param text a detail, such as the first characters or where a redirect leads
+     */
+    record BadAnswer(Flaw flaw, String text) implements Problem {
+    }
+}

@@ -1,0 +1,53 @@
+package dev.jobglass.api;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** The two places where a server says how long to wait: {@code retry_after} in JSON, {@code Retry-After} in a header. */
+final class RetryAfter {
+    /** Longer waits than this are taken for a mistake, or a job would seem frozen. */
+    static final Duration LONGEST = Duration.ofHours(1);
+
+    private RetryAfter() {
+    }
+
+    /**
+     * {@return the wait, or null for zero, negative and not a number, which all mean "not given"}
+     *
+     * @param seconds possibly fractional
+     */
+    static Duration ofSeconds(double seconds) {
+        if (!(seconds > 0)) {
+            return null;
+        }
+        double capped = Math.min(seconds, LONGEST.toSeconds());
+        // Rounded up, since asking a moment too early would be asking early.
+        return Duration.ofMillis((long) Math.ceil(capped * 1000));
+    }
+
+    /**
+     * {@return the wait a {@code Retry-After} header asks for, or null when it cannot be read or lies in the past}
+     *
+     * @param header seconds or an HTTP date; not null
+     * @param clock tells now, to turn a date into a wait
+     */
+    static Duration ofHeader(String header, Clock clock) {
+        try {
+            return ofSeconds(Double.parseDouble(header.strip()));
+        } catch (NumberFormatException _) {
+            return ofDate(header.strip(), clock);
+        }
+    }
+
+    private static Duration ofDate(String header, Clock clock) {
+        try {
+            var until = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ofSeconds(Duration.between(clock.instant(), until).toMillis() / 1000.0);
+        } catch (DateTimeException | ArithmeticException _) {
+            return null;
+        }
+    }
+}

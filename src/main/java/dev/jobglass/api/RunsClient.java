@@ -1,0 +1,199 @@
+package dev.jobglass.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jobglass.api.Answer.Given;
+import dev.jobglass.api.Answer.Refused;
+import dev.jobglass.api.Problem.BadAnswer;
+import dev.jobglass.api.Problem.Flaw;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * Asks one server. Every call returns at once; its future always completes with an {@link Answer} and exceptionally
+ * only when the caller cancels it, which also drops the connection. Futures complete on a network thread, so what
+ * follows there must be short.
+ */
+public final class RunsClient implements AutoCloseable {
+    /** The longest body that is read; the bound holds while reading. */
+    public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+    private static final BodyHandler<byte[]> BOUNDED = BodyHandlers.limiting(BodyHandlers.ofByteArray(),
+            MAX_BODY_BYTES);
+
+    private final ServerAddress server;
+    private final ApiKey key;
+    private final Timeouts timeouts;
+    private final HttpClient http;
+
+    /**
+     * Makes a client; nothing is asked yet.
+     *
+     * @param server whom to ask
+     * @param key what to identify with, or null
+     * @param timeouts how long to wait
+     */
+    public RunsClient(ServerAddress server, ApiKey key, Timeouts timeouts) {
+        this.server = server;
+        this.key = key;
+        this.timeouts = timeouts;
+        // Completing on the network thread costs a third of handing over to a pool; what we do there is short.
+        // Redirects are never followed, since they would carry the key to another host.
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(Runnable::run)
+                .connectTimeout(timeouts.connect()).followRedirects(HttpClient.Redirect.NEVER).build();
+    }
+
+    /** {@return whom this client asks} */
+    public ServerAddress server() {
+        return server;
+    }
+
+    /**
+     * Asks for a job's status.
+     *
+     * @param jobId any text that is not empty
+     * @return its status, or why there is none
+     */
+    public CompletableFuture<Answer<JobStatus>> status(String jobId) {
+        return ask(request(server.job(jobId)).GET(), json -> StatusParser.status(json, jobId));
+    }
+
+    /**
+     * Asks for a page of all jobs, newest first.
+     *
+     * @param page from 1
+     * @param pageSize 1 to 100
+     * @return the page, or why there is none
+     */
+    public CompletableFuture<Answer<JobPage>> list(int page, int pageSize) {
+        return ask(request(server.list(page, pageSize)).GET(), StatusParser::page);
+    }
+
+    /**
+     * Asks for what a succeeded job produced.
+     *
+     * @param jobId any text that is not empty
+     * @return the result; {@link Problem.Conflict} while the job is not terminal
+     */
+    public CompletableFuture<Answer<JobResult>> result(String jobId) {
+        return ask(request(server.job(jobId, "result")).GET(), StatusParser::result);
+    }
+
+    /**
+     * Tells the server to cancel a job.
+     *
+     * @param jobId any text that is not empty
+     * @return the status after it; {@link Problem.Conflict} when the job was already terminal
+     */
+    public CompletableFuture<Answer<JobStatus>> cancel(String jobId) {
+        return ask(request(server.job(jobId, "cancel")).POST(HttpRequest.BodyPublishers.noBody()),
+                json -> StatusParser.status(json, jobId));
+    }
+
+    /**
+     * Tells the server to forget a terminal job.
+     *
+     * @param jobId any text that is not empty
+     * @return the id, once the server has forgotten it; {@link Problem.Conflict} while the job runs
+     */
+    public CompletableFuture<Answer<String>> delete(String jobId) {
+        return send(request(server.job(jobId)).DELETE(),
+                response -> successful(response) ? new Given<>(jobId) : new Refused<>(problem(response)));
+    }
+
+    /** Drops all connections; calls under way complete with a problem. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        var request = HttpRequest.newBuilder(uri).header("Accept", "application/json");
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key.secret());
+        }
+        return request;
+    }
+
+    private <T> CompletableFuture<Answer<T>> ask(HttpRequest.Builder request, Function<JsonNode, Answer<T>> read) {
+        return send(request, response -> {
+            if (!successful(response)) {
+                return new Refused<>(problem(response));
+            }
+            Flaw flaw = contentFlaw(response);
+            if (flaw != null) {
+                return StatusParser.bad(flaw, flaw == Flaw.HTML
+                        ? ErrorText.of(response.body())
+                        : response.headers().firstValue("content-type").orElse(""));
+            }
+            return switch (StatusParser.json(response.body())) {
+                case Given(JsonNode json) -> read.apply(json);
+                case Refused(Problem problem) -> new Refused<>(problem);
+            };
+        });
+    }
+
+    private <T> CompletableFuture<Answer<T>> send(HttpRequest.Builder request,
+            Function<HttpResponse<byte[]>, Answer<T>> read) {
+        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request.build(), BOUNDED);
+        // HttpRequest.timeout ends with the headers; this one covers the body too.
+        CompletableFuture<Answer<T>> answer = exchange.copy()
+                .orTimeout(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS).handle((response, thrown) -> {
+                    if (thrown instanceof TimeoutException) {
+                        exchange.cancel(true);
+                    }
+                    return thrown == null ? read.apply(response) : new Refused<>(NetworkProblem.of(thrown));
+                });
+        answer.whenComplete((_, thrown) -> {
+            if (thrown instanceof CancellationException) {
+                exchange.cancel(true);
+            }
+        });
+        return answer;
+    }
+
+    private static boolean successful(HttpResponse<?> response) {
+        return response.statusCode() / 100 == 2;
+    }
+
+    /** A missing content type is forgiven, a wrong one is not: it is mostly a proxy's or a web site's page. */
+    private static Flaw contentFlaw(HttpResponse<byte[]> response) {
+        String type = response.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+        String essence = type.split(";", 2)[0].strip();
+        if (response.body().length == 0) {
+            return Flaw.EMPTY;
+        }
+        if (essence.isEmpty() || essence.equals("application/json") || essence.endsWith("+json")) {
+            return null;
+        }
+        return essence.equals("text/html") || essence.equals("application/xhtml+xml") ? Flaw.HTML : Flaw.CONTENT_TYPE;
+    }
+
+    private static Problem problem(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        String text = ErrorText.of(response.body());
+        return switch (status) {
+            case 401, 403 -> new Problem.Unauthorised(status, text);
+            case 404 -> new Problem.NotFound(text);
+            case 409 -> new Problem.Conflict(text);
+            case 429, 503 -> new Problem.Throttled(status, response.headers().firstValue("retry-after")
+                    .map(header -> RetryAfter.ofHeader(header, Clock.systemUTC())).orElse(null), text);
+            default -> switch (status / 100) {
+                case 3 -> new BadAnswer(Flaw.REDIRECT, response.headers().firstValue("location").orElse(""));
+                case 4 -> new Problem.Rejected(status, text);
+                case 5 -> new Problem.ServerError(status, text);
+                default -> new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status);
+            };
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.jobglass.api;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A server's base address, such as {@code https://agents.example.org/team-a}, and the addresses below it.
+ *
+ * @param base http or https, with a host, without query, fragment, user or trailing slash
+ */
+public record ServerAddress(URI base) {
+    /** Where the API's documentation puts a server that nobody has named. */
+    public static final ServerAddress DEFAULT = new ServerAddress(URI.create("http://127.0.0.1:8005"));
+
+    private static final String RUNS = "/api/v1/runs";
+
+    /** Why a text is no base address. */
+    public enum Complaint {
+        /** Nothing there. */
+        EMPTY,
+        /** Not a URL at all. */
+        MALFORMED,
+        /** Neither http nor https. */
+        SCHEME,
+        /** No host, or a port that cannot be. */
+        HOST,
+        /** A user name or password, which does not belong into an address. */
+        USER,
+        /** A query or a fragment. */
+        QUERY
+    }
+
+    /** A text that is no base address. */
+    public static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final Complaint complaint;
+
+        Malformed(Complaint complaint) {
+            super(complaint.name());
+            this.complaint = complaint;
+        }
+
+        /** {@return what is wrong with it} */
+        public Complaint complaint() {
+            return complaint;
+        }
+    }
+
+    /**
+     * Reads what a person typed.
+     *
+     * @param text such as {@code http://host:8005/path/}; not null
+     * @return the address
+     * @throws Malformed when it cannot be one
+     */
+    public static ServerAddress parse(String text) throws Malformed {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            throw new Malformed(Complaint.EMPTY);
+        }
+        URI uri;
+        try {
+            uri = URI.create(trimmed);
+        } catch (IllegalArgumentException _) {
+            throw new Malformed(Complaint.MALFORMED);
+        }
+        if (uri.getScheme() == null || !uri.getScheme().toLowerCase(java.util.Locale.ROOT).matches("https?")) {
+            throw new Malformed(Complaint.SCHEME);
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new Malformed(Complaint.USER);
+        }
+        if (uri.getHost() == null || uri.getPort() > 65535 || uri.getPort() == 0) {
+            throw new Malformed(Complaint.HOST);
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new Malformed(Complaint.QUERY);
+        }
+        return new ServerAddress(URI.create(withoutTrailingSlashes(uri.normalize().toString())));
+    }
+
+    private static String withoutTrailingSlashes(String text) {
+        int end = text.length();
+        while (text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** {@return host, port and path without the scheme, as a label} */
+    public String label() {
+        return base.getRawAuthority() + base.getRawPath();
+    }
+
+    URI job(String jobId) {
+        return URI.create(base + RUNS + "/" + segment(jobId));
+    }
+
+    URI job(String jobId, String call) {
+        return URI.create(base + RUNS + "/" + segment(jobId) + "/" + call);
+    }
+
+    URI list(int page, int pageSize) {
+        return URI.create(base + RUNS + "?page=" + page + "&page_size=" + pageSize);
+    }
+
+    /** A job id may hold anything; as a path segment it must not open a path of its own. */
+    private static String segment(String jobId) {
+        String encoded = URLEncoder.encode(jobId, StandardCharsets.UTF_8).replace("+", "%20");
+        // A dot needs no escape by the rules, but "." and ".." alone would walk the path.
+        return encoded.chars().allMatch(c -> c == '.') ? encoded.replace(".", "%2E") : encoded;
+    }
+
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+}

@@ -1,0 +1,363 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/**
+ * Decides which jobs of one server to ask when. Plain and without a clock of its own: every method is told the
+ * monotonic time in nanoseconds. Belongs to one thread at a time.
+ *
+ * <p>The rules: never before {@code retry_after}; without it a {@link Backoff}, reset by any change; after a problem
+ * the same backoff or the server's {@code Retry-After}; terminal jobs no more; one question in flight a job, a bounded
+ * number a server.
+ *
+ * <p>Jobs whose last poll brought no answer are <em>doubtful</em>: together they may hold a quarter of the places, so
+ * that jobs which hang never crowd out those which answer. A poll that stays silent much longer than answers usually
+ * take gives way when others wait, and is asked again among the doubtful.
+ */
+final class PollSchedule {
+    /** Nobody can mean to ask faster than this by hand. */
+    static final Duration ASK_NOW_GAP = Duration.ofSeconds(1);
+    /** A job the server does not know is asked for this often, in case a proxy was confused, then left alone. */
+    static final int LOOKS_FOR_A_GONE_JOB = 20;
+    /** A tick this much later than planned means that the machine slept. */
+    private static final long SLEPT = Duration.ofSeconds(20).toNanos();
+    private static final long LEAST_PATIENCE = Duration.ofMillis(500).toNanos();
+    private static final int PATIENCE_FACTOR = 8;
+
+    /** What is kept about one job. */
+    private final class Entry {
+        final String jobId;
+        final long number = ++entries;
+        final Backoff backoff = new Backoff(random);
+        long due;
+        boolean live = true;
+        boolean inFlight;
+        boolean inDoubtfulPlace;
+        boolean asked;
+        boolean doubtful;
+        long sentAt;
+        int probes;
+        JobStatus last;
+
+        Entry(String jobId, long due) {
+            this.jobId = jobId;
+            this.due = due;
+        }
+    }
+
+    private final int places;
+    private final RandomGenerator random;
+    private final ServerHealth health;
+    private final Map<String, Entry> jobs = new HashMap<>();
+    private final TreeSet<Entry> waiting = new TreeSet<>(
+            Comparator.<Entry>comparingLong(entry -> entry.due).thenComparingLong(entry -> entry.number));
+    private final Set<Entry> flying = new HashSet<>();
+    private final Map<String, Long> rescheduled = new LinkedHashMap<>();
+    private long entries;
+    private int doubtful;
+    private int doubtfulFlying;
+    private int live;
+    private long plannedWake = Long.MAX_VALUE;
+
+    PollSchedule(int places, RandomGenerator random, ServerHealth health) {
+        this.places = places;
+        this.random = random;
+        this.health = health;
+    }
+
+    /** Begins to ask for a job, at once; does nothing when it is already known. */
+    void watch(String jobId, long now) {
+        if (!jobs.containsKey(jobId)) {
+            add(jobId, now);
+            reschedule(jobs.get(jobId), now);
+        }
+    }
+
+    /** Asks for a job no more. An answer still under way is ignored. */
+    void forget(String jobId) {
+        Entry entry = jobs.remove(jobId);
+        if (entry == null) {
+            return;
+        }
+        if (entry.live) {
+            live--;
+            doubtful -= entry.doubtful ? 1 : 0;
+        }
+        waiting.remove(entry);
+        land(entry);
+    }
+
+    /** Asks at once, terminal or not, unless it is being asked or was within the last second. */
+    void askNow(String jobId, long now) {
+        Entry entry = jobs.get(jobId);
+        if (entry == null || entry.inFlight || entry.asked && now - entry.sentAt < ASK_NOW_GAP.toNanos()) {
+            return;
+        }
+        if (!entry.live) {
+            entry.live = true;
+            live++;
+            doubtful += entry.doubtful ? 1 : 0;
+        }
+        reschedule(entry, now);
+        health.probeAt(now);
+    }
+
+    /** Makes a job known without asking for it: its status is at hand. */
+    void add(String jobId, long now) {
+        if (!jobs.containsKey(jobId)) {
+            jobs.put(jobId, new Entry(jobId, now));
+            live++;
+        }
+    }
+
+    /** {@return whether every live job's last question went unanswered} */
+    boolean nobodyAnswers() {
+        return doubtful >= live;
+    }
+
+    boolean knows(String jobId) {
+        return jobs.containsKey(jobId);
+    }
+
+    /** {@return when the question in flight was sent, or empty when there is none} */
+    OptionalLong sentAt(String jobId) {
+        Entry entry = jobs.get(jobId);
+        return entry != null && entry.asked ? OptionalLong.of(entry.sentAt) : OptionalLong.empty();
+    }
+
+    boolean inFlight(String jobId) {
+        Entry entry = jobs.get(jobId);
+        return entry != null && entry.inFlight;
+    }
+
+    int inFlight() {
+        return flying.size();
+    }
+
+    int live() {
+        return live;
+    }
+
+    /** {@return when the job falls due, for measuring how punctual we are} */
+    long due(String jobId) {
+        return jobs.get(jobId).due;
+    }
+
+    /** {@return the jobs to ask now; each counts as in flight from here on} */
+    List<String> takeDue(long now) {
+        if (plannedWake != Long.MAX_VALUE && now - plannedWake > SLEPT) {
+            spreadOverdue(now);
+        }
+        plannedWake = Long.MAX_VALUE;
+        if (health.down()) {
+            return takeProbe(now);
+        }
+        List<Entry> taken = new ArrayList<>();
+        int room = places - flying.size();
+        int doubtfulRoom = doubtfulPlaces() - doubtfulFlying;
+        // Places kept free for the doubtful are not given to the others, and the other way round.
+        int plainRoom = Math.min(room, plainPlaces() - (flying.size() - doubtfulFlying));
+        for (Entry entry : waiting) {
+            if (entry.due > now || plainRoom <= 0 && doubtfulRoom <= 0) {
+                break;
+            }
+            if (entry.doubtful ? doubtfulRoom-- > 0 : plainRoom-- > 0) {
+                taken.add(entry);
+            }
+        }
+        return taken.stream().map(entry -> send(entry, now)).toList();
+    }
+
+    private List<String> takeProbe(long now) {
+        if (!flying.isEmpty() || !health.probeDue(now) || waiting.isEmpty()) {
+            return List.of();
+        }
+        // Each in turn, those that once answered first: a job that hangs must not be the only probe.
+        Entry probe = waiting.stream()
+                .min(Comparator.<Entry>comparingInt(entry -> entry.probes)
+                        .thenComparing(entry -> entry.last == null).thenComparingLong(entry -> entry.due))
+                .orElseThrow();
+        probe.probes++;
+        return List.of(send(probe, now));
+    }
+
+    private String send(Entry entry, long now) {
+        waiting.remove(entry);
+        entry.inFlight = true;
+        entry.inDoubtfulPlace = entry.doubtful;
+        doubtfulFlying += entry.inDoubtfulPlace ? 1 : 0;
+        entry.asked = true;
+        entry.sentAt = now;
+        flying.add(entry);
+        return entry.jobId;
+    }
+
+    private void land(Entry entry) {
+        if (flying.remove(entry)) {
+            doubtfulFlying -= entry.inDoubtfulPlace ? 1 : 0;
+            entry.inFlight = false;
+            entry.inDoubtfulPlace = false;
+        }
+    }
+
+    private int doubtfulPlaces() {
+        return doubtful == 0 ? 0 : Math.max(1, places / 4);
+    }
+
+    private int plainPlaces() {
+        return Math.max(1, places - doubtfulPlaces());
+    }
+
+    /** {@return polls to break off, since they keep silent while others wait and the server answers elsewhere} */
+    List<String> takeGivingWay(long now) {
+        boolean othersWait = !waiting.isEmpty() && waiting.first().due <= now
+                && flying.size() - doubtfulFlying >= plainPlaces();
+        if (!othersWait || health.down()) {
+            return List.of();
+        }
+        List<Entry> silent = flying.stream().filter(entry -> !entry.inDoubtfulPlace)
+                .filter(entry -> now - entry.sentAt > patience() && health.answeredSince(entry.sentAt)).toList();
+        silent.forEach(entry -> {
+            land(entry);
+            setDoubtful(entry, true);
+            reschedule(entry, now + entry.backoff.next().toNanos());
+        });
+        return silent.stream().map(entry -> entry.jobId).toList();
+    }
+
+    private long patience() {
+        return Math.max(LEAST_PATIENCE, PATIENCE_FACTOR * health.usualAnswerNanos());
+    }
+
+    private void setDoubtful(Entry entry, boolean is) {
+        if (entry.live && entry.doubtful != is) {
+            doubtful += is ? 1 : -1;
+        }
+        entry.doubtful = is;
+    }
+
+    /** A status arrived, from a question of its own or from a list; either is a fresh answer. */
+    void answered(String jobId, JobStatus status, long now) {
+        Entry entry = jobs.get(jobId);
+        if (entry == null) {
+            return;
+        }
+        land(entry);
+        setDoubtful(entry, false);
+        entry.probes = 0;
+        if (entry.last == null || status.differsFrom(entry.last)) {
+            entry.backoff.reset();
+        }
+        entry.last = status;
+        if (status.state().terminal()) {
+            stop(entry);
+        } else {
+            revive(entry);
+            Duration wait = status.retryAfter() == null ? entry.backoff.next() : status.retryAfter();
+            reschedule(entry, now + wait.toNanos());
+        }
+        if (health.answered(now)) {
+            spreadOverdue(now);
+        }
+    }
+
+    /** A question brought a problem instead of a status. */
+    void failed(String jobId, Problem problem, long now) {
+        Entry entry = jobs.get(jobId);
+        if (entry == null) {
+            return;
+        }
+        long sentAt = entry.sentAt;
+        land(entry);
+        setDoubtful(entry, !problem.serverAnswered());
+        if (problem instanceof Problem.NotFound && entry.backoff.waits() >= LOOKS_FOR_A_GONE_JOB
+                || entry.last != null && entry.last.state().terminal()) {
+            stop(entry);
+        } else {
+            reschedule(entry, now + waitAfter(problem, entry.backoff).toNanos());
+        }
+        if (problem.serverAnswered()) {
+            if (health.answered(now)) {
+                spreadOverdue(now);
+            }
+        } else {
+            health.silent(problem, sentAt, now, nobodyAnswers());
+        }
+    }
+
+    private static Duration waitAfter(Problem problem, Backoff backoff) {
+        Duration wait = backoff.next();
+        return problem instanceof Problem.Throttled(_, Duration asked, _) && asked != null ? asked : wait;
+    }
+
+    private void stop(Entry entry) {
+        waiting.remove(entry);
+        if (entry.live) {
+            entry.live = false;
+            live--;
+            doubtful -= entry.doubtful ? 1 : 0;
+        }
+        rescheduled.put(entry.jobId, Long.MAX_VALUE);
+    }
+
+    private void revive(Entry entry) {
+        if (!entry.live) {
+            entry.live = true;
+            live++;
+        }
+    }
+
+    private void reschedule(Entry entry, long due) {
+        waiting.remove(entry);
+        entry.due = due;
+        waiting.add(entry);
+        rescheduled.put(entry.jobId, due);
+    }
+
+    /** One gentle catch-up: what is overdue is spread over some seconds instead of asked at once. */
+    void spreadOverdue(long now) {
+        List<Entry> overdue = List.copyOf(waiting.headSet(new Entry("", now + 1)));
+        long window = Math.clamp(overdue.size() * 20L, 500, 10_000) * 1_000_000;
+        for (int i = 0; i < overdue.size(); i++) {
+            reschedule(overdue.get(i), now + (long) (window * ((i + random.nextDouble()) / overdue.size())));
+        }
+    }
+
+    /** {@return when to look again: {@code Long.MAX_VALUE} when nothing will ever be due} */
+    long nextWake(long now) {
+        plannedWake = wake(now);
+        return plannedWake;
+    }
+
+    private long wake(long now) {
+        if (waiting.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        if (health.down()) {
+            return flying.isEmpty() ? health.probeDue() : Long.MAX_VALUE;
+        }
+        long first = waiting.first().due;
+        // Overdue and still waiting means that all places are taken: an answer wakes us, or the end of patience.
+        return first > now ? first : now + LEAST_PATIENCE / 2;
+    }
+
+    /** {@return what was rescheduled since the last call: job id to monotonic nanoseconds, MAX_VALUE for never} */
+    Map<String, Long> takeRescheduled() {
+        Map<String, Long> taken = Map.copyOf(rescheduled);
+        rescheduled.clear();
+        return taken;
+    }
+}

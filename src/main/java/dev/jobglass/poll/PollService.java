@@ -1,0 +1,121 @@
+package dev.jobglass.poll;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.concurrent.ScheduledService;
+import javafx.concurrent.Task;
+import javafx.util.Duration;
+
+/**
+ * The one background service for all jobs. Each tick sends the polls that have fallen due, asynchronously, and hands
+ * what has arrived to the board in one batch on the JavaFX thread; its period follows the next due poll. An answer or
+ * a wish wakes it earlier. Create, start and cancel it on the JavaFX thread.
+ */
+public final class PollService extends ScheduledService<PollBatch> {
+    /** Answers are gathered this long, so that the table changes at most 20 times a second. */
+    private static final long GATHER_MILLIS = 50;
+    /** Asleep, but not so long that a timer could overflow. */
+    private static final long LONGEST_SLEEP_MILLIS = TimeUnit.HOURS.toMillis(1);
+    private static final System.Logger LOG = System.getLogger(PollService.class.getName());
+
+    private final ServerPoller poller;
+    private final Consumer<PollBatch> board;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicBoolean arrivals = new AtomicBoolean();
+    private long lastTick = System.nanoTime();
+    private boolean closed;
+
+    /**
+     * Makes the service; {@link #start()} begins.
+     *
+     * @param poller what to tick; closed with this
+     * @param board takes each batch, on the JavaFX thread
+     */
+    public PollService(ServerPoller poller, Consumer<PollBatch> board) {
+        this.poller = poller;
+        this.board = board;
+        setExecutor(threads);
+        poller.onArrival(this::wakeSoon);
+    }
+
+    @Override
+    protected Task<PollBatch> createTask() {
+        return new Task<>() {
+            @Override
+            protected PollBatch call() {
+                arrivals.set(false);
+                return poller.tick();
+            }
+        };
+    }
+
+    @Override
+    protected void running() {
+        lastTick = System.nanoTime();
+        super.running();
+    }
+
+    @Override
+    protected void succeeded() {
+        PollBatch batch = getValue(); // super.succeeded() clears it
+        try {
+            board.accept(batch);
+        } finally {
+            setPeriod(Duration.millis(periodMillis()));
+            super.succeeded();
+        }
+    }
+
+    @Override
+    protected void failed() {
+        LOG.log(System.Logger.Level.ERROR, "A tick failed; polling goes on", getException());
+        var handler = Thread.currentThread().getUncaughtExceptionHandler();
+        Throwable failure = getException();
+        setPeriod(Duration.seconds(1));
+        super.failed();
+        handler.uncaughtException(Thread.currentThread(), failure);
+    }
+
+    /** Measured from the start of the tick that has just ended, as a ScheduledService measures it. */
+    private double periodMillis() {
+        long now = System.nanoTime();
+        long sinceTick = TimeUnit.NANOSECONDS.toMillis(now - lastTick);
+        long wake = poller.nextWake();
+        // Rounded up: a tick a moment too early would find nothing due and have to come again.
+        long untilDue = wake == Long.MAX_VALUE
+                ? LONGEST_SLEEP_MILLIS
+                : TimeUnit.NANOSECONDS.toMillis(wake - now) + 1;
+        long wait = Math.clamp(untilDue, 1, LONGEST_SLEEP_MILLIS);
+        return arrivals.get() ? Math.min(GATHER_MILLIS, sinceTick + wait) : sinceTick + wait;
+    }
+
+    /** On any thread. */
+    private void wakeSoon() {
+        if (arrivals.compareAndSet(false, true)) {
+            Platform.runLater(this::wake);
+        }
+    }
+
+    private void wake() {
+        // While a tick runs, succeeded() sees the flag.
+        if (closed || getState() != State.SCHEDULED) {
+            return;
+        }
+        long sinceTick = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastTick);
+        long untilPlanned = (long) getPeriod().toMillis() - sinceTick;
+        setDelay(Duration.millis(Math.clamp(GATHER_MILLIS - sinceTick, 0, Math.max(0, untilPlanned))));
+        restart();
+    }
+
+    /** Stops for good and drops all connections. */
+    public void close() {
+        closed = true;
+        cancel();
+        poller.close();
+        threads.shutdownNow();
+    }
+}

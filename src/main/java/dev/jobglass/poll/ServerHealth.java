@@ -1,0 +1,92 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.Problem.Unreachable;
+import java.time.Duration;
+
+/**
+ * Whether a server answers at all. One job's broken connection is that job's trouble: the server counts as down only
+ * when no connection comes about, or when every job's connection breaks. While it is down, one question at a time
+ * probes it. Times are monotonic nanoseconds. Belongs to one thread at a time.
+ */
+final class ServerHealth {
+    /** After this long without any answer, jobs that once answered no longer speak for the server. */
+    private static final long ANSWERS_FADE = Duration.ofSeconds(60).toNanos();
+
+    private final Backoff probes;
+    private boolean everAnswered;
+    private long lastAnswer;
+    private Problem problem;
+    private long probeDue;
+    private double usualAnswerNanos;
+
+    ServerHealth(Backoff probes) {
+        this.probes = probes;
+    }
+
+    boolean down() {
+        return problem != null;
+    }
+
+    /** {@return why the server is down, or null while it is up} */
+    Problem problem() {
+        return problem;
+    }
+
+    boolean probeDue(long now) {
+        return probeDue <= now;
+    }
+
+    long probeDue() {
+        return probeDue;
+    }
+
+    /** Lets the next probe be sent earlier, as a person wishes. */
+    void probeAt(long when) {
+        probeDue = Math.min(probeDue, when);
+    }
+
+    boolean answeredSince(long when) {
+        return everAnswered && lastAnswer - when > 0;
+    }
+
+    long usualAnswerNanos() {
+        return (long) usualAnswerNanos;
+    }
+
+    /** Remembers how long answers take, smoothed. */
+    void took(long nanos) {
+        usualAnswerNanos = usualAnswerNanos == 0 ? nanos : usualAnswerNanos * 0.8 + nanos * 0.2;
+    }
+
+    /**
+     * The server answered something.
+     *
+     * @return whether it had been down until now
+     */
+    boolean answered(long now) {
+        boolean wasDown = down();
+        everAnswered = true;
+        lastAnswer = now;
+        problem = null;
+        probes.reset();
+        return wasDown;
+    }
+
+    /**
+     * A question sent at {@code sentAt} got no answer.
+     *
+     * @param nobodyAnswers whether every live job's last question went unanswered as well
+     */
+    void silent(Problem why, long sentAt, long now, boolean nobodyAnswers) {
+        if (answeredSince(sentAt)) {
+            return;
+        }
+        boolean noConnection = why instanceof Unreachable(var cause, _) && cause.noConnection();
+        boolean faded = everAnswered && now - lastAnswer > ANSWERS_FADE;
+        if (down() || noConnection || nobodyAnswers || faded) {
+            problem = why;
+            probeDue = now + probes.next().toNanos();
+        }
+    }
+}

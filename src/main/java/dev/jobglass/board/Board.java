@@ -1,0 +1,212 @@
+package dev.jobglass.board;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.poll.PollBatch;
+import dev.jobglass.poll.PollEvent;
+import dev.jobglass.poll.ServerReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What is known of all jobs of a server. JavaFX thread only. */
+public final class Board {
+    private final InstantSource clock;
+    private final Duration stalledAfter;
+    private final Failures failures;
+    private final boolean lookedBefore;
+    private final Map<String, Job> byId = new HashMap<>();
+    private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final ObservableList<Job> jobsReadOnly = FXCollections.unmodifiableObservableList(jobs);
+    private final Map<ShownState, Integer> counts = new EnumMap<>(ShownState.class);
+    private final ReadOnlyObjectWrapper<ServerReport> server = new ReadOnlyObjectWrapper<>(this, "server",
+            ServerReport.BEGINNING);
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
+
+    /**
+     * Makes an empty board.
+     *
+     * @param clock the time of day
+     * @param stalledAfter how long a running job may stand still, positive
+     * @param failures where failures go
+     * @param lookedBefore whether this server was looked at in an earlier run, so that failures found at once are news
+     */
+    public Board(InstantSource clock, Duration stalledAfter, Failures failures, boolean lookedBefore) {
+        this.clock = clock;
+        this.stalledAfter = stalledAfter;
+        this.failures = failures;
+        this.lookedBefore = lookedBefore;
+    }
+
+    /** {@return all jobs in the order they came, observable for additions and removals} */
+    public ObservableList<Job> jobs() {
+        return jobsReadOnly;
+    }
+
+    /** {@return how it stands with the server} */
+    public ReadOnlyObjectProperty<ServerReport> serverProperty() {
+        return server.getReadOnlyProperty();
+    }
+
+    /** {@return a number that changes once after each batch of changes} */
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** {@return the open failures} */
+    public Failures failures() {
+        return failures;
+    }
+
+    /**
+     * {@return how many jobs are in a state}
+     *
+     * @param state which
+     */
+    public int count(ShownState state) {
+        return counts.getOrDefault(state, 0);
+    }
+
+    /**
+     * {@return the job with an id}
+     *
+     * @param jobId the id
+     */
+    public Optional<Job> job(String jobId) {
+        return Optional.ofNullable(byId.get(jobId));
+    }
+
+    /**
+     * Takes in what a tick has learned, in one go.
+     *
+     * @param batch from the poller
+     */
+    public void apply(PollBatch batch) {
+        assertThread();
+        for (PollEvent event : batch.events()) {
+            switch (event) {
+                case PollEvent.Answered answered -> answered(answered, batch.report());
+                case PollEvent.Unanswered(String jobId, var problem, _) ->
+                    job(jobId).ifPresent(job -> job.show(job.view().unanswered(problem)));
+            }
+        }
+        batch.nextPolls().forEach((jobId, when) -> job(jobId).ifPresent(job -> job.show(job.view().due(when))));
+        server.set(batch.report());
+        if (!batch.events().isEmpty()) {
+            changed();
+        }
+    }
+
+    private void answered(PollEvent.Answered answered, ServerReport report) {
+        Job job = byId.get(answered.jobId());
+        boolean unseen = job == null || job.view().status() == null;
+        if (job == null) {
+            job = add(answered.jobId());
+        }
+        boolean wasFailed = job.view().state() == ShownState.FAILED;
+        job.show(job.view().answered(answered.status(), answered.at()));
+        boolean failed = answered.status().state() == JobState.FAILED;
+        if (failed && !wasFailed) {
+            failures.found(job, unseen && !lookedBefore && (answered.firstLook() || !report.looked()));
+        } else if (!failed && wasFailed) {
+            failures.over(job);
+        }
+    }
+
+    /**
+     * Puts a job on the board before anything is known of it; does nothing when it is there.
+     *
+     * @param jobId its id
+     * @return whether it is new
+     */
+    public boolean watch(String jobId) {
+        assertThread();
+        if (byId.containsKey(jobId)) {
+            return false;
+        }
+        add(jobId);
+        changed();
+        return true;
+    }
+
+    private Job add(String jobId) {
+        Job job = new Job(JobView.unasked(jobId));
+        byId.put(jobId, job);
+        jobs.add(job);
+        return job;
+    }
+
+    /**
+     * Takes jobs off the board.
+     *
+     * @param gone which
+     */
+    public void remove(Collection<Job> gone) {
+        assertThread();
+        gone.forEach(job -> {
+            byId.remove(job.id());
+            failures.over(job);
+        });
+        jobs.removeAll(new java.util.HashSet<>(gone));
+        changed();
+    }
+
+    /**
+     * Puts removed jobs back as they were.
+     *
+     * @param back which
+     */
+    public void restore(List<Job> back) {
+        assertThread();
+        back.stream().filter(job -> byId.putIfAbsent(job.id(), job) == null).forEach(job -> {
+            jobs.add(job);
+            if (job.view().failureOpen()) {
+                failures.found(job, false);
+            }
+        });
+        changed();
+    }
+
+    /** Looks for jobs that have stood still for too long; to be called once a second. */
+    public void judgeStalls() {
+        assertThread();
+        Instant now = clock.instant();
+        boolean any = false;
+        // Silence of the server is not the job's: nothing is judged while nobody can know.
+        if (server.get().reach() != ServerReport.Reach.UP) {
+            return;
+        }
+        for (Job job : jobs) {
+            JobView judged = job.view().judgeStall(now, stalledAfter);
+            if (judged != job.view() && job.view().problem() == null) {
+                job.show(judged);
+                any = true;
+            }
+        }
+        if (any) {
+            changed();
+        }
+    }
+
+    private void changed() {
+        counts.clear();
+        jobs.forEach(job -> counts.merge(job.view().state(), 1, Integer::sum));
+        revision.set(revision.get() + 1);
+    }
+
+    private static void assertThread() {
+        assert Platform.isFxApplicationThread() : "the board belongs to the JavaFX thread";
+    }
+}

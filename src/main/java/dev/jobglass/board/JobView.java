@@ -1,0 +1,83 @@
+package dev.jobglass.board;
+
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Problem;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * All that is known of one job at one moment.
+ *
+ * @param jobId its id
+ * @param state as shown
+ * @param status the last answer, or null before the first
+ * @param answeredAt when that came, or null
+ * @param changedAt when an answer last brought news, or null
+ * @param problem why the last question failed, or null when it did not
+ * @param nextPoll monotonic nanoseconds, or {@code Long.MAX_VALUE} for never
+ * @param dismissed whether a person has dismissed its failure, or it failed before we first looked
+ */
+public record JobView(String jobId, ShownState state, JobStatus status, Instant answeredAt, Instant changedAt,
+        Problem problem, long nextPoll, boolean dismissed) {
+    static JobView unasked(String jobId) {
+        return new JobView(jobId, ShownState.WAITING, null, null, null, null, Long.MAX_VALUE, false);
+    }
+
+    JobView answered(JobStatus answer, Instant at) {
+        boolean news = status == null || answer.differsFrom(status) || state == ShownState.GONE;
+        return new JobView(jobId, shown(answer), answer, at, news ? at : changedAt, null, nextPoll, dismissed);
+    }
+
+    JobView unanswered(Problem why) {
+        // A job that is over stays what it was; that the server forgot it since changes nothing about that.
+        boolean gone = why instanceof Problem.NotFound && !state.over();
+        return new JobView(jobId, gone ? ShownState.GONE : state, status, answeredAt, changedAt, why, nextPoll,
+                dismissed);
+    }
+
+    JobView due(long when) {
+        return new JobView(jobId, state, status, answeredAt, changedAt, problem, when, dismissed);
+    }
+
+    JobView dismiss() {
+        return new JobView(jobId, state, status, answeredAt, changedAt, problem, nextPoll, true);
+    }
+
+    /** {@return this, stalled or lifted from it, as {@code now} demands} */
+    JobView judgeStall(Instant now, Duration longest) {
+        if (state != ShownState.RUNNING && state != ShownState.STALLED) {
+            return this;
+        }
+        ShownState judged = Duration.between(changedAt, now).compareTo(longest) > 0
+                ? ShownState.STALLED
+                : ShownState.RUNNING;
+        return judged == state
+                ? this
+                : new JobView(jobId, judged, status, answeredAt, changedAt, problem, nextPoll, dismissed);
+    }
+
+    /** {@return how long the job ran, up to {@code now} while it does, or null before it started} */
+    public Duration elapsed(Instant now) {
+        if (status == null || status.startedAt() == null) {
+            return null;
+        }
+        Instant end = status.completedAt() != null ? status.completedAt() : state.over() ? null : now;
+        return end == null || end.isBefore(status.startedAt()) ? null : Duration.between(status.startedAt(), end);
+    }
+
+    /** {@return whether the job's failure waits for a person} */
+    public boolean failureOpen() {
+        return state == ShownState.FAILED && !dismissed;
+    }
+
+    private static ShownState shown(JobStatus answer) {
+        return switch (answer.state()) {
+            case QUEUED -> ShownState.QUEUED;
+            case RUNNING -> ShownState.RUNNING;
+            case SUCCEEDED -> ShownState.SUCCEEDED;
+            case FAILED -> ShownState.FAILED;
+            case CANCELLED -> ShownState.CANCELLED;
+            case UNKNOWN -> ShownState.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.jobglass.board;
+
+/** A job's state as a person sees it: the server's states and Jobglass's own. In the order trouble sorts. */
+public enum ShownState {
+    FAILED,
+    /** Running, but nothing has moved for too long. */
+    STALLED,
+    RUNNING,
+    QUEUED,
+    /** A word of the server that we don't know, shown as it came. */
+    UNKNOWN,
+    /** Not answered yet. */
+    WAITING,
+    /** The server no longer knows it. */
+    GONE,
+    CANCELLED,
+    SUCCEEDED;
+
+    /** {@return a style class for it, such as {@code state-failed}} */
+    public String styleClass() {
+        return "state-" + name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** {@return whether the job will never change again, as far as we know} */
+    public boolean over() {
+        return this == FAILED || this == CANCELLED || this == SUCCEEDED || this == GONE;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.jobglass.board.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/**
+ * Times and durations for people.
+ *
+ * @param zone the person's
+ * @param locale the person's
+ */
+public record Times(ZoneId zone, Locale locale) {
+    /** {@return for this computer's zone and locale} */
+    public static Times here() {
+        return new Times(ZoneId.systemDefault(), Locale.getDefault(Locale.Category.FORMAT));
+    }
+
+    /**
+     * {@return the clock time today, date and time otherwise, a dash for null}
+     *
+     * @param time or null
+     * @param now tells today
+     */
+    public String clock(Instant time, Instant now) {
+        if (time == null) {
+            return Words.none();
+        }
+        ZonedDateTime local = time.atZone(zone);
+        String clock = DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(local);
+        return local.toLocalDate().equals(LocalDate.ofInstant(now, zone))
+                ? clock
+                : DateTimeFormatter.ofPattern("d MMM", locale).format(local) + " " + clock;
+    }
+
+    /**
+     * {@return date and time in full}
+     *
+     * @param time or null for a dash
+     */
+    public String full(Instant time) {
+        return time == null
+                ? Words.none()
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(time.atZone(zone))
+                        + ", " + DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(time.atZone(zone));
+    }
+
+    /**
+     * {@return how long ago, such as "3 min ago"}
+     *
+     * @param time not null
+     * @param now the present
+     */
+    public String ago(Instant time, Instant now) {
+        long seconds = Duration.between(time, now).toSeconds();
+        if (seconds < 5) {
+            return Words.of("ago.now");
+        }
+        if (seconds < 60) {
+            return Words.of("ago.seconds", seconds);
+        }
+        if (seconds < 3600) {
+            return Words.of("ago.minutes", seconds / 60);
+        }
+        return seconds < 86_400 ? Words.of("ago.hours", seconds / 3600) : Words.of("ago.days", seconds / 86_400);
+    }
+
+    /**
+     * {@return the exact instant and its age, for a tooltip}
+     *
+     * @param time not null
+     * @param now the present
+     */
+    public String exact(Instant time, Instant now) {
+        return time + "\n" + ago(time, now);
+    }
+
+    /**
+     * {@return a duration such as 11 m 35 s, a dash for null}
+     *
+     * @param duration not negative, or null
+     */
+    public static String duration(Duration duration) {
+        if (duration == null) {
+            return Words.none();
+        }
+        long seconds = duration.toSeconds();
+        if (seconds < 60) {
+            return Words.of("duration.s", seconds);
+        }
+        if (seconds < 3600) {
+            return Words.of("duration.ms", seconds / 60, two(seconds % 60));
+        }
+        return seconds < 86_400
+                ? Words.of("duration.hm", seconds / 3600, two(seconds / 60 % 60))
+                : Words.of("duration.dh", seconds / 86_400, two(seconds / 3600 % 24));
+    }
+
+    private static String two(long number) {
+        return "%02d".formatted(number);
+    }
+}

@@ -1,6 +1,14 @@
 /** Jobglass, a desktop monitor for asynchronous AI-agent jobs. */
 module dev.jobglass {
+    requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
+    requires info.picocli;
+    requires java.logging;
     requires java.net.http;
     requires javafx.controls;
+    requires javafx.fxml;
+    requires jdk.httpserver;
+    requires org.controlsfx.controls;
+
+    opens dev.jobglass.settings to com.fasterxml.jackson.databind;
 }

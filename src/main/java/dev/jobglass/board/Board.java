@@ -31,8 +31,8 @@ public final class Board {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> jobsReadOnly = FXCollections.unmodifiableObservableList(jobs);
     private final Map<ShownState, Integer> counts = new EnumMap<>(ShownState.class);
-    private final ReadOnlyObjectWrapper<ServerReport> server = new ReadOnlyObjectWrapper<>(this, "server",
-            ServerReport.BEGINNING);
+    private final ReadOnlyObjectWrapper<ServerView> server = new ReadOnlyObjectWrapper<>(this, "server",
+            ServerView.of(ServerReport.BEGINNING));
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
 
     /**
@@ -56,7 +56,7 @@ public final class Board {
     }
 
     /** {@return how it stands with the server} */
-    public ReadOnlyObjectProperty<ServerReport> serverProperty() {
+    public ReadOnlyObjectProperty<ServerView> serverProperty() {
         return server.getReadOnlyProperty();
     }
 
@@ -103,7 +103,7 @@ public final class Board {
             }
         }
         batch.nextPolls().forEach((jobId, when) -> job(jobId).ifPresent(job -> job.show(job.view().due(when))));
-        server.set(batch.report());
+        server.set(ServerView.of(batch.report()));
         if (!batch.events().isEmpty()) {
             changed();
         }
@@ -185,7 +185,7 @@ public final class Board {
         Instant now = clock.instant();
         boolean any = false;
         // Silence of the server is not the job's: nothing is judged while nobody can know.
-        if (server.get().reach() != ServerReport.Reach.UP) {
+        if (server.get().link() == ServerView.Link.DOWN) {
             return;
         }
         for (Job job : jobs) {

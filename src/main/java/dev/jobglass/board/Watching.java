@@ -1,0 +1,142 @@
+package dev.jobglass.board;
+
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.poll.PollService;
+import dev.jobglass.poll.ServerPoller;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * A server being watched: its board and what a person can do there. JavaFX thread only.
+ */
+public final class Watching implements AutoCloseable {
+    private final ServerAddress server;
+    private final Board board;
+    private final ServerPoller poller;
+    private final PollService service;
+    private final Set<String> watched;
+    private final Set<String> removed;
+    private final BiConsumer<List<String>, Set<String>> remember;
+
+    /** What became of ids a person asked to watch. */
+    public record Added(List<String> fresh, List<String> known) {
+    }
+
+    /**
+     * Prepares to watch; {@link #start} begins.
+     *
+     * @param server whom
+     * @param board where answers go
+     * @param poller asks
+     * @param watched ids added by hand earlier
+     * @param removed ids taken off the list earlier
+     * @param remember takes both whenever they change
+     */
+    public Watching(ServerAddress server, Board board, ServerPoller poller, Collection<String> watched,
+            Collection<String> removed, BiConsumer<List<String>, Set<String>> remember) {
+        this.server = server;
+        this.board = board;
+        this.poller = poller;
+        this.service = new PollService(poller, board::apply);
+        this.watched = new LinkedHashSet<>(watched);
+        this.removed = new TreeSet<>(removed);
+        this.remember = remember;
+    }
+
+    /** Begins to poll. */
+    public void start() {
+        watched.forEach(jobId -> {
+            board.watch(jobId);
+            poller.watch(jobId);
+        });
+        service.start();
+    }
+
+    /** {@return whom we watch} */
+    public ServerAddress server() {
+        return server;
+    }
+
+    /** {@return what is known} */
+    public Board board() {
+        return board;
+    }
+
+    /**
+     * Watches jobs by their ids.
+     *
+     * @param ids not empty
+     * @return which are new and which were there already
+     */
+    public Added watch(Set<String> ids) {
+        List<String> fresh = new ArrayList<>();
+        List<String> known = new ArrayList<>();
+        for (String id : ids) {
+            removed.remove(id);
+            watched.add(id);
+            (board.watch(id) ? fresh : known).add(id);
+            poller.watch(id);
+        }
+        remembered();
+        return new Added(fresh, known);
+    }
+
+    /**
+     * Takes jobs off the list; they stay away though the server lists them.
+     *
+     * @param jobs which
+     */
+    public void remove(Collection<Job> jobs) {
+        board.remove(jobs);
+        jobs.forEach(job -> {
+            watched.remove(job.id());
+            removed.add(job.id());
+            poller.forget(job.id());
+        });
+        remembered();
+    }
+
+    /**
+     * Undoes {@link #remove}.
+     *
+     * @param jobs the same
+     */
+    public void restore(List<Job> jobs) {
+        board.restore(jobs);
+        jobs.forEach(job -> {
+            removed.remove(job.id());
+            watched.add(job.id());
+            poller.watch(job.id());
+        });
+        remembered();
+    }
+
+    /**
+     * Asks for jobs at once, each at most once a second.
+     *
+     * @param jobs which
+     */
+    public void askNow(Collection<Job> jobs) {
+        jobs.forEach(job -> poller.askNow(job.id()));
+    }
+
+    /** Tries at once to reach a server that is down. */
+    public void tryNow() {
+        poller.tryNow();
+    }
+
+    private void remembered() {
+        remember.accept(List.copyOf(watched), new TreeSet<>(removed));
+    }
+
+    /** Stops polling. */
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.jobglass.settings;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is kept about one server.
+ *
+ * @param name what the person calls it, or empty
+ * @param url its base address
+ * @param key its API key, or null
+ * @param looked whether all its jobs were looked at once, so that failures found from now on are news
+ * @param watched ids added by hand
+ * @param removed ids taken off the list, which discovery must not bring back
+ * @param dismissed ids whose failure is done with
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ServerSettings(String name, String url, String key, boolean looked, List<String> watched,
+        Set<String> removed, Set<String> dismissed) {
+    /** Puts defaults where the file says nothing. */
+    public ServerSettings {
+        name = name == null ? "" : name;
+        url = url == null ? "" : url;
+        watched = watched == null ? List.of() : List.copyOf(watched);
+        // Sorted, so that the file changes no more than what it says.
+        removed = removed == null ? Set.of() : new TreeSet<>(removed);
+        dismissed = dismissed == null ? Set.of() : new TreeSet<>(dismissed);
+    }
+
+    /**
+     * {@return a server nothing is known about}
+     *
+     * @param url its base address
+     */
+    public static ServerSettings unknown(String url) {
+        return new ServerSettings("", url, null, false, null, null, null);
+    }
+
+    /**
+     * {@return this with another key}
+     *
+     * @param other or null
+     */
+    public ServerSettings withKey(String other) {
+        return new ServerSettings(name, url, other, looked, watched, removed, dismissed);
+    }
+
+    /** {@return this, looked at} */
+    public ServerSettings withLooked() {
+        return new ServerSettings(name, url, key, true, watched, removed, dismissed);
+    }
+
+    /**
+     * {@return this with other lists of ids}
+     *
+     * @param nowWatched added by hand
+     * @param nowRemoved taken off the list
+     */
+    public ServerSettings withLists(List<String> nowWatched, Set<String> nowRemoved) {
+        return new ServerSettings(name, url, key, looked, nowWatched, nowRemoved, dismissed);
+    }
+
+    /**
+     * {@return this with other dismissed failures}
+     *
+     * @param ids all of them
+     */
+    public ServerSettings withDismissed(Set<String> ids) {
+        return new ServerSettings(name, url, key, looked, watched, removed, ids);
+    }
+
+    @Override
+    public String toString() {
+        return "ServerSettings[" + url + "]"; // never the key
+    }
+}

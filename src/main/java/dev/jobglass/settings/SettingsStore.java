@@ -1,0 +1,138 @@
+package dev.jobglass.settings;
+
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps the settings in {@code settings.json}: written a second after the last change, to a file beside it that then
+ * takes its place, so that a kill at any moment leaves the old ones or the new ones. Safe for use by any thread.
+ */
+public final class SettingsStore implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SettingsStore.class.getName());
+    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+
+    private final Path file;
+    private final ScheduledExecutorService writer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("settings").factory());
+    private Settings settings;
+    private Settings written;
+    private Path setAside;
+    private Future<?> pending;
+
+    /**
+     * Reads the settings. A file that cannot be read is kept as {@code settings.json.bad} and defaults are used.
+     *
+     * @param folder where {@code settings.json} is or will be
+     */
+    public SettingsStore(Path folder) {
+        file = folder.resolve("settings.json");
+        settings = read();
+        written = settings;
+    }
+
+    private Settings read() {
+        if (!Files.exists(file)) {
+            return Settings.DEFAULT;
+        }
+        try {
+            Settings read = JSON.readValue(file.toFile(), Settings.class);
+            if (read != null) {
+                return read;
+            }
+            LOG.log(System.Logger.Level.WARNING, "{0} holds nothing", file);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file, e.getClass().getSimpleName());
+        }
+        setAside();
+        return Settings.DEFAULT;
+    }
+
+    private void setAside() {
+        try {
+            setAside = Files.move(file, file.resolveSibling("settings.json.bad"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot set {0} aside: {1}", file, e.toString());
+        }
+    }
+
+    /** {@return where an unreadable file was kept, if there was one} */
+    public Optional<Path> setAsideFile() {
+        return Optional.ofNullable(setAside);
+    }
+
+    /** {@return the settings as they are now} */
+    public synchronized Settings get() {
+        return settings;
+    }
+
+    /**
+     * Changes the settings and has them written soon.
+     *
+     * @param change from the present ones to the new ones; short
+     */
+    public synchronized void update(UnaryOperator<Settings> change) {
+        Settings changed = change.apply(settings);
+        if (changed.equals(settings)) {
+            return;
+        }
+        settings = changed;
+        if (pending != null) {
+            pending.cancel(false);
+        }
+        pending = writer.schedule(this::write, QUIET.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Writes now what has changed. */
+    public synchronized void write() {
+        if (settings.equals(written)) {
+            return;
+        }
+        Path draft = file.resolveSibling("settings.json.tmp");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(draft);
+            // The file holds keys: nobody else may read it, from its first byte on.
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(draft, PosixFilePermissions
+                        .asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.write(draft, JSON.writeValueAsBytes(settings));
+            replace(draft);
+            written = settings;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "Cannot write {0}: {1}", file, e.toString());
+        }
+    }
+
+    private void replace(Path draft) throws IOException {
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Writes what is left to write. */
+    @Override
+    public void close() {
+        writer.shutdownNow();
+        write();
+    }
+}

@@ -10,5 +10,6 @@ module dev.jobglass {
     requires jdk.httpserver;
     requires org.controlsfx.controls;
 
+    opens dev.jobglass.dashboard to javafx.fxml;
     opens dev.jobglass.settings to com.fasterxml.jackson.databind;
 }

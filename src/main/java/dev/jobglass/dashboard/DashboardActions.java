@@ -1,0 +1,44 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.settings.Theme;
+import java.util.List;
+
+/** What the dashboard asks of the program around it. */
+public interface DashboardActions {
+    /**
+     * Watches another server from now on.
+     *
+     * @param url its base address, already checked
+     * @param key its key, blank for none, or null to keep the known one
+     */
+    void connect(String url, String key);
+
+    /** {@return base addresses of known servers, the present one first} */
+    List<String> knownServers();
+
+    /** Watches the built-in demo instead. */
+    void openDemo();
+
+    /**
+     * Changes the colours.
+     *
+     * @param theme which
+     */
+    void theme(Theme theme);
+
+    /** {@return the present choice of colours} */
+    Theme theme();
+
+    /**
+     * Has jobs appear by themselves, or not.
+     *
+     * @param on whether
+     */
+    void discovery(boolean on);
+
+    /** {@return whether jobs appear by themselves} */
+    boolean discovery();
+
+    /** Fills the screen, or stops to. */
+    void toggleFullScreen();
+}

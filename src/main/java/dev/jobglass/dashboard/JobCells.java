@@ -1,0 +1,221 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobView;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Times;
+import dev.jobglass.board.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The cells of the job table. Each shows a {@link JobView} and is reused for many jobs. */
+final class JobCells {
+    private JobCells() {
+    }
+
+    /** A cell that shows one job. */
+    private abstract static class JobCell extends TableCell<Job, JobView> {
+        private final Tooltip tip = new Tooltip();
+
+        @Override
+        protected final void updateItem(JobView view, boolean empty) {
+            super.updateItem(view, empty);
+            if (empty || view == null) {
+                setGraphic(null);
+                setText(null);
+                setTooltip(null);
+                setAccessibleText(null);
+            } else {
+                show(view);
+            }
+        }
+
+        abstract void show(JobView view);
+
+        void tip(String text) {
+            if (text == null || text.isEmpty()) {
+                setTooltip(null);
+            } else {
+                tip.setText(text);
+                setTooltip(tip);
+            }
+        }
+    }
+
+    /** Glyph, word and colour. */
+    static final class State extends JobCell {
+        private final Label glyph = new Label();
+        private final Label word = new Label();
+        private final HBox box = new HBox(glyph, word);
+
+        State() {
+            box.getStyleClass().add("state");
+            glyph.getStyleClass().add("state-glyph");
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        void show(JobView view) {
+            glyph.setText(Words.glyph(view.state()));
+            word.setText(Words.state(view));
+            box.getStyleClass().setAll("state", view.state().styleClass());
+            setGraphic(box);
+            setAccessibleText(word.getText());
+            tip(view.problem() == null ? null : dev.jobglass.api.ProblemText.of(view.problem()));
+        }
+    }
+
+    /** Id above agent and session. */
+    static final class Id extends JobCell {
+        private final Label id = new Label();
+        private final Label subtitle = new Label();
+        private final VBox box = new VBox(id, subtitle);
+
+        Id() {
+            id.getStyleClass().add("mono");
+            subtitle.getStyleClass().add("subtle");
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        void show(JobView view) {
+            id.setText(PlainText.line(view.jobId()));
+            subtitle.setText(Words.subtitle(view));
+            setGraphic(box);
+            setAccessibleText(id.getText() + " " + subtitle.getText());
+            tip(id.getText() + (subtitle.getText().isEmpty() ? "" : "\n" + subtitle.getText()));
+        }
+    }
+
+    /** Bar and percentage above the step. */
+    static final class Progress extends JobCell {
+        private final ProgressBar bar = new ProgressBar();
+        private final Label percent = new Label();
+        private final Label step = new Label();
+        private final VBox box = new VBox(new HBox(bar, percent), step);
+
+        Progress() {
+            bar.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(bar, Priority.ALWAYS);
+            ((HBox) box.getChildren().getFirst()).getStyleClass().add("progress-line");
+            percent.getStyleClass().add("percent");
+            step.getStyleClass().add("subtle");
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        void show(JobView view) {
+            JobStatus status = view.status();
+            Double percentage = status == null ? null : status.progress().percentage();
+            // Only what moves may look as if it moved.
+            boolean indeterminate = percentage == null && view.state() == ShownState.RUNNING && view.problem() == null;
+            bar.setProgress(indeterminate
+                    ? ProgressBar.INDETERMINATE_PROGRESS
+                    : percentage == null ? 0 : percentage / 100);
+            bar.getStyleClass().setAll("progress-bar", view.state().styleClass());
+            percent.setText(Words.percent(percentage));
+            String text = line(view);
+            step.setText(PlainText.line(text));
+            setGraphic(box);
+            setAccessibleText(percent.getText() + " " + step.getText());
+            tip(step.getText());
+        }
+
+        /** Trouble in asking first, then the error, then the step. */
+        private static String line(JobView view) {
+            if (view.problem() != null && view.state() != ShownState.GONE) {
+                return Texts.of("asking.failed", dev.jobglass.api.ProblemText.of(view.problem()));
+            }
+            if (view.status() == null) {
+                return Texts.of(view.state() == ShownState.GONE ? "step.gone" : "step.unasked");
+            }
+            if (view.state() == ShownState.FAILED && view.status().error() != null) {
+                return view.status().error();
+            }
+            String step = view.status().progress().currentStep();
+            if (view.state() == ShownState.QUEUED && step == null) {
+                return Texts.of("step.queued");
+            }
+            return switch (view.state()) {
+                case STALLED -> Texts.of("step.stalled", step == null ? "" : step);
+                case GONE -> Texts.of("step.gone");
+                default -> step;
+            };
+        }
+    }
+
+    /** A time of day. */
+    static final class Time extends JobCell {
+        private final Function<JobStatus, Instant> time;
+        private final Times times;
+        private final Now now;
+
+        Time(Function<JobStatus, Instant> time, Times times, Now now) {
+            this.time = time;
+            this.times = times;
+            this.now = now;
+            getStyleClass().add("number");
+        }
+
+        @Override
+        void show(JobView view) {
+            Instant at = view.status() == null ? null : time.apply(view.status());
+            setText(times.clock(at, now.get()));
+            setAccessibleText(times.full(at));
+            tip(at == null ? null : times.exact(at, now.get()));
+        }
+    }
+
+    /** A text that ticks. Only cells on the screen exist, so only those tick. */
+    static final class Ticking extends JobCell {
+        private final Function<JobView, String> text;
+        // Held here, since the clock outlives the cell and knows it only weakly.
+        private final ChangeListener<Instant> tick = (_, _, _) -> {
+            if (!isEmpty() && getItem() != null) {
+                show(getItem());
+            }
+        };
+
+        Ticking(Function<JobView, String> text, Now now) {
+            this.text = text;
+            getStyleClass().add("number");
+            now.timeProperty().addListener(new WeakChangeListener<>(tick));
+        }
+
+        @Override
+        void show(JobView view) {
+            setText(text.apply(view));
+            setAccessibleText(getText());
+        }
+    }
+
+    static String elapsed(JobView view, Now now) {
+        Duration elapsed = view.elapsed(now.get());
+        return Times.duration(elapsed);
+    }
+
+    static String nextPoll(JobView view, LongSupplier nanos) {
+        if (view.nextPoll() == Long.MAX_VALUE) {
+            return Words.none();
+        }
+        long seconds = Math.ceilDiv(view.nextPoll() - nanos.getAsLong(), 1_000_000_000L);
+        return seconds <= 0
+                ? Texts.of("nextPoll.now")
+                : Texts.of("nextPoll.in", Times.duration(
+                        Duration.ofSeconds(seconds)));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.board.Board;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobView;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.text.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What finished in the last hour, in bars of two minutes, from what is on the board. */
+final class LastHour {
+    private static final int BARS = 30;
+    private static final Duration BAR = Duration.ofMinutes(2);
+    /** The tallest bar; the CSS sets the height of the whole. */
+    private static final double HEIGHT = 36;
+
+    private final Board board;
+    private final Now now;
+    private final Label caption;
+    private final List<Region> good = new ArrayList<>();
+    private final List<Region> bad = new ArrayList<>();
+
+    LastHour(HBox bars, Label caption, Board board, Now now) {
+        this.board = board;
+        this.now = now;
+        this.caption = caption;
+        for (int i = 0; i < BARS; i++) {
+            good.add(bar(ShownState.SUCCEEDED));
+            bad.add(bar(ShownState.FAILED));
+            VBox column = new VBox(bad.get(i), good.get(i));
+            column.setAlignment(Pos.BOTTOM_CENTER);
+            bars.getChildren().add(column);
+        }
+        now.timeProperty().addListener((_, _, time) -> {
+            if (time.getEpochSecond() % 5 == 0) {
+                show();
+            }
+        });
+        board.revisionProperty().addListener((_, _, _) -> show());
+    }
+
+    private static Region bar(ShownState state) {
+        Region bar = new Region();
+        bar.getStyleClass().addAll("bar", state.styleClass());
+        return bar;
+    }
+
+    private void show() {
+        int[] succeeded = new int[BARS];
+        int[] failed = new int[BARS];
+        List<Duration> durations = new ArrayList<>();
+        Instant end = now.get();
+        for (Job job : board.jobs()) {
+            JobView view = job.view();
+            if (view.status() == null || view.status().completedAt() == null
+                    || view.state() != ShownState.SUCCEEDED && view.state() != ShownState.FAILED) {
+                continue;
+            }
+            long age = Math.max(0, Duration.between(view.status().completedAt(), end).toSeconds());
+            int bar = BARS - 1 - (int) Math.min(age / BAR.toSeconds(), BARS);
+            if (bar >= 0) {
+                (view.state() == ShownState.FAILED ? failed : succeeded)[bar]++;
+                Duration ran = view.elapsed(end);
+                if (ran != null) {
+                    durations.add(ran);
+                }
+            }
+        }
+        draw(succeeded, failed);
+        describe(succeeded, failed, durations);
+    }
+
+    private void draw(int[] succeeded, int[] failed) {
+        int most = 1;
+        for (int i = 0; i < BARS; i++) {
+            most = Math.max(most, succeeded[i] + failed[i]);
+        }
+        for (int i = 0; i < BARS; i++) {
+            good.get(i).setPrefHeight(HEIGHT * succeeded[i] / most);
+            bad.get(i).setPrefHeight(HEIGHT * failed[i] / most);
+        }
+    }
+
+    private void describe(int[] succeeded, int[] failed, List<Duration> durations) {
+        int good = java.util.Arrays.stream(succeeded).sum();
+        int all = good + java.util.Arrays.stream(failed).sum();
+        if (all == 0) {
+            caption.setText(Texts.of("lastHour.none"));
+            return;
+        }
+        durations.sort(Duration::compareTo);
+        String median = durations.isEmpty()
+                ? Times.duration(null)
+                : Times.duration(durations.get(durations.size() / 2));
+        caption.setText(Texts.of("lastHour", (double) good / all, median));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.ServerAddress;
+import javafx.event.ActionEvent;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** Asks for a server's address and key, and says what is wrong with them before anything is tried. */
+final class ServerDialog {
+    private final Dialog<Void> dialog = new Dialog<>();
+    private final TextField url = new TextField();
+    private final PasswordField key = new PasswordField();
+    private final Label complaint = new Label();
+    private final DashboardActions actions;
+
+    ServerDialog(String present, DashboardActions actions, Window owner) {
+        this.actions = actions;
+        dialog.initOwner(owner);
+        dialog.setTitle(Texts.of("serverDialog.title"));
+        dialog.setHeaderText(Texts.of("serverDialog.header"));
+        url.setId("serverUrl");
+        url.setText(present);
+        key.setId("serverKey");
+        key.setPromptText(Texts.of("serverDialog.keyPrompt"));
+        complaint.setId("serverComplaint");
+        complaint.getStyleClass().add("complaint");
+        complaint.setWrapText(true);
+        VBox content = new VBox(new Label(Texts.of("serverDialog.url")), url,
+                new Label(Texts.of("serverDialog.key")), key, complaint);
+        content.getStyleClass().add("dialog-content");
+        dialog.getDialogPane().setContent(content);
+        ButtonType connect = new ButtonType(Texts.of("serverDialog.connect"), ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(connect, ButtonType.CANCEL);
+        var button = dialog.getDialogPane().lookupButton(connect);
+        button.setId("serverConnect");
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            if (!connect()) {
+                event.consume();
+            }
+        });
+        dialog.setOnShown(_ -> url.requestFocus());
+    }
+
+    void show() {
+        dialog.show();
+    }
+
+    private boolean connect() {
+        try {
+            ServerAddress address = ServerAddress.parse(url.getText());
+            if (!key.getText().isBlank()) {
+                new ApiKey(key.getText()); // complains
+            }
+            actions.connect(address.toString(), key.getText().isBlank() ? null : key.getText().strip());
+            return true;
+        } catch (ServerAddress.Malformed e) {
+            complaint.setText(Texts.of("url." + e.complaint()));
+        } catch (IllegalArgumentException _) {
+            complaint.setText(Texts.of("serverDialog.badKey"));
+        }
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.board.Board;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.text.Words;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One tile a state: it counts, and pressed it filters. */
+final class Tiles {
+    private final Map<ShownState, Label> numbers = new TreeMap<>();
+    private final Set<ShownState> pressed = EnumSet.noneOf(ShownState.class);
+    private final Board board;
+
+    Tiles(Pane parent, Board board, Consumer<Set<ShownState>> filter) {
+        this.board = board;
+        int place = 0;
+        for (ShownState state : new ShownState[]{ShownState.QUEUED, ShownState.RUNNING, ShownState.STALLED,
+                ShownState.FAILED, ShownState.SUCCEEDED, ShownState.CANCELLED}) {
+            parent.getChildren().add(place++, tile(state, filter));
+        }
+        board.revisionProperty().addListener((_, _, _) -> count());
+        count();
+    }
+
+    private ToggleButton tile(ShownState state, Consumer<Set<ShownState>> filter) {
+        Label number = new Label();
+        number.getStyleClass().add("tile-number");
+        numbers.put(state, number);
+        Region dot = new Region();
+        dot.getStyleClass().addAll("dot", state.styleClass());
+        Label word = new Label(Words.state(state));
+        word.getStyleClass().add("subtle");
+        HBox line = new HBox(dot, word);
+        line.getStyleClass().add("dot-line");
+        ToggleButton tile = new ToggleButton();
+        tile.setGraphic(new VBox(number, line));
+        tile.setId("tile" + state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT));
+        tile.getStyleClass().add("tile");
+        tile.accessibleTextProperty().bind(number.textProperty().concat(" ").concat(word.getText()));
+        tile.selectedProperty().addListener((_, _, on) -> {
+            if (on) {
+                pressed.add(state);
+            } else {
+                pressed.remove(state);
+            }
+            filter.accept(pressed);
+        });
+        return tile;
+    }
+
+    private void count() {
+        numbers.forEach((state, number) -> number.setText(Integer.toString(board.count(state))));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobIds;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.Watching;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.event.ActionEvent;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/** Takes job ids as pasted and tells what became of them; stays open until the server has spoken about each. */
+final class WatchJobDialog {
+    private final Watching watching;
+    private final Dialog<Void> dialog = new Dialog<>();
+    private final TextArea ids = new TextArea();
+    private final Label outcome = new Label();
+    private Watching.Added added = new Watching.Added(List.of(), List.of());
+    private final ChangeListener<Number> change = (_, _, _) -> report();
+
+    WatchJobDialog(Watching watching, Window owner) {
+        this.watching = watching;
+        dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle(Texts.of("watch.title"));
+        dialog.setHeaderText(Texts.of("watch.header"));
+        ids.setId("watchIds");
+        ids.setPromptText(Texts.of("watch.prompt"));
+        ids.setPrefRowCount(5);
+        ids.getStyleClass().add("mono");
+        outcome.setId("watchOutcome");
+        outcome.setWrapText(true);
+        outcome.getStyleClass().add("subtle");
+        VBox content = new VBox(ids, outcome);
+        content.getStyleClass().add("dialog-content");
+        dialog.getDialogPane().setContent(content);
+        ButtonType add = new ButtonType(Texts.of("watch.add"), ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(add, ButtonType.CLOSE);
+        var button = dialog.getDialogPane().lookupButton(add);
+        button.setId("watchAdd");
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            add();
+        });
+        button.disableProperty().bind(ids.textProperty().map(String::isBlank));
+        watching.board().revisionProperty().addListener(change);
+        dialog.setOnHidden(_ -> watching.board().revisionProperty().removeListener(change));
+        dialog.setOnShown(_ -> ids.requestFocus());
+    }
+
+    void show() {
+        dialog.show();
+    }
+
+    private void add() {
+        Set<String> found = JobIds.in(ids.getText());
+        if (found.isEmpty()) {
+            outcome.setText(Texts.of("watch.nothing"));
+            return;
+        }
+        added = watching.watch(found);
+        ids.clear();
+        report();
+    }
+
+    private void report() {
+        if (added.fresh().isEmpty() && added.known().isEmpty()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        line(text, "watch.added", in(ShownState.WAITING, ShownState.GONE, false));
+        line(text, "watch.asking", in(ShownState.WAITING, ShownState.WAITING, true));
+        line(text, "watch.known", added.known());
+        line(text, "watch.unknown", in(ShownState.GONE, ShownState.GONE, true));
+        outcome.setText(text.toString().strip());
+    }
+
+    private List<String> in(ShownState one, ShownState other, boolean inside) {
+        return added.fresh().stream().filter(id -> watching.board().job(id).map(Job::view)
+                .filter(view -> (view.state() == one || view.state() == other) == inside).isPresent()).toList();
+    }
+
+    private static void line(StringBuilder text, String key, List<String> ids) {
+        if (!ids.isEmpty()) {
+            String shown = String.join(", ", ids.subList(0, Math.min(5, ids.size()))) + (ids.size() > 5 ? ", …" : "");
+            text.append(Texts.of(key, ids.size(), shown)).append('\n');
+        }
+    }
+}

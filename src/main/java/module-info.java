@@ -3,6 +3,7 @@ module dev.jobglass {
     requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    requires java.desktop;
     requires java.logging;
     requires java.net.http;
     requires javafx.controls;
@@ -10,6 +11,11 @@ module dev.jobglass {
     requires jdk.httpserver;
     requires org.controlsfx.controls;
 
+    exports dev.jobglass to javafx.graphics;
+
+    opens dev.jobglass to info.picocli;
+    opens dev.jobglass.details to javafx.fxml;
+    opens dev.jobglass.failures to javafx.fxml;
     opens dev.jobglass.dashboard to javafx.fxml;
     opens dev.jobglass.settings to com.fasterxml.jackson.databind;
 }

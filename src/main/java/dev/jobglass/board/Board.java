@@ -104,6 +104,7 @@ public final class Board {
         }
         batch.nextPolls().forEach((jobId, when) -> job(jobId).ifPresent(job -> job.show(job.view().due(when))));
         server.set(ServerView.of(batch.report()));
+        failures.rememberDismissed();
         if (!batch.events().isEmpty()) {
             changed();
         }
@@ -176,6 +177,18 @@ public final class Board {
                 failures.found(job, false);
             }
         });
+        changed();
+    }
+
+    /**
+     * The person is done with these failures.
+     *
+     * @param read failed jobs
+     */
+    public void dismiss(Collection<Job> read) {
+        assertThread();
+        List.copyOf(read).forEach(failures::dismiss);
+        failures.rememberDismissed();
         changed();
     }
 

@@ -15,6 +15,7 @@ public final class Failures {
     private final ObservableList<Job> openReadOnly = FXCollections.unmodifiableObservableList(open);
     private final Set<String> dismissed;
     private final Consumer<Set<String>> remember;
+    private boolean changed;
 
     /**
      * Begins with none open.
@@ -37,28 +38,29 @@ public final class Failures {
         if (dismissed.contains(job.id())) {
             job.show(job.view().dismiss());
         } else if (beforeFirstLook) {
-            dismiss(Set.of(job));
+            dismiss(job);
         } else if (!open.contains(job)) {
             open.addFirst(job);
         }
     }
 
-    /** A job is not failed, or no longer watched: whatever was remembered of an earlier failure is void. */
+    /** A job is failed no more, or no longer watched. */
     void over(Job job) {
         open.remove(job);
     }
 
-    /**
-     * The person has read these.
-     *
-     * @param jobs failed jobs
-     */
-    public void dismiss(Set<Job> jobs) {
-        jobs.forEach(job -> {
-            dismissed.add(job.id());
-            job.show(job.view().dismiss());
-        });
-        open.removeAll(jobs);
-        remember.accept(Set.copyOf(dismissed));
+    /** The person has read this one. */
+    void dismiss(Job job) {
+        changed |= dismissed.add(job.id());
+        job.show(job.view().dismiss());
+        open.remove(job);
+    }
+
+    /** Hands on what was dismissed since the last call: once for many, since there may be thousands. */
+    void rememberDismissed() {
+        if (changed) {
+            changed = false;
+            remember.accept(Set.copyOf(dismissed));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.board.Now;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;

@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.board.Job;
 import dev.jobglass.settings.Theme;
 import java.util.List;
 
@@ -18,6 +19,13 @@ public interface DashboardActions {
 
     /** Watches the built-in demo instead. */
     void openDemo();
+
+    /**
+     * Opens the failure window on a failed job.
+     *
+     * @param job not dismissed yet
+     */
+    void showFailure(Job job);
 
     /**
      * Changes the colours.

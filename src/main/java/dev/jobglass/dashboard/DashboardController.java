@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.board.Now;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.ServerView;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -20,6 +23,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -57,6 +62,8 @@ public final class DashboardController {
     private Label barsCaption;
     @FXML
     private TableView<Job> jobs;
+    @FXML
+    private SplitPane split;
     @FXML
     private TextField filter;
     @FXML
@@ -149,8 +156,23 @@ public final class DashboardController {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     }
 
+    /**
+     * Puts a pane to the right of the table.
+     *
+     * @param pane such as the details of the selected job
+     */
+    public void showBeside(Node pane) {
+        split.getItems().add(pane);
+        SplitPane.setResizableWithParent(pane, false);
+    }
+
+    /** {@return the table's columns} */
+    public List<? extends TableColumn<?, ?>> columns() {
+        return jobs.getColumns();
+    }
+
     /** {@return the list of selected jobs, observable} */
-    public javafx.collections.ObservableList<Job> selection() {
+    public ObservableList<Job> selection() {
         return jobs.getSelectionModel().getSelectedItems();
     }
 

@@ -1,6 +1,7 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.board.Now;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.ServerView;

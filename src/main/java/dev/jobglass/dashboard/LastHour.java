@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.board.Now;
 import dev.jobglass.board.Board;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;

@@ -2,6 +2,7 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
+import dev.jobglass.board.text.Words;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -61,7 +62,7 @@ final class ServerDialog {
             actions.connect(address.toString(), key.getText().isBlank() ? null : key.getText().strip());
             return true;
         } catch (ServerAddress.Malformed e) {
-            complaint.setText(Texts.of("url." + e.complaint()));
+            complaint.setText(Words.of("url." + e.complaint()));
         } catch (IllegalArgumentException _) {
             complaint.setText(Texts.of("serverDialog.badKey"));
         }

@@ -82,6 +82,16 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
     }
 
     /**
+     * {@return this with jobs appearing by themselves, or not}
+     *
+     * @param on whether
+     */
+    public Settings withDiscovery(boolean on) {
+        return new Settings(servers, theme, window, columns, hiddenColumns, on, discoverySeconds, maxInFlight,
+                connectSeconds, answerSeconds, stalledMinutes);
+    }
+
+    /**
      * {@return this with another layout}
      *
      * @param place of the window

@@ -1,4 +1,4 @@
-package dev.jobglass.dashboard;
+package dev.jobglass.board;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +26,8 @@ public final class Now {
         seconds.play();
     }
 
-    Instant get() {
+    /** {@return the time of the last tick} */
+    public Instant get() {
         return time.get();
     }
 
@@ -35,7 +36,8 @@ public final class Now {
         return time.getReadOnlyProperty();
     }
 
-    void stop() {
+    /** Ticks no more. */
+    public void stop() {
         seconds.stop();
     }
 }

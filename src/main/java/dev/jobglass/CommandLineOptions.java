@@ -1,0 +1,134 @@
+package dev.jobglass;
+
+import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.board.text.Words;
+import dev.jobglass.settings.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the person wrote on the command line. A key is never among it, since others can read it in the process list. */
+@Command(name = "jobglass", mixinStandardHelpOptions = true, sortOptions = false)
+final class CommandLineOptions {
+    @Option(names = "--server", paramLabel = "URL", converter = ServerConverter.class)
+    ServerAddress server;
+    @Option(names = "--api-key-file", paramLabel = "FILE", converter = KeyFileConverter.class)
+    ApiKey key;
+    @Option(names = "--watch", paramLabel = "JOB_ID")
+    private List<String> watch = new ArrayList<>();
+    @Option(names = "--demo")
+    boolean demo;
+    @Option(names = "--watch-screen")
+    boolean watchScreen;
+    @Option(names = "--config-dir", paramLabel = "DIR")
+    Path configFolder;
+    @Option(names = "--theme", paramLabel = "THEME", converter = ThemeConverter.class)
+    Theme theme;
+    @Option(names = "--snapshot", paramLabel = "FILE.png")
+    Path snapshot;
+    @Option(names = "--after", paramLabel = "SECONDS", defaultValue = "5", converter = SecondsConverter.class)
+    Duration after;
+    @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1280x800", converter = SizeConverter.class)
+    Size size;
+    @Parameters(paramLabel = "JOB_ID", arity = "0..*")
+    private List<String> jobIds = new ArrayList<>();
+
+    /**
+     * A picture's size.
+     *
+     * @param width in pixels, positive
+     * @param height likewise
+     */
+    record Size(int width, int height) {
+    }
+
+    /** {@return a parser for them, with the messages of this program} */
+    static CommandLine parser(CommandLineOptions options) {
+        CommandLine parser = new CommandLine(options).setResourceBundle(Texts.BUNDLE);
+        parser.getCommandSpec().version(Texts.of("program.version"));
+        return parser;
+    }
+
+    /** {@return all job ids named, as they were written} */
+    String jobs() {
+        return String.join("\n", watch) + "\n" + String.join("\n", jobIds);
+    }
+
+    private static final class ServerConverter implements ITypeConverter<ServerAddress> {
+        @Override
+        public ServerAddress convert(String text) {
+            try {
+                return ServerAddress.parse(text);
+            } catch (ServerAddress.Malformed e) {
+                throw new TypeConversionException(Texts.of("bad.server", text, Words.of("url." + e.complaint())));
+            }
+        }
+    }
+
+    private static final class KeyFileConverter implements ITypeConverter<ApiKey> {
+        /** No key is longer; whatever is, was not meant to be read as one. */
+        private static final int LONGEST = 64 * 1024;
+
+        @Override
+        public ApiKey convert(String text) {
+            try (var file = Files.newInputStream(Path.of(text))) {
+                return new ApiKey(new String(file.readNBytes(LONGEST), java.nio.charset.StandardCharsets.UTF_8));
+            } catch (IOException _) {
+                throw new TypeConversionException(Texts.of("bad.keyFile", text));
+            } catch (IllegalArgumentException _) {
+                throw new TypeConversionException(Texts.of("bad.key", text));
+            }
+        }
+    }
+
+    private static final class ThemeConverter implements ITypeConverter<Theme> {
+        @Override
+        public Theme convert(String text) {
+            try {
+                return Theme.valueOf(text.toUpperCase(java.util.Locale.ROOT));
+            } catch (IllegalArgumentException _) {
+                throw new TypeConversionException(Texts.of("bad.theme", text));
+            }
+        }
+    }
+
+    private static final class SecondsConverter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                double seconds = Double.parseDouble(text);
+                if (seconds >= 0 && seconds <= Duration.ofDays(1).toSeconds()) {
+                    return Duration.ofMillis((long) (seconds * 1000));
+                }
+            } catch (NumberFormatException _) {
+                // Said below.
+            }
+            throw new TypeConversionException(Texts.of("bad.after", text));
+        }
+    }
+
+    private static final class SizeConverter implements ITypeConverter<Size> {
+        private static final Pattern SIZE = Pattern.compile("([1-9]\\d{2,3})[xX×]([1-9]\\d{2,3})");
+
+        @Override
+        public Size convert(String text) {
+            Matcher size = SIZE.matcher(text);
+            if (!size.matches()) {
+                throw new TypeConversionException(Texts.of("bad.size", text));
+            }
+            return new Size(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.jobglass;
+
+import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.board.text.Words;
+import java.util.Map;
+
+/**
+ * What the environment's variables say.
+ *
+ * @param server from {@code PRAISONAI_BASE_URL}, or null
+ * @param key from {@code JOBGLASS_API_KEY}, or null
+ */
+record Environment(ServerAddress server, ApiKey key) {
+    /**
+     * {@return what {@code variables} say}
+     *
+     * @param variables such as those of the process
+     * @throws BadChoice when one of them cannot be used
+     */
+    static Environment of(Map<String, String> variables) throws BadChoice {
+        return new Environment(server(variables.getOrDefault("PRAISONAI_BASE_URL", "")),
+                key(variables.getOrDefault("JOBGLASS_API_KEY", "")));
+    }
+
+    private static ServerAddress server(String text) throws BadChoice {
+        try {
+            return text.isBlank() ? null : ServerAddress.parse(text);
+        } catch (ServerAddress.Malformed e) {
+            throw new BadChoice(Texts.of("bad.environmentServer", Words.of("url." + e.complaint())));
+        }
+    }
+
+    private static ApiKey key(String text) throws BadChoice {
+        try {
+            return text.isBlank() ? null : new ApiKey(text);
+        } catch (IllegalArgumentException _) {
+            throw new BadChoice(Texts.of("bad.environmentKey"));
+        }
+    }
+}

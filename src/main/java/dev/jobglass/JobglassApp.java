@@ -1,0 +1,101 @@
+package dev.jobglass;
+
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.board.JobIds;
+import dev.jobglass.settings.ConfigFolder;
+import dev.jobglass.settings.SettingsStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** Wires the program: the only place that knows all its parts. */
+public final class JobglassApp extends Application {
+    private final CommandLineOptions options = new CommandLineOptions();
+    private Path folder;
+    private SettingsStore settings;
+    private ServerChoice servers;
+    private MainWindow window;
+    private BadChoice failure;
+
+    /** Made by the JavaFX launcher. */
+    public JobglassApp() {
+    }
+
+    @Override
+    public void init() throws BadChoice {
+        CommandLineOptions.parser(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+        Environment environment = Environment.of(System.getenv());
+        folder = options.configFolder != null
+                ? options.configFolder.toAbsolutePath()
+                : ConfigFolder.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
+                        System.getenv());
+        LogFile.open(folder);
+        settings = new SettingsStore(folder);
+        servers = new ServerChoice(options, environment, settings);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        UncaughtErrors errors = new UncaughtErrors(stage, folder);
+        Thread.setDefaultUncaughtExceptionHandler(errors);
+        Appearance appearance = new Appearance(options.theme != null ? options.theme : settings.get().theme());
+        window = new MainWindow(stage, settings, appearance, this::session);
+        Session first = options.demo ? Session.demo(InstantSource.system()) : session(servers.first());
+        first.watch(JobIds.in(options.jobs()));
+        window.show(first);
+        if (options.snapshot != null) {
+            window.open(options.size.width(), options.size.height());
+            takeSnapshot(stage);
+        } else {
+            window.open();
+            stage.setFullScreen(options.watchScreen);
+            sayWhatWasSetAside(stage);
+        }
+    }
+
+    private Session session(ServerAddress server) {
+        return Session.of(server, servers.key(server), settings, InstantSource.system());
+    }
+
+    private void takeSnapshot(Stage stage) {
+        PauseTransition pause = new PauseTransition(Duration.millis(options.after.toMillis()));
+        pause.setOnFinished(_ -> {
+            try {
+                Snapshot.write(stage.getScene(), options.snapshot);
+            } catch (IOException _) {
+                failure = new BadChoice(Texts.of("bad.snapshotFile", options.snapshot));
+            }
+            Platform.exit();
+        });
+        pause.play();
+    }
+
+    private void sayWhatWasSetAside(Stage stage) {
+        settings.setAsideFile().ifPresent(file -> {
+            Alert alert = new Alert(AlertType.WARNING);
+            alert.initOwner(stage);
+            alert.initModality(Modality.NONE);
+            alert.setTitle(Texts.of("settings.bad.title"));
+            alert.setHeaderText(alert.getTitle());
+            alert.setContentText(Texts.of("settings.bad.text", file));
+            alert.show();
+        });
+    }
+
+    @Override
+    public void stop() throws BadChoice {
+        window.close();
+        settings.close();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.jobglass;
+
+import java.io.PrintStream;
+import java.util.Map;
+import javafx.application.Application;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Where the program starts. Does not extend {@link Application}, for then the toolkit would start before the platform
+ * for a snapshot could be chosen here.
+ */
+public final class Main {
+    /** The exit status for anything the person has to put right. */
+    static final int USAGE = 2;
+
+    private Main() {
+    }
+
+    /**
+     * Starts Jobglass and ends the process when its window is closed.
+     *
+     * @param arguments see {@code --help}
+     */
+    public static void main(String... arguments) {
+        System.exit(run(arguments, System.getenv(), System.out, System.err));
+    }
+
+    /**
+     * Runs until the window is closed.
+     *
+     * @return the exit status
+     */
+    static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        CommandLineOptions options = new CommandLineOptions();
+        CommandLine parser = CommandLineOptions.parser(options);
+        try {
+            parser.parseArgs(arguments);
+            if (parser.isUsageHelpRequested()) {
+                parser.usage(out);
+                return 0;
+            }
+            if (parser.isVersionHelpRequested()) {
+                parser.printVersionHelp(out);
+                return 0;
+            }
+            if (options.demo && options.server != null) {
+                throw new BadChoice(Texts.of("bad.demo"));
+            }
+            Environment.of(environment);
+        } catch (UnmatchedArgumentException e) {
+            err.println(Texts.of("usage", Texts.of("bad.unknown", String.join(" ", e.getUnmatched()))));
+            return USAGE;
+        } catch (ParameterException e) {
+            err.println(Texts.of("usage", e.getMessage().lines().findFirst().orElse("")));
+            return USAGE;
+        } catch (BadChoice e) {
+            err.println(Texts.of("usage", e.getMessage()));
+            return USAGE;
+        }
+        return launch(options, arguments, err);
+    }
+
+    private static int launch(CommandLineOptions options, String[] arguments, PrintStream err) {
+        if (options.snapshot != null) {
+            System.setProperty("java.awt.headless", "true");
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        try {
+            Application.launch(JobglassApp.class, arguments);
+            return 0;
+        } catch (UnsupportedOperationException _) { // what JavaFX throws when there is no display
+            err.println(Texts.of("noDisplay"));
+        } catch (UnsatisfiedLinkError e) {
+            err.println(Texts.of("noLibrary", e.getMessage()));
+        } catch (RuntimeException e) {
+            if (!(e.getCause() instanceof BadChoice bad)) {
+                throw e;
+            }
+            err.println(Texts.of("usage", bad.getMessage()));
+        }
+        return USAGE;
+    }
+}

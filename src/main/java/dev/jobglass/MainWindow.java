@@ -1,0 +1,157 @@
+package dev.jobglass;
+
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.Now;
+import dev.jobglass.dashboard.DashboardActions;
+import dev.jobglass.dashboard.DashboardController;
+import dev.jobglass.details.DetailsController;
+import dev.jobglass.failures.FailureWindow;
+import dev.jobglass.settings.SettingsStore;
+import dev.jobglass.settings.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/** The main window: shows one session after another. JavaFX thread only. */
+final class MainWindow implements DashboardActions {
+    private final Stage stage;
+    private final Scene scene = new Scene(new Region());
+    private final SettingsStore settings;
+    private final Appearance appearance;
+    private final Function<ServerAddress, Session> sessions;
+    private final WindowLayout layout;
+    private Session session;
+    private Now now;
+    private FailureWindow failures;
+
+    /**
+     * Prepares the window; {@link #show} gives it something to show.
+     *
+     * @param sessions makes the session for a server
+     */
+    MainWindow(Stage stage, SettingsStore settings, Appearance appearance, Function<ServerAddress, Session> sessions) {
+        this.stage = stage;
+        this.settings = settings;
+        this.appearance = appearance;
+        this.sessions = sessions;
+        this.layout = new WindowLayout(stage, settings);
+        scene.getStylesheets().add(appearance.stylesheet());
+        stage.setScene(scene);
+        stage.getIcons().setAll(appearance.icons());
+    }
+
+    /** Opens where it was closed. */
+    void open() {
+        layout.restore();
+        stage.show();
+        layout.remember();
+    }
+
+    /** Opens in a given size, of which nothing is kept. */
+    void open(int width, int height) {
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.show();
+    }
+
+    /** Shows another session from now on; the one before is closed. */
+    void show(Session next) {
+        close();
+        session = next;
+        now = new Now(InstantSource.system());
+        DashboardController dashboard = new DashboardController(next.watching(), this, now, next.isDemo());
+        scene.setRoot(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
+        dashboard.showBeside(load("details/details.fxml", "dev.jobglass.details.details",
+                new DetailsController(dashboard.selection(), next.watching(), now)));
+        layout.columns(dashboard.columns());
+        failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal);
+        new TroubleDialogs(next.watching(), stage);
+        stage.setTitle(next.isDemo() ? Texts.of("title.demo") : Texts.of("title", next.watching().server().label()));
+        next.watching().start();
+    }
+
+    private static Parent load(String fxml, String bundle, Object controller) {
+        FXMLLoader loader = new FXMLLoader(MainWindow.class.getResource(fxml), ResourceBundle.getBundle(bundle));
+        loader.setControllerFactory(_ -> controller);
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops watching. */
+    void close() {
+        if (session != null) {
+            session.close();
+            now.stop();
+            failures.close();
+        }
+    }
+
+    @Override
+    public void connect(String url, String key) {
+        settings.update(before -> before.withServer(url, known -> key == null ? known : known.withKey(key)));
+        try {
+            show(sessions.apply(ServerAddress.parse(url)));
+        } catch (ServerAddress.Malformed e) {
+            throw new IllegalArgumentException(url, e); // the dialog has checked it, and the settings hold checked ones
+        }
+    }
+
+    @Override
+    public List<String> knownServers() {
+        return Stream.concat(Stream.of(session).filter(shown -> !shown.isDemo())
+                .map(shown -> shown.watching().server().toString()),
+                settings.get().servers().stream().map(known -> known.url())).distinct().toList();
+    }
+
+    @Override
+    public void openDemo() {
+        show(Session.demo(InstantSource.system()));
+    }
+
+    @Override
+    public void showFailure(Job job) {
+        failures.show(job);
+    }
+
+    @Override
+    public void theme(Theme theme) {
+        appearance.use(theme);
+        settings.update(before -> before.withTheme(theme));
+    }
+
+    @Override
+    public Theme theme() {
+        return appearance.theme();
+    }
+
+    @Override
+    public void discovery(boolean on) {
+        settings.update(before -> before.withDiscovery(on));
+        if (!session.isDemo()) {
+            show(sessions.apply(session.watching().server()));
+        }
+    }
+
+    @Override
+    public boolean discovery() {
+        return session.isDemo() || settings.get().discovery();
+    }
+
+    @Override
+    public void toggleFullScreen() {
+        stage.setFullScreen(!stage.isFullScreen());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.jobglass;
+
+import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.api.Timeouts;
+import dev.jobglass.board.Board;
+import dev.jobglass.board.Failures;
+import dev.jobglass.board.Watching;
+import dev.jobglass.demo.DemoServer;
+import dev.jobglass.poll.PollSettings;
+import dev.jobglass.poll.ServerPoller;
+import dev.jobglass.settings.ServerSettings;
+import dev.jobglass.settings.Settings;
+import dev.jobglass.settings.SettingsStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A server being watched, from the choice of it until the choice of another. JavaFX thread only.
+ *
+ * @param watching what is known and what a person can do
+ * @param demoServer the server itself when it is the built-in demo, else null
+ */
+record Session(Watching watching, DemoServer demoServer) implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Session.class.getName());
+    /** The demo always plays the same piece. */
+    private static final long DEMO_SEED = 20261124;
+    /** The demo's jobs are so quick that standing still for longer than a poll or two is odd. */
+    private static final Duration DEMO_STALLED_AFTER = Duration.ofMillis(6_500);
+
+    /** {@return a session for a real server, whose lists and dismissals are kept in the settings} */
+    static Session of(ServerAddress server, ApiKey key, SettingsStore store, InstantSource clock) {
+        Settings settings = store.get();
+        ServerSettings known = settings.server(server.toString());
+        Failures failures = new Failures(known.dismissed(), ids -> store
+                .update(now -> now.withServer(server.toString(), kept -> kept.withDismissed(ids))));
+        Board board = new Board(clock, Duration.ofMinutes(settings.stalledMinutes()), failures, known.looked());
+        RunsClient client = new RunsClient(server, key, new Timeouts(Duration.ofSeconds(settings.connectSeconds()),
+                Duration.ofSeconds(settings.answerSeconds())));
+        PollSettings polling = new PollSettings(settings.maxInFlight(), settings.discovery(),
+                Duration.ofSeconds(settings.discoverySeconds()));
+        Watching watching = new Watching(server, board, poller(client, polling, known.removed(), clock),
+                known.watched(), known.removed(), (watched, removed) -> store.update(
+                        now -> now.withServer(server.toString(), kept -> kept.withLists(watched, removed))));
+        board.serverProperty().addListener((_, before, after) -> {
+            if (after.looked() && !before.looked()) {
+                store.update(now -> now.withServer(server.toString(), ServerSettings::withLooked));
+            }
+        });
+        return new Session(watching, null).logged();
+    }
+
+    /** {@return a session for the built-in demo, of which nothing is kept} */
+    static Session demo(InstantSource clock) {
+        DemoServer demo;
+        ServerAddress address;
+        try {
+            demo = DemoServer.start(DEMO_SEED, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo needs a free port", e);
+        }
+        address = new ServerAddress(demo.address());
+        Board board = new Board(clock, DEMO_STALLED_AFTER, new Failures(Set.of(), _ -> {
+        }), false);
+        RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT);
+        Watching watching = new Watching(address, board, poller(client, PollSettings.DEFAULT, Set.of(), clock),
+                List.of(), Set.of(), (_, _) -> {
+                });
+        return new Session(watching, demo).logged();
+    }
+
+    private static ServerPoller poller(RunsClient client, PollSettings settings, Set<String> removed,
+            InstantSource clock) {
+        return new ServerPoller(client, settings, removed, clock, System::nanoTime, new Random());
+    }
+
+    /** Has the log tell when the server is lost and found. */
+    private Session logged() {
+        watching.board().serverProperty().addListener((_, before, after) -> {
+            if (before.link() != after.link()) {
+                LOG.log(System.Logger.Level.INFO, "{0}: {1}{2}", watching.server(), after.link(),
+                        after.trouble() == null ? "" : ", " + after.trouble());
+            }
+        });
+        return this;
+    }
+
+    /** Watches these too; none is fine. */
+    void watch(Set<String> ids) {
+        if (!ids.isEmpty()) {
+            watching.watch(ids);
+        }
+    }
+
+    boolean isDemo() {
+        return demoServer != null;
+    }
+
+    @Override
+    public void close() {
+        watching.close();
+        if (demoServer != null) {
+            demoServer.close();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.jobglass;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.stage.Window;
+import org.controlsfx.dialog.ExceptionDialog;
+
+/** Exceptions nobody caught: each goes to the log, and each kind to one dialog, so that a storm of them is one. */
+final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
+    private static final System.Logger LOG = System.getLogger(UncaughtErrors.class.getName());
+
+    private final Window owner;
+    private final Path logFolder;
+    private final Set<String> shown = new HashSet<>();
+
+    UncaughtErrors(Window owner, Path logFolder) {
+        this.owner = owner;
+        this.logFolder = logFolder;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable error) {
+        LOG.log(System.Logger.Level.ERROR, "In thread " + thread.getName(), error);
+        Platform.runLater(() -> show(error));
+    }
+
+    private void show(Throwable error) {
+        StackTraceElement[] trace = error.getStackTrace();
+        if (!shown.add(error.getClass() + (trace.length == 0 ? "" : trace[0].toString()))) {
+            return;
+        }
+        ExceptionDialog dialog = new ExceptionDialog(error);
+        dialog.initOwner(owner);
+        dialog.setTitle(Texts.of("error.title"));
+        dialog.setHeaderText(Texts.of("error.header", logFolder));
+        dialog.show();
+    }
+}

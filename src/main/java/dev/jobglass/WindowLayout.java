@@ -1,0 +1,83 @@
+package dev.jobglass;
+
+import dev.jobglass.settings.SettingsStore;
+import dev.jobglass.settings.WindowSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Remembers where the window was and how wide its columns were. JavaFX thread only. */
+final class WindowLayout {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 480;
+
+    private final Stage stage;
+    private final SettingsStore settings;
+    private List<? extends TableColumn<?, ?>> columns = List.of();
+    private boolean remembering;
+
+    WindowLayout(Stage stage, SettingsStore settings) {
+        this.stage = stage;
+        this.settings = settings;
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+    }
+
+    /** Puts the window where it was, unless no screen is there any more. */
+    void restore() {
+        WindowSettings was = settings.get().window();
+        if (was == null || Screen.getScreensForRectangle(was.x(), was.y(), was.width(), was.height()).isEmpty()) {
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            return;
+        }
+        stage.setX(was.x());
+        stage.setY(was.y());
+        stage.setWidth(Math.max(LEAST_WIDTH, was.width()));
+        stage.setHeight(Math.max(LEAST_HEIGHT, was.height()));
+        stage.setMaximized(was.maximized());
+    }
+
+    /** Writes down every change from now on. */
+    void remember() {
+        remembering = true;
+        ChangeListener<Object> change = (_, _, _) -> write();
+        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+                .forEach(property -> property.addListener(change));
+        stage.maximizedProperty().addListener(change);
+    }
+
+    /** Gives the table's columns the widths they had, and remembers those they get. */
+    void columns(List<? extends TableColumn<?, ?>> shown) {
+        columns = shown;
+        Map<String, Double> widths = settings.get().columns();
+        shown.forEach(column -> {
+            column.setPrefWidth(widths.getOrDefault(column.getId(), column.getPrefWidth()));
+            column.setVisible(!settings.get().hiddenColumns().contains(column.getId()));
+            column.widthProperty().addListener((_, _, _) -> write());
+            column.visibleProperty().addListener((_, _, _) -> write());
+        });
+    }
+
+    private void write() {
+        if (!remembering || !stage.isShowing() || stage.isIconified() || stage.isFullScreen()) {
+            return;
+        }
+        WindowSettings before = settings.get().window();
+        // While it fills the screen, the place to return to is the one from before.
+        WindowSettings place = stage.isMaximized() && before != null
+                ? new WindowSettings(before.x(), before.y(), before.width(), before.height(), true)
+                : new WindowSettings(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
+                        stage.isMaximized());
+        Map<String, Double> widths = columns.stream()
+                .collect(Collectors.toMap(TableColumn::getId, TableColumn::getWidth));
+        List<String> hidden = columns.stream().filter(column -> !column.isVisible()).map(TableColumn::getId).toList();
+        settings.update(settings -> settings.withLayout(place, widths, hidden));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.jobglass.details;
+
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobView;
+import dev.jobglass.board.Now;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.Watching;
+import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Report;
+import dev.jobglass.board.text.Times;
+import dev.jobglass.board.text.Words;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+
+/** Binds the details pane to the selected job. */
+public final class DetailsController {
+    private final ObservableList<Job> selection;
+    private final Watching watching;
+    private final Now now;
+    private final Times times = Times.here();
+    private final ChangeListener<JobView> change = (_, _, _) -> show();
+    private Job shown;
+
+    @FXML
+    private VBox details;
+    @FXML
+    private Label id;
+    @FXML
+    private Label state;
+    @FXML
+    private Label percent;
+    @FXML
+    private Label elapsed;
+    @FXML
+    private ProgressBar progress;
+    @FXML
+    private Label step;
+    @FXML
+    private Label error;
+    @FXML
+    private Label agent;
+    @FXML
+    private Label session;
+    @FXML
+    private Label steps;
+    @FXML
+    private Label created;
+    @FXML
+    private Label started;
+    @FXML
+    private Label completed;
+    @FXML
+    private Label answered;
+
+    /**
+     * Made by the FXML loader's factory.
+     *
+     * @param selection the selected jobs; the last of them is shown
+     * @param watching their server
+     * @param now the ticking time
+     */
+    public DetailsController(ObservableList<Job> selection, Watching watching, Now now) {
+        this.selection = selection;
+        this.watching = watching;
+        this.now = now;
+    }
+
+    @FXML
+    private void initialize() {
+        error.managedProperty().bind(error.visibleProperty());
+        selection.addListener((ListChangeListener<Job>) _ -> choose());
+        now.timeProperty().addListener((_, _, _) -> show());
+        choose();
+    }
+
+    private void choose() {
+        if (shown != null) {
+            shown.viewProperty().removeListener(change);
+        }
+        shown = selection.isEmpty() ? null : selection.getLast();
+        if (shown != null) {
+            shown.viewProperty().addListener(change);
+        }
+        show();
+    }
+
+    private void show() {
+        details.getChildren().forEach(child -> child.setVisible(shown != null));
+        if (shown == null) {
+            return;
+        }
+        JobView view = shown.view();
+        id.setText(PlainText.line(view.jobId()));
+        state.setText(Words.glyph(view.state()) + " " + Words.state(view));
+        style(state, view.state());
+        style(progress, view.state());
+        showProgress(view);
+        showFacts(view);
+    }
+
+    private void showProgress(JobView view) {
+        Double percentage = view.status() == null ? null : view.status().progress().percentage();
+        percent.setText(Words.percent(percentage));
+        // Only what moves may look as if it moved.
+        boolean indeterminate = percentage == null && view.state() == ShownState.RUNNING && view.problem() == null;
+        progress.setProgress(indeterminate
+                ? ProgressBar.INDETERMINATE_PROGRESS
+                : percentage == null ? 0 : percentage / 100);
+        var ran = view.elapsed(now.get());
+        elapsed.setText(
+                ran == null ? "" : Texts.of(view.state().over() ? "ranFor" : "soFar", Times.duration(ran)));
+        step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
+        String words = view.status() == null ? null : view.status().error();
+        error.setVisible(view.state() == ShownState.FAILED && words != null);
+        error.setText(PlainText.line(words));
+    }
+
+    private void showFacts(JobView view) {
+        var status = view.status();
+        agent.setText(status == null ? Words.none() : orNone(status.agentId()));
+        session.setText(status == null ? Words.none() : orNone(status.sessionId()));
+        steps.setText(status == null || status.progress().stepsCompleted() == null
+                ? Words.none()
+                : status.progress().stepsTotal() == null
+                        ? Texts.of("stepsDone", status.progress().stepsCompleted())
+                        : Texts.of("stepsOf", status.progress().stepsCompleted(), status.progress().stepsTotal()));
+        created.setText(time(status == null ? null : status.createdAt()));
+        started.setText(time(status == null ? null : status.startedAt()));
+        completed.setText(time(status == null ? null : status.completedAt()));
+        answered.setText(view.answeredAt() == null ? Words.none() : times.ago(view.answeredAt(), now.get()));
+    }
+
+    private String time(Instant at) {
+        return times.clock(at, now.get());
+    }
+
+    private static String orNone(String text) {
+        return text == null ? Words.none() : PlainText.line(text);
+    }
+
+    private static void style(Node node, ShownState state) {
+        node.getStyleClass().removeIf(name -> name.startsWith("state-"));
+        node.getStyleClass().add(state.styleClass());
+    }
+
+    @FXML
+    private void askNow() {
+        watching.askNow(List.of(shown));
+    }
+
+    @FXML
+    private void copyId() {
+        copy(shown.id());
+    }
+
+    @FXML
+    private void copyReport() {
+        copy(Report.of(shown.view(), watching.server().toString(), now.get()));
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.jobglass.failures;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+
+/**
+ * The server's error text. A short one is one label; a long one is cut into pieces in a virtual list, since laying out
+ * hundreds of kilobytes as one text would freeze the window.
+ */
+final class ErrorBox {
+    private static final int SHORT = 2_000;
+    private static final int PIECE = 400;
+
+    private ErrorBox() {
+    }
+
+    static Node of(String text) {
+        return text.length() <= SHORT ? shortOne(text) : longOne(text);
+    }
+
+    private static Node shortOne(String text) {
+        Label label = new Label(text);
+        label.setId("error");
+        label.setWrapText(true);
+        label.getStyleClass().addAll("mono", "error-text");
+        ScrollPane scroll = new ScrollPane(label);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("error-box");
+        return scroll;
+    }
+
+    private static Node longOne(String text) {
+        ListView<String> list = new ListView<>();
+        list.setId("error");
+        list.getStyleClass().addAll("mono", "error-box", "error-list");
+        list.getItems().setAll(pieces(text));
+        list.setCellFactory(_ -> new Piece(list));
+        return list;
+    }
+
+    /** {@return the lines, long ones cut, at a blank where there is one} */
+    static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            int start = 0;
+            while (line.length() - start > PIECE) {
+                int blank = line.lastIndexOf(' ', start + PIECE);
+                int end = blank > start ? blank + 1 : start + PIECE;
+                // Never between the halves of one character.
+                end -= Character.isHighSurrogate(line.charAt(end - 1)) ? 1 : 0;
+                pieces.add(line.substring(start, end));
+                start = end;
+            }
+            pieces.add(line.substring(start));
+        }
+        return pieces;
+    }
+
+    /** A piece that wraps at the list's width. */
+    private static final class Piece extends ListCell<String> {
+        Piece(ListView<String> list) {
+            setWrapText(true);
+            setPrefWidth(0);
+            getStyleClass().add("error-text");
+            maxWidthProperty().bind(list.widthProperty());
+        }
+
+        @Override
+        protected void updateItem(String piece, boolean empty) {
+            super.updateItem(piece, empty);
+            setText(empty ? null : piece);
+        }
+    }
+}

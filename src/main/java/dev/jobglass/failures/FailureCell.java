@@ -1,0 +1,58 @@
+package dev.jobglass.failures;
+
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobView;
+import dev.jobglass.board.Now;
+import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Times;
+import java.time.Instant;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+
+/** One failed job: its id, its error's first words, and when. */
+final class FailureCell extends ListCell<Job> {
+    private final Label id = new Label();
+    private final Label error = new Label();
+    private final Label time = new Label();
+    private final VBox box = new VBox(id, error, time);
+    private final Times times;
+    private final Now now;
+    // Held here, since the clock outlives the cell and knows it only weakly.
+    private final ChangeListener<Instant> tick = (_, _, _) -> {
+        if (getItem() != null) {
+            show(getItem().view());
+        }
+    };
+
+    FailureCell(Times times, Now now) {
+        this.times = times;
+        this.now = now;
+        id.getStyleClass().add("mono");
+        error.getStyleClass().add("subtle");
+        time.getStyleClass().add("subtle");
+        box.getStyleClass().add("failure");
+        // Without it the longest error would make the list scroll sideways.
+        box.setPrefWidth(0);
+        now.timeProperty().addListener(new WeakChangeListener<>(tick));
+    }
+
+    @Override
+    protected void updateItem(Job job, boolean empty) {
+        super.updateItem(job, empty);
+        setGraphic(empty || job == null ? null : box);
+        if (!empty && job != null) {
+            show(job.view());
+        }
+    }
+
+    private void show(JobView view) {
+        id.setText(PlainText.line(view.jobId()));
+        error.setText(view.status().error() == null ? Texts.of("noError") : PlainText.line(view.status().error()));
+        Instant at = view.status().completedAt() == null ? view.changedAt() : view.status().completedAt();
+        time.setText(times.clock(at, now.get()) + " · " + times.ago(at, now.get()));
+        setAccessibleText(id.getText() + ". " + error.getText() + ". " + time.getText());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.jobglass.failures;
+
+import dev.jobglass.board.Job;
+import dev.jobglass.board.Now;
+import dev.jobglass.board.Watching;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/**
+ * One window for all open failures, not modal, so that the table keeps moving behind it. It opens when a job fails and
+ * closes when nothing is left to read; closed by hand it keeps what it has for the next time. JavaFX thread only.
+ */
+public final class FailureWindow {
+    private final Stage stage = new Stage();
+    private final Stage owner;
+    private final ObservableList<Job> open;
+    private final FailureController controller;
+    private final ListChangeListener<Job> change = this::changed;
+
+    /**
+     * Prepares the window; it shows itself when there is something to say.
+     *
+     * @param watching where jobs fail
+     * @param now the ticking time
+     * @param owner the window it stays in front of, whose style sheets it wears
+     * @param showJob selects a job in the owner
+     */
+    public FailureWindow(Watching watching, Now now, Stage owner, Consumer<Job> showJob) {
+        this.owner = owner;
+        this.open = watching.board().failures().open();
+        this.controller = new FailureController(watching, now, job -> {
+            owner.toFront();
+            showJob.accept(job);
+        });
+        FXMLLoader loader = new FXMLLoader(getClass().getResource("failures.fxml"), Texts.BUNDLE);
+        loader.setControllerFactory(_ -> controller);
+        try {
+            stage.setScene(new Scene(loader.load()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Bindings.bindContent(stage.getScene().getStylesheets(), owner.getScene().getStylesheets());
+        stage.getIcons().setAll(owner.getIcons());
+        stage.initOwner(owner);
+        stage.setTitle(Texts.of("title"));
+        open.addListener(change);
+    }
+
+    private void changed(ListChangeListener.Change<? extends Job> change) {
+        boolean added = false;
+        while (change.next()) {
+            added |= change.wasAdded();
+        }
+        if (open.isEmpty()) {
+            stage.hide();
+        } else if (added && !stage.isShowing()) {
+            show(open.getFirst());
+        }
+    }
+
+    /**
+     * Opens the window on one failure.
+     *
+     * @param job an open failure; any other leaves the selection as it is
+     */
+    public void show(Job job) {
+        if (!open.contains(job)) {
+            return;
+        }
+        controller.select(job);
+        if (!stage.isShowing()) {
+            stage.show();
+            centre();
+        }
+        stage.toFront();
+    }
+
+    private void centre() {
+        stage.setX(owner.getX() + Math.max(0, (owner.getWidth() - stage.getWidth()) / 2));
+        stage.setY(owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2));
+    }
+
+    /** Closes the window for good. */
+    public void close() {
+        open.removeListener(change);
+        stage.hide();
+    }
+}

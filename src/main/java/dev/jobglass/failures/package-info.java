@@ -1,0 +1,2 @@
+/** The window that tells of failed jobs. */
+package dev.jobglass.failures;

@@ -82,7 +82,7 @@ final class MainWindow implements DashboardActions {
 
     private static Parent load(String fxml, String bundle, Object controller) {
         FXMLLoader loader = new FXMLLoader(MainWindow.class.getResource(fxml), ResourceBundle.getBundle(bundle));
-        loader.setControllerFactory(_ -> controller);
+        loader.setController(controller);
         try {
             return loader.load();
         } catch (IOException e) {

@@ -11,6 +11,8 @@ import dev.jobglass.settings.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -51,6 +53,7 @@ public final class DashboardController {
     private final VisibleJobs visible;
     private List<Job> lastRemoved = List.of();
     private Set<ShownState> states = Set.of();
+    private boolean everSelected;
 
     @FXML
     private BorderPane root;
@@ -104,7 +107,7 @@ public final class DashboardController {
     private Label undoText;
 
     /**
-     * Made by the FXML loader's factory.
+     * Serves the FXML of the same name.
      *
      * @param watching the server watched
      * @param actions the program around
@@ -151,9 +154,18 @@ public final class DashboardController {
             show(watching.board().serverProperty().get());
         });
         visible.items().addListener((ListChangeListener<Job>) _ -> showEmptyPage());
+        watching.board().revisionProperty().addListener((_, _, _) -> selectTheFirst());
         visible.refresh();
         show(watching.board().serverProperty().get());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+    }
+
+    /** Once, so that the details have something to tell from the beginning. */
+    private void selectTheFirst() {
+        if (!everSelected && !visible.items().isEmpty()) {
+            everSelected = true;
+            jobs.getSelectionModel().selectFirst();
+        }
     }
 
     /**
@@ -164,6 +176,14 @@ public final class DashboardController {
     public void showBeside(Node pane) {
         split.getItems().add(pane);
         SplitPane.setResizableWithParent(pane, false);
+        // The divider wants a share, the pane a width; only when the window has one can they agree.
+        split.widthProperty().addListener(new ChangeListener<Number>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> width, Number before, Number now) {
+                width.removeListener(this);
+                split.setDividerPosition(0, 1 - pane.prefWidth(-1) / now.doubleValue());
+            }
+        });
     }
 
     /** {@return the table's columns} */

@@ -37,6 +37,7 @@ final class JobTable {
         this.now = now;
         this.times = times;
         this.server = server;
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new Row());
         columns();
@@ -73,8 +74,9 @@ final class JobTable {
         column.setCellValueFactory(row -> row.getValue().viewProperty());
         column.setCellFactory(_ -> cell.get());
         column.setComparator(order);
-        column.setPrefWidth(Double.parseDouble(Texts.of("width." + id)));
-        column.setMinWidth(60);
+        String[] widths = Texts.of("width." + id).split(" ");
+        column.setMinWidth(Double.parseDouble(widths[0]));
+        column.setPrefWidth(Double.parseDouble(widths[1]));
         table.getColumns().add(column);
     }
 

@@ -63,7 +63,7 @@ public final class DetailsController {
     private Label answered;
 
     /**
-     * Made by the FXML loader's factory.
+     * Serves the FXML of the same name.
      *
      * @param selection the selected jobs; the last of them is shown
      * @param watching their server

@@ -40,7 +40,7 @@ public final class FailureWindow {
             showJob.accept(job);
         });
         FXMLLoader loader = new FXMLLoader(getClass().getResource("failures.fxml"), Texts.BUNDLE);
-        loader.setControllerFactory(_ -> controller);
+        loader.setController(controller);
         try {
             stage.setScene(new Scene(loader.load()));
         } catch (IOException e) {

@@ -27,6 +27,8 @@ public final class PollService extends ScheduledService<PollBatch> {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean arrivals = new AtomicBoolean();
     private long lastTick = System.nanoTime();
+    /** Whether a tick is under way, from the moment a thread gets it; the service's own state lags behind that. */
+    private boolean ticking;
     private boolean closed;
 
     /**
@@ -38,7 +40,10 @@ public final class PollService extends ScheduledService<PollBatch> {
     public PollService(ServerPoller poller, Consumer<PollBatch> board) {
         this.poller = poller;
         this.board = board;
-        setExecutor(threads);
+        setExecutor(tick -> {
+            ticking = true;
+            threads.execute(tick);
+        });
         poller.onArrival(this::wakeSoon);
     }
 
@@ -62,6 +67,7 @@ public final class PollService extends ScheduledService<PollBatch> {
     @Override
     protected void succeeded() {
         PollBatch batch = getValue(); // super.succeeded() clears it
+        ticking = false;
         try {
             board.accept(batch);
         } finally {
@@ -75,6 +81,7 @@ public final class PollService extends ScheduledService<PollBatch> {
         LOG.log(System.Logger.Level.ERROR, "A tick failed; polling goes on", getException());
         var handler = Thread.currentThread().getUncaughtExceptionHandler();
         Throwable failure = getException();
+        ticking = false;
         setPeriod(Duration.seconds(1));
         super.failed();
         handler.uncaughtException(Thread.currentThread(), failure);
@@ -101,13 +108,14 @@ public final class PollService extends ScheduledService<PollBatch> {
     }
 
     private void wake() {
-        // While a tick runs, succeeded() sees the flag.
-        if (closed || getState() != State.SCHEDULED) {
+        // While a tick runs, succeeded() sees the arrivals; to restart now would lose what the tick has learned.
+        if (closed || ticking || getState() != State.SCHEDULED) {
             return;
         }
         long sinceTick = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastTick);
         long untilPlanned = (long) getPeriod().toMillis() - sinceTick;
         setDelay(Duration.millis(Math.clamp(GATHER_MILLIS - sinceTick, 0, Math.max(0, untilPlanned))));
+        cancel(); // forgets the timer that is running, which restart() alone does not
         restart();
     }
 

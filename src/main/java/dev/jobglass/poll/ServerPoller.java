@@ -289,7 +289,7 @@ public final class ServerPoller implements AutoCloseable {
                 discovery == null ? null : discovery.problem(), discovery == null
                         ? lastAnswer != null
                         : discovery.complete(),
-                schedule.live(), punctuality.p99(), punctuality.perSecond(now));
+                schedule.live(), punctuality.p99(now), punctuality.perSecond(now));
     }
 
     /** Drops all connections. Any thread. */

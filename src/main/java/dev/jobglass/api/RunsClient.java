@@ -132,9 +132,11 @@ public final class RunsClient implements AutoCloseable {
             }
             Flaw flaw = contentFlaw(response);
             if (flaw != null) {
-                return StatusParser.bad(flaw, flaw == Flaw.HTML
-                        ? ErrorText.of(response.body())
-                        : response.headers().firstValue("content-type").orElse(""));
+                return StatusParser.bad(flaw, switch (flaw) {
+                    case HTML -> ErrorText.of(response.body());
+                    case CONTENT_TYPE -> response.headers().firstValue("content-type").orElse("");
+                    default -> "";
+                });
             }
             return switch (StatusParser.json(response.body())) {
                 case Given(JsonNode json) -> read.apply(json);

@@ -165,6 +165,7 @@ public final class DashboardController {
         if (!everSelected && !visible.items().isEmpty()) {
             everSelected = true;
             jobs.getSelectionModel().selectFirst();
+            jobs.requestFocus();
         }
     }
 

@@ -330,7 +330,7 @@ final class PollSchedule {
     /** One gentle catch-up: what is overdue is spread over some seconds instead of asked at once. */
     void spreadOverdue(long now) {
         List<Entry> overdue = List.copyOf(waiting.headSet(new Entry("", now + 1)));
-        long window = Math.clamp(overdue.size() * 20L, 500, 10_000) * 1_000_000;
+        long window = Math.clamp(overdue.size() * 20L, 500, 10_000) * 1_000_000L;
         for (int i = 0; i < overdue.size(); i++) {
             reschedule(overdue.get(i), now + (long) (window * ((i + random.nextDouble()) / overdue.size())));
         }

@@ -16,6 +16,7 @@ final class ServerHealth {
     private final Backoff probes;
     private boolean everAnswered;
     private long lastAnswer;
+    private long lastSilence;
     private Problem problem;
     private long probeDue;
     private double usualAnswerNanos;
@@ -79,13 +80,15 @@ final class ServerHealth {
      * @param nobodyAnswers whether every live job's last question went unanswered as well
      */
     void silent(Problem why, long sentAt, long now, boolean nobodyAnswers) {
-        if (answeredSince(sentAt)) {
+        // Questions that were under way when the server was found down add nothing: only a probe prolongs the wait.
+        if (answeredSince(sentAt) || down() && sentAt - lastSilence <= 0) {
             return;
         }
         boolean noConnection = why instanceof Unreachable(var cause, _) && cause.noConnection();
         boolean faded = everAnswered && now - lastAnswer > ANSWERS_FADE;
         if (down() || noConnection || nobodyAnswers || faded) {
             problem = why;
+            lastSilence = now;
             probeDue = now + probes.next().toNanos();
         }
     }

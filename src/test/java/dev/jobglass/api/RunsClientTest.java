@@ -1,0 +1,175 @@
+package dev.jobglass.api;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.jobglass.api.Answer.Given;
+import dev.jobglass.api.Answer.Refused;
+import dev.jobglass.api.Problem.BadAnswer;
+import dev.jobglass.api.Problem.Flaw;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The contract: what is asked, and what each kind of answer becomes. */
+class RunsClientTest {
+    private static final String STATUS = "{\"job_id\":\"run_1\",\"status\":\"running\"}";
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1")).build();
+
+    private RunsClient client;
+
+    @BeforeEach
+    void connect() throws Exception {
+        client = new RunsClient(ServerAddress.parse(SERVER.baseUrl() + "/team/"), new ApiKey("s3cret\n"),
+                Timeouts.DEFAULT);
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+    }
+
+    private static ResponseDefinitionBuilder json(int status, String body) {
+        return aResponse().withStatus(status).withHeader("Content-Type", "application/json; charset=utf-8")
+                .withBody(body);
+    }
+
+    private static <T> Answer<T> answer(CompletableFuture<Answer<T>> future) throws Exception {
+        return future.get(20, TimeUnit.SECONDS);
+    }
+
+    private static <T> Problem problem(CompletableFuture<Answer<T>> future) throws Exception {
+        Answer<T> answer = answer(future);
+        assertThat(answer).isInstanceOf(Refused.class);
+        return ((Refused<T>) answer).problem();
+    }
+
+    private Problem problemWith(ResponseDefinitionBuilder response) throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(response));
+        return problem(client.status("run_1"));
+    }
+
+    @Test
+    void asksForAStatusWithTheKey() throws Exception {
+        SERVER.stubFor(get("/team/api/v1/runs/run_1").willReturn(json(200, STATUS)));
+
+        assertThat(answer(client.status("run_1"))).isInstanceOf(Given.class);
+        SERVER.verify(getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer s3cret")));
+    }
+
+    @Test
+    void listsAPage() throws Exception {
+        SERVER.stubFor(get("/team/api/v1/runs?page=2&page_size=100")
+                .willReturn(json(200, "{\"jobs\":[" + STATUS + "],\"total\":101,\"page\":2}")));
+
+        Answer<JobPage> answer = answer(client.list(2, 100));
+
+        assertThat(answer).isInstanceOf(Given.class);
+        assertThat(((Given<JobPage>) answer).value().total()).isEqualTo(101);
+    }
+
+    @Test
+    void fetchesAResult() throws Exception {
+        SERVER.stubFor(get("/team/api/v1/runs/run_1/result")
+                .willReturn(json(200, "{\"result\":{\"a\":[1]},\"duration_seconds\":12.0}")));
+
+        assertThat(answer(client.result("run_1"))).isEqualTo(new Given<>(new JobResult("{\"a\":[1]}", 12.0)));
+    }
+
+    @Test
+    void cancels() throws Exception {
+        SERVER.stubFor(post("/team/api/v1/runs/run_1/cancel")
+                .willReturn(json(200, STATUS.replace("running", "cancelled"))));
+
+        Answer<JobStatus> answer = answer(client.cancel("run_1"));
+
+        assertThat(((Given<JobStatus>) answer).value().state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void deletes() throws Exception {
+        SERVER.stubFor(delete("/team/api/v1/runs/run_1").willReturn(aResponse().withStatus(204)));
+
+        assertThat(answer(client.delete("run_1"))).isEqualTo(new Given<>("run_1"));
+    }
+
+    @Test
+    void theKeyFollowsNoRedirect() throws Exception {
+        Problem problem = problemWith(aResponse().withStatus(307).withHeader("Location", "http://elsewhere.invalid/"));
+
+        assertThat(problem).isEqualTo(new BadAnswer(Flaw.REDIRECT, "http://elsewhere.invalid/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {"{\"detail\":\"No such run\"}|No such run",
+            "{\"detail\":[{\"loc\":[\"query\",\"page\"],\"msg\":\"too small\"},{\"msg\":\"odd\"}]}|query.page: too small; odd",
+            "{\"error\":\"Unauthorized\"}|Unauthorized", "Internal Server Error|Internal Server Error",
+            "<html><title>502 Bad Gateway</title>|502 Bad Gateway"})
+    void allErrorShapesGiveTheirText(String body, String text) throws Exception {
+        assertThat(problemWith(json(500, body))).isEqualTo(new Problem.ServerError(500, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, Unauthorised", "403, Unauthorised", "404, NotFound", "409, Conflict", "429, Throttled",
+            "503, Throttled", "500, ServerError", "502, ServerError", "400, Rejected", "422, Rejected",
+            "302, BadAnswer"})
+    void eachStatusHasItsProblem(int status, String type) throws Exception {
+        assertThat(problemWith(json(status, "{\"detail\":\"why\"}")).getClass().getSimpleName()).isEqualTo(type);
+    }
+
+    @Test
+    void patienceInSeconds() throws Exception {
+        assertThat(problemWith(json(429, "").withHeader("Retry-After", "7")))
+                .isEqualTo(new Problem.Throttled(429, Duration.ofSeconds(7), ""));
+    }
+
+    @Test
+    void patienceUntilADateInThePastIsNone() throws Exception {
+        assertThat(problemWith(json(503, "").withHeader("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT")))
+                .isEqualTo(new Problem.Throttled(503, null, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"text/html|HTML", "text/plain|CONTENT_TYPE", "image/png|CONTENT_TYPE"})
+    void wrongContentTypes(String type, Flaw flaw) throws Exception {
+        Problem problem = problemWith(aResponse().withHeader("Content-Type", type).withBody(STATUS));
+
+        assertThat(((BadAnswer) problem).flaw()).isEqualTo(flaw);
+    }
+
+    @Test
+    void aMissingContentTypeIsForgiven() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withBody(STATUS)));
+
+        assertThat(answer(client.status("run_1"))).isInstanceOf(Given.class);
+    }
+
+    @Test
+    void anEmptyBodyIsNamed() throws Exception {
+        assertThat(problemWith(json(200, ""))).isEqualTo(new BadAnswer(Flaw.EMPTY, ""));
+    }
+
+    @Test
+    void theKeyIsInNoText() {
+        assertThat(new ApiKey("s3cret").toString()).doesNotContain("s3cret");
+    }
+}

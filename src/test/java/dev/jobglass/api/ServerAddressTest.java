@@ -1,0 +1,56 @@
+package dev.jobglass.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobglass.api.ServerAddress.Complaint;
+import dev.jobglass.api.ServerAddress.Malformed;
+import java.net.URI;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NotEmpty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerAddressTest {
+    @ParameterizedTest
+    @CsvSource({"http://h:8005, http://h:8005/api/v1/runs/j", "http://h:8005/, http://h:8005/api/v1/runs/j",
+            "https://h/a/b///, https://h/a/b/api/v1/runs/j", "' HTTP://H/x ', HTTP://H/x/api/v1/runs/j",
+            "http://[::1]:80, http://[::1]:80/api/v1/runs/j"})
+    void basesWithAndWithoutPath(String base, String job) throws Malformed {
+        assertThat(ServerAddress.parse(base).job("j")).hasToString(job);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', EMPTY", "h:8005, SCHEME", "ftp://h, SCHEME", "localhost, SCHEME", "http://, MALFORMED",
+            "http://h:99999, HOST", "http://h:0, HOST", "http://a b, MALFORMED", "http://u:p@h, USER",
+            "http://h?x=1, QUERY", "http://h/#f, QUERY", "'http://h:80:80', HOST"})
+    void complains(String text, Complaint expected) {
+        assertThatThrownBy(() -> ServerAddress.parse(text)).isInstanceOfSatisfying(Malformed.class,
+                e -> assertThat(e.complaint()).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a/b, a%2Fb", "a b, a%20b", "a+b, a%2Bb", "..,  %2E%2E", "ü?#%, %C3%BC%3F%23%25"})
+    void aJobIdIsOneSegment(String id, String segment) throws Malformed {
+        assertThat(ServerAddress.parse("http://h").job(id)).hasToString("http://h/api/v1/runs/" + segment);
+    }
+
+    @Property
+    void anyJobIdStaysOneSegment(@ForAll @NotEmpty String id) throws Malformed {
+        URI uri = ServerAddress.parse("http://h/base").job(id, "result");
+
+        assertThat(uri.getRawPath().split("/")).hasSize(7);
+        assertThat(uri.normalize()).isEqualTo(uri);
+        assertThat(uri.getHost()).isEqualTo("h");
+    }
+
+    @Property
+    void anyTextIsAnAddressOrAComplaint(@ForAll String text) {
+        try {
+            assertThat(ServerAddress.parse(text).base().getHost()).isNotNull();
+        } catch (Malformed e) {
+            assertThat(e.complaint()).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.jobglass.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.Problem.Cause;
+import dev.jobglass.api.Problem.Flaw;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerHealthTest {
+    private static final long SECOND = 1_000_000_000L;
+    private final ServerHealth health = new ServerHealth(new Backoff(new Random(1)));
+
+    @ParameterizedTest
+    @CsvSource({"REFUSED, true", "DNS, true", "TLS, true", "CONNECT_TIMEOUT, true", "RESET, false",
+            "ANSWER_TIMEOUT, false", "OTHER, false"})
+    void onlyAMissingConnectionSpeaksForTheWholeServer(Cause cause, boolean down) {
+        health.answered(10 * SECOND);
+        health.silent(new Problem.Unreachable(cause, ""), 11 * SECOND, 12 * SECOND, false);
+
+        assertThat(health.down()).isEqualTo(down);
+    }
+
+    @Test
+    void anAnswerSinceTheQuestionWasSentRefutesIt() {
+        health.answered(12 * SECOND);
+        health.silent(new Problem.Unreachable(Cause.REFUSED, ""), 11 * SECOND, 13 * SECOND, true);
+
+        assertThat(health.down()).isFalse();
+    }
+
+    @Test
+    void longSilenceAfterAnswersIsDown() {
+        health.answered(10 * SECOND);
+        health.silent(new Problem.BadAnswer(Flaw.NOT_HTTP, ""), 11 * SECOND, 80 * SECOND, false);
+
+        assertThat(health.down()).isTrue();
+    }
+
+    @Test
+    void probesBackOffAndAnAnswerEndsThem() {
+        health.silent(new Problem.Unreachable(Cause.REFUSED, ""), 0, SECOND, true);
+        assertThat(health.probeDue(2 * SECOND)).isFalse();
+        assertThat(health.probeDue(4 * SECOND)).isTrue();
+
+        assertThat(health.answered(5 * SECOND)).isTrue();
+        assertThat(health.down()).isFalse();
+        assertThat(health.answered(6 * SECOND)).isFalse();
+    }
+
+    @Test
+    void aPersonMayHaveItProbedEarlier() {
+        health.silent(new Problem.Unreachable(Cause.REFUSED, ""), 0, SECOND, true);
+        health.probeAt(SECOND);
+
+        assertThat(health.probeDue(SECOND)).isTrue();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.jobglass.testing;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A run-status server whose jobs a test moves by hand. */
+public final class RunsServer implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** A whole answer. */
+    public record Reply(int status, String contentType, String body) {
+        public static Reply json(int status, Object body) {
+            try {
+                return new Reply(status, "application/json", JSON.writeValueAsString(body));
+            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Map<String, Object>> jobs = new ConcurrentSkipListMap<>();
+    private final Map<String, Reply> instead = new ConcurrentHashMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile boolean lists = true;
+    private volatile Reply insteadOfAll;
+
+    public RunsServer() throws IOException {
+        this(0);
+    }
+
+    public RunsServer(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Has a job answer with these fields, besides its id. */
+    public void job(String id, String status, Object percentage, Map<String, Object> more) {
+        Map<String, Object> job = new LinkedHashMap<>();
+        job.put("job_id", id);
+        job.put("status", status);
+        Map<String, Object> progress = new LinkedHashMap<>();
+        progress.put("percentage", percentage);
+        progress.put("current_step", "Step of " + id);
+        job.put("progress", progress);
+        job.put("created_at", "2026-11-24T10:00:00.123456Z");
+        job.putAll(more);
+        jobs.put(id, job);
+    }
+
+    public void job(String id, String status, Object percentage) {
+        job(id, status, percentage, Map.of());
+    }
+
+    public void failed(String id, String error) {
+        job(id, "failed", 30, Map.of("error", error, "started_at", "2026-11-24T10:00:01Z", "completed_at",
+                "2026-11-24T10:05:02Z"));
+    }
+
+    public void forget(String id) {
+        jobs.remove(id);
+    }
+
+    /** Whether there is a list endpoint at all. */
+    public void lists(boolean on) {
+        lists = on;
+    }
+
+    /** Gives this answer for a job, or again its status for null. */
+    public void instead(String id, Reply reply) {
+        if (reply == null) {
+            instead.remove(id);
+        } else {
+            instead.put(id, reply);
+        }
+    }
+
+    /** Gives this answer to everything, or none for null. */
+    public void insteadOfAll(Reply reply) {
+        insteadOfAll = reply;
+    }
+
+    /** {@return the requests so far, as method and path with query} */
+    public List<String> requests() {
+        return requests;
+    }
+
+    /** {@return how often a job was asked for by itself} */
+    public long asked(String id) {
+        return requests.stream().filter(("GET /api/v1/runs/" + id)::equals).count();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            Reply reply = insteadOfAll != null ? insteadOfAll : reply(exchange);
+            byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+            if (!reply.contentType().isEmpty()) {
+                exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+            }
+            exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals("/api/v1/runs")) {
+            return lists ? page(exchange.getRequestURI().getQuery()) : notFound();
+        }
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        Reply other = instead.get(id);
+        Map<String, Object> job = jobs.get(id);
+        return other != null ? other : job == null ? notFound() : Reply.json(200, job);
+    }
+
+    private Reply page(String query) {
+        int page = Integer.parseInt(query.replaceAll(".*\\bpage=(\\d+).*", "$1"));
+        int size = Integer.parseInt(query.replaceAll(".*page_size=(\\d+).*", "$1"));
+        List<Map<String, Object>> all = jobs.values().stream().toList().reversed();
+        List<Map<String, Object>> some = all.stream().skip((page - 1L) * size).limit(size).toList();
+        return Reply.json(200, Map.of("jobs", some, "total", all.size(), "page", page, "page_size", size));
+    }
+
+    private static Reply notFound() {
+        return Reply.json(404, Map.of("detail", "Not Found"));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

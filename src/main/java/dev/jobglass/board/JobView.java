@@ -25,7 +25,9 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
 
     JobView answered(JobStatus answer, Instant at) {
         boolean news = status == null || answer.differsFrom(status) || state == ShownState.GONE;
-        return new JobView(jobId, shown(answer), answer, at, news ? at : changedAt, null, nextPoll, dismissed);
+        // An answer without news lifts no stall: the row would flicker at every poll.
+        ShownState shown = !news && state == ShownState.STALLED ? ShownState.STALLED : shown(answer);
+        return new JobView(jobId, shown, answer, at, news ? at : changedAt, null, nextPoll, dismissed);
     }
 
     JobView unanswered(Problem why) {

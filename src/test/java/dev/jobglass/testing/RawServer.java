@@ -16,18 +16,26 @@ public final class RawServer implements AutoCloseable {
         void with(Socket socket) throws Exception;
     }
 
+    /** The same, depending on the request. */
+    public interface Answering {
+        void with(Socket socket, String request) throws Exception;
+    }
+
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public RawServer(Behaviour behaviour) throws IOException {
+        this((socket, _) -> behaviour.with(socket));
+    }
+
+    public RawServer(Answering behaviour) throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.submit(() -> {
             while (!server.isClosed()) {
                 Socket socket = server.accept();
                 threads.submit(() -> {
                     try (socket) {
-                        readRequest(socket.getInputStream());
-                        behaviour.with(socket);
+                        behaviour.with(socket, readRequest(socket.getInputStream()));
                     }
                     return null;
                 });
@@ -36,15 +44,15 @@ public final class RawServer implements AutoCloseable {
         });
     }
 
-    private static void readRequest(InputStream in) throws IOException {
-        int matched = 0;
-        byte[] end = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-        for (int c = in.read(); c >= 0 && matched < end.length; c = matched < end.length ? in.read() : 0) {
-            matched = c == end[matched] ? matched + 1 : c == end[0] ? 1 : 0;
-            if (matched == end.length) {
-                return;
+    private static String readRequest(InputStream in) throws IOException {
+        StringBuilder request = new StringBuilder();
+        for (int c = in.read(); c >= 0 && request.indexOf("\r\n\r\n") < 0; c = in.read()) {
+            request.append((char) c);
+            if (c == '\n' && request.toString().endsWith("\r\n\r\n")) {
+                break;
             }
         }
+        return request.toString();
     }
 
     public String url() {

@@ -1,0 +1,218 @@
+package dev.jobglass.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.Problem;
+import dev.jobglass.poll.PollBatch;
+import dev.jobglass.poll.PollEvent;
+import dev.jobglass.poll.ServerReport;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.Statuses;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+    private static final Problem BROKEN = new Problem.ServerError(500, "oops");
+
+    private Instant now = Statuses.CREATED.plusSeconds(10);
+    private final List<Set<String>> remembered = new ArrayList<>();
+    private Board board = board(false, Set.of());
+
+    private Board board(boolean lookedBefore, Set<String> dismissed) {
+        return new Board(() -> now, Duration.ofMinutes(5), new Failures(dismissed, remembered::add), lookedBefore);
+    }
+
+    private static ServerReport report(boolean looked) {
+        return new ServerReport(ServerReport.Reach.UP, null, null, Long.MAX_VALUE, Instant.EPOCH, Duration.ofMillis(9),
+                null, looked, 1, null, 0);
+    }
+
+    private PollEvent answer(String id, JobState state, double percentage, boolean firstLook) {
+        return new PollEvent.Answered(Statuses.of(id, state, percentage, state == JobState.FAILED ? "bad" : null), now,
+                firstLook);
+    }
+
+    private void apply(boolean looked, PollEvent... events) throws Exception {
+        Fx.run(() -> board.apply(new PollBatch(List.of(events), Map.of(), report(looked))));
+    }
+
+    private JobView view(String id) {
+        return board.job(id).orElseThrow().view();
+    }
+
+    @Test
+    void belongsToTheJavaFxThread() {
+        assertThatThrownBy(() -> board.watch("j")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void aBatchIsOneRevision() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, true), answer("b", JobState.QUEUED, 0, true));
+
+        assertThat(board.revisionProperty().get()).isEqualTo(1);
+        assertThat(board.count(ShownState.RUNNING)).isEqualTo(1);
+        assertThat(board.count(ShownState.QUEUED)).isEqualTo(1);
+        assertThat(board.jobs()).extracting(Job::id).containsExactly("a", "b");
+    }
+
+    @Test
+    void aPollFailureMarksNoJobFailed() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, true), new PollEvent.Unanswered("a", BROKEN, now));
+
+        assertThat(view("a").state()).isEqualTo(ShownState.RUNNING);
+        assertThat(view("a").problem()).isEqualTo(BROKEN);
+        assertThat(board.failures().open()).isEmpty();
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        assertThat(view("a").problem()).isNull();
+    }
+
+    @Test
+    void anUnknownJobIsGoneButKept() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, true),
+                new PollEvent.Unanswered("a", new Problem.NotFound("no such run"), now));
+
+        assertThat(view("a").state()).isEqualTo(ShownState.GONE);
+        assertThat(view("a").status().progress().percentage()).isEqualTo(10);
+        assertThat(board.jobs()).hasSize(1);
+    }
+
+    @Test
+    void aFinishedJobThatTheServerForgotStaysWhatItWas() throws Exception {
+        apply(true, answer("a", JobState.SUCCEEDED, 100, true),
+                new PollEvent.Unanswered("a", new Problem.NotFound(""), now));
+
+        assertThat(view("a").state()).isEqualTo(ShownState.SUCCEEDED);
+    }
+
+    @Test
+    void aFailureOpensOnce() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, true));
+        apply(true, answer("a", JobState.FAILED, 10, false));
+        apply(true, answer("a", JobState.FAILED, 10, false));
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+
+        Fx.run(() -> board.dismiss(board.failures().open()));
+        apply(true, answer("a", JobState.FAILED, 10, false));
+
+        assertThat(board.failures().open()).isEmpty();
+        assertThat(remembered).containsExactly(Set.of("a"));
+        assertThat(view("a").failureOpen()).isFalse();
+    }
+
+    @Test
+    void newestFailureOnTop() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 1, true), answer("b", JobState.RUNNING, 1, true));
+        apply(true, answer("a", JobState.FAILED, 1, false));
+        apply(true, answer("b", JobState.FAILED, 1, false));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("b", "a");
+    }
+
+    @Test
+    void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
+        apply(false, answer("old1", JobState.FAILED, 1, true), answer("old2", JobState.FAILED, 1, true));
+        apply(true, answer("new", JobState.FAILED, 1, false));
+
+        assertThat(board.count(ShownState.FAILED)).isEqualTo(3);
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("new");
+        assertThat(remembered).containsExactly(Set.of("old1", "old2"));
+    }
+
+    @Test
+    void afterARestartWhatFailedMeanwhileIsNewsAndWhatWasDismissedIsNot() throws Exception {
+        board = board(true, Set.of("old"));
+        apply(false, answer("old", JobState.FAILED, 1, true), answer("meanwhile", JobState.FAILED, 1, true));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("meanwhile");
+    }
+
+    @Test
+    void cancelledIsNoFailure() throws Exception {
+        apply(true, answer("a", JobState.CANCELLED, 1, false));
+
+        assertThat(board.failures().open()).isEmpty();
+    }
+
+    @Test
+    void removedAndRestored() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 1, false));
+        apply(true, answer("a", JobState.FAILED, 1, false), answer("b", JobState.QUEUED, 0, false));
+        List<Job> both = List.copyOf(board.jobs());
+        Fx.run(() -> board.remove(both));
+        assertThat(board.jobs()).isEmpty();
+        assertThat(board.failures().open()).isEmpty();
+        assertThat(board.count(ShownState.FAILED)).isZero();
+
+        Fx.run(() -> board.restore(both));
+
+        assertThat(board.jobs()).containsExactlyElementsOf(both);
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+    }
+
+    @Test
+    void stallsAfterFiveMinutesWithoutChangeAndLiftsByItself() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        now = now.plus(Duration.ofMinutes(5));
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        Fx.run(board::judgeStalls);
+        assertThat(view("a").state()).isEqualTo(ShownState.RUNNING);
+
+        now = now.plusSeconds(1);
+        Fx.run(board::judgeStalls);
+        assertThat(view("a").state()).isEqualTo(ShownState.STALLED);
+        assertThat(board.count(ShownState.STALLED)).isEqualTo(1);
+
+        apply(true, answer("a", JobState.RUNNING, 11, false));
+        Fx.run(board::judgeStalls);
+        assertThat(view("a").state()).isEqualTo(ShownState.RUNNING);
+    }
+
+    @Test
+    void aStalledJobStaysStalledWhenAskedAgainInVain() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        now = now.plus(Duration.ofMinutes(6));
+        Fx.run(board::judgeStalls);
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+
+        assertThat(view("a").state()).isEqualTo(ShownState.STALLED);
+    }
+
+    @Test
+    void elapsedTimeEndsWithTheJob() throws Exception {
+        apply(true, answer("runs", JobState.RUNNING, 1, false), answer("done", JobState.SUCCEEDED, 100, false),
+                answer("waits", JobState.QUEUED, 0, false));
+
+        assertThat(view("runs").elapsed(now)).isEqualTo(Duration.ofSeconds(9));
+        assertThat(view("done").elapsed(now.plusSeconds(900))).isEqualTo(Duration.ofSeconds(60));
+        assertThat(view("waits").elapsed(now)).isNull();
+    }
+
+    @Test
+    void troubleSortsFirst() throws Exception {
+        apply(false, answer("olderFailure", JobState.FAILED, 1, true));
+        apply(true, answer("succeeded", JobState.SUCCEEDED, 1, false), answer("queued", JobState.QUEUED, 0, false),
+                answer("running", JobState.RUNNING, 1, false), answer("failed", JobState.RUNNING, 1, false));
+        apply(true, answer("failed", JobState.FAILED, 1, false));
+
+        assertThat(board.jobs().stream().sorted(JobOrder.TROUBLE_FIRST).map(Job::id)).startsWith("failed", "running",
+                "queued");
+    }
+
+    @Test
+    void theFilterFindsWordsAnywhereInAnyOrder() throws Exception {
+        apply(true, answer("run_1", JobState.FAILED, 1, false), answer("run_2", JobState.RUNNING, 1, false));
+
+        assertThat(board.jobs()).filteredOn(JobFilter.of("  NEWS run_1 ", Set.of())).hasSize(1);
+        assertThat(board.jobs()).filteredOn(JobFilter.of("ops-7", Set.of(ShownState.RUNNING))).hasSize(1);
+        assertThat(board.jobs()).filteredOn(JobFilter.of("bad", Set.of())).extracting(Job::id).containsExactly("run_1");
+        assertThat(board.jobs()).filteredOn(JobFilter.of("nothing", Set.of())).isEmpty();
+        assertThat(board.jobs()).filteredOn(JobFilter.ALL).hasSize(2);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.jobglass.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.api.Timeouts;
+import dev.jobglass.poll.PollEvent.Answered;
+import dev.jobglass.poll.PollEvent.Unanswered;
+import dev.jobglass.testing.RawServer;
+import dev.jobglass.testing.RunsServer;
+import dev.jobglass.testing.RunsServer.Reply;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The poller against real sockets, in a time that runs twenty times as fast. */
+class ServerPollerTest {
+    private static final int FASTER = 20;
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1));
+
+    private final Semaphore arrivals = new Semaphore(0);
+    private final Map<String, JobState> states = new HashMap<>();
+    private final Map<String, Problem> problems = new HashMap<>();
+    private final Map<String, Integer> answers = new HashMap<>();
+    private final List<PollEvent> events = new ArrayList<>();
+    private ServerReport report = ServerReport.BEGINNING;
+    private ServerPoller poller;
+
+    private void poll(String url, boolean discovery, Set<String> unwanted) throws Exception {
+        poller = new ServerPoller(new RunsClient(ServerAddress.parse(url), null, TIMEOUTS),
+                new PollSettings(16, discovery, Duration.ofSeconds(5)), unwanted, InstantSource.system(),
+                () -> System.nanoTime() * FASTER, new Random(1));
+        poller.onArrival(arrivals::release);
+    }
+
+    @AfterEach
+    void close() {
+        poller.close();
+    }
+
+    private void until(String what, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("never came about: %s", what).isLessThan(deadline);
+            PollBatch batch = poller.tick();
+            report = batch.report();
+            batch.events().forEach(this::take);
+            long pause = Math.clamp((poller.nextWake() - System.nanoTime() * FASTER) / FASTER, 0, 50_000_000);
+            arrivals.tryAcquire(pause, TimeUnit.NANOSECONDS);
+            arrivals.drainPermits();
+        }
+    }
+
+    private void take(PollEvent event) {
+        events.add(event);
+        switch (event) {
+            case Answered(var status, _, _) -> {
+                states.put(status.jobId(), status.state());
+                problems.remove(status.jobId());
+                answers.merge(status.jobId(), 1, Integer::sum);
+            }
+            case Unanswered(var id, var problem, _) -> problems.put(id, problem);
+        }
+    }
+
+    @Test
+    void followsAJobToItsEnd() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("j", "queued", 0, Map.of("retry_after", 1));
+            poll(server.url(), false, Set.of());
+            poller.watch("j");
+            until("queued", () -> states.get("j") == JobState.QUEUED);
+            server.job("j", "succeeded", 100);
+            until("succeeded", () -> states.get("j") == JobState.SUCCEEDED);
+
+            assertThat(report.live()).isZero();
+            assertThat(report.reach()).isEqualTo(ServerReport.Reach.UP);
+        }
+    }
+
+    @Test
+    void discoversAllPagesButWhatWasRemoved() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            for (int i = 0; i < 250; i++) {
+                server.job("run_%03d".formatted(i), "succeeded", 100);
+            }
+            poll(server.url(), true, Set.of("run_007"));
+            until("all pages", () -> report.looked());
+
+            assertThat(states).hasSize(249).doesNotContainKey("run_007");
+            assertThat(events).allMatch(event -> event instanceof Answered(_, _, boolean firstLook) && firstLook);
+            server.job("run_999", "running", 1);
+            until("a new one", () -> states.get("run_999") == JobState.RUNNING);
+        }
+    }
+
+    @Test
+    void worksWithoutAList() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.lists(false);
+            server.job("j", "running", 1, Map.of("retry_after", 1));
+            poll(server.url(), true, Set.of());
+            poller.watch("j");
+            until("answered", () -> states.containsKey("j"));
+
+            assertThat(report.listProblem()).isInstanceOf(Problem.NotFound.class);
+            assertThat(report.problem()).isNull();
+        }
+    }
+
+    @Test
+    void aRefusedKeyIsTheServersTroubleUntilItIsRight() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("j", "running", 1);
+            server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
+            poll(server.url(), true, Set.of());
+            poller.watch("j");
+            until("refused", () -> report.problem() instanceof Problem.Unauthorised);
+            server.insteadOfAll(null);
+            until("over", () -> report.problem() == null && states.containsKey("j"));
+        }
+    }
+
+    @Test
+    void aServerThatDiesAndComesBack() throws Exception {
+        int port;
+        try (RunsServer server = new RunsServer()) {
+            port = server.port();
+            server.job("j", "running", 1, Map.of("retry_after", 1));
+            poll(server.url(), true, Set.of());
+            until("live", () -> states.containsKey("j"));
+        }
+        until("down", () -> report.reach() == ServerReport.Reach.DOWN);
+        assertThat(report.since()).isNotNull();
+        assertThat(report.problem()).isInstanceOf(Problem.Unreachable.class);
+        try (RunsServer server = new RunsServer(port)) {
+            server.job("j", "succeeded", 100);
+            until("back", () -> states.get("j") == JobState.SUCCEEDED);
+            assertThat(report.reach()).isEqualTo(ServerReport.Reach.UP);
+            assertThat(report.problem()).isNull();
+        }
+    }
+
+    @Test
+    void healthyJobsBesideAHundredMisbehavingOnes() throws Exception {
+        Map<String, Boolean> well = new ConcurrentHashMap<>();
+        try (RawServer server = new RawServer((socket, request) -> {
+            String id = request.substring(request.lastIndexOf("/runs/") + 6, request.indexOf(" HTTP"));
+            if (id.startsWith("bad") && !well.containsKey("all")) {
+                misbehave(socket, Integer.parseInt(id.substring(3)) % 5);
+            } else {
+                String body = "{\"job_id\":\"%s\",\"status\":\"running\",\"retry_after\":2}".formatted(id);
+                RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+            }
+        })) {
+            poll(server.url(), false, Set.of());
+            for (int i = 0; i < 100; i++) {
+                poller.watch("bad" + i);
+            }
+            for (int i = 0; i < 5; i++) {
+                poller.watch("good" + i);
+            }
+            until("all bad ones known", () -> problems.size() == 100);
+            answers.clear();
+            until("good ones polled on", () -> answers.size() == 5 && answers.values().stream().allMatch(n -> n >= 10));
+            assertThat(report.reach()).isEqualTo(ServerReport.Reach.UP);
+            assertThat(answers.keySet()).allMatch(id -> id.startsWith("good"));
+            well.put("all", true);
+            until("bad ones shown rightly", () -> states.size() == 105 && problems.isEmpty());
+        }
+    }
+
+    private static void misbehave(Socket socket, int way) throws Exception {
+        switch (way) {
+            case 0 -> RawServer.reset(socket);
+            case 1 -> RawServer.write(socket, "\u0000\u0001garbage");
+            case 2 -> RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"job");
+            case 3 -> RawServer.waitForTheEnd(socket);
+            default -> RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>");
+        }
+    }
+
+    @Test
+    void oneQuestionInFlightAJob() throws Exception {
+        Semaphore inFlight = new Semaphore(1);
+        Map<String, Boolean> twice = new ConcurrentHashMap<>();
+        try (RawServer server = new RawServer((socket, _) -> {
+            if (!inFlight.tryAcquire()) {
+                twice.put("yes", true);
+            }
+            RawServer.waitForTheEnd(socket);
+            inFlight.release();
+        })) {
+            poll(server.url(), false, Set.of());
+            poller.watch("j");
+            poller.askNow("j");
+            until("asked three times", () -> events.size() >= 3);
+
+            assertThat(twice).isEmpty();
+        }
+    }
+}

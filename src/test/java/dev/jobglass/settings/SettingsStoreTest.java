@@ -1,0 +1,111 @@
+package dev.jobglass.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsStoreTest {
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("deep").resolve("settings.json");
+    }
+
+    private SettingsStore open() {
+        return new SettingsStore(file().getParent());
+    }
+
+    @Test
+    void aNewPersonHasDefaults() {
+        try (SettingsStore store = open()) {
+            assertThat(store.get()).isEqualTo(Settings.DEFAULT);
+            assertThat(store.get().discoverySeconds()).isEqualTo(5);
+            assertThat(store.get().maxInFlight()).isEqualTo(16);
+            assertThat(store.get().discovery()).isTrue();
+        }
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void everythingComesBack() {
+        Settings changed = Settings.DEFAULT.withTheme(Theme.DARK).withDiscovery(false)
+                .withLayout(new WindowSettings(1, 2, 1000, 700, true), Map.of("job", 222.0), List.of("created"))
+                .withServer("http://a", server -> server.withKey("k").withLooked().withLists(List.of("x"), Set.of("y"))
+                        .withDismissed(Set.of("z")));
+        try (SettingsStore store = open()) {
+            store.update(_ -> changed);
+        }
+        try (SettingsStore store = open()) {
+            assertThat(store.get()).isEqualTo(changed);
+            assertThat(store.get().server("http://a").key()).isEqualTo("k");
+        }
+    }
+
+    @Test
+    void onlyTheOwnerMayReadIt() throws Exception {
+        try (SettingsStore store = open()) {
+            store.update(settings -> settings.withTheme(Theme.LIGHT));
+        }
+        if (file().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void writesWithoutBeingClosed() throws Exception {
+        try (SettingsStore store = open()) {
+            store.update(settings -> settings.withTheme(Theme.LIGHT));
+            org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS,
+                    () -> Files.exists(file()) && Files.readString(file()).contains("LIGHT"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"theme\":\"PURPLE\"}", "{\"servers\":7}", "\u0000\u0001"})
+    void anUnreadableFileIsKeptAndSaid(String content) throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), content);
+        try (SettingsStore store = open()) {
+            assertThat(store.get()).isEqualTo(Settings.DEFAULT);
+            assertThat(store.setAsideFile()).hasValue(file().resolveSibling("settings.json.bad"));
+        }
+        assertThat(file().resolveSibling("settings.json.bad")).hasContent(content);
+    }
+
+    @Test
+    void nonsenseInSingleFieldsBecomesTheDefault() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(),
+                """
+                        {"theme": "dark", "maxInFlight": -3, "answerSeconds": 0, "laterVersion": {}, "servers": [{"url": null}]}""");
+        try (SettingsStore store = open()) {
+            assertThat(store.setAsideFile()).isEmpty();
+            assertThat(store.get().theme()).isEqualTo(Theme.DARK);
+            assertThat(store.get().maxInFlight()).isEqualTo(16);
+            assertThat(store.get().answerSeconds()).isEqualTo(30);
+        }
+    }
+
+    @Test
+    void theServerLastUsedComesFirst() {
+        Settings settings = Settings.DEFAULT.withServer("http://a", kept -> kept).withServer("http://b", kept -> kept)
+                .withServer("http://a", kept -> kept);
+
+        assertThat(settings.servers()).extracting(ServerSettings::url).containsExactly("http://a", "http://b");
+    }
+
+    @Test
+    void theKeyIsInNoText() {
+        assertThat(ServerSettings.unknown("http://a").withKey("s3cret").toString()).doesNotContain("s3cret");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.jobglass.testing;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The JavaFX thread for tests. */
+public final class Fx {
+    private static final int DEADLINE_SECONDS = 30;
+
+    private Fx() {
+    }
+
+    /** Runs on the JavaFX thread and waits for the end. */
+    public static <T> T call(Callable<T> action) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        return WaitForAsyncUtils.waitForAsyncFx(DEADLINE_SECONDS * 1_000, action);
+    }
+
+    /** Runs on the JavaFX thread and waits for the end. */
+    public static void run(Runnable action) throws Exception {
+        call(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    /** Waits until something holds on the JavaFX thread. */
+    public static void await(String what, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS, () -> call(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came about: " + what, e);
+        }
+    }
+}

@@ -46,7 +46,7 @@ public final class DetailsController {
     @FXML
     private Label step;
     @FXML
-    private Label error;
+    private Label detailsError;
     @FXML
     private Label agent;
     @FXML
@@ -77,7 +77,7 @@ public final class DetailsController {
 
     @FXML
     private void initialize() {
-        error.managedProperty().bind(error.visibleProperty());
+        detailsError.managedProperty().bind(detailsError.visibleProperty());
         selection.addListener((ListChangeListener<Job>) _ -> choose());
         now.timeProperty().addListener((_, _, _) -> show());
         choose();
@@ -121,8 +121,8 @@ public final class DetailsController {
                 ran == null ? "" : Texts.of(view.state().over() ? "ranFor" : "soFar", Times.duration(ran)));
         step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
         String words = view.status() == null ? null : view.status().error();
-        error.setVisible(view.state() == ShownState.FAILED && words != null);
-        error.setText(PlainText.line(words));
+        detailsError.setVisible(view.state() == ShownState.FAILED && words != null);
+        detailsError.setText(PlainText.line(words));
     }
 
     private void showFacts(JobView view) {

@@ -1,0 +1,263 @@
+package dev.jobglass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.board.Job;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.settings.Theme;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer;
+import dev.jobglass.testing.RunsServer.Reply;
+import java.util.Map;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class DashboardTest extends ProgramTest {
+    private static final Map<String, Object> SOON = Map.of("retry_after", 1);
+
+    private void someJobs() {
+        server.job("run_1", "running", 40, SOON);
+        server.job("run_2", "queued", 0, SOON);
+        server.job("run_3", "succeeded", 100,
+                Map.of("started_at", "2026-11-24T10:00:01Z", "completed_at", "2026-11-24T10:01:11Z"));
+        server.failed("run_4", "It broke");
+    }
+
+    private boolean staleRows() {
+        return table().lookupAll(".table-row-cell").stream().map(TableRow.class::cast)
+                .anyMatch(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("stale")));
+    }
+
+    @Test
+    void allJobsOfTheServerAppearByThemselves() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+
+        Fx.await("counts", () -> tile("Running").equals("1") && tile("Queued").equals("1")
+                && tile("Succeeded").equals("1") && tile("Failed").equals("1"));
+        awaitText("#serverLatency", "live");
+        awaitText("#statusCounts", "4 watched · 2 live");
+        server.job("run_1", "succeeded", 100, Map.of("completed_at", "2026-11-24T11:00:00Z"));
+        awaitRows("run_2", "run_1", "run_4", "run_3");
+        picture("dashboard", stage);
+    }
+
+    private String tile(String state) {
+        return ((javafx.scene.control.Label) node("#tile" + state).lookup(".tile-number")).getText();
+    }
+
+    @Test
+    void tilesAndWordsFilter() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+
+        click("#tileRunning");
+        awaitRows("run_1");
+        click("#tileFailed");
+        awaitRows("run_1", "run_4");
+        click("#filter");
+        robot.write("broke");
+        awaitRows("run_4");
+        robot.write(" nothing");
+        Fx.await("the page that says so", () -> visible("#emptyPage") && text("#emptyTitle").equals("No job matches"));
+        robot.type(KeyCode.ESCAPE);
+        awaitRows("run_1", "run_4");
+    }
+
+    @Test
+    void theFirstRowIsSelectedAndItsDetailsTick() throws Exception {
+        someJobs();
+        open();
+        Fx.await("details", () -> "run_1".equals(text("#id")) && "40%".equals(text("#percent")));
+        server.job("run_1", "running", 55, SOON);
+        awaitText("#percent", "55%");
+    }
+
+    @Test
+    void aRemovedJobStaysAwayUntilUndone() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_2");
+        robot.type(KeyCode.DELETE);
+        awaitRows("run_1", "run_4", "run_3");
+        awaitText("#undoText", "Removed run_2");
+
+        closeProgram();
+        open();
+        awaitRows("run_1", "run_4", "run_3");
+        clickRow("run_1");
+        robot.type(KeyCode.DELETE);
+        awaitRows("run_4", "run_3");
+        robot.clickOn("Undo");
+        awaitRows("run_1", "run_4", "run_3");
+    }
+
+    @Test
+    void askNowAsksTheSelectionAtOnce() throws Exception {
+        server.job("run_1", "running", 40, Map.of("retry_after", 3_600));
+        open();
+        awaitRows("run_1");
+        server.job("run_1", "running", 41, Map.of("retry_after", 3_600));
+        clickRow("run_1");
+        robot.type(KeyCode.F5).type(KeyCode.F5).type(KeyCode.F5);
+        Fx.await("asked", () -> server.asked("run_1") >= 1);
+        awaitText("#percent", "41%");
+
+        assertThat(server.asked("run_1")).isEqualTo(1);
+    }
+
+    @Test
+    void troubleIsSaidAndGoesByItself() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        assertThat(visible("#banner")).isFalse();
+        int port = server.port();
+        server.close();
+
+        Fx.await("the banner", () -> visible("#banner"));
+        awaitText("#bannerText", "127.0.0.1:" + port + ": The connection was refused. Since ");
+        awaitText("#bannerText", "Next try in");
+        awaitText("#serverLatency", "no answer");
+        Fx.await("stale rows", this::staleRows);
+        Fx.await("one dialog", () -> node("#trouble") != null);
+        picture("banner", stage);
+
+        server = new RunsServer(port);
+        someJobs();
+        robot.interact(() -> ((javafx.scene.control.DialogPane) node("#trouble")).getScene().getWindow().hide());
+        click("Try now");
+        Fx.await("it is over", () -> !visible("#banner") && !staleRows());
+        awaitText("#serverLatency", "live");
+    }
+
+    @Test
+    void aRefusedKeyIsSaidOnceAndThenCarriedByTheBanner() throws Exception {
+        server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
+        open();
+        Fx.await("the dialog", () -> node("#trouble") != null);
+        awaitText("#bannerText", "The server wants a valid API key: Unauthorized");
+        picture("trouble", node("#trouble").getScene().getWindow());
+        robot.interact(() -> node("#trouble").getScene().getWindow().hide());
+        server.insteadOfAll(null);
+        Fx.await("over", () -> !visible("#banner"));
+        server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
+        Fx.await("again", () -> visible("#banner"));
+
+        assertThat(node("#trouble")).isNull();
+    }
+
+    @Test
+    void aJobTheServerForgotIsGoneButKept() throws Exception {
+        server.lists(false);
+        server.job("run_1", "running", 40, SOON);
+        open(server.url(), Set.of("run_1"));
+        awaitText("#percent", "40%");
+        server.forget("run_1");
+        Fx.await("gone", () -> table().getItems().getFirst().view().state() == ShownState.GONE);
+
+        assertThat(visible("#banner")).isFalse();
+        assertThat(text("#percent")).isEqualTo("40%");
+    }
+
+    @Test
+    void withoutAServerThereIsACalmPage() throws Exception {
+        String url = server.url();
+        server.close();
+        open(url, Set.of());
+        Fx.await("the page", () -> visible("#emptyPage") && text("#emptyTitle").startsWith("No server at 127.0.0.1"));
+
+        assertThat(node("#trouble")).isNull();
+        picture("no-server", stage);
+        click("Open the demo");
+        Fx.await("the demo", () -> visible("#demoBadge") && !rows().isEmpty());
+        assertThat(stage.getTitle()).contains("demo");
+    }
+
+    @Test
+    void aServerWithoutJobsSaysSo() throws Exception {
+        open();
+        Fx.await("the page", () -> visible("#emptyPage") && "No jobs yet".equals(text("#emptyTitle")));
+    }
+
+    @Test
+    void aServerWithoutListAsksForIds() throws Exception {
+        server.lists(false);
+        open();
+        Fx.await("the page", () -> visible("#emptyPage") && "Which jobs?".equals(text("#emptyTitle")));
+    }
+
+    @Test
+    void fiveThousandJobsInOrder() throws Exception {
+        for (int i = 0; i < 5_000; i++) {
+            server.job("run_%04d".formatted(i), i % 100 == 0 ? "running" : "succeeded", 50, SOON);
+        }
+        open();
+        Fx.await("all", () -> rows().size() == 5_000);
+
+        assertThat(rows()).startsWith("run_0000", "run_0100", "run_0200");
+    }
+
+    @Test
+    void bidiAndControlCharactersReachNoLabel() throws Exception {
+        server.job("run_1", "running", 40,
+                Map.of("progress", Map.of("current_step", "a\u202Eb\nc"), "agent_id", "evil\u0007\u2066"));
+        open();
+        awaitRows("run_1");
+        Fx.await("step", () -> "ab c".equals(text("#step")));
+        for (Node label : Fx.call(() -> table().lookupAll(".label"))) {
+            assertThat(((javafx.scene.control.Label) label).getText()).doesNotContain("\u202E", "\n", "\u0007",
+                    "\u2066");
+        }
+    }
+
+    @Test
+    void anotherServerIsCheckedBeforeItIsTried() throws Exception {
+        open();
+        click("#server");
+        click("#otherServer");
+        robot.interact(() -> ((javafx.scene.control.TextField) node("#serverUrl")).setText("ftp://x"));
+        click("#serverConnect");
+        awaitText("#serverComplaint", "must begin with http");
+        picture("server-dialog", node("#serverUrl").getScene().getWindow());
+        try (RunsServer other = new RunsServer()) {
+            other.job("run_other", "running", 1);
+            robot.interact(() -> ((javafx.scene.control.TextField) node("#serverUrl")).setText(other.url() + "/"));
+            click("#serverConnect");
+            awaitRows("run_other");
+            assertThat(text("#serverName")).isEqualTo("127.0.0.1:" + other.port());
+            assertThat(settings.get().servers().getFirst().url()).isEqualTo(other.url());
+        }
+    }
+
+    @Test
+    void theThemeChangesLive() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        Fx.run(() -> window.theme(Theme.LIGHT));
+        picture("dashboard-light", stage);
+
+        assertThat(settings.get().theme()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
+    void selectionStaysWithItsJobWhileRowsMove() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_2");
+        server.job("run_2", "succeeded", 100, Map.of("completed_at", "2026-11-24T09:00:00Z"));
+        Fx.await("moved", () -> rows().indexOf("run_2") == 3);
+
+        Job selected = table().getSelectionModel().getSelectedItem();
+        assertThat(selected.id()).isEqualTo("run_2");
+    }
+}

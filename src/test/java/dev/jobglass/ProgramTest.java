@@ -1,0 +1,145 @@
+package dev.jobglass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.board.Job;
+import dev.jobglass.settings.SettingsStore;
+import dev.jobglass.settings.Theme;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** The whole program on the headless platform, with a server whose jobs the test moves. */
+abstract class ProgramTest {
+    /** Where tests leave pictures of what they saw, for people to look at. */
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    final FxRobot robot = new FxRobot();
+    @TempDir
+    Path folder;
+    RunsServer server;
+    SettingsStore settings;
+    MainWindow window;
+    Stage stage;
+
+    @BeforeEach
+    void serve() throws Exception {
+        server = new RunsServer();
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        closeProgram();
+        server.close();
+    }
+
+    void closeProgram() throws Exception {
+        if (window != null) {
+            Fx.run(() -> {
+                window.close();
+                List.copyOf(Window.getWindows()).forEach(Window::hide);
+                settings.close();
+            });
+            window = null;
+        }
+    }
+
+    void open() throws Exception {
+        open(server.url(), Set.of());
+    }
+
+    void open(String url, Set<String> ids) throws Exception {
+        Fx.run(() -> {
+            stage = new Stage();
+            settings = new SettingsStore(folder);
+            window = new MainWindow(stage, settings, new Appearance(Theme.DARK), this::session);
+            Session session = session(address(url));
+            session.watch(ids);
+            window.show(session);
+            window.open(1280, 800);
+        });
+    }
+
+    private Session session(ServerAddress address) {
+        return Session.of(address, null, settings, InstantSource.system());
+    }
+
+    private static ServerAddress address(String url) {
+        try {
+            return ServerAddress.parse(url);
+        } catch (ServerAddress.Malformed e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the only table there is
+    TableView<Job> table() {
+        return (TableView<Job>) stage.getScene().lookup("#jobs");
+    }
+
+    /** {@return the ids in the table, from the top} */
+    List<String> rows() {
+        return table().getItems().stream().map(Job::id).toList();
+    }
+
+    void awaitRows(String... ids) throws Exception {
+        Fx.await("rows " + List.of(ids), () -> rows().equals(List.of(ids)));
+    }
+
+    /** {@return a node in any window} */
+    Node node(String query) {
+        return Window.getWindows().stream().map(shown -> shown.getScene().getRoot().lookup(query))
+                .filter(found -> found != null).findFirst().orElse(null);
+    }
+
+    String text(String query) {
+        return node(query) instanceof Labeled labeled ? labeled.getText() : null;
+    }
+
+    void awaitText(String query, String part) throws Exception {
+        Fx.await(query + " says " + part, () -> text(query) != null && text(query).contains(part));
+    }
+
+    boolean visible(String query) {
+        Node node = node(query);
+        return node != null && node.isVisible();
+    }
+
+    void click(String query) {
+        robot.clickOn(query);
+    }
+
+    void clickRow(String id) throws Exception {
+        Fx.await("painted " + id, () -> robot.lookup(id).tryQuery().isPresent());
+        robot.clickOn(id);
+    }
+
+    /** Leaves a picture of a window, and makes sure it is not blank. */
+    void picture(String name, Window of) throws Exception {
+        Fx.run(() -> {
+            try {
+                Files.createDirectories(PICTURES);
+                Snapshot.write(of.getScene(), PICTURES.resolve(name + ".png"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(Files.size(PICTURES.resolve(name + ".png"))).isGreaterThan(2_000);
+    }
+}

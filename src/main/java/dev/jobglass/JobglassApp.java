@@ -23,7 +23,7 @@ public final class JobglassApp extends Application {
     private SettingsStore settings;
     private ServerChoice servers;
     private MainWindow window;
-    private BadChoice failure;
+    private int status;
 
     /** Made by the JavaFX launcher. */
     public JobglassApp() {
@@ -71,7 +71,8 @@ public final class JobglassApp extends Application {
             try {
                 Snapshot.write(stage.getScene(), options.snapshot);
             } catch (IOException _) {
-                failure = new BadChoice(Texts.of("bad.snapshotFile", options.snapshot));
+                System.err.println(Texts.of("usage", Texts.of("bad.snapshotFile", options.snapshot)));
+                status = Main.USAGE;
             }
             Platform.exit();
         });
@@ -91,11 +92,11 @@ public final class JobglassApp extends Application {
     }
 
     @Override
-    public void stop() throws BadChoice {
+    public void stop() {
         window.close();
         settings.close();
-        if (failure != null) {
-            throw failure;
+        if (status != 0) {
+            System.exit(status); // the launcher of JavaFX has no other way to pass it on
         }
     }
 }

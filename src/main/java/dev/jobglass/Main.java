@@ -75,11 +75,6 @@ public final class Main {
             err.println(Texts.of("noDisplay"));
         } catch (UnsatisfiedLinkError e) {
             err.println(Texts.of("noLibrary", e.getMessage()));
-        } catch (RuntimeException e) {
-            if (!(e.getCause() instanceof BadChoice bad)) {
-                throw e;
-            }
-            err.println(Texts.of("usage", bad.getMessage()));
         }
         return USAGE;
     }

@@ -72,6 +72,15 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
         return state == ShownState.FAILED && !dismissed;
     }
 
+    /**
+     * {@return whether what is shown may have changed since, for nobody answers}
+     *
+     * @param server how it stands with the server
+     */
+    public boolean unheard(ServerView server) {
+        return !state.over() && (problem != null || server.link() == ServerView.Link.DOWN);
+    }
+
     private static ShownState shown(JobStatus answer) {
         return switch (answer.state()) {
             case QUEUED -> ShownState.QUEUED;

@@ -11,8 +11,6 @@ import dev.jobglass.settings.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -54,6 +52,7 @@ public final class DashboardController {
     private List<Job> lastRemoved = List.of();
     private Set<ShownState> states = Set.of();
     private boolean everSelected;
+    private Node beside;
 
     @FXML
     private BorderPane root;
@@ -164,27 +163,31 @@ public final class DashboardController {
     private void selectTheFirst() {
         if (!everSelected && !visible.items().isEmpty()) {
             everSelected = true;
+            showPaneBeside();
             jobs.getSelectionModel().selectFirst();
             jobs.requestFocus();
         }
     }
 
     /**
-     * Puts a pane to the right of the table.
+     * Puts a pane to the right of the table, as soon as there is a job.
      *
      * @param pane such as the details of the selected job
      */
     public void showBeside(Node pane) {
+        beside = pane;
+    }
+
+    /** With the first job, since there is nothing to tell before. */
+    private void showPaneBeside() {
+        Node pane = beside;
         split.getItems().add(pane);
         SplitPane.setResizableWithParent(pane, false);
+        split.applyCss();
         // The divider wants a share, the pane a width; only when the window has one can they agree.
-        split.widthProperty().addListener(new ChangeListener<Number>() {
-            @Override
-            public void changed(ObservableValue<? extends Number> width, Number before, Number now) {
-                width.removeListener(this);
-                split.setDividerPosition(0, 1 - pane.prefWidth(-1) / now.doubleValue());
-            }
-        });
+        if (split.getWidth() > 0) {
+            split.setDividerPosition(0, 1 - pane.prefWidth(-1) / split.getWidth());
+        }
     }
 
     /** {@return the table's columns} */

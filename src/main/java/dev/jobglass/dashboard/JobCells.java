@@ -89,6 +89,7 @@ final class JobCells {
         Id() {
             id.getStyleClass().add("mono");
             subtitle.getStyleClass().add("subtle");
+            subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
             box.setAlignment(Pos.CENTER_LEFT);
         }
 

@@ -77,6 +77,7 @@ final class JobTable {
         String[] widths = Texts.of("width." + id).split(" ");
         column.setMinWidth(Double.parseDouble(widths[0]));
         column.setPrefWidth(Double.parseDouble(widths[1]));
+        column.setMaxWidth(Double.parseDouble(widths[2]));
         table.getColumns().add(column);
     }
 
@@ -107,9 +108,7 @@ final class JobTable {
             JobView view = getItem() == null ? null : getItem().view();
             pseudoClassStateChanged(FAILED, view != null && view.failureOpen());
             pseudoClassStateChanged(STALLED, view != null && view.state() == ShownState.STALLED);
-            boolean unheard = view != null && !view.state().over()
-                    && (view.problem() != null || server.getValue().link() == ServerView.Link.DOWN);
-            pseudoClassStateChanged(STALE, unheard);
+            pseudoClassStateChanged(STALE, view != null && view.unheard(server.getValue()));
         }
     }
 }

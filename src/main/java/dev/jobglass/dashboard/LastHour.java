@@ -46,6 +46,7 @@ final class LastHour {
             }
         });
         board.revisionProperty().addListener((_, _, _) -> show());
+        show();
     }
 
     private static Region bar(ShownState state) {

@@ -13,6 +13,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -38,6 +39,7 @@ final class WatchJobDialog {
         ids.getStyleClass().add("mono");
         outcome.setId("watchOutcome");
         outcome.setWrapText(true);
+        outcome.setMinHeight(Region.USE_PREF_SIZE);
         outcome.getStyleClass().add("subtle");
         VBox content = new VBox(ids, outcome);
         content.getStyleClass().add("dialog-content");
@@ -80,7 +82,10 @@ final class WatchJobDialog {
         line(text, "watch.asking", in(ShownState.WAITING, ShownState.WAITING, true));
         line(text, "watch.known", added.known());
         line(text, "watch.unknown", in(ShownState.GONE, ShownState.GONE, true));
-        outcome.setText(text.toString().strip());
+        if (!outcome.getText().contentEquals(text)) {
+            outcome.setText(text.toString());
+            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        }
     }
 
     private List<String> in(ShownState one, ShownState other, boolean inside) {
@@ -91,7 +96,7 @@ final class WatchJobDialog {
     private static void line(StringBuilder text, String key, List<String> ids) {
         if (!ids.isEmpty()) {
             String shown = String.join(", ", ids.subList(0, Math.min(5, ids.size()))) + (ids.size() > 5 ? ", …" : "");
-            text.append(Texts.of(key, ids.size(), shown)).append('\n');
+            text.append(text.isEmpty() ? "" : "\n").append(Texts.of(key, ids.size(), shown));
         }
     }
 }

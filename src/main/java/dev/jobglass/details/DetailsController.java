@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ public final class DetailsController {
     private final Watching watching;
     private final Now now;
     private final Times times = Times.here();
+    private final PseudoClass stale = PseudoClass.getPseudoClass("stale");
     private final ChangeListener<JobView> change = (_, _, _) -> show();
     private Job shown;
 
@@ -80,6 +82,7 @@ public final class DetailsController {
         detailsError.managedProperty().bind(detailsError.visibleProperty());
         selection.addListener((ListChangeListener<Job>) _ -> choose());
         now.timeProperty().addListener((_, _, _) -> show());
+        watching.board().serverProperty().addListener((_, _, _) -> show());
         choose();
     }
 
@@ -100,6 +103,7 @@ public final class DetailsController {
             return;
         }
         JobView view = shown.view();
+        details.pseudoClassStateChanged(stale, view.unheard(watching.board().serverProperty().get()));
         id.setText(PlainText.line(view.jobId()));
         state.setText(Words.glyph(view.state()) + " " + Words.state(view));
         style(state, view.state());

@@ -3,10 +3,12 @@ package dev.jobglass.failures;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Text;
 
 /**
  * The server's error text. A short one is one label; a long one is cut into pieces in a virtual list, since laying out
@@ -61,19 +63,22 @@ final class ErrorBox {
         return pieces;
     }
 
-    /** A piece that wraps at the list's width. */
+    /** A piece that wraps at the list's width. As a text of its own: a cell's own text would not make it taller. */
     private static final class Piece extends ListCell<String> {
+        private static final double SCROLL_BAR_AND_EDGES = 44;
+        private final Text text = new Text();
+
         Piece(ListView<String> list) {
-            setWrapText(true);
-            setPrefWidth(0);
-            getStyleClass().add("error-text");
-            maxWidthProperty().bind(list.widthProperty());
+            text.getStyleClass().add("error-piece");
+            text.wrappingWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR_AND_EDGES));
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
 
         @Override
         protected void updateItem(String piece, boolean empty) {
             super.updateItem(piece, empty);
-            setText(empty ? null : piece);
+            text.setText(piece);
+            setGraphic(empty ? null : text);
         }
     }
 }

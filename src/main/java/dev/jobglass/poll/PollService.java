@@ -41,8 +41,11 @@ public final class PollService extends ScheduledService<PollBatch> {
         this.poller = poller;
         this.board = board;
         setExecutor(tick -> {
-            ticking = true;
-            threads.execute(tick);
+            // A timer may still fire after the end.
+            if (!closed) {
+                ticking = true;
+                threads.execute(tick);
+            }
         });
         poller.onArrival(this::wakeSoon);
     }

@@ -1,0 +1,93 @@
+package dev.jobglass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.testing.RunsServer;
+import dev.jobglass.testing.RunsServer.Reply;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own, as its user starts it. */
+class ProcessTest {
+    @TempDir
+    private Path folder;
+
+    private record Ended(int status, String output) {
+    }
+
+    private Ended run(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=javafx.graphics", "--module-path", System.getProperty("jdk.module.path"), "-m",
+                "dev.jobglass/dev.jobglass.Main", "--config-dir", folder.resolve("config").toString()));
+        command.addAll(List.of(arguments));
+        Path output = folder.resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "PRAISONAI_BASE_URL",
+                "JOBGLASS_API_KEY"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(() -> "still runs: " + process.info()).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ended(process.exitValue(), Files.readString(output));
+    }
+
+    @Test
+    void aSnapshotOfTheDemoNeedsNoDisplayAndLogsNothing() throws Exception {
+        Path picture = folder.resolve("demo.png");
+        Ended ended = run(Map.of(), "--demo", "--snapshot", picture.toString(), "--after", "4", "--size", "1100x700",
+                "--theme", "light");
+
+        assertThat(ended).isEqualTo(new Ended(0, ""));
+        var image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isEqualTo(1100);
+        assertThat(image.getHeight()).isEqualTo(700);
+        long colours = java.util.stream.IntStream.range(0, 1100 * 700)
+                .map(i -> image.getRGB(i % 1100, i / 1100)).distinct().count();
+        assertThat(colours).as("colours of a window full of jobs").isGreaterThan(100);
+    }
+
+    @Test
+    void keepsTheKeySecretAndTheSettingsBesideTheLog() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
+            Ended ended = run(Map.of("JOBGLASS_API_KEY", "s3cret-key"), "--server", server.url(), "--watch", "run_1",
+                    "run_2", "--snapshot", folder.resolve("a.png").toString(), "--after", "3");
+
+            assertThat(ended).isEqualTo(new Ended(0, ""));
+            assertThat(server.asked("run_1")).isPositive();
+            assertThat(server.asked("run_2")).isPositive();
+            String log = Files.readString(folder.resolve("config").resolve("jobglass.0.log"));
+            assertThat(log).contains(server.url()).doesNotContain("s3cret");
+            assertThat(Files.readString(folder.resolve("config").resolve("settings.json"))).contains("run_1", "run_2")
+                    .doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void withoutADisplayOneLineSaysWhatToDo() throws Exception {
+        org.junit.jupiter.api.Assumptions.assumeTrue(System.getProperty("os.name").equals("Linux"));
+        Ended ended = run(Map.of(), "--demo");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.output().lines()).singleElement().asString().contains("No display", "--snapshot");
+    }
+
+    @Test
+    void aPictureThatCannotBeWrittenIsSaid() throws Exception {
+        Ended ended = run(Map.of(), "--demo", "--snapshot", "/no/such/folder/a.png", "--after", "0");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.output().lines()).singleElement().asString().contains("Cannot write the picture");
+    }
+}

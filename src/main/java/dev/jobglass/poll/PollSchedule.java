@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
@@ -37,43 +35,19 @@ final class PollSchedule {
     private static final long LEAST_PATIENCE = Duration.ofMillis(500).toNanos();
     private static final int PATIENCE_FACTOR = 8;
 
-    /** What is kept about one job. */
-    private final class Entry {
-        final String jobId;
-        final long number = ++entries;
-        final Backoff backoff = new Backoff(random);
-        long due;
-        boolean live = true;
-        boolean inFlight;
-        boolean inDoubtfulPlace;
-        boolean asked;
-        boolean doubtful;
-        long sentAt;
-        int probes;
-        JobStatus last;
-
-        Entry(String jobId, long due) {
-            this.jobId = jobId;
-            this.due = due;
-        }
-    }
-
-    private final int places;
     private final RandomGenerator random;
     private final ServerHealth health;
-    private final Map<String, Entry> jobs = new HashMap<>();
-    private final TreeSet<Entry> waiting = new TreeSet<>(
-            Comparator.<Entry>comparingLong(entry -> entry.due).thenComparingLong(entry -> entry.number));
-    private final Set<Entry> flying = new HashSet<>();
+    private final Places places;
+    private final Map<String, PollEntry> jobs = new HashMap<>();
+    private final TreeSet<PollEntry> waiting = new TreeSet<>(PollEntry.BY_DUE);
     private final Map<String, Long> rescheduled = new LinkedHashMap<>();
     private long entries;
     private int doubtful;
-    private int doubtfulFlying;
     private int live;
     private long plannedWake = Long.MAX_VALUE;
 
     PollSchedule(int places, RandomGenerator random, ServerHealth health) {
-        this.places = places;
+        this.places = new Places(places);
         this.random = random;
         this.health = health;
     }
@@ -88,7 +62,7 @@ final class PollSchedule {
 
     /** Asks for a job no more. An answer still under way is ignored. */
     void forget(String jobId) {
-        Entry entry = jobs.remove(jobId);
+        PollEntry entry = jobs.remove(jobId);
         if (entry == null) {
             return;
         }
@@ -97,13 +71,13 @@ final class PollSchedule {
             doubtful -= entry.doubtful ? 1 : 0;
         }
         waiting.remove(entry);
-        land(entry);
+        places.free(entry);
     }
 
     /** Asks at once, terminal or not, unless it is being asked or was within the last second. */
     void askNow(String jobId, long now) {
-        Entry entry = jobs.get(jobId);
-        if (entry == null || entry.inFlight || entry.asked && now - entry.sentAt < ASK_NOW_GAP.toNanos()) {
+        PollEntry entry = jobs.get(jobId);
+        if (entry == null || entry.inFlight || entry.everAsked && now - entry.sentAt < ASK_NOW_GAP.toNanos()) {
             return;
         }
         if (!entry.live) {
@@ -118,7 +92,7 @@ final class PollSchedule {
     /** Makes a job known without asking for it: its status is at hand. */
     void add(String jobId, long now) {
         if (!jobs.containsKey(jobId)) {
-            jobs.put(jobId, new Entry(jobId, now));
+            jobs.put(jobId, new PollEntry(jobId, ++entries, random, now));
             live++;
         }
     }
@@ -134,17 +108,17 @@ final class PollSchedule {
 
     /** {@return when the question in flight was sent, or empty when there is none} */
     OptionalLong sentAt(String jobId) {
-        Entry entry = jobs.get(jobId);
-        return entry != null && entry.asked ? OptionalLong.of(entry.sentAt) : OptionalLong.empty();
+        PollEntry entry = jobs.get(jobId);
+        return entry != null && entry.everAsked ? OptionalLong.of(entry.sentAt) : OptionalLong.empty();
     }
 
     boolean inFlight(String jobId) {
-        Entry entry = jobs.get(jobId);
+        PollEntry entry = jobs.get(jobId);
         return entry != null && entry.inFlight;
     }
 
     int inFlight() {
-        return flying.size();
+        return places.taken();
     }
 
     int live() {
@@ -165,12 +139,10 @@ final class PollSchedule {
         if (health.down()) {
             return takeProbe(now);
         }
-        List<Entry> taken = new ArrayList<>();
-        int room = places - flying.size();
-        int doubtfulRoom = doubtfulPlaces() - doubtfulFlying;
-        // Places kept free for the doubtful are not given to the others, and the other way round.
-        int plainRoom = Math.min(room, plainPlaces() - (flying.size() - doubtfulFlying));
-        for (Entry entry : waiting) {
+        List<PollEntry> taken = new ArrayList<>();
+        int plainRoom = places.plainRoom(doubtful > 0);
+        int doubtfulRoom = places.doubtfulRoom(doubtful > 0);
+        for (PollEntry entry : waiting) {
             if (entry.due > now || plainRoom <= 0 && doubtfulRoom <= 0) {
                 break;
             }
@@ -182,56 +154,37 @@ final class PollSchedule {
     }
 
     private List<String> takeProbe(long now) {
-        if (!flying.isEmpty() || !health.probeDue(now) || waiting.isEmpty()) {
+        if (places.taken() > 0 || !health.probeDue(now) || waiting.isEmpty()) {
             return List.of();
         }
         // Each in turn, those that once answered first: a job that hangs must not be the only probe.
-        Entry probe = waiting.stream()
-                .min(Comparator.<Entry>comparingInt(entry -> entry.probes)
+        PollEntry probe = waiting.stream()
+                .min(Comparator.<PollEntry>comparingInt(entry -> entry.probes)
                         .thenComparing(entry -> entry.last == null).thenComparingLong(entry -> entry.due))
                 .orElseThrow();
         probe.probes++;
         return List.of(send(probe, now));
     }
 
-    private String send(Entry entry, long now) {
+    private String send(PollEntry entry, long now) {
         waiting.remove(entry);
-        entry.inFlight = true;
-        entry.inDoubtfulPlace = entry.doubtful;
-        doubtfulFlying += entry.inDoubtfulPlace ? 1 : 0;
-        entry.asked = true;
+        places.take(entry);
+        entry.everAsked = true;
         entry.sentAt = now;
-        flying.add(entry);
         return entry.jobId;
-    }
-
-    private void land(Entry entry) {
-        if (flying.remove(entry)) {
-            doubtfulFlying -= entry.inDoubtfulPlace ? 1 : 0;
-            entry.inFlight = false;
-            entry.inDoubtfulPlace = false;
-        }
-    }
-
-    private int doubtfulPlaces() {
-        return doubtful == 0 ? 0 : Math.max(1, places / 4);
-    }
-
-    private int plainPlaces() {
-        return Math.max(1, places - doubtfulPlaces());
     }
 
     /** {@return polls to break off, since they keep silent while others wait and the server answers elsewhere} */
     List<String> takeGivingWay(long now) {
         boolean othersWait = !waiting.isEmpty() && waiting.first().due <= now
-                && flying.size() - doubtfulFlying >= plainPlaces();
+                && places.plainRoom(doubtful > 0) <= 0;
         if (!othersWait || health.down()) {
             return List.of();
         }
-        List<Entry> silent = flying.stream().filter(entry -> !entry.inDoubtfulPlace)
+        List<PollEntry> silent = places.plain().stream()
                 .filter(entry -> now - entry.sentAt > patience() && health.answeredSince(entry.sentAt)).toList();
         silent.forEach(entry -> {
-            land(entry);
+            places.free(entry);
             setDoubtful(entry, true);
             reschedule(entry, now + entry.backoff.next().toNanos());
         });
@@ -242,7 +195,7 @@ final class PollSchedule {
         return Math.max(LEAST_PATIENCE, PATIENCE_FACTOR * health.usualAnswerNanos());
     }
 
-    private void setDoubtful(Entry entry, boolean is) {
+    private void setDoubtful(PollEntry entry, boolean is) {
         if (entry.live && entry.doubtful != is) {
             doubtful += is ? 1 : -1;
         }
@@ -251,11 +204,11 @@ final class PollSchedule {
 
     /** A status arrived, from a question of its own or from a list; either is a fresh answer. */
     void answered(String jobId, JobStatus status, long now) {
-        Entry entry = jobs.get(jobId);
+        PollEntry entry = jobs.get(jobId);
         if (entry == null) {
             return;
         }
-        land(entry);
+        places.free(entry);
         setDoubtful(entry, false);
         entry.probes = 0;
         if (entry.last == null || status.differsFrom(entry.last)) {
@@ -276,12 +229,12 @@ final class PollSchedule {
 
     /** A question brought a problem instead of a status. */
     void failed(String jobId, Problem problem, long now) {
-        Entry entry = jobs.get(jobId);
+        PollEntry entry = jobs.get(jobId);
         if (entry == null) {
             return;
         }
         long sentAt = entry.sentAt;
-        land(entry);
+        places.free(entry);
         setDoubtful(entry, !problem.serverAnswered());
         if (problem instanceof Problem.NotFound && entry.backoff.waits() >= LOOKS_FOR_A_GONE_JOB
                 || entry.last != null && entry.last.state().terminal()) {
@@ -303,7 +256,7 @@ final class PollSchedule {
         return problem instanceof Problem.Throttled(_, Duration asked, _) && asked != null ? asked : wait;
     }
 
-    private void stop(Entry entry) {
+    private void stop(PollEntry entry) {
         waiting.remove(entry);
         if (entry.live) {
             entry.live = false;
@@ -313,14 +266,14 @@ final class PollSchedule {
         rescheduled.put(entry.jobId, Long.MAX_VALUE);
     }
 
-    private void revive(Entry entry) {
+    private void revive(PollEntry entry) {
         if (!entry.live) {
             entry.live = true;
             live++;
         }
     }
 
-    private void reschedule(Entry entry, long due) {
+    private void reschedule(PollEntry entry, long due) {
         waiting.remove(entry);
         entry.due = due;
         waiting.add(entry);
@@ -329,7 +282,7 @@ final class PollSchedule {
 
     /** One gentle catch-up: what is overdue is spread over some seconds instead of asked at once. */
     void spreadOverdue(long now) {
-        List<Entry> overdue = List.copyOf(waiting.headSet(new Entry("", now + 1)));
+        List<PollEntry> overdue = List.copyOf(waiting.headSet(new PollEntry("", ++entries, random, now + 1)));
         long window = Math.clamp(overdue.size() * 20L, 500, 10_000) * 1_000_000L;
         for (int i = 0; i < overdue.size(); i++) {
             reschedule(overdue.get(i), now + (long) (window * ((i + random.nextDouble()) / overdue.size())));
@@ -347,11 +300,21 @@ final class PollSchedule {
             return Long.MAX_VALUE;
         }
         if (health.down()) {
-            return flying.isEmpty() ? health.probeDue() : Long.MAX_VALUE;
+            return places.taken() == 0 ? health.probeDue() : Long.MAX_VALUE;
         }
-        long first = waiting.first().due;
-        // Overdue and still waiting means that all places are taken: an answer wakes us, or the end of patience.
-        return first > now ? first : now + LEAST_PATIENCE / 2;
+        int plainRoom = places.plainRoom(doubtful > 0);
+        int doubtfulRoom = places.doubtfulRoom(doubtful > 0);
+        // Whoever waits for a place is looked after when an answer frees one, or patience ends.
+        long patienceEnds = waiting.first().due <= now ? now + LEAST_PATIENCE / 2 : Long.MAX_VALUE;
+        for (PollEntry entry : waiting) {
+            if ((entry.doubtful ? doubtfulRoom : plainRoom) > 0) {
+                return Math.min(Math.max(entry.due, now), patienceEnds);
+            }
+            if (plainRoom <= 0 && doubtfulRoom <= 0) {
+                break;
+            }
+        }
+        return patienceEnds;
     }
 
     /** {@return what was rescheduled since the last call: job id to monotonic nanoseconds, MAX_VALUE for never} */

@@ -288,6 +288,31 @@ class PollScheduleTest {
     }
 
     @Test
+    void wakesWhenTheNextCanBeSentAndNotLater() {
+        assertThat(schedule.nextWake(now)).isEqualTo(Long.MAX_VALUE);
+        schedule.watch("j", now);
+        assertThat(schedule.nextWake(now + 7)).isEqualTo(now + 7);
+        due();
+        assertThat(schedule.nextWake(now)).isEqualTo(Long.MAX_VALUE);
+        running("j", 1, 5);
+        assertThat(schedule.nextWake(now)).isEqualTo(now + 5 * SECOND);
+    }
+
+    @Test
+    void doubtfulOnesThatWaitForAPlaceDelayNobody() {
+        IntStream.range(0, 20).forEach(i -> schedule.watch("hangs" + i, now));
+        schedule.watch("well", now);
+        running("well", 1, 1);
+        due().forEach(id -> schedule.failed(id, RESET, now));
+        due().forEach(id -> schedule.failed(id, RESET, now));
+        running("well", 2, 60);
+        after(59.9);
+        due();
+
+        assertThat(schedule.nextWake(now) - now).isEqualTo(SECOND / 10);
+    }
+
+    @Test
     void askNowIsAtOnceButOnceASecond() {
         ask("j");
         running("j", 1, 60);

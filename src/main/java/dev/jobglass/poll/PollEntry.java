@@ -1,0 +1,35 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.JobStatus;
+import java.util.Comparator;
+import java.util.random.RandomGenerator;
+
+/** What the schedule keeps about one job. Times are monotonic nanoseconds. */
+final class PollEntry {
+    /** Earliest due first; among equals in the order they came. */
+    static final Comparator<PollEntry> BY_DUE = Comparator.<PollEntry>comparingLong(entry -> entry.due)
+            .thenComparingLong(entry -> entry.number);
+
+    final String jobId;
+    final long number;
+    final Backoff backoff;
+    long due;
+    /** Whether it is to be asked for at all. */
+    boolean live = true;
+    boolean inFlight;
+    /** Whether its last question went unanswered. */
+    boolean doubtful;
+    boolean everAsked;
+    long sentAt;
+    /** How often it served as the probe of a server that is down. */
+    int probes;
+    /** The last answer, or null. */
+    JobStatus last;
+
+    PollEntry(String jobId, long number, RandomGenerator random, long due) {
+        this.jobId = jobId;
+        this.number = number;
+        this.backoff = new Backoff(random);
+        this.due = due;
+    }
+}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -127,5 +128,9 @@ class FailureWindowTest extends ProgramTest {
         Fx.run(() -> failureWindow().hide());
         server.failed("run_2", "b");
         Fx.await("again", () -> failures().equals(List.of("run_2", "run_1")));
+        Fx.run(() -> failureWindow().hide());
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        awaitText("#error", "a");
     }
 }

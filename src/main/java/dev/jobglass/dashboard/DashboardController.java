@@ -7,27 +7,19 @@ import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.settings.Theme;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -52,6 +44,7 @@ public final class DashboardController {
     private List<Job> lastRemoved = List.of();
     private Set<ShownState> states = Set.of();
     private boolean everSelected;
+    private ServerMenu serverMenu;
     private Node beside;
 
     @FXML
@@ -130,6 +123,11 @@ public final class DashboardController {
         });
         new LastHour(bars, barsCaption, watching.board(), now);
         new Banner(banner, bannerText, watching, now, times);
+        jobs.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                showFailure();
+            }
+        });
         filter.textProperty().addListener((_, _, _) -> applyFilter());
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -144,15 +142,12 @@ public final class DashboardController {
         statusZone.setText(Texts.of("status.zone", times.zone().getId()));
         undo.managedProperty().bind(undo.visibleProperty());
         undo.setVisible(false);
-        server.setOnShowing(_ -> fillServerMenu());
-        fillServerMenu();
-        fillMenu();
+        serverMenu = new ServerMenu(server, watching, actions, root);
+        new SettingsMenu(menu, actions, demo);
+        new StatusLine(statusCounts, statusPolls, statusAnswer, watching.board(), now);
+        new EmptyPage(emptyPage, emptyTitle, emptyText, watching, visible, actions.discovery());
         watching.board().serverProperty().addListener((_, _, view) -> show(view));
-        now.timeProperty().addListener((_, _, _) -> {
-            watching.board().judgeStalls();
-            show(watching.board().serverProperty().get());
-        });
-        visible.items().addListener((ListChangeListener<Job>) _ -> showEmptyPage());
+        now.timeProperty().addListener((_, _, _) -> watching.board().judgeStalls());
         watching.board().revisionProperty().addListener((_, _, _) -> selectTheFirst());
         visible.refresh();
         show(watching.board().serverProperty().get());
@@ -180,14 +175,10 @@ public final class DashboardController {
 
     /** With the first job, since there is nothing to tell before. */
     private void showPaneBeside() {
-        Node pane = beside;
-        split.getItems().add(pane);
-        SplitPane.setResizableWithParent(pane, false);
+        split.getItems().add(beside);
+        SplitPane.setResizableWithParent(beside, false);
         split.applyCss();
-        // The divider wants a share, the pane a width; only when the window has one can they agree.
-        if (split.getWidth() > 0) {
-            split.setDividerPosition(0, 1 - pane.prefWidth(-1) / split.getWidth());
-        }
+        split.setDividerPosition(0, 1 - beside.prefWidth(-1) / root.getScene().getWidth());
     }
 
     /** {@return the table's columns} */
@@ -230,6 +221,8 @@ public final class DashboardController {
             removeSelected();
         } else if (KeyCombination.valueOf("Shortcut+Z").match(event) && !typing) {
             undoRemove();
+        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == jobs) {
+            showFailure();
         } else {
             return;
         }
@@ -238,7 +231,6 @@ public final class DashboardController {
 
     private void applyFilter() {
         visible.filter(JobFilter.of(filter.getText(), states));
-        showEmptyPage();
     }
 
     @FXML
@@ -249,6 +241,10 @@ public final class DashboardController {
     @FXML
     private void askNow() {
         watching.askNow(List.copyOf(selection()));
+    }
+
+    private void showFailure() {
+        selection().stream().filter(job -> job.view().failureOpen()).findFirst().ifPresent(actions::showFailure);
     }
 
     @FXML
@@ -293,44 +289,10 @@ public final class DashboardController {
 
     @FXML
     private void otherServer() {
-        new ServerDialog(watching.server().toString(), actions, root.getScene().getWindow()).show();
+        serverMenu.askForAnother();
     }
 
-    private void fillServerMenu() {
-        MenuItem ask = new MenuItem(Texts.of("server.tryNow"));
-        ask.setOnAction(_ -> tryNow());
-        MenuItem other = new MenuItem(Texts.of("server.other"));
-        other.setId("otherServer");
-        other.setOnAction(_ -> otherServer());
-        server.getItems().setAll(ask, new SeparatorMenuItem());
-        for (String url : actions.knownServers()) {
-            MenuItem item = new MenuItem(url);
-            item.setMnemonicParsing(false);
-            item.setDisable(url.equals(watching.server().toString()));
-            item.setOnAction(_ -> actions.connect(url, null));
-            server.getItems().add(item);
-        }
-        server.getItems().add(other);
-    }
-
-    private void fillMenu() {
-        ToggleGroup group = new ToggleGroup();
-        for (Theme theme : Theme.values()) {
-            RadioMenuItem item = new RadioMenuItem(Texts.of("theme." + theme));
-            item.setToggleGroup(group);
-            item.setSelected(theme == actions.theme());
-            item.setOnAction(_ -> actions.theme(theme));
-            menu.getItems().add(item);
-        }
-        CheckMenuItem discovery = new CheckMenuItem(Texts.of("menu.discovery"));
-        discovery.setSelected(actions.discovery());
-        discovery.setOnAction(_ -> actions.discovery(discovery.isSelected()));
-        MenuItem demoItem = new MenuItem(Texts.of("menu.demo"));
-        demoItem.setDisable(demo);
-        demoItem.setOnAction(_ -> actions.openDemo());
-        menu.getItems().addAll(new SeparatorMenuItem(), discovery, demoItem);
-    }
-
+    /** The pill says in colour and words whether the server answers. */
     private void show(ServerView view) {
         for (ServerView.Link link : ServerView.Link.values()) {
             serverDot.pseudoClassStateChanged(LINKS.get(link.ordinal()), link == view.link());
@@ -340,38 +302,5 @@ public final class DashboardController {
             case CONNECTING, TROUBLED, DOWN -> Texts.of("server." + view.link());
         });
         server.setAccessibleText(serverName.getText() + " " + serverLatency.getText());
-        statusCounts.setText(Texts.of("status.counts", watching.board().jobs().size(), view.live()));
-        statusPolls.setText(view.latenessP99() == null
-                ? ""
-                : Texts.of("status.polls", view.latenessP99().toMillis(), view.pollsPerSecond()));
-        statusAnswer.setText(view.lastAnswer() == null
-                ? Texts.of("status.noAnswer")
-                : Texts.of("status.answer", age(view)));
-        showEmptyPage();
-    }
-
-    private String age(ServerView view) {
-        Duration age = Duration.between(view.lastAnswer(), now.get());
-        return age.isNegative() ? Times.duration(Duration.ZERO) : Times.duration(age);
-    }
-
-    /** The calm page: no jobs yet, for one of several reasons, each with what to do. */
-    private void showEmptyPage() {
-        boolean noJobs = watching.board().jobs().isEmpty();
-        emptyPage.setVisible(visible.items().isEmpty());
-        if (!emptyPage.isVisible()) {
-            return;
-        }
-        ServerView view = watching.board().serverProperty().get();
-        String key = !noJobs
-                ? "empty.filtered"
-                : view.link() == ServerView.Link.DOWN
-                        ? "empty.down"
-                        : view.link() == ServerView.Link.CONNECTING
-                                ? "empty.connecting"
-                                : view.noList() != null || !actions.discovery() ? "empty.noList" : "empty.none";
-        emptyTitle.setText(Texts.of(key + ".title", watching.server().label()));
-        String reason = view.trouble() != null ? view.trouble() : view.noList() != null ? view.noList() : "";
-        emptyText.setText(Texts.of(key + ".text", watching.server().toString(), reason));
     }
 }

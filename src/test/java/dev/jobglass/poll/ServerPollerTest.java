@@ -117,7 +117,7 @@ class ServerPollerTest {
             server.job("j", "running", 1, Map.of("retry_after", 1));
             poll(server.url(), true, Set.of());
             poller.watch("j");
-            until("answered", () -> states.containsKey("j"));
+            until("both answered", () -> states.containsKey("j") && report.listProblem() != null);
 
             assertThat(report.listProblem()).isInstanceOf(Problem.NotFound.class);
             assertThat(report.problem()).isNull();

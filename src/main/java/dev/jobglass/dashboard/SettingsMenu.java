@@ -1,0 +1,31 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.settings.Theme;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+
+/** The menu of what a person may choose: colours, discovery, the demo. */
+final class SettingsMenu {
+    SettingsMenu(MenuButton menu, DashboardActions actions, boolean demo) {
+        ToggleGroup themes = new ToggleGroup();
+        for (Theme theme : Theme.values()) {
+            RadioMenuItem item = new RadioMenuItem(Texts.of("theme." + theme));
+            item.setToggleGroup(themes);
+            item.setSelected(theme == actions.theme());
+            item.setOnAction(_ -> actions.theme(theme));
+            menu.getItems().add(item);
+        }
+        CheckMenuItem discovery = new CheckMenuItem(Texts.of("menu.discovery"));
+        discovery.setSelected(actions.discovery());
+        discovery.setDisable(demo);
+        discovery.setOnAction(_ -> actions.discovery(discovery.isSelected()));
+        MenuItem openDemo = new MenuItem(Texts.of("menu.demo"));
+        openDemo.setDisable(demo);
+        openDemo.setOnAction(_ -> actions.openDemo());
+        menu.getItems().addAll(new SeparatorMenuItem(), discovery, openDemo);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.jobglass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.settings.SettingsStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerChoiceTest {
+    private static final Environment NOTHING = new Environment(null, null);
+
+    @TempDir
+    private Path folder;
+    private SettingsStore settings;
+    private final CommandLineOptions options = new CommandLineOptions();
+
+    @BeforeEach
+    void open() {
+        settings = new SettingsStore(folder);
+    }
+
+    @AfterEach
+    void close() {
+        settings.close();
+    }
+
+    private static ServerAddress address(String url) throws Exception {
+        return ServerAddress.parse(url);
+    }
+
+    @Test
+    void commandLineThenSettingsThenEnvironmentThenDefault() throws Exception {
+        Environment environment = new Environment(address("http://env"), null);
+        assertThat(new ServerChoice(options, NOTHING, settings).first()).isEqualTo(ServerAddress.DEFAULT);
+        assertThat(new ServerChoice(options, environment, settings).first()).hasToString("http://env");
+        settings.update(now -> now.withServer("http://kept", known -> known));
+        assertThat(new ServerChoice(options, environment, settings).first()).hasToString("http://kept");
+        options.server = address("http://line");
+        assertThat(new ServerChoice(options, environment, settings).first()).hasToString("http://line");
+    }
+
+    @Test
+    void aServerThatIsNoneIsPassedOver() throws Exception {
+        Files.writeString(folder.resolve("settings.json"),
+                "{\"servers\":[{\"url\":\"nonsense\"},{\"url\":\"http://b\"}]}");
+        open();
+
+        assertThat(new ServerChoice(options, NOTHING, settings).first()).hasToString("http://b");
+    }
+
+    @Test
+    void aKeyGivenAtTheStartGoesToNoOtherServer() throws Exception {
+        options.server = address("http://line");
+        settings.update(now -> now.withServer("http://other", known -> known.withKey("kept"))
+                .withServer("http://odd", known -> known.withKey("not a key")));
+        ServerChoice choice = new ServerChoice(options, new Environment(null, new ApiKey("given")), settings);
+
+        assertThat(choice.key(address("http://line"))).isEqualTo(new ApiKey("given"));
+        assertThat(choice.key(address("http://other"))).isEqualTo(new ApiKey("kept"));
+        assertThat(choice.key(address("http://new"))).isNull();
+        assertThat(choice.key(address("http://odd"))).isNull();
+    }
+}

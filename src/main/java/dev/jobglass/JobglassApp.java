@@ -52,7 +52,7 @@ public final class JobglassApp extends Application {
         first.watch(JobIds.in(options.jobs()));
         window.show(first);
         if (options.snapshot != null) {
-            window.open(options.size.width(), options.size.height());
+            window.open(options.size.width(), Math.min(options.size.height(), Snapshot.TALLEST_WINDOW));
             takeSnapshot(stage);
         } else {
             window.open();
@@ -69,7 +69,7 @@ public final class JobglassApp extends Application {
         PauseTransition pause = new PauseTransition(Duration.millis(options.after.toMillis()));
         pause.setOnFinished(_ -> {
             try {
-                Snapshot.write(stage.getScene(), options.snapshot);
+                Snapshot.write(stage.getScene(), options.size.width(), options.size.height(), options.snapshot);
             } catch (IOException _) {
                 System.err.println(Texts.of("usage", Texts.of("bad.snapshotFile", options.snapshot)));
                 status = Main.USAGE;

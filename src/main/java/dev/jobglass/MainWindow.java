@@ -59,6 +59,8 @@ final class MainWindow implements DashboardActions {
 
     /** Opens in a given size, of which nothing is kept. */
     void open(int width, int height) {
+        stage.setX(0);
+        stage.setY(0);
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();

@@ -4,7 +4,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -14,15 +17,21 @@ final class Snapshot {
     private Snapshot() {
     }
 
+    /** JavaFX's headless screen has 1000 lines; it throws at every frame of a window that reaches below them. */
+    static final int TALLEST_WINDOW = 960;
+
     /**
-     * Paints a scene into a PNG file. JavaFX thread.
+     * Paints a scene into a PNG file, in a size that its window need not have. JavaFX thread.
      *
      * @throws IOException when the file cannot be written
      */
-    static void write(Scene scene, Path file) throws IOException {
-        WritableImage image = scene.snapshot(null);
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
+    static void write(Scene scene, int width, int height, Path file) throws IOException {
+        Parent root = scene.getRoot();
+        root.resize(width, height);
+        root.layout();
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setViewport(new Rectangle2D(0, 0, width, height));
+        WritableImage image = root.snapshot(parameters, null);
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

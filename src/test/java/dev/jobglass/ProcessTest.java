@@ -45,15 +45,15 @@ class ProcessTest {
     @Test
     void aSnapshotOfTheDemoNeedsNoDisplayAndLogsNothing() throws Exception {
         Path picture = folder.resolve("demo.png");
-        Ended ended = run(Map.of(), "--demo", "--snapshot", picture.toString(), "--after", "4", "--size", "1100x700",
+        Ended ended = run(Map.of(), "--demo", "--snapshot", picture.toString(), "--after", "4", "--size", "1920x1080",
                 "--theme", "light");
 
         assertThat(ended).isEqualTo(new Ended(0, ""));
         var image = ImageIO.read(picture.toFile());
-        assertThat(image.getWidth()).isEqualTo(1100);
-        assertThat(image.getHeight()).isEqualTo(700);
-        long colours = java.util.stream.IntStream.range(0, 1100 * 700)
-                .map(i -> image.getRGB(i % 1100, i / 1100)).distinct().count();
+        assertThat(image.getWidth()).isEqualTo(1920);
+        assertThat(image.getHeight()).isEqualTo(1080);
+        long colours = java.util.stream.IntStream.range(0, 1920 * 1080)
+                .map(i -> image.getRGB(i % 1920, i / 1920)).distinct().count();
         assertThat(colours).as("colours of a window full of jobs").isGreaterThan(100);
     }
 

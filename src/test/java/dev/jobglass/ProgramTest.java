@@ -135,7 +135,8 @@ abstract class ProgramTest {
         Fx.run(() -> {
             try {
                 Files.createDirectories(PICTURES);
-                Snapshot.write(of.getScene(), PICTURES.resolve(name + ".png"));
+                Snapshot.write(of.getScene(), (int) of.getScene().getWidth(), (int) of.getScene().getHeight(),
+                        PICTURES.resolve(name + ".png"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -35,6 +35,9 @@ public final class DashboardController {
             PseudoClass.getPseudoClass("live"), PseudoClass.getPseudoClass("troubled"),
             PseudoClass.getPseudoClass("down"));
 
+    /** In pixels; narrower windows show the table alone. */
+    private static final double LEAST_WIDTH_FOR_TWO = 1150;
+
     private final Watching watching;
     private final DashboardActions actions;
     private final Now now;
@@ -159,6 +162,7 @@ public final class DashboardController {
         if (!everSelected && !visible.items().isEmpty()) {
             everSelected = true;
             showPaneBeside();
+            root.widthProperty().addListener((_, _, _) -> showPaneBeside());
             jobs.getSelectionModel().selectFirst();
             jobs.requestFocus();
         }
@@ -173,12 +177,17 @@ public final class DashboardController {
         beside = pane;
     }
 
-    /** With the first job, since there is nothing to tell before. */
+    /** With the first job, since there is nothing to tell before; and where the table leaves room for it. */
     private void showPaneBeside() {
-        split.getItems().add(beside);
-        SplitPane.setResizableWithParent(beside, false);
-        split.applyCss();
-        split.setDividerPosition(0, 1 - beside.prefWidth(-1) / root.getScene().getWidth());
+        double width = root.getScene().getWidth();
+        if (width < LEAST_WIDTH_FOR_TWO) {
+            split.getItems().remove(beside);
+        } else if (!split.getItems().contains(beside)) {
+            split.getItems().add(beside);
+            SplitPane.setResizableWithParent(beside, false);
+            split.applyCss();
+            split.setDividerPosition(0, 1 - beside.prefWidth(-1) / width);
+        }
     }
 
     /** {@return the table's columns} */

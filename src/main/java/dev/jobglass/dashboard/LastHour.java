@@ -38,6 +38,7 @@ final class LastHour {
             bad.add(bar(ShownState.FAILED));
             VBox column = new VBox(bad.get(i), good.get(i));
             column.setAlignment(Pos.BOTTOM_CENTER);
+            column.setMinWidth(1);
             bars.getChildren().add(column);
         }
         now.timeProperty().addListener((_, _, time) -> {

@@ -5,11 +5,14 @@ import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.text.Words;
 import dev.jobglass.settings.Theme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -42,7 +45,7 @@ final class CommandLineOptions {
     Duration after;
     @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1280x800", converter = SizeConverter.class)
     Size size;
-    @Parameters(paramLabel = "JOB_ID", arity = "0..*")
+    @Parameters(paramLabel = "JOB_ID", arity = "0..*", descriptionKey = "jobIds")
     private List<String> jobIds = new ArrayList<>();
 
     /**
@@ -81,10 +84,19 @@ final class CommandLineOptions {
         /** No key is longer; whatever is, was not meant to be read as one. */
         private static final int LONGEST = 64 * 1024;
 
+        /** A pipe could be read only once, and both the check at the start and the program read it. */
+        private static Path regularFile(String text) throws IOException {
+            Path file = Path.of(text);
+            if (!Files.isRegularFile(file)) {
+                throw new NoSuchFileException(text);
+            }
+            return file;
+        }
+
         @Override
         public ApiKey convert(String text) {
-            try (var file = Files.newInputStream(Path.of(text))) {
-                return new ApiKey(new String(file.readNBytes(LONGEST), java.nio.charset.StandardCharsets.UTF_8));
+            try (var file = Files.newInputStream(regularFile(text))) {
+                return new ApiKey(new String(file.readNBytes(LONGEST), StandardCharsets.UTF_8));
             } catch (IOException _) {
                 throw new TypeConversionException(Texts.of("bad.keyFile", text));
             } catch (IllegalArgumentException _) {
@@ -97,7 +109,7 @@ final class CommandLineOptions {
         @Override
         public Theme convert(String text) {
             try {
-                return Theme.valueOf(text.toUpperCase(java.util.Locale.ROOT));
+                return Theme.valueOf(text.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException _) {
                 throw new TypeConversionException(Texts.of("bad.theme", text));
             }

@@ -47,7 +47,7 @@ public final class JobglassApp extends Application {
         UncaughtErrors errors = new UncaughtErrors(stage, folder);
         Thread.setDefaultUncaughtExceptionHandler(errors);
         Appearance appearance = new Appearance(options.theme != null ? options.theme : settings.get().theme());
-        window = new MainWindow(stage, settings, appearance, this::session);
+        window = new MainWindow(stage, settings, appearance, this::session, servers::entered);
         Session first = options.demo ? Session.demo(InstantSource.system()) : session(servers.first());
         first.watch(JobIds.in(options.jobs()));
         window.show(first);
@@ -73,8 +73,9 @@ public final class JobglassApp extends Application {
             } catch (IOException _) {
                 System.err.println(Texts.of("usage", Texts.of("bad.snapshotFile", options.snapshot)));
                 status = Main.USAGE;
+            } finally {
+                Platform.exit();
             }
-            Platform.exit();
         });
         pause.play();
     }

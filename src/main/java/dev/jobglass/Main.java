@@ -12,6 +12,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * for a snapshot could be chosen here.
  */
 public final class Main {
+    private static final System.Logger LOG = System.getLogger(Main.class.getName());
     /** The exit status for anything the person has to put right. */
     static final int USAGE = 2;
 
@@ -53,13 +54,17 @@ public final class Main {
             err.println(Texts.of("usage", Texts.of("bad.unknown", String.join(" ", e.getUnmatched()))));
             return USAGE;
         } catch (ParameterException e) {
-            err.println(Texts.of("usage", e.getMessage().lines().findFirst().orElse("")));
+            err.println(Texts.of("usage", firstLine(e)));
             return USAGE;
         } catch (BadChoice e) {
             err.println(Texts.of("usage", e.getMessage()));
             return USAGE;
         }
         return launch(options, arguments, err);
+    }
+
+    private static String firstLine(ParameterException e) {
+        return e.getMessage().lines().findFirst().orElse("");
     }
 
     private static int launch(CommandLineOptions options, String[] arguments, PrintStream err) {
@@ -75,6 +80,10 @@ public final class Main {
             err.println(Texts.of("noDisplay"));
         } catch (UnsatisfiedLinkError e) {
             err.println(Texts.of("noLibrary", e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "Cannot start", e);
+            err.println(Texts.of("failed", e.getCause() == null ? e : e.getCause()));
+            return 1;
         }
         return USAGE;
     }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.fxml.FXMLLoader;
@@ -21,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The main window: shows one session after another. JavaFX thread only. */
 final class MainWindow implements DashboardActions {
@@ -29,6 +31,7 @@ final class MainWindow implements DashboardActions {
     private final SettingsStore settings;
     private final Appearance appearance;
     private final Function<ServerAddress, Session> sessions;
+    private final Consumer<ServerAddress> keyEntered;
     private final WindowLayout layout;
     private Session session;
     private Now now;
@@ -38,12 +41,15 @@ final class MainWindow implements DashboardActions {
      * Prepares the window; {@link #show} gives it something to show.
      *
      * @param sessions makes the session for a server
+     * @param keyEntered is told for which server a key was entered by hand
      */
-    MainWindow(Stage stage, SettingsStore settings, Appearance appearance, Function<ServerAddress, Session> sessions) {
+    MainWindow(Stage stage, SettingsStore settings, Appearance appearance, Function<ServerAddress, Session> sessions,
+            Consumer<ServerAddress> keyEntered) {
         this.stage = stage;
         this.settings = settings;
         this.appearance = appearance;
         this.sessions = sessions;
+        this.keyEntered = keyEntered;
         this.layout = new WindowLayout(stage, settings);
         scene.getStylesheets().add(appearance.stylesheet());
         stage.setScene(scene);
@@ -77,7 +83,7 @@ final class MainWindow implements DashboardActions {
                 new DetailsController(dashboard.selection(), next.watching(), now)));
         layout.columns(dashboard.columns());
         failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal);
-        new TroubleDialogs(next.watching(), stage);
+        new TroubleDialogs(next.watching(), stage, dashboard::otherServer);
         stage.setTitle(next.isDemo() ? Texts.of("title.demo") : Texts.of("title", next.watching().server().label()));
         next.watching().start();
     }
@@ -98,6 +104,9 @@ final class MainWindow implements DashboardActions {
             session.close();
             now.stop();
             failures.close();
+            // Dialogs that are still open belong to the server they were opened for.
+            List.copyOf(Window.getWindows()).stream().filter(open -> open instanceof Stage dialog
+                    && dialog.getOwner() == stage).forEach(Window::hide);
         }
     }
 
@@ -105,7 +114,11 @@ final class MainWindow implements DashboardActions {
     public void connect(String url, String key) {
         settings.update(before -> before.withServer(url, known -> key == null ? known : known.withKey(key)));
         try {
-            show(sessions.apply(ServerAddress.parse(url)));
+            ServerAddress server = ServerAddress.parse(url);
+            if (key != null) {
+                keyEntered.accept(server);
+            }
+            show(sessions.apply(server));
         } catch (ServerAddress.Malformed e) {
             throw new IllegalArgumentException(url, e); // the dialog has checked it, and the settings hold checked ones
         }

@@ -11,7 +11,7 @@ final class ServerChoice {
 
     private final SettingsStore settings;
     private final ServerAddress first;
-    private final ApiKey given;
+    private ApiKey given;
 
     /**
      * Chooses: command line before settings before environment before the API's own default.
@@ -19,7 +19,16 @@ final class ServerChoice {
     ServerChoice(CommandLineOptions options, Environment environment, SettingsStore settings) {
         this.settings = settings;
         this.first = options.server != null ? options.server : known(environment);
-        this.given = options.key != null ? options.key : environment.key();
+        // The environment's key is for a server named anew; one we remember a key of gets that.
+        boolean keptServer = options.server == null && settings.get().server(first.toString()).key() != null;
+        this.given = options.key != null ? options.key : keptServer ? null : environment.key();
+    }
+
+    /** A key was entered by hand: from now on that one counts, whatever was given at the start. */
+    void entered(ServerAddress server) {
+        if (server.equals(first)) {
+            given = null;
+        }
     }
 
     private ServerAddress known(Environment environment) {

@@ -7,6 +7,7 @@ import dev.jobglass.api.Timeouts;
 import dev.jobglass.board.Board;
 import dev.jobglass.board.Failures;
 import dev.jobglass.board.Watching;
+import dev.jobglass.board.text.PlainText;
 import dev.jobglass.demo.DemoServer;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
@@ -32,7 +33,7 @@ record Session(Watching watching, DemoServer demoServer) implements AutoCloseabl
     /** The demo always plays the same piece. */
     private static final long DEMO_SEED = 20261124;
     /** The demo's jobs are so quick that standing still for longer than a poll or two is odd. */
-    private static final Duration DEMO_STALLED_AFTER = Duration.ofMillis(6_500);
+    private static final Duration DEMO_STALLED_AFTER = Duration.ofSeconds(4);
 
     /** {@return a session for a real server, whose lists and dismissals are kept in the settings} */
     static Session of(ServerAddress server, ApiKey key, SettingsStore store, InstantSource clock) {
@@ -40,7 +41,7 @@ record Session(Watching watching, DemoServer demoServer) implements AutoCloseabl
         ServerSettings known = settings.server(server.toString());
         Failures failures = new Failures(known.dismissed(), ids -> store
                 .update(now -> now.withServer(server.toString(), kept -> kept.withDismissed(ids))));
-        Board board = new Board(clock, Duration.ofMinutes(settings.stalledMinutes()), failures, known.looked());
+        Board board = new Board(Duration.ofMinutes(settings.stalledMinutes()), failures, known.looked());
         RunsClient client = new RunsClient(server, key, new Timeouts(Duration.ofSeconds(settings.connectSeconds()),
                 Duration.ofSeconds(settings.answerSeconds())));
         PollSettings polling = new PollSettings(settings.maxInFlight(), settings.discovery(),
@@ -66,7 +67,7 @@ record Session(Watching watching, DemoServer demoServer) implements AutoCloseabl
             throw new UncheckedIOException("the demo needs a free port", e);
         }
         address = new ServerAddress(demo.address());
-        Board board = new Board(clock, DEMO_STALLED_AFTER, new Failures(Set.of(), _ -> {
+        Board board = new Board(DEMO_STALLED_AFTER, new Failures(Set.of(), _ -> {
         }), false);
         RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT);
         Watching watching = new Watching(address, board, poller(client, PollSettings.DEFAULT, Set.of(), clock),
@@ -83,9 +84,9 @@ record Session(Watching watching, DemoServer demoServer) implements AutoCloseabl
     /** Has the log tell when the server is lost and found. */
     private Session logged() {
         watching.board().serverProperty().addListener((_, before, after) -> {
-            if (before.link() != after.link()) {
+            if (before.link() != after.link() || before.kind() != after.kind()) {
                 LOG.log(System.Logger.Level.INFO, "{0}: {1}{2}", watching.server(), after.link(),
-                        after.trouble() == null ? "" : ", " + after.trouble());
+                        after.trouble() == null ? "" : ", " + PlainText.line(after.trouble()));
             }
         });
         return this;

@@ -4,26 +4,46 @@ import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ServerView.Trouble;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
-/** Says once a kind what is wrong with a server; from then on the banner carries it. */
+/** Says once a kind what is wrong with a server, until that is over or read; from then on the banner carries it. */
 final class TroubleDialogs {
     private final Watching watching;
     private final Window owner;
+    private final Runnable enterKey;
     private final Set<Trouble> said = EnumSet.of(Trouble.SERVER_ERROR);
+    private final Map<Trouble, Alert> shown = new EnumMap<>(Trouble.class);
 
-    TroubleDialogs(Watching watching, Window owner) {
+    /**
+     * Begins to follow a server.
+     *
+     * @param enterKey lets the person enter a key
+     */
+    TroubleDialogs(Watching watching, Window owner, Runnable enterKey) {
         this.watching = watching;
         this.owner = owner;
-        watching.board().serverProperty().addListener((_, _, server) -> say(server));
+        this.enterKey = enterKey;
+        watching.board().serverProperty().addListener((_, _, server) -> follow(server));
     }
 
-    private void say(ServerView server) {
+    private void follow(ServerView server) {
+        shown.entrySet().removeIf(entry -> {
+            boolean over = entry.getKey() != server.kind();
+            if (over) {
+                entry.getValue().hide();
+            }
+            return over;
+        });
         if (server.kind() == null || said.contains(server.kind())) {
             return;
         }
@@ -32,13 +52,30 @@ final class TroubleDialogs {
             return;
         }
         said.add(server.kind());
+        say(server);
+    }
+
+    private void say(ServerView server) {
+        Label glyph = new Label(Texts.of("trouble.glyph"));
+        glyph.getStyleClass().add("trouble-glyph");
         Alert alert = new Alert(AlertType.WARNING);
         alert.initOwner(owner);
         alert.initModality(Modality.NONE);
+        alert.setGraphic(glyph);
         alert.setTitle(Texts.of("trouble." + server.kind() + ".title"));
         alert.setHeaderText(alert.getTitle());
         alert.setContentText(Texts.of("trouble.text", watching.server().label(), PlainText.line(server.trouble())));
         alert.getDialogPane().setId("trouble");
+        if (server.kind() == Trouble.UNAUTHORISED) {
+            ButtonType enter = new ButtonType(Texts.of("trouble.enterKey"), ButtonData.OTHER);
+            alert.getButtonTypes().addFirst(enter);
+            alert.resultProperty().addListener((_, _, chosen) -> {
+                if (chosen == enter) {
+                    enterKey.run();
+                }
+            });
+        }
+        shown.put(server.kind(), alert);
         alert.show();
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import dev.jobglass.board.text.PlainText;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,10 +32,15 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         if (!shown.add(error.getClass() + (trace.length == 0 ? "" : trace[0].toString()))) {
             return;
         }
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
         ExceptionDialog dialog = new ExceptionDialog(error);
         dialog.initOwner(owner);
         dialog.setTitle(Texts.of("error.title"));
-        dialog.setHeaderText(Texts.of("error.header", logFolder));
+        dialog.setHeaderText(
+                Texts.of("error.header", logFolder.resolve("jobglass.0.log"), PlainText.line(root.toString())));
         dialog.show();
     }
 }

@@ -96,6 +96,48 @@ class FailureWindowTest extends ProgramTest {
     }
 
     @Test
+    void showsTheJobThoughAFilterHidesIt() throws Exception {
+        openWithRunning(2);
+        click("#tileRunning");
+        click("#filter");
+        robot.write("run_1");
+        awaitRows("run_1");
+        server.failed("run_2", "b");
+        Fx.await("the window", () -> failures().equals(List.of("run_2")));
+        click("#showJob");
+
+        Fx.await("selected", () -> table().getSelectionModel().getSelectedItem().id().equals("run_2"));
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void aDismissedFailureCanBeReadAgain() throws Exception {
+        openWithRunning(1);
+        server.failed("run_1", "once more");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        click("#dismiss");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        awaitText("#error", "once more");
+        click("#dismiss");
+        Fx.await("closed again", () -> Window.getWindows().size() == 1);
+    }
+
+    @Test
+    void enterDismissesNothing() throws Exception {
+        openWithRunning(1);
+        click("#filter");
+        server.failed("run_1", "unread");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        robot.type(KeyCode.ENTER);
+        Fx.run(() -> {
+        });
+
+        assertThat(failures()).containsExactly("run_1");
+    }
+
+    @Test
     void copiesAReport() throws Exception {
         openWithRunning(1);
         server.failed("run_1", "Traceback\n  boom");

@@ -27,7 +27,8 @@ class MainTest {
 
     private void assertOneLine(String part) {
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("jobglass: ").contains(part)
-                .doesNotContain("Exception", "\tat").satisfies(text -> assertThat(text.lines()).hasSize(1));
+                .doesNotContain("Exception", "\tat").satisfies(text -> assertThat(text.lines()).hasSize(1))
+                .endsWith(". Try 'jobglass --help'.\n");
         assertThat(out.size()).isZero();
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,8 @@ abstract class ProgramTest {
         Fx.run(() -> {
             stage = new Stage();
             settings = new SettingsStore(folder);
-            window = new MainWindow(stage, settings, new Appearance(Theme.DARK), this::session);
+            window = new MainWindow(stage, settings, new Appearance(Theme.DARK), this::session, _ -> {
+            });
             Session session = session(address(url));
             session.watch(ids);
             window.show(session);
@@ -109,7 +111,11 @@ abstract class ProgramTest {
     }
 
     String text(String query) {
-        return node(query) instanceof Labeled labeled ? labeled.getText() : null;
+        return switch (node(query)) {
+            case Labeled labeled -> labeled.getText();
+            case TextInputControl input -> input.getText();
+            case null, default -> null;
+        };
     }
 
     void awaitText(String query, String part) throws Exception {

@@ -55,6 +55,24 @@ class ServerChoiceTest {
     }
 
     @Test
+    void aKeyEnteredByHandReplacesTheOneGiven() throws Exception {
+        options.server = address("http://line");
+        ServerChoice choice = new ServerChoice(options, new Environment(null, new ApiKey("stale")), settings);
+        settings.update(now -> now.withServer("http://line", known -> known.withKey("right")));
+        choice.entered(address("http://line"));
+
+        assertThat(choice.key(address("http://line"))).isEqualTo(new ApiKey("right"));
+    }
+
+    @Test
+    void theEnvironmentsKeyIsNotSentToARememberedServerWithItsOwn() throws Exception {
+        settings.update(now -> now.withServer("http://b", known -> known.withKey("of-b")));
+        ServerChoice choice = new ServerChoice(options, new Environment(null, new ApiKey("of-a")), settings);
+
+        assertThat(choice.key(address("http://b"))).isEqualTo(new ApiKey("of-b"));
+    }
+
+    @Test
     void aKeyGivenAtTheStartGoesToNoOtherServer() throws Exception {
         options.server = address("http://line");
         settings.update(now -> now.withServer("http://other", known -> known.withKey("kept"))

@@ -37,8 +37,10 @@ final class NetworkProblem {
             case UnknownHostException _ -> new Unreachable(Cause.DNS, text);
             case ConnectException e when hasCause(e, UnresolvedAddressException.class) ->
                 new Unreachable(Cause.DNS, text);
+            case ConnectException e when hasCause(e, NoRouteToHostException.class) || text.contains("unreachable") ->
+                new Unreachable(Cause.NO_ROUTE, text);
             case ConnectException _ -> new Unreachable(Cause.REFUSED, text);
-            case NoRouteToHostException _ -> new Unreachable(Cause.REFUSED, text);
+            case NoRouteToHostException _ -> new Unreachable(Cause.NO_ROUTE, text);
             case SSLException _ -> new Unreachable(Cause.TLS, text);
             case ProtocolException _ -> new BadAnswer(Flaw.NOT_HTTP, text);
             // The JDK tells a body beyond the limit by an IOException of this text only (BodyHandlers.limiting).

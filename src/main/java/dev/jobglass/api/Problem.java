@@ -33,14 +33,14 @@ public sealed interface Problem {
         CONNECT_TIMEOUT,
         /** Connected, but no whole answer in time. */
         ANSWER_TIMEOUT,
-        /** Anything else the network can do. */
-        OTHER;
+        /** No way there from here, such as without a network. */
+        NO_ROUTE;
 
         /** {@return whether not even a connection came about, which no single job can be blamed for} */
         public boolean noConnection() {
             return switch (this) {
-                case REFUSED, DNS, TLS, CONNECT_TIMEOUT -> true;
-                case RESET, ANSWER_TIMEOUT, OTHER -> false;
+                case REFUSED, DNS, TLS, CONNECT_TIMEOUT, NO_ROUTE -> true;
+                case RESET, ANSWER_TIMEOUT -> false;
             };
         }
     }

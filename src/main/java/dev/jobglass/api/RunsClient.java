@@ -21,8 +21,8 @@ import java.util.function.Function;
 
 /**
  * Asks one server. Every call returns at once; its future always completes with an {@link Answer} and exceptionally
- * only when the caller cancels it, which also drops the connection. Futures complete on a network thread, so what
- * follows there must be short.
+ * only when the caller cancels it, which also drops the connection. Futures complete on a thread of the network or the
+ * common pool, so what follows there must be short.
  */
 public final class RunsClient implements AutoCloseable {
     /** The longest body that is read; the bound holds while reading. */
@@ -51,11 +51,6 @@ public final class RunsClient implements AutoCloseable {
         // Redirects are never followed, since they would carry the key to another host.
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(Runnable::run)
                 .connectTimeout(timeouts.connect()).followRedirects(HttpClient.Redirect.NEVER).build();
-    }
-
-    /** {@return whom this client asks} */
-    public ServerAddress server() {
-        return server;
     }
 
     /**
@@ -133,7 +128,7 @@ public final class RunsClient implements AutoCloseable {
             Flaw flaw = contentFlaw(response);
             if (flaw != null) {
                 return StatusParser.bad(flaw, switch (flaw) {
-                    case HTML -> ErrorText.of(response.body());
+                    case HTML -> text(response);
                     case CONTENT_TYPE -> response.headers().firstValue("content-type").orElse("");
                     default -> "";
                 });
@@ -164,6 +159,12 @@ public final class RunsClient implements AutoCloseable {
         return answer;
     }
 
+    /** The answer's error text, without our key: some servers repeat a wrong one. */
+    private String text(HttpResponse<byte[]> response) {
+        String text = ErrorText.of(response.body());
+        return key == null ? text : text.replace(key.secret(), "…");
+    }
+
     private static boolean successful(HttpResponse<?> response) {
         return response.statusCode() / 100 == 2;
     }
@@ -181,9 +182,9 @@ public final class RunsClient implements AutoCloseable {
         return essence.equals("text/html") || essence.equals("application/xhtml+xml") ? Flaw.HTML : Flaw.CONTENT_TYPE;
     }
 
-    private static Problem problem(HttpResponse<byte[]> response) {
+    private Problem problem(HttpResponse<byte[]> response) {
         int status = response.statusCode();
-        String text = ErrorText.of(response.body());
+        String text = text(response);
         return switch (status) {
             case 401, 403 -> new Problem.Unauthorised(status, text);
             case 404 -> new Problem.NotFound(text);

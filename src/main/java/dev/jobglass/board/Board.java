@@ -5,14 +5,14 @@ import dev.jobglass.poll.PollBatch;
 import dev.jobglass.poll.PollEvent;
 import dev.jobglass.poll.ServerReport;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -23,11 +23,12 @@ import javafx.collections.ObservableList;
 
 /** What is known of all jobs of a server. JavaFX thread only. */
 public final class Board {
-    private final InstantSource clock;
     private final Duration stalledAfter;
     private final Failures failures;
     private final boolean lookedBefore;
     private final Map<String, Job> byId = new HashMap<>();
+    /** Taken off by the person; answers that were on their way bring none of them back. */
+    private final Set<String> removed = new HashSet<>();
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> jobsReadOnly = FXCollections.unmodifiableObservableList(jobs);
     private final Map<ShownState, Integer> counts = new EnumMap<>(ShownState.class);
@@ -38,13 +39,11 @@ public final class Board {
     /**
      * Makes an empty board.
      *
-     * @param clock the time of day
      * @param stalledAfter how long a running job may stand still, positive
      * @param failures where failures go
      * @param lookedBefore whether this server was looked at in an earlier run, so that failures found at once are news
      */
-    public Board(InstantSource clock, Duration stalledAfter, Failures failures, boolean lookedBefore) {
-        this.clock = clock;
+    public Board(Duration stalledAfter, Failures failures, boolean lookedBefore) {
         this.stalledAfter = stalledAfter;
         this.failures = failures;
         this.lookedBefore = lookedBefore;
@@ -97,7 +96,7 @@ public final class Board {
         assertThread();
         for (PollEvent event : batch.events()) {
             switch (event) {
-                case PollEvent.Answered answered -> answered(answered, batch.report());
+                case PollEvent.Answered answered -> answered(answered);
                 case PollEvent.Unanswered(String jobId, var problem, _) ->
                     job(jobId).ifPresent(job -> job.show(job.view().unanswered(problem)));
             }
@@ -110,17 +109,20 @@ public final class Board {
         }
     }
 
-    private void answered(PollEvent.Answered answered, ServerReport report) {
+    private void answered(PollEvent.Answered answered) {
+        if (removed.contains(answered.jobId())) {
+            return;
+        }
         Job job = byId.get(answered.jobId());
         boolean unseen = job == null || job.view().status() == null;
         if (job == null) {
             job = add(answered.jobId());
         }
         boolean wasFailed = job.view().state() == ShownState.FAILED;
-        job.show(job.view().answered(answered.status(), answered.at()));
+        job.show(job.view().answered(answered.status(), answered.at(), stalledAfter));
         boolean failed = answered.status().state() == JobState.FAILED;
         if (failed && !wasFailed) {
-            failures.found(job, unseen && !lookedBefore && (answered.firstLook() || !report.looked()));
+            failures.found(job, unseen && !lookedBefore && answered.firstLook());
         } else if (!failed && wasFailed) {
             failures.over(job);
         }
@@ -134,6 +136,7 @@ public final class Board {
      */
     public boolean watch(String jobId) {
         assertThread();
+        removed.remove(jobId);
         if (byId.containsKey(jobId)) {
             return false;
         }
@@ -158,9 +161,10 @@ public final class Board {
         assertThread();
         gone.forEach(job -> {
             byId.remove(job.id());
+            removed.add(job.id());
             failures.over(job);
         });
-        jobs.removeAll(new java.util.HashSet<>(gone));
+        jobs.removeAll(new HashSet<>(gone));
         changed();
     }
 
@@ -171,6 +175,7 @@ public final class Board {
      */
     public void restore(List<Job> back) {
         assertThread();
+        back.forEach(job -> removed.remove(job.id()));
         back.stream().filter(job -> byId.putIfAbsent(job.id(), job) == null).forEach(job -> {
             jobs.add(job);
             if (job.view().failureOpen()) {
@@ -187,30 +192,9 @@ public final class Board {
      */
     public void dismiss(Collection<Job> read) {
         assertThread();
-        List.copyOf(read).forEach(failures::dismiss);
+        failures.dismiss(Set.copyOf(read));
         failures.rememberDismissed();
         changed();
-    }
-
-    /** Looks for jobs that have stood still for too long; to be called once a second. */
-    public void judgeStalls() {
-        assertThread();
-        Instant now = clock.instant();
-        boolean any = false;
-        // Silence of the server is not the job's: nothing is judged while nobody can know.
-        if (server.get().link() == ServerView.Link.DOWN) {
-            return;
-        }
-        for (Job job : jobs) {
-            JobView judged = job.view().judgeStall(now, stalledAfter);
-            if (judged != job.view() && job.view().problem() == null) {
-                job.show(judged);
-                any = true;
-            }
-        }
-        if (any) {
-            changed();
-        }
     }
 
     private void changed() {

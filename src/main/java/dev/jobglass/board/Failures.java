@@ -38,7 +38,7 @@ public final class Failures {
         if (dismissed.contains(job.id())) {
             job.show(job.view().dismiss());
         } else if (beforeFirstLook) {
-            dismiss(job);
+            dismiss(Set.of(job));
         } else if (!open.contains(job)) {
             open.addFirst(job);
         }
@@ -49,11 +49,13 @@ public final class Failures {
         open.remove(job);
     }
 
-    /** The person has read this one. */
-    void dismiss(Job job) {
-        changed |= dismissed.add(job.id());
-        job.show(job.view().dismiss());
-        open.remove(job);
+    /** The person has read these. */
+    void dismiss(Set<Job> read) {
+        open.removeAll(read);
+        read.forEach(job -> {
+            changed |= dismissed.add(job.id());
+            job.show(job.view().dismiss());
+        });
     }
 
     /** Hands on what was dismissed since the last call: once for many, since there may be thousands. */

@@ -1,5 +1,6 @@
 package dev.jobglass.board;
 
+import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
 import java.time.Duration;
@@ -23,11 +24,18 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
         return new JobView(jobId, ShownState.WAITING, null, null, null, null, Long.MAX_VALUE, false);
     }
 
-    JobView answered(JobStatus answer, Instant at) {
+    /**
+     * {@return this after another answer}
+     *
+     * @param stalledAfter a job is stalled when answers this far apart show that nothing has moved. Silence, ours or
+     *        the server's, shows nothing.
+     */
+    JobView answered(JobStatus answer, Instant at, Duration stalledAfter) {
         boolean news = status == null || answer.differsFrom(status) || state == ShownState.GONE;
-        // An answer without news lifts no stall: the row would flicker at every poll.
-        ShownState shown = !news && state == ShownState.STALLED ? ShownState.STALLED : shown(answer);
-        return new JobView(jobId, shown, answer, at, news ? at : changedAt, null, nextPoll, dismissed);
+        Instant changed = news ? at : changedAt;
+        boolean stands = Duration.between(changed, at).compareTo(stalledAfter) > 0;
+        ShownState shown = answer.state() == JobState.RUNNING && stands ? ShownState.STALLED : shown(answer);
+        return new JobView(jobId, shown, answer, at, changed, null, nextPoll, dismissed);
     }
 
     JobView unanswered(Problem why) {
@@ -43,19 +51,6 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
 
     JobView dismiss() {
         return new JobView(jobId, state, status, answeredAt, changedAt, problem, nextPoll, true);
-    }
-
-    /** {@return this, stalled or lifted from it, as {@code now} demands} */
-    JobView judgeStall(Instant now, Duration longest) {
-        if (state != ShownState.RUNNING && state != ShownState.STALLED) {
-            return this;
-        }
-        ShownState judged = Duration.between(changedAt, now).compareTo(longest) > 0
-                ? ShownState.STALLED
-                : ShownState.RUNNING;
-        return judged == state
-                ? this
-                : new JobView(jobId, judged, status, answeredAt, changedAt, problem, nextPoll, dismissed);
     }
 
     /** {@return how long the job ran, up to {@code now} while it does, or null before it started} */

@@ -5,6 +5,7 @@ import dev.jobglass.poll.PollService;
 import dev.jobglass.poll.ServerPoller;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,16 @@ public final class Watching implements AutoCloseable {
     private final PollService service;
     private final Set<String> watched;
     private final Set<String> removed;
+    /** Those of the removed that were added by hand, so that undo puts them back as what they were. */
+    private final Set<String> removedByHand = new HashSet<>();
     private final BiConsumer<List<String>, Set<String>> remember;
 
-    /** What became of ids a person asked to watch. */
+    /**
+     * What became of ids a person asked to watch.
+     *
+     * @param fresh those that are new on the board
+     * @param known those that were there already
+     */
     public record Added(List<String> fresh, List<String> known) {
     }
 
@@ -94,7 +102,9 @@ public final class Watching implements AutoCloseable {
     public void remove(Collection<Job> jobs) {
         board.remove(jobs);
         jobs.forEach(job -> {
-            watched.remove(job.id());
+            if (watched.remove(job.id())) {
+                removedByHand.add(job.id());
+            }
             removed.add(job.id());
             poller.forget(job.id());
         });
@@ -110,7 +120,9 @@ public final class Watching implements AutoCloseable {
         board.restore(jobs);
         jobs.forEach(job -> {
             removed.remove(job.id());
-            watched.add(job.id());
+            if (removedByHand.remove(job.id())) {
+                watched.add(job.id());
+            }
             poller.watch(job.id());
         });
         remembered();

@@ -41,7 +41,7 @@ final class Banner {
     }
 
     private static String nextTry(ServerView server) {
-        if (server.link() != ServerView.Link.DOWN) {
+        if (server.nextTry() == Long.MAX_VALUE) {
             return "";
         }
         long seconds = Math.ceilDiv(server.nextTry() - System.nanoTime(), 1_000_000_000L);

@@ -10,7 +10,7 @@ public interface DashboardActions {
      * Watches another server from now on.
      *
      * @param url its base address, already checked
-     * @param key its key, blank for none, or null to keep the known one
+     * @param key its key, or null to keep the known one
      */
     void connect(String url, String key);
 
@@ -23,7 +23,7 @@ public interface DashboardActions {
     /**
      * Opens the failure window on a failed job.
      *
-     * @param job not dismissed yet
+     * @param job a failed one
      */
     void showFailure(Job job);
 

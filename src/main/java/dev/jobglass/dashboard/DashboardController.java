@@ -6,6 +6,7 @@ import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
+import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -48,6 +50,7 @@ public final class DashboardController {
     private Set<ShownState> states = Set.of();
     private boolean everSelected;
     private ServerMenu serverMenu;
+    private Tiles stateTiles;
     private Node beside;
 
     @FXML
@@ -89,6 +92,8 @@ public final class DashboardController {
     @FXML
     private Hyperlink emptyDemo;
     @FXML
+    private Button emptyClear;
+    @FXML
     private Label statusCounts;
     @FXML
     private Label statusPolls;
@@ -120,7 +125,7 @@ public final class DashboardController {
     @FXML
     private void initialize() {
         new JobTable(jobs, visible, now, times, watching.board().serverProperty());
-        new Tiles(tiles, watching.board(), pressed -> {
+        stateTiles = new Tiles(tiles, watching.board(), pressed -> {
             states = Set.copyOf(pressed);
             applyFilter();
         });
@@ -147,10 +152,9 @@ public final class DashboardController {
         undo.setVisible(false);
         serverMenu = new ServerMenu(server, watching, actions, root);
         new SettingsMenu(menu, actions, demo);
-        new StatusLine(statusCounts, statusPolls, statusAnswer, watching.board(), now);
-        new EmptyPage(emptyPage, emptyTitle, emptyText, watching, visible, actions.discovery());
+        new StatusLine(statusCounts, statusPolls, statusAnswer, watching.board(), visible.items(), now);
+        new EmptyPage(emptyPage, emptyTitle, emptyText, emptyClear, watching, visible, actions.discovery());
         watching.board().serverProperty().addListener((_, _, view) -> show(view));
-        now.timeProperty().addListener((_, _, _) -> watching.board().judgeStalls());
         watching.board().revisionProperty().addListener((_, _, _) -> selectTheFirst());
         visible.refresh();
         show(watching.board().serverProperty().get());
@@ -208,7 +212,7 @@ public final class DashboardController {
     public void reveal(Job job) {
         if (!visible.items().contains(job)) {
             filter.clear();
-            tiles.lookupAll(".tile").forEach(tile -> ((javafx.scene.control.ToggleButton) tile).setSelected(false));
+            stateTiles.clear();
         }
         jobs.getSelectionModel().clearSelection();
         jobs.getSelectionModel().select(job);
@@ -253,12 +257,19 @@ public final class DashboardController {
     }
 
     private void showFailure() {
-        selection().stream().filter(job -> job.view().failureOpen()).findFirst().ifPresent(actions::showFailure);
+        selection().stream().filter(job -> job.view().state() == ShownState.FAILED).findFirst()
+                .ifPresent(actions::showFailure);
     }
 
     @FXML
     private void fullScreen() {
         actions.toggleFullScreen();
+    }
+
+    @FXML
+    private void clearFilter() {
+        filter.clear();
+        stateTiles.clear();
     }
 
     @FXML
@@ -280,13 +291,14 @@ public final class DashboardController {
         jobs.getSelectionModel().clearSelection();
         watching.remove(gone);
         lastRemoved = gone;
-        undoText.setText(Texts.of("undo.text", gone.size(), gone.getFirst().id()));
+        undoText.setText(Texts.of("undo.text", gone.size(), PlainText.line(gone.getFirst().id())));
         undo.setVisible(true);
     }
 
     @FXML
     private void undoRemove() {
         watching.restore(lastRemoved);
+        lastRemoved.forEach(jobs.getSelectionModel()::select);
         forgetUndo();
     }
 
@@ -296,8 +308,9 @@ public final class DashboardController {
         undo.setVisible(false);
     }
 
+    /** Asks for another server, or for this one's key. */
     @FXML
-    private void otherServer() {
+    public void otherServer() {
         serverMenu.askForAnother();
     }
 

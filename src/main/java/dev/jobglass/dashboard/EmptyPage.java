@@ -2,6 +2,7 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.Watching;
+import dev.jobglass.board.text.PlainText;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,17 +12,21 @@ final class EmptyPage {
     private final Node page;
     private final Label title;
     private final Label text;
+    private final Node clear;
     private final Watching watching;
     private final VisibleJobs visible;
     private final boolean discovery;
 
-    EmptyPage(Node page, Label title, Label text, Watching watching, VisibleJobs visible, boolean discovery) {
+    EmptyPage(Node page, Label title, Label text, Node clear, Watching watching, VisibleJobs visible,
+            boolean discovery) {
         this.page = page;
         this.title = title;
         this.text = text;
+        this.clear = clear;
         this.watching = watching;
         this.visible = visible;
         this.discovery = discovery;
+        clear.managedProperty().bind(clear.visibleProperty());
         visible.items().addListener((ListChangeListener<Object>) _ -> show());
         watching.board().serverProperty().addListener((_, _, _) -> show());
         show();
@@ -34,9 +39,9 @@ final class EmptyPage {
         }
         ServerView server = watching.board().serverProperty().get();
         String key = "empty." + reason(server);
+        clear.setVisible(!watching.board().jobs().isEmpty());
         title.setText(Texts.of(key + ".title", watching.server().label()));
-        String detail = server.trouble() != null ? server.trouble() : server.noList() != null ? server.noList() : "";
-        text.setText(Texts.of(key + ".text", watching.server().toString(), detail));
+        text.setText(Texts.of(key + ".text", watching.server().toString(), PlainText.line(server.trouble())));
     }
 
     private String reason(ServerView server) {

@@ -1,9 +1,11 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.ProblemText;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
+import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -30,6 +33,8 @@ final class JobCells {
 
     /** A cell that shows one job. */
     private abstract static class JobCell extends TableCell<Job, JobView> {
+        /** A tooltip must stay smaller than the screen. */
+        private static final int TIP = 1_500;
         private final Tooltip tip = new Tooltip();
 
         @Override
@@ -51,7 +56,7 @@ final class JobCells {
             if (text == null || text.isEmpty()) {
                 setTooltip(null);
             } else {
-                tip.setText(text);
+                tip.setText(PlainText.lines(text.length() > TIP ? text.substring(0, TIP) + "…" : text));
                 setTooltip(tip);
             }
         }
@@ -76,7 +81,7 @@ final class JobCells {
             box.getStyleClass().setAll("state", view.state().styleClass());
             setGraphic(box);
             setAccessibleText(word.getText());
-            tip(view.problem() == null ? null : dev.jobglass.api.ProblemText.of(view.problem()));
+            tip(view.problem() == null ? null : ProblemText.of(view.problem()));
         }
     }
 
@@ -106,11 +111,13 @@ final class JobCells {
     /** Bar and percentage above the step. */
     static final class Progress extends JobCell {
         private final ProgressBar bar = new ProgressBar();
+        private final ObservableValue<ServerView> server;
         private final Label percent = new Label();
         private final Label step = new Label();
         private final VBox box = new VBox(new HBox(bar, percent), step);
 
-        Progress() {
+        Progress(ObservableValue<ServerView> server) {
+            this.server = server;
             bar.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(bar, Priority.ALWAYS);
             ((HBox) box.getChildren().getFirst()).getStyleClass().add("progress-line");
@@ -124,26 +131,27 @@ final class JobCells {
             JobStatus status = view.status();
             Double percentage = status == null ? null : status.progress().percentage();
             // Only what moves may look as if it moved.
-            boolean indeterminate = percentage == null && view.state() == ShownState.RUNNING && view.problem() == null;
+            boolean indeterminate = percentage == null && view.state() == ShownState.RUNNING
+                    && !view.unheard(server.getValue());
             bar.setProgress(indeterminate
                     ? ProgressBar.INDETERMINATE_PROGRESS
                     : percentage == null ? 0 : percentage / 100);
             bar.getStyleClass().setAll("progress-bar", view.state().styleClass());
             percent.setText(Words.percent(percentage));
             String text = line(view);
-            step.setText(PlainText.line(text));
+            step.setText(text == null ? "" : Words.gist(text));
             setGraphic(box);
             setAccessibleText(percent.getText() + " " + step.getText());
-            tip(step.getText());
+            tip(text);
         }
 
         /** Trouble in asking first, then the error, then the step. */
         private static String line(JobView view) {
             if (view.problem() != null && view.state() != ShownState.GONE) {
-                return Texts.of("asking.failed", dev.jobglass.api.ProblemText.of(view.problem()));
+                return Texts.of("asking.failed", ProblemText.of(view.problem()));
             }
             if (view.status() == null) {
-                return Texts.of(view.state() == ShownState.GONE ? "step.gone" : "step.unasked");
+                return Texts.of(view.state() == ShownState.GONE ? "step.unknown" : "step.unasked");
             }
             if (view.state() == ShownState.FAILED && view.status().error() != null) {
                 return view.status().error();

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -47,12 +49,17 @@ final class JobTable {
             return true;
         });
         table.setItems(jobs.items());
+        server.addListener((_, before, after) -> {
+            if (before.link() != after.link()) {
+                table.refresh();
+            }
+        });
     }
 
     private void columns() {
         column("state", JobCells.State::new, Comparator.comparing(JobView::state));
         column("job", JobCells.Id::new, Comparator.comparing(JobView::jobId));
-        column("progress", JobCells.Progress::new, Comparator.comparing(JobTable::percentage));
+        column("progress", () -> new JobCells.Progress(server), Comparator.comparing(JobTable::percentage));
         time("created", JobStatus::createdAt);
         time("started", JobStatus::startedAt);
         time("completed", JobStatus::completedAt);
@@ -89,7 +96,7 @@ final class JobTable {
 
     /** A row whose edge tells trouble and which fades when what it shows is old. */
     private final class Row extends TableRow<Job> {
-        private final javafx.beans.value.ChangeListener<Object> change = (_, _, _) -> mark();
+        private final ChangeListener<Object> change = (_, _, _) -> mark();
 
         Row() {
             itemProperty().addListener((_, before, after) -> {
@@ -101,7 +108,7 @@ final class JobTable {
                 }
                 mark();
             });
-            server.addListener(new javafx.beans.value.WeakChangeListener<>(change));
+            server.addListener(new WeakChangeListener<>(change));
         }
 
         private void mark() {

@@ -9,6 +9,7 @@ import dev.jobglass.board.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -67,9 +68,9 @@ final class LastHour {
                     || view.state() != ShownState.SUCCEEDED && view.state() != ShownState.FAILED) {
                 continue;
             }
-            long age = Math.max(0, Duration.between(view.status().completedAt(), end).toSeconds());
-            int bar = BARS - 1 - (int) Math.min(age / BAR.toSeconds(), BARS);
-            if (bar >= 0) {
+            long ago = bucket(end) - bucket(view.status().completedAt());
+            int bar = (int) (BARS - 1 - Math.max(0, ago));
+            if (ago < BARS) {
                 (view.state() == ShownState.FAILED ? failed : succeeded)[bar]++;
                 Duration ran = view.elapsed(end);
                 if (ran != null) {
@@ -79,6 +80,11 @@ final class LastHour {
         }
         draw(succeeded, failed);
         describe(succeeded, failed, durations);
+    }
+
+    /** Full two minutes of the clock, so that past bars stand still. */
+    private static long bucket(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), BAR.toSeconds());
     }
 
     private void draw(int[] succeeded, int[] failed) {
@@ -93,8 +99,8 @@ final class LastHour {
     }
 
     private void describe(int[] succeeded, int[] failed, List<Duration> durations) {
-        int good = java.util.Arrays.stream(succeeded).sum();
-        int all = good + java.util.Arrays.stream(failed).sum();
+        int good = Arrays.stream(succeeded).sum();
+        int all = good + Arrays.stream(failed).sum();
         if (all == 0) {
             caption.setText(Texts.of("lastHour.none"));
             return;

@@ -4,6 +4,7 @@ import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.text.Words;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -33,8 +34,8 @@ final class ServerDialog {
         complaint.setId("serverComplaint");
         complaint.getStyleClass().add("complaint");
         complaint.setWrapText(true);
-        VBox content = new VBox(new Label(Texts.of("serverDialog.url")), url,
-                new Label(Texts.of("serverDialog.key")), key, complaint);
+        VBox content = new VBox(labelled("serverDialog.url", url), url, labelled("serverDialog.key", key), key,
+                complaint);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         ButtonType connect = new ButtonType(Texts.of("serverDialog.connect"), ButtonData.OK_DONE);
@@ -49,13 +50,22 @@ final class ServerDialog {
         dialog.setOnShown(_ -> url.requestFocus());
     }
 
+    private static Label labelled(String key, Node field) {
+        Label label = new Label(Texts.of(key));
+        label.setLabelFor(field);
+        return label;
+    }
+
     void show() {
         dialog.show();
     }
 
     private boolean connect() {
         try {
-            ServerAddress address = ServerAddress.parse(url.getText());
+            String text = url.getText().strip();
+            // People type host:port.
+            ServerAddress address = ServerAddress
+                    .parse(text.isEmpty() || text.contains("://") ? text : "http://" + text);
             if (!key.getText().isBlank()) {
                 new ApiKey(key.getText()); // complains
             }

@@ -3,7 +3,9 @@ package dev.jobglass.dashboard;
 import dev.jobglass.board.Board;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.Words;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import javafx.scene.layout.VBox;
 final class Tiles {
     private final Map<ShownState, Label> numbers = new TreeMap<>();
     private final Set<ShownState> pressed = EnumSet.noneOf(ShownState.class);
+    private final List<ToggleButton> tiles = new ArrayList<>();
     private final Board board;
 
     Tiles(Pane parent, Board board, Consumer<Set<ShownState>> filter) {
@@ -44,6 +47,7 @@ final class Tiles {
         HBox line = new HBox(dot, word);
         line.getStyleClass().add("dot-line");
         ToggleButton tile = new ToggleButton();
+        tiles.add(tile);
         tile.setGraphic(new VBox(number, line));
         tile.setId("tile" + state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT));
         tile.getStyleClass().add("tile");
@@ -57,6 +61,11 @@ final class Tiles {
             filter.accept(pressed);
         });
         return tile;
+    }
+
+    /** Releases all, so that they filter nothing. */
+    void clear() {
+        tiles.forEach(tile -> tile.setSelected(false));
     }
 
     private void count() {

@@ -4,8 +4,10 @@ import dev.jobglass.board.Job;
 import dev.jobglass.board.JobIds;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
+import dev.jobglass.board.text.PlainText;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -36,6 +38,8 @@ final class WatchJobDialog {
         ids.setId("watchIds");
         ids.setPromptText(Texts.of("watch.prompt"));
         ids.setPrefRowCount(5);
+        ids.setWrapText(true);
+        ids.setAccessibleText(Texts.of("watch.header"));
         ids.getStyleClass().add("mono");
         outcome.setId("watchOutcome");
         outcome.setWrapText(true);
@@ -95,7 +99,8 @@ final class WatchJobDialog {
 
     private static void line(StringBuilder text, String key, List<String> ids) {
         if (!ids.isEmpty()) {
-            String shown = String.join(", ", ids.subList(0, Math.min(5, ids.size()))) + (ids.size() > 5 ? ", …" : "");
+            String shown = ids.stream().limit(5).map(PlainText::line).collect(Collectors.joining(", "))
+                    + (ids.size() > 5 ? ", …" : "");
             text.append(text.isEmpty() ? "" : "\n").append(Texts.of(key, ids.size(), shown));
         }
     }

@@ -39,7 +39,7 @@ record DemoJob(String id, String agent, String session, List<String> steps, Inst
         if (cancelled != null && !now.isBefore(cancelled)) {
             return cancelled.isBefore(started)
                     ? new Moment("cancelled", 0, null, 0, null, cancelled)
-                    : working("cancelled", share(started, cancelled), started, cancelled);
+                    : working("cancelled", Math.min(share(started, cancelled), fateAt), started, cancelled);
         }
         if (now.isBefore(started)) {
             return new Moment("queued", 0, null, 0, null, null);

@@ -19,12 +19,15 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 
 /** Binds the details pane to the selected job. */
 public final class DetailsController {
+    private static final int LONGEST_ERROR = 4_000;
+
     private final ObservableList<Job> selection;
     private final Watching watching;
     private final Now now;
@@ -48,7 +51,7 @@ public final class DetailsController {
     @FXML
     private Label step;
     @FXML
-    private Label detailsError;
+    private TextArea detailsError;
     @FXML
     private Label agent;
     @FXML
@@ -116,7 +119,8 @@ public final class DetailsController {
         Double percentage = view.status() == null ? null : view.status().progress().percentage();
         percent.setText(Words.percent(percentage));
         // Only what moves may look as if it moved.
-        boolean indeterminate = percentage == null && view.state() == ShownState.RUNNING && view.problem() == null;
+        boolean indeterminate = percentage == null && view.state() == ShownState.RUNNING
+                && !view.unheard(watching.board().serverProperty().get());
         progress.setProgress(indeterminate
                 ? ProgressBar.INDETERMINATE_PROGRESS
                 : percentage == null ? 0 : percentage / 100);
@@ -126,7 +130,17 @@ public final class DetailsController {
         step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
         String words = view.status() == null ? null : view.status().error();
         detailsError.setVisible(view.state() == ShownState.FAILED && words != null);
-        detailsError.setText(PlainText.line(words));
+        String text = words == null ? "" : cut(PlainText.lines(words));
+        if (!text.equals(detailsError.getText())) { // else a person who has scrolled would be taken back to the top
+            detailsError.setText(text);
+        }
+    }
+
+    /** The failure window shows errors of any length; here a long one would slow the selection. */
+    private static String cut(String error) {
+        return error.length() <= LONGEST_ERROR
+                ? error
+                : Texts.of("errorCut", error.substring(0, LONGEST_ERROR), error.length() - LONGEST_ERROR);
     }
 
     private void showFacts(JobView view) {

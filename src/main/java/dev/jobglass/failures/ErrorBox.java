@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
 /**
- * The server's error text. A short one is one label; a long one is cut into pieces in a virtual list, since laying out
+ * The server's error text. A short one is one text area; a long one is cut into pieces in a virtual list, since laying out
  * hundreds of kilobytes as one text would freeze the window.
  */
 final class ErrorBox {
-    private static final int SHORT = 2_000;
+    private static final int SHORT = 10_000;
     private static final int PIECE = 400;
+    /** How many characters a line takes in the window's usual width; only for how tall the box begins. */
+    private static final int COLUMNS = 58;
+    private static final int MOST_ROWS = 10;
 
     private ErrorBox() {
     }
@@ -25,15 +27,16 @@ final class ErrorBox {
         return text.length() <= SHORT ? shortOne(text) : longOne(text);
     }
 
+    /** A text area, so that parts can be selected. */
     private static Node shortOne(String text) {
-        Label label = new Label(text);
-        label.setId("error");
-        label.setWrapText(true);
-        label.getStyleClass().addAll("mono", "error-text");
-        ScrollPane scroll = new ScrollPane(label);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("error-box");
-        return scroll;
+        TextArea area = new TextArea(text.strip());
+        area.setId("error");
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.getStyleClass().addAll("mono", "error-box");
+        long rows = area.getText().lines().mapToLong(line -> 1 + line.length() / COLUMNS).sum();
+        area.setPrefRowCount(Math.clamp(rows, 1, MOST_ROWS));
+        return area;
     }
 
     private static Node longOne(String text) {

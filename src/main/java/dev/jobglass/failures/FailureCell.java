@@ -5,6 +5,7 @@ import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
+import dev.jobglass.board.text.Words;
 import java.time.Instant;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -50,7 +51,7 @@ final class FailureCell extends ListCell<Job> {
 
     private void show(JobView view) {
         id.setText(PlainText.line(view.jobId()));
-        error.setText(view.status().error() == null ? Texts.of("noError") : PlainText.line(view.status().error()));
+        error.setText(view.status().error() == null ? Texts.of("noError") : Words.gist(view.status().error()));
         Instant at = view.status().completedAt() == null ? view.changedAt() : view.status().completedAt();
         time.setText(times.clock(at, now.get()) + " · " + times.ago(at, now.get()));
         setAccessibleText(id.getText() + ". " + error.getText() + ". " + time.getText());

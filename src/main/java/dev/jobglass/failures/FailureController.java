@@ -10,6 +10,7 @@ import dev.jobglass.board.text.Times;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -23,6 +24,8 @@ import javafx.scene.layout.StackPane;
 public final class FailureController {
     private final Watching watching;
     private final ObservableList<Job> open;
+    /** The open failures, and above them old ones that a person looks at again. */
+    private final ObservableList<Job> items = FXCollections.observableArrayList();
     private final Now now;
     private final Consumer<Job> showJob;
     private final Times times = Times.here();
@@ -43,6 +46,7 @@ public final class FailureController {
     private Label created;
     @FXML
     private Label ranFor;
+    private String shownError;
     // Held here: the job knows it only while it is selected.
     private final ChangeListener<JobView> change = (_, _, view) -> show(view);
 
@@ -56,7 +60,8 @@ public final class FailureController {
     @FXML
     private void initialize() {
         failures.setCellFactory(_ -> new FailureCell(times, now));
-        failures.setItems(open);
+        items.setAll(open);
+        failures.setItems(items);
         failures.getSelectionModel().selectedItemProperty().addListener((_, before, after) -> {
             if (before != null) {
                 before.viewProperty().removeListener(change);
@@ -66,26 +71,52 @@ public final class FailureController {
                 show(after.view());
             }
         });
-        open.addListener((ListChangeListener<Job>) _ -> count());
+        open.addListener((ListChangeListener<Job>) this::follow);
         server.setText(watching.server().label());
         count();
     }
 
+    /** Change by change, so that the selection stays. */
+    private void follow(ListChangeListener.Change<? extends Job> change) {
+        while (change.next()) {
+            items.removeAll(change.getRemoved());
+            items.addAll(0, change.getAddedSubList().stream().filter(added -> !items.contains(added)).toList());
+        }
+        count();
+    }
+
     private void count() {
-        title.setText(Texts.of("header", open.size()));
-        if (failures.getSelectionModel().isEmpty() && !open.isEmpty()) {
+        title.setText(Texts.of("header", items.size()));
+        if (failures.getSelectionModel().isEmpty() && !items.isEmpty()) {
             failures.getSelectionModel().selectFirst();
         }
     }
 
+    /** {@return what the window shows; with nothing to show it need not be there} */
+    ObservableList<Job> items() {
+        return items;
+    }
+
+    /** Forgets the old ones that were looked at again. */
+    void forgetOldOnes() {
+        items.retainAll(open);
+    }
+
     void select(Job failure) {
+        if (!items.contains(failure)) {
+            items.addFirst(failure);
+            count();
+        }
         failures.getSelectionModel().select(failure);
         failures.scrollTo(failure);
     }
 
     private void show(JobView view) {
-        String error = view.status().error();
-        errorPlace.getChildren().setAll(ErrorBox.of(error == null ? Texts.of("noError") : PlainText.lines(error)));
+        String error = view.status().error() == null ? Texts.of("noError") : view.status().error();
+        if (!error.equals(shownError)) { // else a person who has scrolled would be taken back to the top
+            shownError = error;
+            errorPlace.getChildren().setAll(ErrorBox.of(PlainText.lines(error)));
+        }
         job.setText(PlainText.line(view.jobId()));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));
@@ -108,12 +139,16 @@ public final class FailureController {
 
     @FXML
     private void dismiss() {
-        watching.board().dismiss(selected());
+        List<Job> read = selected();
+        watching.board().dismiss(read);
+        items.removeAll(read);
+        count();
     }
 
     @FXML
     private void dismissAll() {
-        watching.board().dismiss(open);
+        watching.board().dismiss(items);
+        items.clear();
     }
 
     private List<Job> selected() {

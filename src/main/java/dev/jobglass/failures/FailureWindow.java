@@ -51,6 +51,12 @@ public final class FailureWindow {
         stage.initOwner(owner);
         stage.setTitle(Texts.of("title"));
         open.addListener(change);
+        controller.items().addListener((ListChangeListener<Job>) _ -> {
+            if (controller.items().isEmpty()) {
+                stage.hide();
+            }
+        });
+        stage.setOnHidden(_ -> controller.forgetOldOnes());
     }
 
     private void changed(ListChangeListener.Change<? extends Job> change) {
@@ -58,22 +64,21 @@ public final class FailureWindow {
         while (change.next()) {
             added |= change.wasAdded();
         }
-        if (open.isEmpty()) {
-            stage.hide();
-        } else if (added && !stage.isShowing()) {
+        if (added && !stage.isShowing()) {
+            boolean busyElsewhere = owner.isFocused();
             show(open.getFirst());
+            if (busyElsewhere) {
+                owner.requestFocus(); // nobody is torn away from what they type
+            }
         }
     }
 
     /**
      * Opens the window on one failure.
      *
-     * @param job an open failure; any other leaves the selection as it is
+     * @param job a failed one, dismissed or not
      */
     public void show(Job job) {
-        if (!open.contains(job)) {
-            return;
-        }
         controller.select(job);
         if (!stage.isShowing()) {
             stage.show();

@@ -1,8 +1,11 @@
 package dev.jobglass.poll;
 
 import dev.jobglass.api.JobPage;
+import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Walks the server's job list: pages of 100 every few seconds, stopping at the first page with nothing new or live.
@@ -10,21 +13,24 @@ import java.time.Duration;
  * at a time.
  */
 final class Discovery {
-    static final int PAGE_SIZE = 100;
+    private static final int LARGEST_PAGE = 100;
     private static final Duration WITHOUT_LIST = Duration.ofSeconds(60);
 
     private final long every;
+    private final Set<String> walked = new HashSet<>();
     private long due;
+    /** The server asked not to be asked before this. */
+    private long notBefore;
     private int page = 1;
+    private int pageSize = LARGEST_PAGE;
     private boolean inFlight;
-    private long sentAt;
-    private boolean answers;
     private boolean complete;
     private Problem problem;
 
     Discovery(Duration every, long now) {
         this.every = every.toNanos();
         this.due = now;
+        this.notBefore = now;
     }
 
     boolean due(long now) {
@@ -35,31 +41,26 @@ final class Discovery {
         return inFlight ? Long.MAX_VALUE : due;
     }
 
-    void dueAt(long now) {
-        due = Math.min(due, now);
+    /** Lets the next look be earlier, but not before the server wants it. */
+    void dueAt(long when) {
+        due = Math.max(notBefore, Math.min(due, when));
     }
 
-    /** {@return the page to ask for} */
-    int take(long now) {
+    /** {@return the page to ask for, from 1} */
+    int take() {
         inFlight = true;
-        sentAt = now;
         return page;
     }
 
-    long sentAt() {
-        return sentAt;
+    int pageSize() {
+        return pageSize;
     }
 
     boolean inFlight() {
         return inFlight;
     }
 
-    /** {@return whether the last question for the list was answered with a list} */
-    boolean answers() {
-        return answers;
-    }
-
-    /** {@return whether the list was walked to its end at least once} */
+    /** {@return whether the list was walked to its end at least once, or the server is known to have none} */
     boolean complete() {
         return complete;
     }
@@ -72,28 +73,50 @@ final class Discovery {
     /** A page came; {@code interesting} when something on it was new or live. */
     void answered(JobPage list, boolean interesting, long now) {
         inFlight = false;
-        answers = true;
         problem = null;
-        if (interesting && list.entries() >= PAGE_SIZE) {
+        boolean unseen = false;
+        for (JobStatus job : list.jobs()) {
+            unseen |= walked.add(job.jobId());
+        }
+        boolean more = list.entries() >= pageSize && (list.total() < 0 || (long) page * pageSize < list.total());
+        // A server that ignores the page number sends the same jobs again and again.
+        if (interesting && more && unseen) {
             page++;
             due = now;
         } else {
-            page = 1;
             complete = true;
-            due = now + every;
+            begin(now + every);
         }
     }
 
     /** No list came. */
     void failed(Problem why, long now) {
         inFlight = false;
-        answers = false;
-        page = 1;
+        if (why instanceof Problem.BadAnswer(Problem.Flaw flaw, _) && flaw == Problem.Flaw.TOO_LARGE && pageSize > 1) {
+            // A few jobs with errors of some hundred kilobytes suffice.
+            pageSize /= 2;
+            begin(now);
+            return;
+        }
         problem = why;
-        boolean noSuchCall = why.serverAnswered()
-                && !(why instanceof Problem.Unauthorised || why instanceof Problem.Throttled);
+        boolean noSuchCall = switch (why) {
+            case Problem.NotFound _ -> true;
+            case Problem.Rejected(int status, _) -> status == 405;
+            case Problem.ServerError(int status, _) -> status == 501;
+            default -> false;
+        };
         complete |= noSuchCall;
-        Duration asked = why instanceof Problem.Throttled(_, Duration wait, _) ? wait : null;
-        due = now + (asked != null ? asked.toNanos() : noSuchCall ? WITHOUT_LIST.toNanos() : every);
+        if (why instanceof Problem.Throttled(_, Duration wait, _) && wait != null) {
+            notBefore = now + wait.toNanos();
+            begin(notBefore);
+        } else {
+            begin(now + (noSuchCall ? WITHOUT_LIST.toNanos() : every));
+        }
+    }
+
+    private void begin(long when) {
+        page = 1;
+        walked.clear();
+        due = when;
     }
 }

@@ -12,6 +12,7 @@ final class Places {
     private final int all;
     private final Set<PollEntry> plain = new HashSet<>();
     private final Set<PollEntry> doubtful = new HashSet<>();
+    private boolean listInFlight;
 
     Places(int all) {
         this.all = all;
@@ -29,6 +30,16 @@ final class Places {
         doubtful.remove(entry);
     }
 
+    /** The question for the job list takes a place like any other. */
+    void listInFlight(boolean is) {
+        listInFlight = is;
+    }
+
+    /** {@return how many more may be sent in all} */
+    int room() {
+        return all - taken() - (listInFlight ? 1 : 0);
+    }
+
     int taken() {
         return plain.size() + doubtful.size();
     }
@@ -44,12 +55,12 @@ final class Places {
      * @param anyDoubtful whether there are doubtful jobs, for whom places are kept free
      */
     int plainRoom(boolean anyDoubtful) {
-        return Math.min(all - taken(), Math.max(1, all - share(anyDoubtful)) - plain.size());
+        return Math.min(room(), Math.max(1, all - share(anyDoubtful)) - plain.size());
     }
 
     /** {@return how many more doubtful ones may be sent} */
     int doubtfulRoom(boolean anyDoubtful) {
-        return Math.min(all - taken(), share(anyDoubtful) - doubtful.size());
+        return Math.min(room(), share(anyDoubtful) - doubtful.size());
     }
 
     private int share(boolean anyDoubtful) {

@@ -21,6 +21,8 @@ final class PollEntry {
     boolean doubtful;
     boolean everAsked;
     long sentAt;
+    /** How often the server said, since its last other answer, that it does not know the job. */
+    int notFounds;
     /** How often it served as the probe of a server that is down. */
     int probes;
     /** The last answer, or null. */

@@ -14,7 +14,7 @@ public sealed interface PollEvent {
      *
      * @param status what it said
      * @param at when the answer arrived
-     * @param firstLook whether it came from the first walk through a server's list
+     * @param firstLook whether it came before the first look at all the server's jobs was over
      */
     record Answered(JobStatus status, Instant at, boolean firstLook) implements PollEvent {
         @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -102,11 +103,37 @@ final class PollSchedule {
         return doubtful >= live;
     }
 
+    /** A person wants the server tried: the first in line is asked although it is not due. */
+    void firstDueAt(long now) {
+        if (!waiting.isEmpty() && waiting.first().due > now) {
+            reschedule(waiting.first(), now);
+        }
+    }
+
+    /** {@return whether nothing more may be sent now} */
+    boolean full() {
+        return places.room() <= 0;
+    }
+
+    void listInFlight(boolean is) {
+        places.listInFlight(is);
+    }
+
+    /** {@return when the first falls due, or MAX_VALUE} */
+    long firstDue() {
+        return waiting.isEmpty() ? Long.MAX_VALUE : waiting.first().due;
+    }
+
+    boolean live(String jobId) {
+        PollEntry entry = jobs.get(jobId);
+        return entry != null && entry.live;
+    }
+
     boolean knows(String jobId) {
         return jobs.containsKey(jobId);
     }
 
-    /** {@return when the question in flight was sent, or empty when there is none} */
+    /** {@return when the job was last asked for, or empty when it never was} */
     OptionalLong sentAt(String jobId) {
         PollEntry entry = jobs.get(jobId);
         return entry != null && entry.everAsked ? OptionalLong.of(entry.sentAt) : OptionalLong.empty();
@@ -140,10 +167,11 @@ final class PollSchedule {
             return takeProbe(now);
         }
         List<PollEntry> taken = new ArrayList<>();
+        int room = places.room();
         int plainRoom = places.plainRoom(doubtful > 0);
         int doubtfulRoom = places.doubtfulRoom(doubtful > 0);
         for (PollEntry entry : waiting) {
-            if (entry.due > now || plainRoom <= 0 && doubtfulRoom <= 0) {
+            if (entry.due > now || taken.size() >= room || plainRoom <= 0 && doubtfulRoom <= 0) {
                 break;
             }
             if (entry.doubtful ? doubtfulRoom-- > 0 : plainRoom-- > 0) {
@@ -157,13 +185,12 @@ final class PollSchedule {
         if (places.taken() > 0 || !health.probeDue(now) || waiting.isEmpty()) {
             return List.of();
         }
-        // Each in turn, those that once answered first: a job that hangs must not be the only probe.
-        PollEntry probe = waiting.stream()
+        // Each in turn, none before the server wants it, those that once answered first: a job that hangs must not be the only probe.
+        Optional<PollEntry> probe = waiting.stream().takeWhile(entry -> entry.due <= now)
                 .min(Comparator.<PollEntry>comparingInt(entry -> entry.probes)
-                        .thenComparing(entry -> entry.last == null).thenComparingLong(entry -> entry.due))
-                .orElseThrow();
-        probe.probes++;
-        return List.of(send(probe, now));
+                        .thenComparing(entry -> entry.last == null).thenComparingLong(entry -> entry.due));
+        probe.ifPresent(entry -> entry.probes++);
+        return probe.map(entry -> List.of(send(entry, now))).orElse(List.of());
     }
 
     private String send(PollEntry entry, long now) {
@@ -211,6 +238,7 @@ final class PollSchedule {
         places.free(entry);
         setDoubtful(entry, false);
         entry.probes = 0;
+        entry.notFounds = 0;
         if (entry.last == null || status.differsFrom(entry.last)) {
             entry.backoff.reset();
         }
@@ -236,8 +264,8 @@ final class PollSchedule {
         long sentAt = entry.sentAt;
         places.free(entry);
         setDoubtful(entry, !problem.serverAnswered());
-        if (problem instanceof Problem.NotFound && entry.backoff.waits() >= LOOKS_FOR_A_GONE_JOB
-                || entry.last != null && entry.last.state().terminal()) {
+        entry.notFounds = problem instanceof Problem.NotFound ? entry.notFounds + 1 : 0;
+        if (entry.notFounds > LOOKS_FOR_A_GONE_JOB || entry.last != null && entry.last.state().terminal()) {
             stop(entry);
         } else {
             reschedule(entry, now + waitAfter(problem, entry.backoff).toNanos());
@@ -300,7 +328,7 @@ final class PollSchedule {
             return Long.MAX_VALUE;
         }
         if (health.down()) {
-            return places.taken() == 0 ? health.probeDue() : Long.MAX_VALUE;
+            return places.taken() == 0 ? Math.max(health.probeDue(), waiting.first().due) : Long.MAX_VALUE;
         }
         int plainRoom = places.plainRoom(doubtful > 0);
         int doubtfulRoom = places.doubtfulRoom(doubtful > 0);

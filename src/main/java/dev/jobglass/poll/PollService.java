@@ -2,6 +2,7 @@ package dev.jobglass.poll;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -20,13 +21,17 @@ public final class PollService extends ScheduledService<PollBatch> {
     private static final long GATHER_MILLIS = 50;
     /** Asleep, but not so long that a timer could overflow. */
     private static final long LONGEST_SLEEP_MILLIS = TimeUnit.HOURS.toMillis(1);
+    private static final long OVERSLEPT = TimeUnit.MILLISECONDS.toNanos(500);
     private static final System.Logger LOG = System.getLogger(PollService.class.getName());
 
     private final ServerPoller poller;
     private final Consumer<PollBatch> board;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean arrivals = new AtomicBoolean();
+    private final ScheduledExecutorService guard = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("poll-guard").factory());
     private long lastTick = System.nanoTime();
+    private long plannedTick = Long.MAX_VALUE;
     /** Whether a tick is under way, from the moment a thread gets it; the service's own state lags behind that. */
     private boolean ticking;
     private boolean closed;
@@ -44,10 +49,13 @@ public final class PollService extends ScheduledService<PollBatch> {
             // A timer may still fire after the end.
             if (!closed) {
                 ticking = true;
+                lastTick = System.nanoTime();
                 threads.execute(tick);
             }
         });
         poller.onArrival(this::wakeSoon);
+        // A ScheduledService sleeps by the time of day: set back by an hour, it would sleep an hour too long.
+        guard.scheduleWithFixedDelay(() -> Platform.runLater(this::wakeIfOverslept), 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -59,12 +67,6 @@ public final class PollService extends ScheduledService<PollBatch> {
                 return poller.tick();
             }
         };
-    }
-
-    @Override
-    protected void running() {
-        lastTick = System.nanoTime();
-        super.running();
     }
 
     @Override
@@ -100,6 +102,7 @@ public final class PollService extends ScheduledService<PollBatch> {
                 ? LONGEST_SLEEP_MILLIS
                 : TimeUnit.NANOSECONDS.toMillis(wake - now) + 1;
         long wait = Math.clamp(untilDue, 1, LONGEST_SLEEP_MILLIS);
+        plannedTick = now + TimeUnit.MILLISECONDS.toNanos(wait);
         return arrivals.get() ? Math.min(GATHER_MILLIS, sinceTick + wait) : sinceTick + wait;
     }
 
@@ -107,6 +110,13 @@ public final class PollService extends ScheduledService<PollBatch> {
     private void wakeSoon() {
         if (arrivals.compareAndSet(false, true)) {
             Platform.runLater(this::wake);
+        }
+    }
+
+    private void wakeIfOverslept() {
+        if (plannedTick != Long.MAX_VALUE && System.nanoTime() - plannedTick > OVERSLEPT) {
+            plannedTick = Long.MAX_VALUE;
+            wake();
         }
     }
 
@@ -128,5 +138,6 @@ public final class PollService extends ScheduledService<PollBatch> {
         cancel();
         poller.close();
         threads.shutdownNow();
+        guard.shutdownNow();
     }
 }

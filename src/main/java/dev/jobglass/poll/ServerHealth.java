@@ -10,13 +10,17 @@ import java.time.Duration;
  * probes it. Times are monotonic nanoseconds. Belongs to one thread at a time.
  */
 final class ServerHealth {
-    /** After this long without any answer, jobs that once answered no longer speak for the server. */
+    /** After questions went unanswered for this long, jobs that once answered no longer speak for the server. */
     private static final long ANSWERS_FADE = Duration.ofSeconds(60).toNanos();
 
     private final Backoff probes;
     private boolean everAnswered;
     private long lastAnswer;
     private long lastSilence;
+    /** When the first question was sent that nothing has been answered since; only with {@code silent}. */
+    private long silentSince;
+    private boolean silent;
+    private boolean listAnswers;
     private Problem problem;
     private long probeDue;
     private double usualAnswerNanos;
@@ -55,6 +59,16 @@ final class ServerHealth {
         return (long) usualAnswerNanos;
     }
 
+    /** Whether the job list was answered when last asked for; a server that does is there, whatever its jobs do. */
+    void listAnswers(boolean does) {
+        listAnswers = does;
+    }
+
+    /** Nothing is left to ask for, so nothing can be said of the server. */
+    void nothingToAsk() {
+        problem = null;
+    }
+
     /** Remembers how long answers take, smoothed. */
     void took(long nanos) {
         usualAnswerNanos = usualAnswerNanos == 0 ? nanos : usualAnswerNanos * 0.8 + nanos * 0.2;
@@ -69,6 +83,7 @@ final class ServerHealth {
         boolean wasDown = down();
         everAnswered = true;
         lastAnswer = now;
+        silent = false;
         problem = null;
         probes.reset();
         return wasDown;
@@ -84,9 +99,13 @@ final class ServerHealth {
         if (answeredSince(sentAt) || down() && sentAt - lastSilence <= 0) {
             return;
         }
+        if (!silent) {
+            silent = true;
+            silentSince = sentAt;
+        }
         boolean noConnection = why instanceof Unreachable(var cause, _) && cause.noConnection();
-        boolean faded = everAnswered && now - lastAnswer > ANSWERS_FADE;
-        if (down() || noConnection || nobodyAnswers || faded) {
+        boolean faded = now - silentSince > ANSWERS_FADE;
+        if (down() || noConnection || nobodyAnswers && !listAnswers || faded) {
             problem = why;
             lastSilence = now;
             probeDue = now + probes.next().toNanos();

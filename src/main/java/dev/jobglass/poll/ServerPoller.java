@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -27,6 +29,8 @@ import java.util.random.RandomGenerator;
  * reports. Wishes and answers come from any thread and wait in queues; all else belongs to the tick.
  */
 public final class ServerPoller implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ServerPoller.class.getName());
+
     /** Work for the next tick, told the monotonic time. */
     private interface Step {
         void run(long now);
@@ -44,6 +48,9 @@ public final class ServerPoller implements AutoCloseable {
     private final Map<String, CompletableFuture<?>> calls = new HashMap<>();
     private final Set<String> unwanted = new HashSet<>();
     private final List<PollEvent> events = new ArrayList<>();
+    /** Watched from the start and not yet answered: before their first answer the first look is not over. */
+    private final Set<String> awaited = new HashSet<>();
+    private boolean looked;
     private volatile Runnable onArrival = () -> {
     };
     private Instant lastAnswer;
@@ -78,6 +85,9 @@ public final class ServerPoller implements AutoCloseable {
     public void watch(String jobId) {
         post(now -> {
             unwanted.remove(jobId);
+            if (!looked && !schedule.knows(jobId)) {
+                awaited.add(jobId);
+            }
             schedule.watch(jobId, now);
         });
     }
@@ -91,7 +101,9 @@ public final class ServerPoller implements AutoCloseable {
         post(_ -> {
             unwanted.add(jobId);
             schedule.forget(jobId);
-            trouble.forget(jobId);
+            trouble.over(jobId);
+            awaited.remove(jobId);
+            events.removeIf(event -> event.jobId().equals(jobId));
             CompletableFuture<?> call = calls.remove(jobId);
             if (call != null) {
                 call.cancel(true);
@@ -112,7 +124,9 @@ public final class ServerPoller implements AutoCloseable {
     public void tryNow() {
         post(now -> {
             health.probeAt(now);
-            if (discovery != null) {
+            if (discovery == null) {
+                schedule.firstDueAt(now);
+            } else {
                 discovery.dueAt(now);
             }
         });
@@ -134,6 +148,9 @@ public final class ServerPoller implements AutoCloseable {
             step.run(nanos.getAsLong());
         }
         long now = nanos.getAsLong();
+        if (discovery == null && schedule.live() == 0) {
+            health.nothingToAsk();
+        }
         schedule.takeGivingWay(now).forEach(jobId -> calls.remove(jobId).cancel(true));
         if (health.down()) {
             probe(now);
@@ -141,6 +158,7 @@ public final class ServerPoller implements AutoCloseable {
             discover(now);
             schedule.takeDue(now).forEach(jobId -> poll(jobId, now));
         }
+        looked |= lastAnswer != null && awaited.isEmpty() && (discovery == null || discovery.complete());
         PollBatch batch = new PollBatch(events, schedule.takeRescheduled(), report(now));
         events.clear();
         return batch;
@@ -151,9 +169,10 @@ public final class ServerPoller implements AutoCloseable {
         long now = nanos.getAsLong();
         long jobs = schedule.nextWake(now);
         if (health.down()) {
+            // An answer wakes us; without one, what can be asked first: the list at any time, a job when it is due.
             return schedule.inFlight() > 0 || discovery != null && discovery.inFlight()
                     ? Long.MAX_VALUE
-                    : health.probeDue();
+                    : discovery == null ? jobs : health.probeDue();
         }
         return discovery == null ? jobs : Math.min(jobs, discovery.nextDue());
     }
@@ -163,12 +182,11 @@ public final class ServerPoller implements AutoCloseable {
         if (discovery != null && discovery.inFlight() || schedule.inFlight() > 0 || !health.probeDue(now)) {
             return;
         }
-        boolean jobsToAsk = schedule.live() > 0;
-        if (discovery != null && (probeTheList || !jobsToAsk)) {
+        List<String> due = discovery != null && probeTheList ? List.of() : schedule.takeDue(now);
+        due.forEach(jobId -> poll(jobId, now));
+        if (due.isEmpty() && discovery != null) {
             discovery.dueAt(now);
             discover(now);
-        } else {
-            schedule.takeDue(now).forEach(jobId -> poll(jobId, now));
         }
         probeTheList = !probeTheList;
     }
@@ -177,72 +195,100 @@ public final class ServerPoller implements AutoCloseable {
         punctuality.sent(schedule.due(jobId), now);
         CompletableFuture<Answer<JobStatus>> call = client.status(jobId);
         calls.put(jobId, call);
+        whenAnswered(call, (answer, arrival) -> pollAnswered(jobId, call, answer, now, arrival));
+    }
+
+    /** When and at what time of day an answer came, read on the thread that brought it. */
+    private record Arrival(long nanos, Instant time) {
+    }
+
+    private <T> void whenAnswered(CompletableFuture<Answer<T>> call, BiConsumer<Answer<T>, Arrival> take) {
         call.whenComplete((answer, broken) -> {
-            // Broken means cancelled by us.
-            if (broken == null) {
-                post(arrived -> pollAnswered(jobId, call, answer, now, arrived));
+            Arrival arrival = new Arrival(nanos.getAsLong(), clock.instant());
+            switch (broken) {
+                case null -> post(_ -> take.accept(answer, arrival));
+                case CancellationException _ -> {
+                    // By us, so nobody waits for it.
+                }
+                default -> {
+                    LOG.log(System.Logger.Level.ERROR, "An answer could not be read", broken);
+                    post(_ -> take.accept(new Refused<>(new Problem.BadAnswer(Problem.Flaw.NOT_A_STATUS,
+                            broken.toString())), arrival));
+                }
             }
         });
     }
 
-    private void pollAnswered(String jobId, CompletableFuture<?> call, Answer<JobStatus> answer, long sent, long now) {
+    private void pollAnswered(String jobId, CompletableFuture<?> call, Answer<JobStatus> answer, long sent,
+            Arrival arrival) {
         if (!calls.remove(jobId, call)) {
             return;
         }
         switch (answer) {
             case Given(JobStatus status) -> {
-                answered(sent, now);
-                schedule.answered(jobId, status, now);
+                answered(sent, arrival);
+                schedule.answered(jobId, status, arrival.nanos());
                 trouble.over(jobId);
-                events.add(new PollEvent.Answered(status, lastAnswer, false));
+                events.add(new PollEvent.Answered(status, arrival.time(), !looked));
+                awaited.remove(jobId);
             }
             case Refused(Problem problem) -> {
                 if (problem.serverAnswered()) {
-                    answered(sent, now);
+                    answered(sent, arrival);
                 }
-                schedule.failed(jobId, problem, now);
-                trouble.met(jobId, problem, clock.instant());
-                events.add(new PollEvent.Unanswered(jobId, problem, clock.instant()));
+                schedule.failed(jobId, problem, arrival.nanos());
+                trouble.met(jobId, problem, arrival.time());
+                if (!schedule.live(jobId)) {
+                    trouble.over(jobId); // asked no more, so nothing could end it
+                }
+                if (problem instanceof Problem.NotFound) {
+                    awaited.remove(jobId);
+                }
+                events.add(new PollEvent.Unanswered(jobId, problem, arrival.time()));
             }
         }
     }
 
-    private void answered(long sent, long now) {
-        lastAnswer = clock.instant();
-        health.took(now - sent);
+    private void answered(long sent, Arrival arrival) {
+        lastAnswer = arrival.time();
+        health.took(arrival.nanos() - sent);
     }
 
     private void discover(long now) {
-        if (discovery == null || !discovery.due(now)) {
+        if (discovery == null || !discovery.due(now) || schedule.full()) {
             return;
         }
-        client.list(discovery.take(now), Discovery.PAGE_SIZE)
-                .thenAccept(answer -> post(arrived -> listAnswered(answer, now, arrived)));
+        schedule.listInFlight(true);
+        whenAnswered(client.list(discovery.take(), discovery.pageSize()),
+                (answer, arrival) -> listAnswered(answer, now, arrival));
     }
 
-    private void listAnswered(Answer<JobPage> answer, long sent, long now) {
+    private void listAnswered(Answer<JobPage> answer, long sent, Arrival arrival) {
+        schedule.listInFlight(false);
+        health.listAnswers(answer instanceof Given);
         switch (answer) {
             case Given(JobPage page) -> {
-                answered(sent, now);
-                boolean firstLook = !discovery.complete();
+                answered(sent, arrival);
                 boolean interesting = false;
                 for (JobStatus status : page.jobs()) {
-                    interesting |= listed(status, firstLook, sent, now);
+                    interesting |= listed(status, sent, arrival);
                 }
-                discovery.answered(page, interesting, now);
+                discovery.answered(page, interesting, arrival.nanos());
                 trouble.over(ServerTrouble.THE_LIST);
-                serverAnswered(now);
+                serverAnswered(arrival.nanos());
             }
             case Refused(Problem problem) -> {
-                discovery.failed(problem, now);
+                discovery.failed(problem, arrival.nanos());
                 if (problem.serverAnswered()) {
-                    answered(sent, now);
-                    serverAnswered(now);
+                    answered(sent, arrival);
+                    serverAnswered(arrival.nanos());
                     if (problem instanceof Problem.Unauthorised) {
-                        trouble.met(ServerTrouble.THE_LIST, problem, clock.instant());
+                        trouble.met(ServerTrouble.THE_LIST, problem, arrival.time());
+                    } else {
+                        trouble.over(ServerTrouble.THE_LIST);
                     }
                 } else {
-                    health.silent(problem, sent, now, schedule.nobodyAnswers());
+                    health.silent(problem, sent, arrival.nanos(), schedule.nobodyAnswers());
                 }
             }
         }
@@ -255,7 +301,7 @@ public final class ServerPoller implements AutoCloseable {
     }
 
     /** {@return whether the entry was new or live} */
-    private boolean listed(JobStatus status, boolean firstLook, long sent, long now) {
+    private boolean listed(JobStatus status, long sent, Arrival arrival) {
         String jobId = status.jobId();
         if (unwanted.contains(jobId)) {
             return false;
@@ -265,10 +311,11 @@ public final class ServerPoller implements AutoCloseable {
         boolean outdated = known
                 && (schedule.inFlight(jobId) || schedule.sentAt(jobId).orElse(sent - 1) - sent > 0);
         if (!outdated) {
-            schedule.add(jobId, now);
-            schedule.answered(jobId, status, now);
+            schedule.add(jobId, arrival.nanos());
+            schedule.answered(jobId, status, arrival.nanos());
             trouble.over(jobId);
-            events.add(new PollEvent.Answered(status, lastAnswer, firstLook));
+            events.add(new PollEvent.Answered(status, arrival.time(), !looked));
+            awaited.remove(jobId);
         }
         return !known || !status.state().terminal();
     }
@@ -284,12 +331,12 @@ public final class ServerPoller implements AutoCloseable {
         var reach = down
                 ? ServerReport.Reach.DOWN
                 : lastAnswer == null ? ServerReport.Reach.CONNECTING : ServerReport.Reach.UP;
-        return new ServerReport(reach, problem, trouble.since(), down ? health.probeDue() : Long.MAX_VALUE, lastAnswer,
+        long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();
+        long nextTry = down ? health.probeDue() : Math.min(nextList, schedule.firstDue());
+        return new ServerReport(reach, problem, trouble.since(), nextTry, lastAnswer,
                 lastAnswer == null ? null : Duration.ofNanos(health.usualAnswerNanos()),
-                discovery == null ? null : discovery.problem(), discovery == null
-                        ? lastAnswer != null
-                        : discovery.complete(),
-                schedule.live(), punctuality.p99(now), punctuality.perSecond(now));
+                discovery == null ? null : discovery.problem(), looked, schedule.live(), punctuality.p99(now),
+                punctuality.perSecond(now));
     }
 
     /** Drops all connections. Any thread. */

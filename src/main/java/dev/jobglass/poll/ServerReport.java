@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param reach whether it answers
  * @param problem what troubles it, or null; may be there while it answers, such as a wrong key
  * @param since when that trouble began, or null
- * @param nextTry monotonic nanoseconds of the next probe while it is down, else {@code Long.MAX_VALUE}
+ * @param nextTry monotonic nanoseconds of the next question, or {@code Long.MAX_VALUE} when none is planned
  * @param lastAnswer when it last answered anything, or null
  * @param latency how long answers take, smoothed, or null before the first
  * @param listProblem why it lists no jobs, or null while it does or is not asked to

@@ -28,17 +28,14 @@ final class ServerTrouble {
             over(jobId);
             return;
         }
-        if (met.isEmpty()) {
+        // Another kind of trouble begins now, whatever was before.
+        if (met.values().stream().noneMatch(known -> known.getClass() == problem.getClass())) {
             since = now;
         }
         met.put(jobId, problem);
     }
 
     void over(String jobId) {
-        met.remove(jobId);
-    }
-
-    void forget(String jobId) {
         met.remove(jobId);
     }
 

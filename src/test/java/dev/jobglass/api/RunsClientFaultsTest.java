@@ -73,25 +73,29 @@ class RunsClientFaultsTest {
                         OK + "Content-Length: 5000\r\n\r\n" + BODY), unreachable(Cause.RESET)),
                 fault("garbage instead of a chunk", socket -> RawServer.write(socket,
                         OK + "Transfer-Encoding: chunked\r\n\r\nthis is no length\r\n" + BODY),
-                        problem -> !problem.text().isEmpty()),
+                        unreachable(Cause.RESET).or(bad(Flaw.NOT_HTTP))),
                 fault("a chunk longer than said", socket -> RawServer.write(socket,
-                        OK + "Transfer-Encoding: chunked\r\n\r\n3\r\n" + BODY + "\r\n0\r\n\r\n"), problem -> true),
+                        OK + "Transfer-Encoding: chunked\r\n\r\n3\r\n" + BODY + "\r\n0\r\n\r\n"),
+                        unreachable(Cause.RESET).or(bad(Flaw.NOT_HTTP))),
                 fault("a length that is no number", socket -> RawServer.write(socket,
-                        OK + "Content-Length: many\r\n\r\n" + BODY), problem -> true),
+                        OK + "Content-Length: many\r\n\r\n" + BODY), unreachable(Cause.RESET).or(bad(Flaw.NOT_HTTP))),
                 fault("a negative length", socket -> RawServer.write(socket,
-                        OK + "Content-Length: -5\r\n\r\n" + BODY), problem -> true),
+                        OK + "Content-Length: -5\r\n\r\n" + BODY), unreachable(Cause.RESET).or(bad(Flaw.NOT_HTTP))),
                 fault("two different lengths", socket -> RawServer.write(socket,
-                        OK + "Content-Length: 3\r\nContent-Length: 33\r\n\r\n" + BODY), problem -> true),
+                        OK + "Content-Length: 3\r\nContent-Length: 33\r\n\r\n" + BODY),
+                        bad(Flaw.NOT_JSON)),
                 fault("too short a length", socket -> RawServer.write(socket,
                         OK + "Content-Length: 12\r\n\r\n" + BODY), bad(Flaw.NOT_JSON)),
                 fault("a gigantic length", socket -> RawServer.write(socket,
-                        OK + "Content-Length: 99999999999\r\n\r\n" + BODY), problem -> true),
+                        OK + "Content-Length: 99999999999\r\n\r\n" + BODY),
+                        unreachable(Cause.RESET).or(bad(Flaw.NOT_HTTP))),
                 fault("giant headers", socket -> {
                     RawServer.write(socket, OK);
                     for (int i = 0; i < 3_000; i++) {
                         RawServer.write(socket, "X-" + i + ": " + "x".repeat(1_000) + "\r\n");
                     }
-                }, problem -> true), fault("another protocol", socket -> RawServer.write(socket,
+                }, unreachable(Cause.RESET).or(bad(Flaw.NOT_HTTP))),
+                fault("another protocol", socket -> RawServer.write(socket,
                         "SSH-2.0-OpenSSH_9.2\r\n"), bad(Flaw.NOT_HTTP)),
                 fault("binary", socket -> {
                     socket.getOutputStream().write(new byte[]{0x16, 3, 1, 2, 0, 1, 0, 1, -4, 3, 3, '\r', '\n', '\r',

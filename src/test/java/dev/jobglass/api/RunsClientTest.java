@@ -169,6 +169,12 @@ class RunsClientTest {
     }
 
     @Test
+    void aKeyThatTheServerRepeatsIsNotShown() throws Exception {
+        assertThat(problemWith(json(401, "{\"detail\":\"Invalid key s3cret\"}")))
+                .isEqualTo(new Problem.Unauthorised(401, "Invalid key …"));
+    }
+
+    @Test
     void theKeyIsInNoText() {
         assertThat(new ApiKey("s3cret").toString()).doesNotContain("s3cret");
     }

@@ -26,7 +26,7 @@ class BoardTest {
     private Board board = board(false, Set.of());
 
     private Board board(boolean lookedBefore, Set<String> dismissed) {
-        return new Board(() -> now, Duration.ofMinutes(5), new Failures(dismissed, remembered::add), lookedBefore);
+        return new Board(Duration.ofMinutes(5), new Failures(dismissed, remembered::add), lookedBefore);
     }
 
     private static ServerReport report(boolean looked) {
@@ -161,27 +161,37 @@ class BoardTest {
         apply(true, answer("a", JobState.RUNNING, 10, false));
         now = now.plus(Duration.ofMinutes(5));
         apply(true, answer("a", JobState.RUNNING, 10, false));
-        Fx.run(board::judgeStalls);
         assertThat(view("a").state()).isEqualTo(ShownState.RUNNING);
 
         now = now.plusSeconds(1);
-        Fx.run(board::judgeStalls);
+        apply(true, answer("a", JobState.RUNNING, 10, false));
         assertThat(view("a").state()).isEqualTo(ShownState.STALLED);
         assertThat(board.count(ShownState.STALLED)).isEqualTo(1);
 
         apply(true, answer("a", JobState.RUNNING, 11, false));
-        Fx.run(board::judgeStalls);
         assertThat(view("a").state()).isEqualTo(ShownState.RUNNING);
     }
 
     @Test
-    void aStalledJobStaysStalledWhenAskedAgainInVain() throws Exception {
+    void silenceIsNoStall() throws Exception {
         apply(true, answer("a", JobState.RUNNING, 10, false));
-        now = now.plus(Duration.ofMinutes(6));
-        Fx.run(board::judgeStalls);
-        apply(true, answer("a", JobState.RUNNING, 10, false));
+        now = now.plus(Duration.ofHours(2));
+        apply(true, new PollEvent.Unanswered("a", BROKEN, now));
+        assertThat(view("a").state()).isEqualTo(ShownState.RUNNING);
+        apply(true, answer("a", JobState.RUNNING, 30, false));
 
-        assertThat(view("a").state()).isEqualTo(ShownState.STALLED);
+        assertThat(view("a").state()).isEqualTo(ShownState.RUNNING);
+    }
+
+    @Test
+    void anAnswerOnItsWayBringsNoRemovedJobBack() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        Fx.run(() -> board.remove(List.copyOf(board.jobs())));
+        apply(true, answer("a", JobState.RUNNING, 11, false));
+
+        assertThat(board.jobs()).isEmpty();
+        Fx.run(() -> board.watch("a"));
+        assertThat(board.jobs()).hasSize(1);
     }
 
     @Test

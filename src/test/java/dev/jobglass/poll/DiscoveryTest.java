@@ -3,67 +3,118 @@ package dev.jobglass.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobPage;
+import dev.jobglass.api.JobState;
 import dev.jobglass.api.Problem;
+import dev.jobglass.api.Problem.BadAnswer;
+import dev.jobglass.api.Problem.Flaw;
+import dev.jobglass.testing.Statuses;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DiscoveryTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final JobPage FULL = new JobPage(List.of(), 100, 250);
-    private static final JobPage LAST = new JobPage(List.of(), 50, 250);
 
     private final Discovery discovery = new Discovery(Duration.ofSeconds(5), 0);
 
+    private static JobPage page(int number, int entries, int total) {
+        return new JobPage(IntStream.range(0, entries)
+                .mapToObj(i -> Statuses.of("run_" + number + "_" + i, JobState.RUNNING, 1)).toList(), entries, total);
+    }
+
     @Test
     void walksToTheLastPageAndComesAgain() {
-        assertThat(discovery.take(0)).isEqualTo(1);
+        assertThat(discovery.take()).isEqualTo(1);
         assertThat(discovery.due(0)).isFalse();
-        discovery.answered(FULL, true, 0);
-        assertThat(discovery.take(0)).isEqualTo(2);
-        discovery.answered(FULL, true, 0);
-        assertThat(discovery.take(0)).isEqualTo(3);
+        discovery.answered(page(1, 100, 250), true, 0);
+        assertThat(discovery.take()).isEqualTo(2);
+        discovery.answered(page(2, 100, 250), true, 0);
+        assertThat(discovery.take()).isEqualTo(3);
         assertThat(discovery.complete()).isFalse();
-        discovery.answered(LAST, true, SECOND);
+        discovery.answered(page(3, 50, 250), true, SECOND);
 
         assertThat(discovery.complete()).isTrue();
         assertThat(discovery.due(5 * SECOND)).isFalse();
         assertThat(discovery.due(6 * SECOND)).isTrue();
-        assertThat(discovery.take(6 * SECOND)).isEqualTo(1);
+        assertThat(discovery.take()).isEqualTo(1);
     }
 
     @Test
     void stopsAtTheFirstPageWithNothingNewOrLive() {
-        discovery.take(0);
-        discovery.answered(FULL, false, 0);
+        discovery.take();
+        discovery.answered(page(1, 100, 250), false, 0);
 
         assertThat(discovery.nextDue()).isEqualTo(5 * SECOND);
     }
 
     @Test
-    void aServerWithoutTheListIsAskedSeldom() {
-        discovery.take(0);
-        discovery.failed(new Problem.NotFound(""), 0);
+    void aFullLastPageIsTheLast() {
+        discovery.take();
+        discovery.answered(page(1, 100, 100), true, 0);
 
-        assertThat(discovery.nextDue()).isEqualTo(60 * SECOND);
-        assertThat(discovery.complete()).isTrue();
-        assertThat(discovery.problem()).isInstanceOf(Problem.NotFound.class);
+        assertThat(discovery.nextDue()).isEqualTo(5 * SECOND);
     }
 
     @Test
-    void patienceIsHonoured() {
-        discovery.take(0);
+    void aServerThatIgnoresThePageIsNotWalkedForEver() {
+        discovery.take();
+        discovery.answered(page(1, 100, -1), true, 0);
+        assertThat(discovery.take()).isEqualTo(2);
+        discovery.answered(page(1, 100, -1), true, 0);
+
+        assertThat(discovery.nextDue()).isEqualTo(5 * SECOND);
+        assertThat(discovery.complete()).isTrue();
+    }
+
+    static Stream<Problem> noSuchCall() {
+        return Stream.of(new Problem.NotFound(""), new Problem.Rejected(405, ""), new Problem.ServerError(501, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noSuchCall")
+    void aServerWithoutTheListIsAskedSeldom(Problem problem) {
+        discovery.take();
+        discovery.failed(problem, 0);
+
+        assertThat(discovery.nextDue()).isEqualTo(60 * SECOND);
+        assertThat(discovery.complete()).isTrue();
+        assertThat(discovery.problem()).isEqualTo(problem);
+    }
+
+    static Stream<Problem> passing() {
+        return Stream.of(new Problem.Unauthorised(401, ""), new Problem.ServerError(502, ""),
+                new Problem.Throttled(503, null, ""), new BadAnswer(Flaw.HTML, ""), new Problem.Rejected(422, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatMayPassIsTriedAgainSoonAndEndsNoFirstLook(Problem problem) {
+        discovery.take();
+        discovery.failed(problem, 0);
+
+        assertThat(discovery.nextDue()).isEqualTo(5 * SECOND);
+        assertThat(discovery.complete()).isFalse();
+    }
+
+    @Test
+    void patienceIsHonouredWhateverAPersonWishes() {
+        discovery.take();
         discovery.failed(new Problem.Throttled(429, Duration.ofSeconds(17), ""), 0);
+        discovery.dueAt(SECOND);
 
         assertThat(discovery.nextDue()).isEqualTo(17 * SECOND);
     }
 
     @Test
-    void aRefusedKeyIsTriedAgainSoon() {
-        discovery.take(0);
-        discovery.failed(new Problem.Unauthorised(401, ""), 0);
+    void tooLargeAPageIsAskedForInHalves() {
+        discovery.take();
+        discovery.failed(new BadAnswer(Flaw.TOO_LARGE, ""), 0);
 
-        assertThat(discovery.nextDue()).isEqualTo(5 * SECOND);
-        assertThat(discovery.complete()).isFalse();
+        assertThat(discovery.due(0)).isTrue();
+        assertThat(discovery.pageSize()).isEqualTo(50);
+        assertThat(discovery.problem()).isNull();
     }
 }

@@ -16,7 +16,7 @@ class ServerHealthTest {
 
     @ParameterizedTest
     @CsvSource({"REFUSED, true", "DNS, true", "TLS, true", "CONNECT_TIMEOUT, true", "RESET, false",
-            "ANSWER_TIMEOUT, false", "OTHER, false"})
+            "ANSWER_TIMEOUT, false", "NO_ROUTE, true"})
     void onlyAMissingConnectionSpeaksForTheWholeServer(Cause cause, boolean down) {
         health.answered(10 * SECOND);
         health.silent(new Problem.Unreachable(cause, ""), 11 * SECOND, 12 * SECOND, false);
@@ -34,10 +34,29 @@ class ServerHealthTest {
 
     @Test
     void longSilenceAfterAnswersIsDown() {
+        Problem broken = new Problem.BadAnswer(Flaw.NOT_HTTP, "");
         health.answered(10 * SECOND);
-        health.silent(new Problem.BadAnswer(Flaw.NOT_HTTP, ""), 11 * SECOND, 80 * SECOND, false);
+        health.silent(broken, 11 * SECOND, 12 * SECOND, false);
+        assertThat(health.down()).isFalse();
+        health.silent(broken, 60 * SECOND, 80 * SECOND, false);
 
         assertThat(health.down()).isTrue();
+    }
+
+    @Test
+    void quietIsNotSilence() {
+        health.answered(10 * SECOND);
+        health.silent(new Problem.Unreachable(Cause.RESET, ""), 300 * SECOND, 301 * SECOND, false);
+
+        assertThat(health.down()).isFalse();
+    }
+
+    @Test
+    void aListThatAnswersSpeaksForTheServer() {
+        health.listAnswers(true);
+        health.silent(new Problem.Unreachable(Cause.RESET, ""), SECOND, 2 * SECOND, true);
+
+        assertThat(health.down()).isFalse();
     }
 
     @Test

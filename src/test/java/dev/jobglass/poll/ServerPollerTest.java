@@ -28,9 +28,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The poller against real sockets, in a time that runs twenty times as fast. */
+/** The poller against real sockets, in a time that runs some times as fast. */
 class ServerPollerTest {
-    private static final int FASTER = 20;
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1));
 
@@ -41,11 +40,12 @@ class ServerPollerTest {
     private final List<PollEvent> events = new ArrayList<>();
     private ServerReport report = ServerReport.BEGINNING;
     private ServerPoller poller;
+    private int faster = 20;
 
     private void poll(String url, boolean discovery, Set<String> unwanted) throws Exception {
         poller = new ServerPoller(new RunsClient(ServerAddress.parse(url), null, TIMEOUTS),
                 new PollSettings(16, discovery, Duration.ofSeconds(5)), unwanted, InstantSource.system(),
-                () -> System.nanoTime() * FASTER, new Random(1));
+                () -> System.nanoTime() * faster, new Random(1));
         poller.onArrival(arrivals::release);
     }
 
@@ -61,7 +61,7 @@ class ServerPollerTest {
             PollBatch batch = poller.tick();
             report = batch.report();
             batch.events().forEach(this::take);
-            long pause = Math.clamp((poller.nextWake() - System.nanoTime() * FASTER) / FASTER, 0, 50_000_000);
+            long pause = Math.clamp((poller.nextWake() - System.nanoTime() * faster) / faster, 0, 50_000_000);
             arrivals.tryAcquire(pause, TimeUnit.NANOSECONDS);
             arrivals.drainPermits();
         }
@@ -125,6 +125,74 @@ class ServerPollerTest {
     }
 
     @Test
+    void whatHadFailedBeforeTheFirstLookIsOldNewsWithoutAListToo() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.lists(false);
+            server.failed("old", "long ago");
+            poll(server.url(), false, Set.of());
+            poller.watch("old");
+            until("looked", () -> report.looked());
+
+            assertThat(events).singleElement()
+                    .matches(event -> event instanceof Answered(_, _, boolean first) && first);
+            server.failed("later", "just now");
+            poller.watch("later");
+            until("answered", () -> states.containsKey("later"));
+            assertThat(events.getLast()).matches(event -> event instanceof Answered(_, _, boolean first) && !first);
+        }
+    }
+
+    @Test
+    void anErrorIsNoFirstLook() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("j", "running", 1);
+            server.insteadOfAll(Reply.json(502, Map.of("error", "Bad Gateway")));
+            poll(server.url(), true, Set.of());
+            poller.watch("j");
+            until("troubled", () -> report.problem() instanceof Problem.ServerError);
+            assertThat(report.looked()).isFalse();
+            server.insteadOfAll(null);
+            until("looked", () -> report.looked());
+        }
+    }
+
+    @Test
+    void aServerWhoseListAnswersIsThereWhateverItsOnlyJobDoes() throws Exception {
+        String list = "{\"jobs\":[{\"job_id\":\"done\",\"status\":\"succeeded\"}],\"total\":1}";
+        try (RawServer server = new RawServer((socket, request) -> {
+            if (request.contains("/runs/")) {
+                RawServer.reset(socket);
+            } else {
+                RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                        + "Content-Length: " + list.length() + "\r\n\r\n" + list);
+            }
+        })) {
+            poll(server.url(), true, Set.of());
+            until("the list", () -> states.containsKey("done"));
+            poller.watch("breaks");
+            until("asked in vain", () -> events.stream().filter(Unanswered.class::isInstance).count() >= 4);
+
+            assertThat(report.reach()).isEqualTo(ServerReport.Reach.UP);
+        }
+    }
+
+    @Test
+    void aForgottenJobIsInNoBatch() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("j", "running", 1, Map.of("retry_after", 1));
+            poll(server.url(), true, Set.of());
+            until("seen", () -> states.containsKey("j"));
+            poller.forget("j");
+            poller.tick();
+            events.clear();
+            server.job("other", "running", 1);
+            until("another look", () -> states.containsKey("other"));
+
+            assertThat(events).noneMatch(event -> event.jobId().equals("j"));
+        }
+    }
+
+    @Test
     void aRefusedKeyIsTheServersTroubleUntilItIsRight() throws Exception {
         try (RunsServer server = new RunsServer()) {
             server.job("j", "running", 1);
@@ -159,6 +227,7 @@ class ServerPollerTest {
 
     @Test
     void healthyJobsBesideAHundredMisbehavingOnes() throws Exception {
+        faster = 10;
         Map<String, Boolean> well = new ConcurrentHashMap<>();
         try (RawServer server = new RawServer((socket, request) -> {
             String id = request.substring(request.lastIndexOf("/runs/") + 6, request.indexOf(" HTTP"));
@@ -199,6 +268,7 @@ class ServerPollerTest {
 
     @Test
     void oneQuestionInFlightAJob() throws Exception {
+        faster = 4; // leaves the server time to see that we hung up
         Semaphore inFlight = new Semaphore(1);
         Map<String, Boolean> twice = new ConcurrentHashMap<>();
         try (RawServer server = new RawServer((socket, _) -> {

@@ -71,6 +71,19 @@ public final class Words {
     }
 
     /**
+     * {@return the one line of an error that tells most: of a Python traceback its last, else its first}
+     *
+     * @param error as it came, not null
+     */
+    public static String gist(String error) {
+        String text = error.strip();
+        if (!text.startsWith("Traceback (most recent call last)")) {
+            return PlainText.line(text);
+        }
+        return PlainText.line(text.substring(Math.max(0, text.lastIndexOf('\n'))));
+    }
+
+    /**
      * {@return a percentage such as 62%, or none}
      *
      * @param percentage 0 to 100, or null

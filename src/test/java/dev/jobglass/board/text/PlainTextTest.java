@@ -19,6 +19,13 @@ class PlainTextTest {
     }
 
     @Test
+    void theGistOfATracebackIsItsLastLine() {
+        assertThat(Words.gist("Traceback (most recent call last):\n  File x\nValueError: no key\n"))
+                .isEqualTo("ValueError: no key");
+        assertThat(Words.gist(" Agent timeout\nmore")).isEqualTo("Agent timeout more");
+    }
+
+    @Test
     void aLabelIsNoLongerThanALineCanBe() {
         assertThat(PlainText.line("x".repeat(100_000))).hasSize(301).endsWith("…");
         assertThat(PlainText.line(null)).isEmpty();

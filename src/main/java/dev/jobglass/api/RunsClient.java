@@ -64,14 +64,15 @@ public final class RunsClient implements AutoCloseable {
     }
 
     /**
-     * Asks for a page of all jobs, newest first.
+     * Asks for a page of the jobs, newest first.
      *
+     * @param state only jobs in this state, queued, running or terminal; or null for all
      * @param page from 1
      * @param pageSize 1 to 100
      * @return the page, or why there is none
      */
-    public CompletableFuture<Answer<JobPage>> list(int page, int pageSize) {
-        return ask(request(server.list(page, pageSize)).GET(), StatusParser::page);
+    public CompletableFuture<Answer<JobPage>> list(JobState state, int page, int pageSize) {
+        return ask(request(server.list(state, page, pageSize)).GET(), StatusParser::page);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.jobglass.api;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * A server's base address, such as {@code https://agents.example.org/team-a}, and the addresses below it.
@@ -65,7 +66,7 @@ public record ServerAddress(URI base) {
         } catch (IllegalArgumentException _) {
             throw new Malformed(Complaint.MALFORMED);
         }
-        if (uri.getScheme() == null || !uri.getScheme().toLowerCase(java.util.Locale.ROOT).matches("https?")) {
+        if (uri.getScheme() == null || !uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
             throw new Malformed(Complaint.SCHEME);
         }
         if (uri.getRawUserInfo() != null) {
@@ -101,8 +102,9 @@ public record ServerAddress(URI base) {
         return URI.create(base + RUNS + "/" + segment(jobId) + "/" + call);
     }
 
-    URI list(int page, int pageSize) {
-        return URI.create(base + RUNS + "?page=" + page + "&page_size=" + pageSize);
+    URI list(JobState state, int page, int pageSize) {
+        String filter = state == null ? "" : "status=" + state.name().toLowerCase(Locale.ROOT) + "&";
+        return URI.create(base + RUNS + "?" + filter + "page=" + page + "&page_size=" + pageSize);
     }
 
     /** A job id may hold anything; as a path segment it must not open a path of its own. */

@@ -12,7 +12,7 @@ final class Places {
     private final int all;
     private final Set<PollEntry> plain = new HashSet<>();
     private final Set<PollEntry> doubtful = new HashSet<>();
-    private boolean listInFlight;
+    private int lists;
 
     Places(int all) {
         this.all = all;
@@ -26,18 +26,23 @@ final class Places {
     /** Frees the place of an entry, if it has one. */
     void free(PollEntry entry) {
         entry.inFlight = false;
+        entry.swept = false;
         plain.remove(entry);
         doubtful.remove(entry);
     }
 
-    /** The question for the job list takes a place like any other. */
-    void listInFlight(boolean is) {
-        listInFlight = is;
+    /** A question for a page of the list takes a place like any other. */
+    void takeForList() {
+        lists++;
+    }
+
+    void freeFromList() {
+        lists--;
     }
 
     /** {@return how many more may be sent in all} */
     int room() {
-        return all - taken() - (listInFlight ? 1 : 0);
+        return all - taken() - lists;
     }
 
     int taken() {

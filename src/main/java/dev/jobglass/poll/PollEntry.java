@@ -1,6 +1,8 @@
 package dev.jobglass.poll;
 
+import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.random.RandomGenerator;
 
@@ -17,6 +19,13 @@ final class PollEntry {
     /** Whether it is to be asked for at all. */
     boolean live = true;
     boolean inFlight;
+    /** Whether the question in flight is one for a page of the list. */
+    boolean swept;
+    /** Whether the page it was expected on did not bring it, so that it is to be asked for by itself. */
+    boolean missed;
+    /** Where {@link Sweeps} has filed it, or null. */
+    JobState filedUnder;
+    Instant filedAt;
     /** Whether its last question went unanswered. */
     boolean doubtful;
     boolean everAsked;
@@ -33,5 +42,10 @@ final class PollEntry {
         this.number = number;
         this.backoff = new Backoff(random);
         this.due = due;
+    }
+
+    /** {@return whether a page of the list may answer for it now} */
+    boolean sweepable(long now) {
+        return due <= now && !inFlight && !doubtful && !missed;
     }
 }

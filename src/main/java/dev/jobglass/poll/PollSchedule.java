@@ -39,6 +39,7 @@ final class PollSchedule {
     private final RandomGenerator random;
     private final ServerHealth health;
     private final Places places;
+    private final Sweeps sweeps = new Sweeps();
     private final Map<String, PollEntry> jobs = new HashMap<>();
     private final TreeSet<PollEntry> waiting = new TreeSet<>(PollEntry.BY_DUE);
     private final Map<String, Long> rescheduled = new LinkedHashMap<>();
@@ -73,6 +74,8 @@ final class PollSchedule {
         }
         waiting.remove(entry);
         places.free(entry);
+        entry.live = false;
+        sweeps.file(entry);
     }
 
     /** Asks at once, terminal or not, unless it is being asked or was within the last second. */
@@ -115,8 +118,8 @@ final class PollSchedule {
         return places.room() <= 0;
     }
 
-    void listInFlight(boolean is) {
-        places.listInFlight(is);
+    Places places() {
+        return places;
     }
 
     /** {@return when the first falls due, or MAX_VALUE} */
@@ -141,7 +144,7 @@ final class PollSchedule {
 
     boolean inFlight(String jobId) {
         PollEntry entry = jobs.get(jobId);
-        return entry != null && entry.inFlight;
+        return entry != null && entry.inFlight && !entry.swept;
     }
 
     int inFlight() {
@@ -155,6 +158,47 @@ final class PollSchedule {
     /** {@return when the job falls due, for measuring how punctual we are} */
     long due(String jobId) {
         return jobs.get(jobId).due;
+    }
+
+    /** {@return pages of the list to ask for in place of single jobs; the jobs expected there count as in flight} */
+    List<Sweeps.Page> takeSweeps(long now) {
+        long due = waiting.headSet(after(now)).stream().limit(Sweeps.WORTH).count();
+        if (health.down() || due < Sweeps.WORTH) {
+            return List.of();
+        }
+        List<Sweeps.Page> pages = sweeps.plan(now);
+        pages.forEach(page -> page.expected().forEach(entry -> {
+            waiting.remove(entry);
+            entry.inFlight = true;
+            entry.swept = true;
+        }));
+        return pages;
+    }
+
+    /** A page was taken in: what it should have brought and did not is asked for by itself, at once. */
+    void swept(Sweeps.Page page) {
+        page.expected().stream().filter(entry -> entry.swept && jobs.containsKey(entry.jobId)).forEach(entry -> {
+            places.free(entry);
+            entry.missed = true;
+            waiting.add(entry);
+        });
+    }
+
+    /** A page did not come: its jobs are asked for by themselves, and sweeps pause unless this will surely pass. */
+    void sweepFailed(Sweeps.Page page, Problem problem, long sent, long now) {
+        sweeps.off(now);
+        swept(page);
+        if (problem instanceof Problem.Throttled(_, Duration wait, _) && wait != null) {
+            page.expected().stream().filter(entry -> waiting.contains(entry))
+                    .forEach(entry -> reschedule(entry, now + wait.toNanos()));
+        }
+        if (!problem.serverAnswered()) {
+            health.silent(problem, sent, now, nobodyAnswers());
+        }
+    }
+
+    private PollEntry after(long now) {
+        return new PollEntry("", ++entries, random, now + 1);
     }
 
     /** {@return the jobs to ask now; each counts as in flight from here on} */
@@ -185,7 +229,8 @@ final class PollSchedule {
         if (places.taken() > 0 || !health.probeDue(now) || waiting.isEmpty()) {
             return List.of();
         }
-        // Each in turn, none before the server wants it, those that once answered first: a job that hangs must not be the only probe.
+        // Each in turn, none before the server wants it, those that once answered first: a job that hangs must not be
+        // the only probe.
         Optional<PollEntry> probe = waiting.stream().takeWhile(entry -> entry.due <= now)
                 .min(Comparator.<PollEntry>comparingInt(entry -> entry.probes)
                         .thenComparing(entry -> entry.last == null).thenComparingLong(entry -> entry.due));
@@ -243,6 +288,7 @@ final class PollSchedule {
             entry.backoff.reset();
         }
         entry.last = status;
+        entry.missed = false;
         if (status.state().terminal()) {
             stop(entry);
         } else {
@@ -250,6 +296,7 @@ final class PollSchedule {
             Duration wait = status.retryAfter() == null ? entry.backoff.next() : status.retryAfter();
             reschedule(entry, now + wait.toNanos());
         }
+        sweeps.file(entry);
         if (health.answered(now)) {
             spreadOverdue(now);
         }
@@ -291,6 +338,7 @@ final class PollSchedule {
             live--;
             doubtful -= entry.doubtful ? 1 : 0;
         }
+        sweeps.file(entry);
         rescheduled.put(entry.jobId, Long.MAX_VALUE);
     }
 
@@ -310,11 +358,16 @@ final class PollSchedule {
 
     /** One gentle catch-up: what is overdue is spread over some seconds instead of asked at once. */
     void spreadOverdue(long now) {
-        List<PollEntry> overdue = List.copyOf(waiting.headSet(new PollEntry("", ++entries, random, now + 1)));
+        List<PollEntry> overdue = List.copyOf(waiting.headSet(after(now)));
         long window = Math.clamp(overdue.size() * 20L, 500, 10_000) * 1_000_000L;
         for (int i = 0; i < overdue.size(); i++) {
             reschedule(overdue.get(i), now + (long) (window * ((i + random.nextDouble()) / overdue.size())));
         }
+    }
+
+    /** {@return whether jobs are due that could not be sent for want of places} */
+    boolean waitsForPlaces(long now) {
+        return !health.down() && !waiting.isEmpty() && waiting.first().due <= now && places.room() <= 0;
     }
 
     /** {@return when to look again: {@code Long.MAX_VALUE} when nothing will ever be due} */

@@ -7,20 +7,19 @@ import dev.jobglass.api.JobPage;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.RunsClient;
+import dev.jobglass.poll.Questions.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -29,14 +28,16 @@ import java.util.random.RandomGenerator;
  * reports. Wishes and answers come from any thread and wait in queues; all else belongs to the tick.
  */
 public final class ServerPoller implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(ServerPoller.class.getName());
+    /** While all places are taken, a tick stays to fill each as it is freed, but no longer than this. */
+    private static final long LONGEST_TICK = Duration.ofMillis(50).toNanos();
+    /** A page of the list that takes longer is given up, and its jobs are asked for by themselves. */
+    private static final long LONGEST_SWEEP = Duration.ofSeconds(3).toNanos();
 
-    /** Work for the next tick, told the monotonic time. */
-    private interface Step {
-        void run(long now);
+    /** A page asked for. */
+    private record Asked(Sweeps.Page page, CompletableFuture<?> call, long sent) {
     }
 
-    private final RunsClient client;
+    private final Questions questions;
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final ServerHealth health;
@@ -44,15 +45,13 @@ public final class ServerPoller implements AutoCloseable {
     private final Discovery discovery;
     private final Punctuality punctuality = new Punctuality();
     private final ServerTrouble trouble = new ServerTrouble();
-    private final Queue<Step> inbox = new ConcurrentLinkedQueue<>();
-    private final Map<String, CompletableFuture<?>> calls = new HashMap<>();
+    private final Deque<Sweeps.Page> pagesToAsk = new ArrayDeque<>();
+    private final Map<Sweeps.Page, Asked> pagesAsked = new IdentityHashMap<>();
     private final Set<String> unwanted = new HashSet<>();
     private final List<PollEvent> events = new ArrayList<>();
     /** Watched from the start and not yet answered: before their first answer the first look is not over. */
     private final Set<String> awaited = new HashSet<>();
     private boolean looked;
-    private volatile Runnable onArrival = () -> {
-    };
     private Instant lastAnswer;
     private boolean probeTheList = true;
 
@@ -68,7 +67,7 @@ public final class ServerPoller implements AutoCloseable {
      */
     public ServerPoller(RunsClient client, PollSettings settings, Set<String> unwanted, InstantSource clock,
             LongSupplier nanos, RandomGenerator random) {
-        this.client = client;
+        this.questions = new Questions(client, clock, nanos);
         this.clock = clock;
         this.nanos = nanos;
         this.health = new ServerHealth(new Backoff(random));
@@ -83,7 +82,7 @@ public final class ServerPoller implements AutoCloseable {
      * @param jobId the job
      */
     public void watch(String jobId) {
-        post(now -> {
+        questions.post(now -> {
             unwanted.remove(jobId);
             if (!looked && !schedule.knows(jobId)) {
                 awaited.add(jobId);
@@ -98,16 +97,13 @@ public final class ServerPoller implements AutoCloseable {
      * @param jobId the job
      */
     public void forget(String jobId) {
-        post(_ -> {
+        questions.post(_ -> {
             unwanted.add(jobId);
             schedule.forget(jobId);
             trouble.over(jobId);
             awaited.remove(jobId);
             events.removeIf(event -> event.jobId().equals(jobId));
-            CompletableFuture<?> call = calls.remove(jobId);
-            if (call != null) {
-                call.cancel(true);
-            }
+            questions.breakOff(jobId);
         });
     }
 
@@ -117,12 +113,12 @@ public final class ServerPoller implements AutoCloseable {
      * @param jobId the job
      */
     public void askNow(String jobId) {
-        post(now -> schedule.askNow(jobId, now));
+        questions.post(now -> schedule.askNow(jobId, now));
     }
 
     /** Probes a server that is down at once. Any thread. */
     public void tryNow() {
-        post(now -> {
+        questions.post(now -> {
             health.probeAt(now);
             if (discovery == null) {
                 schedule.firstDueAt(now);
@@ -134,34 +130,81 @@ public final class ServerPoller implements AutoCloseable {
 
     /** Names what to call, on any thread, when there is something for the next tick. */
     void onArrival(Runnable action) {
-        onArrival = action;
-    }
-
-    private void post(Step step) {
-        inbox.add(step);
-        onArrival.run();
+        questions.onArrival(action);
     }
 
     /** {@return what was learned since the last tick} */
     PollBatch tick() {
-        for (Step step = inbox.poll(); step != null; step = inbox.poll()) {
-            step.run(nanos.getAsLong());
-        }
-        long now = nanos.getAsLong();
-        if (discovery == null && schedule.live() == 0) {
-            health.nothingToAsk();
-        }
-        schedule.takeGivingWay(now).forEach(jobId -> calls.remove(jobId).cancel(true));
-        if (health.down()) {
-            probe(now);
-        } else {
-            discover(now);
-            schedule.takeDue(now).forEach(jobId -> poll(jobId, now));
-        }
+        long end = nanos.getAsLong() + LONGEST_TICK;
+        long now;
+        do {
+            questions.takeIn();
+            now = nanos.getAsLong();
+            send(now);
+        } while (schedule.waitsForPlaces(now) && end - now > 0 && questions.awaitArrival(end - now));
         looked |= lastAnswer != null && awaited.isEmpty() && (discovery == null || discovery.complete());
         PollBatch batch = new PollBatch(events, schedule.takeRescheduled(), report(now));
         events.clear();
         return batch;
+    }
+
+    private void send(long now) {
+        if (discovery == null && schedule.live() == 0) {
+            health.nothingToAsk();
+        }
+        schedule.takeGivingWay(now).forEach(questions::breakOff);
+        giveUpSlowPages(now);
+        if (health.down()) {
+            probe(now);
+        } else {
+            discover(now);
+            pagesToAsk.addAll(schedule.takeSweeps(now));
+            while (!pagesToAsk.isEmpty() && !schedule.full()) {
+                ask(pagesToAsk.poll(), now);
+            }
+            schedule.takeDue(now).forEach(jobId -> poll(jobId, now));
+        }
+    }
+
+    private void ask(Sweeps.Page page, long now) {
+        page.expected().forEach(entry -> punctuality.sent(entry.due, now));
+        schedule.places().takeForList();
+        CompletableFuture<?> call = questions.list(page.state(), page.number(), Sweeps.PAGE_SIZE,
+                (answer, arrival) -> pageAnswered(page, answer, now, arrival));
+        pagesAsked.put(page, new Asked(page, call, now));
+    }
+
+    private void pageAnswered(Sweeps.Page page, Answer<JobPage> answer, long sent, Arrival arrival) {
+        if (pagesAsked.remove(page) == null) {
+            return;
+        }
+        schedule.places().freeFromList();
+        switch (answer) {
+            case Given(JobPage list) -> {
+                answered(sent, arrival);
+                list.jobs().forEach(status -> listed(status, sent, arrival));
+                schedule.swept(page);
+                serverAnswered(arrival.nanos());
+            }
+            case Refused(Problem problem) -> {
+                if (problem.serverAnswered()) {
+                    answered(sent, arrival);
+                    serverAnswered(arrival.nanos());
+                }
+                schedule.sweepFailed(page, problem, sent, arrival.nanos());
+            }
+        }
+    }
+
+    private void giveUpSlowPages(long now) {
+        List<Asked> slow = pagesAsked.values().stream().filter(asked -> now - asked.sent() > LONGEST_SWEEP).toList();
+        slow.forEach(asked -> {
+            asked.call().cancel(true);
+            pagesAsked.remove(asked.page());
+            schedule.places().freeFromList();
+            schedule.sweepFailed(asked.page(), new Problem.Unreachable(Problem.Cause.ANSWER_TIMEOUT, ""), asked.sent(),
+                    now);
+        });
     }
 
     /** {@return monotonic nanoseconds of the next tick that has something to send} */
@@ -193,37 +236,10 @@ public final class ServerPoller implements AutoCloseable {
 
     private void poll(String jobId, long now) {
         punctuality.sent(schedule.due(jobId), now);
-        CompletableFuture<Answer<JobStatus>> call = client.status(jobId);
-        calls.put(jobId, call);
-        whenAnswered(call, (answer, arrival) -> pollAnswered(jobId, call, answer, now, arrival));
+        questions.status(jobId, (answer, arrival) -> pollAnswered(jobId, answer, now, arrival));
     }
 
-    /** When and at what time of day an answer came, read on the thread that brought it. */
-    private record Arrival(long nanos, Instant time) {
-    }
-
-    private <T> void whenAnswered(CompletableFuture<Answer<T>> call, BiConsumer<Answer<T>, Arrival> take) {
-        call.whenComplete((answer, broken) -> {
-            Arrival arrival = new Arrival(nanos.getAsLong(), clock.instant());
-            switch (broken) {
-                case null -> post(_ -> take.accept(answer, arrival));
-                case CancellationException _ -> {
-                    // By us, so nobody waits for it.
-                }
-                default -> {
-                    LOG.log(System.Logger.Level.ERROR, "An answer could not be read", broken);
-                    post(_ -> take.accept(new Refused<>(new Problem.BadAnswer(Problem.Flaw.NOT_A_STATUS,
-                            broken.toString())), arrival));
-                }
-            }
-        });
-    }
-
-    private void pollAnswered(String jobId, CompletableFuture<?> call, Answer<JobStatus> answer, long sent,
-            Arrival arrival) {
-        if (!calls.remove(jobId, call)) {
-            return;
-        }
+    private void pollAnswered(String jobId, Answer<JobStatus> answer, long sent, Arrival arrival) {
         switch (answer) {
             case Given(JobStatus status) -> {
                 answered(sent, arrival);
@@ -258,13 +274,13 @@ public final class ServerPoller implements AutoCloseable {
         if (discovery == null || !discovery.due(now) || schedule.full()) {
             return;
         }
-        schedule.listInFlight(true);
-        whenAnswered(client.list(discovery.take(), discovery.pageSize()),
+        schedule.places().takeForList();
+        questions.list(null, discovery.take(), discovery.pageSize(),
                 (answer, arrival) -> listAnswered(answer, now, arrival));
     }
 
     private void listAnswered(Answer<JobPage> answer, long sent, Arrival arrival) {
-        schedule.listInFlight(false);
+        schedule.places().freeFromList();
         health.listAnswers(answer instanceof Given);
         switch (answer) {
             case Given(JobPage page) -> {
@@ -342,8 +358,6 @@ public final class ServerPoller implements AutoCloseable {
     /** Drops all connections. Any thread. */
     @Override
     public void close() {
-        onArrival = () -> {
-        };
-        client.close();
+        questions.close();
     }
 }

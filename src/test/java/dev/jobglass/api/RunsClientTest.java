@@ -81,10 +81,18 @@ class RunsClientTest {
         SERVER.stubFor(get("/team/api/v1/runs?page=2&page_size=100")
                 .willReturn(json(200, "{\"jobs\":[" + STATUS + "],\"total\":101,\"page\":2}")));
 
-        Answer<JobPage> answer = answer(client.list(2, 100));
+        Answer<JobPage> answer = answer(client.list(null, 2, 100));
 
         assertThat(answer).isInstanceOf(Given.class);
         assertThat(((Given<JobPage>) answer).value().total()).isEqualTo(101);
+    }
+
+    @Test
+    void listsOneStateOnly() throws Exception {
+        SERVER.stubFor(get("/team/api/v1/runs?status=running&page=1&page_size=100")
+                .willReturn(json(200, "{\"jobs\":[]}")));
+
+        assertThat(answer(client.list(JobState.RUNNING, 1, 100))).isInstanceOf(Given.class);
     }
 
     @Test

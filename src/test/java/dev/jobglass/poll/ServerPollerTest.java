@@ -12,6 +12,7 @@ import dev.jobglass.poll.PollEvent.Unanswered;
 import dev.jobglass.testing.RawServer;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
+import dev.jobglass.testing.Statuses;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -189,6 +190,64 @@ class ServerPollerTest {
             until("another look", () -> states.containsKey("other"));
 
             assertThat(events).noneMatch(event -> event.jobId().equals("j"));
+        }
+    }
+
+    /** The id tells the age: the server's order, newest first, is the order of ids from the highest. */
+    private static void manyRunning(RunsServer server, int jobs) {
+        for (int i = 0; i < jobs; i++) {
+            server.job("run_%04d".formatted(i), "running", 1, Map.of("retry_after", 3, "created_at",
+                    Statuses.CREATED.plusSeconds(i).toString()));
+        }
+    }
+
+    private static long singles(RunsServer server) {
+        return server.requests().stream().filter(request -> request.contains("/runs/")).count();
+    }
+
+    @Test
+    void manyJobsDueTogetherAreAskedForByThePage() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            manyRunning(server, 500);
+            poll(server.url(), true, Set.of());
+            until("each answered often",
+                    () -> answers.size() == 500 && answers.values().stream().allMatch(n -> n >= 8));
+
+            assertThat(server.requests()).anyMatch(request -> request.contains("status=running&page=5"));
+            assertThat(singles(server)).isLessThan(100);
+        }
+    }
+
+    @Test
+    void aJobThatThePageDoesNotBringIsAskedForByItself() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            manyRunning(server, 150);
+            poll(server.url(), false, Set.of());
+            for (int i = 0; i < 150; i++) {
+                poller.watch("run_%04d".formatted(i));
+            }
+            until("all known", () -> states.size() == 150);
+            server.failed("run_0077", "the server's own words");
+            until("the failure", () -> states.get("run_0077") == JobState.FAILED);
+
+            assertThat(events).anyMatch(event -> event instanceof Answered(var status, _, _)
+                    && "the server's own words".equals(status.error()));
+        }
+    }
+
+    @Test
+    void withoutAListSinglesGoOn() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.lists(false);
+            manyRunning(server, 50);
+            poll(server.url(), false, Set.of());
+            for (int i = 0; i < 50; i++) {
+                poller.watch("run_%04d".formatted(i));
+            }
+            until("each answered often", () -> answers.size() == 50 && answers.values().stream().allMatch(n -> n >= 5));
+
+            assertThat(server.requests().stream().filter(request -> request.contains("status=")).count())
+                    .isBetween(1L, 3L);
         }
     }
 

@@ -141,7 +141,9 @@ public final class RunsServer implements AutoCloseable {
     private Reply page(String query) {
         int page = Integer.parseInt(query.replaceAll(".*\\bpage=(\\d+).*", "$1"));
         int size = Integer.parseInt(query.replaceAll(".*page_size=(\\d+).*", "$1"));
-        List<Map<String, Object>> all = jobs.values().stream().toList().reversed();
+        String state = query.contains("status=") ? query.replaceAll(".*\\bstatus=(\\w+).*", "$1") : null;
+        List<Map<String, Object>> all = jobs.values().stream()
+                .filter(job -> state == null || state.equals(job.get("status"))).toList().reversed();
         List<Map<String, Object>> some = all.stream().skip((page - 1L) * size).limit(size).toList();
         return Reply.json(200, Map.of("jobs", some, "total", all.size(), "page", page, "page_size", size));
     }

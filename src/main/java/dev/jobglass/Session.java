@@ -44,7 +44,7 @@ record Session(Watching watching, DemoServer demoServer) implements AutoCloseabl
         Board board = new Board(Duration.ofMinutes(settings.stalledMinutes()), failures, known.looked());
         RunsClient client = new RunsClient(server, key, new Timeouts(Duration.ofSeconds(settings.connectSeconds()),
                 Duration.ofSeconds(settings.answerSeconds())));
-        PollSettings polling = new PollSettings(settings.maxInFlight(), settings.discovery(),
+        PollSettings polling = new PollSettings(settings.maxInFlight(), true, settings.discovery(),
                 Duration.ofSeconds(settings.discoverySeconds()));
         Watching watching = new Watching(server, board, poller(client, polling, known.removed(), clock),
                 known.watched(), known.removed(), (watched, removed) -> store.update(

@@ -16,6 +16,8 @@ final class PollEntry {
     final long number;
     final Backoff backoff;
     long due;
+    /** What the server last asked for, in whichever answer: never earlier but at a person's wish. */
+    long notBefore;
     /** Whether it is to be asked for at all. */
     boolean live = true;
     boolean inFlight;
@@ -42,6 +44,7 @@ final class PollEntry {
         this.number = number;
         this.backoff = new Backoff(random);
         this.due = due;
+        this.notBefore = due;
     }
 
     /** {@return whether a page of the list may answer for it now} */

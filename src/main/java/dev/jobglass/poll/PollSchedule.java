@@ -89,6 +89,7 @@ final class PollSchedule {
             live++;
             doubtful += entry.doubtful ? 1 : 0;
         }
+        entry.notBefore = now;
         reschedule(entry, now);
         health.probeAt(now);
     }
@@ -109,7 +110,9 @@ final class PollSchedule {
     /** A person wants the server tried: the first in line is asked although it is not due. */
     void firstDueAt(long now) {
         if (!waiting.isEmpty() && waiting.first().due > now) {
-            reschedule(waiting.first(), now);
+            PollEntry first = waiting.first();
+            first.notBefore = now;
+            reschedule(first, now);
         }
     }
 
@@ -294,11 +297,25 @@ final class PollSchedule {
         } else {
             revive(entry);
             Duration wait = status.retryAfter() == null ? entry.backoff.next() : status.retryAfter();
+            if (status.retryAfter() != null) {
+                entry.notBefore = Math.max(entry.notBefore, now + wait.toNanos());
+            }
             reschedule(entry, now + wait.toNanos());
         }
         sweeps.file(entry);
         if (health.answered(now)) {
             spreadOverdue(now);
+        }
+    }
+
+    /** A status arrived that a later question has made old; what it asks of us holds all the same. */
+    void alsoTold(String jobId, JobStatus status, long now) {
+        PollEntry entry = jobs.get(jobId);
+        if (entry != null && entry.live && status.retryAfter() != null) {
+            entry.notBefore = Math.max(entry.notBefore, now + status.retryAfter().toNanos());
+            if (!entry.inFlight && entry.due < entry.notBefore) {
+                reschedule(entry, entry.notBefore);
+            }
         }
     }
 
@@ -351,9 +368,9 @@ final class PollSchedule {
 
     private void reschedule(PollEntry entry, long due) {
         waiting.remove(entry);
-        entry.due = due;
+        entry.due = Math.max(due, entry.notBefore);
         waiting.add(entry);
-        rescheduled.put(entry.jobId, due);
+        rescheduled.put(entry.jobId, entry.due);
     }
 
     /** One gentle catch-up: what is overdue is spread over some seconds instead of asked at once. */

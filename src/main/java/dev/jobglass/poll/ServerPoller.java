@@ -51,6 +51,7 @@ public final class ServerPoller implements AutoCloseable {
     private final List<PollEvent> events = new ArrayList<>();
     /** Watched from the start and not yet answered: before their first answer the first look is not over. */
     private final Set<String> awaited = new HashSet<>();
+    private final boolean sweeps;
     private boolean looked;
     private Instant lastAnswer;
     private boolean probeTheList = true;
@@ -73,6 +74,7 @@ public final class ServerPoller implements AutoCloseable {
         this.health = new ServerHealth(new Backoff(random));
         this.schedule = new PollSchedule(settings.maxInFlight(), random, health);
         this.discovery = settings.discovery() ? new Discovery(settings.discoverEvery(), nanos.getAsLong()) : null;
+        this.sweeps = settings.sweeps();
         this.unwanted.addAll(unwanted);
     }
 
@@ -158,7 +160,9 @@ public final class ServerPoller implements AutoCloseable {
             probe(now);
         } else {
             discover(now);
-            pagesToAsk.addAll(schedule.takeSweeps(now));
+            if (sweeps) {
+                pagesToAsk.addAll(schedule.takeSweeps(now));
+            }
             while (!pagesToAsk.isEmpty() && !schedule.full()) {
                 ask(pagesToAsk.poll(), now);
             }
@@ -332,6 +336,8 @@ public final class ServerPoller implements AutoCloseable {
             trouble.over(jobId);
             events.add(new PollEvent.Answered(status, arrival.time(), !looked));
             awaited.remove(jobId);
+        } else {
+            schedule.alsoTold(jobId, status, arrival.nanos());
         }
         return !known || !status.state().terminal();
     }

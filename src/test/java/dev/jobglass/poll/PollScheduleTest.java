@@ -75,6 +75,17 @@ class PollScheduleTest {
     }
 
     @Test
+    void whatAnOlderAnswerAsksForHoldsToo() {
+        ask("j");
+        running("j", 1, 2);
+        schedule.alsoTold("j", status("j", JobState.RUNNING, 1, 9), now);
+        assertThat(secondsUntilDue("j")).isEqualTo(9);
+        after(1);
+        schedule.askNow("j", now);
+        assertThat(due()).containsExactly("j");
+    }
+
+    @Test
     void withoutRetryAfterBacksOffUntilSomethingChanges() {
         ask("j");
         running("j", 1, null);

@@ -45,7 +45,7 @@ class ServerPollerTest {
 
     private void poll(String url, boolean discovery, Set<String> unwanted) throws Exception {
         poller = new ServerPoller(new RunsClient(ServerAddress.parse(url), null, TIMEOUTS),
-                new PollSettings(16, discovery, Duration.ofSeconds(5)), unwanted, InstantSource.system(),
+                new PollSettings(16, true, discovery, Duration.ofSeconds(5)), unwanted, InstantSource.system(),
                 () -> System.nanoTime() * faster, new Random(1));
         poller.onArrival(arrivals::release);
     }

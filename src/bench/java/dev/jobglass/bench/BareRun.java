@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The same HTTP client at the same rate, parsing included, and nothing else: what a poll costs at least. */
 public final class BareRun {
-    private static final OperatingSystemMXBean CPU = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final OperatingSystemMXBean CPU = (OperatingSystemMXBean) ManagementFactory
+            .getOperatingSystemMXBean();
 
     private BareRun() {
     }

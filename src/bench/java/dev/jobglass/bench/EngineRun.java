@@ -23,7 +23,8 @@ import javafx.application.Platform;
 
 /** Engine and board without a window against a stub; prints what it cost as one line of JSON. */
 public final class EngineRun {
-    private static final OperatingSystemMXBean CPU = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final OperatingSystemMXBean CPU = (OperatingSystemMXBean) ManagementFactory
+            .getOperatingSystemMXBean();
 
     private EngineRun() {
     }
@@ -64,7 +65,8 @@ public final class EngineRun {
         cpu = CPU.getProcessCpuTime() - cpu;
         String report = get(url + "/bench/report");
         System.out.println(report.substring(0, report.length() - 1)
-                + ",\"cpu_ms\":%.1f,\"heap_kb_per_job\":%.2f}".formatted(cpu / 1e6, (heap() - heapBefore) / 1024.0 / jobs));
+                + ",\"cpu_ms\":%.1f,\"heap_kb_per_job\":%.2f}".formatted(cpu / 1e6,
+                        (heap() - heapBefore) / 1024.0 / jobs));
         System.exit(0);
     }
 

@@ -48,6 +48,7 @@ final class JobTable {
             jobs.order(sorted.getComparator());
             return true;
         });
+        jobs.busyHand(new BusyHand(table));
         table.setItems(jobs.items());
         server.addListener((_, before, after) -> {
             if (before.link() != after.link()) {

@@ -1,0 +1,164 @@
+package dev.jobglass.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Runs each measurement in a process of its own, prints one table and writes it as JSON and CSV. Only ratios within
+ * one run count: machines differ and are noisy.
+ */
+public final class Bench {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String WARM_UP = "8";
+    private static final String MEASURE = "10";
+
+    private final List<ObjectNode> rows = new ArrayList<>();
+
+    private Bench() {
+    }
+
+    /**
+     * Measures all.
+     *
+     * @param arguments the folder to write to
+     */
+    public static void main(String[] arguments) throws Exception {
+        Bench bench = new Bench();
+        System.out.printf(
+                "Jobglass benchmark: %s %s, %d processors, JDK %s. Jobs ask for a poll every 5 s; 16 questions"
+                        + " at a time; %s s warm-up, %s s measured.%n",
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),
+                Runtime.version(), WARM_UP, MEASURE);
+        bench.idle();
+        for (int jobs : new int[]{100, 1_000, 10_000, 100_000}) {
+            int live = Math.min(jobs, 10_000);
+            bench.engine(jobs, live, true);
+            bench.engine(jobs, live, false);
+        }
+        bench.table("dashboard, sorted by progress", 10_000, TableRun.class);
+        bench.table("dashboard, sorted by progress", 100_000, TableRun.class);
+        bench.table("naive: sorted list over an extractor", 10_000, NaiveTableRun.class);
+        bench.write(Path.of(arguments[0]));
+    }
+
+    private void idle() throws Exception {
+        try (Child stub = new Child(Stub.class, "1000", "0")) {
+            JsonNode run = Child.run(EngineRun.class, "http://127.0.0.1:" + stub.firstLine(), "1000", "0", "true",
+                    WARM_UP, MEASURE);
+            ObjectNode row = row("idle: 1,000 finished jobs", 1_000, 0);
+            row.put("cpu_share_%", round(run.path("cpu_ms").asDouble() / 10 / run.path("seconds").asDouble()));
+        }
+    }
+
+    private void engine(int jobs, int live, boolean sweeps) throws Exception {
+        try (Child stub = new Child(Stub.class, "" + jobs, "" + live)) {
+            String url = "http://127.0.0.1:" + stub.firstLine();
+            JsonNode run = Child.run(EngineRun.class, url, "" + jobs, "" + live, "" + sweeps, WARM_UP, MEASURE);
+            double seconds = run.path("seconds").asDouble();
+            double statuses = run.path("statuses").asDouble();
+            ObjectNode row = row("engine and board, " + (sweeps ? "sweeps" : "single polls"), jobs, live);
+            row.put("wanted_per_s", round(live / 5.0));
+            row.put("made_per_s", round(statuses / seconds));
+            row.put("late_p50_ms", run.path("late_p50_ms").asDouble());
+            row.put("late_p99_ms", run.path("late_p99_ms").asDouble());
+            row.put("late_max_ms", run.path("late_max_ms").asDouble());
+            row.put("early", run.path("early").asInt());
+            row.put("requests_per_100", round(100 * run.path("requests").asDouble() / statuses));
+            double cost = 1000 * run.path("cpu_ms").asDouble() / statuses;
+            row.put("cpu_us_per_status", round(cost));
+            row.put("heap_kb_per_job", run.path("heap_kb_per_job").asDouble());
+            if (!sweeps && jobs == live) {
+                JsonNode bare = Child.run(BareRun.class, url, "" + jobs, "" + statuses / seconds, WARM_UP, MEASURE);
+                double least = 1000 * bare.path("cpu_ms").asDouble() / bare.path("statuses").asDouble();
+                row.put("cpu_us_bare", round(least));
+                row.put("cpu_ratio", round(cost / least));
+            }
+        }
+    }
+
+    private void table(String name, int jobs, Class<?> run) throws Exception {
+        JsonNode measured = Child.run(run, "" + jobs, "2000", "progress", MEASURE);
+        ObjectNode row = row(name + ", 2,000 changes/s", jobs, jobs);
+        measured.properties().forEach(field -> row.set(field.getKey(), field.getValue()));
+    }
+
+    private ObjectNode row(String name, int jobs, int live) {
+        ObjectNode row = JSON.createObjectNode().put("what", name).put("jobs", jobs).put("live", live);
+        rows.add(row);
+        System.out.println("… " + name + ", " + jobs + " jobs");
+        return row;
+    }
+
+    private static double round(double number) {
+        return Math.round(number * 100) / 100.0;
+    }
+
+    private void write(Path folder) throws IOException {
+        Set<String> columns = new LinkedHashSet<>();
+        rows.forEach(row -> row.fieldNames().forEachRemaining(columns::add));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("bench.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rows));
+        StringBuilder csv = new StringBuilder(String.join(",", columns)).append('\n');
+        for (ObjectNode row : rows) {
+            csv.append(String.join(",", columns.stream().map(column -> cell(row, column)).toList())).append('\n');
+        }
+        Files.writeString(folder.resolve("bench.csv"), csv);
+        for (ObjectNode row : rows) {
+            System.out.printf(Locale.ROOT, "%n%s, %,d jobs (%,d live)%n", row.path("what").asText(),
+                    row.path("jobs").asInt(), row.path("live").asInt());
+            row.properties().stream().skip(3)
+                    .forEach(field -> System.out.printf("    %-20s %s%n", field.getKey(), field.getValue().asText()));
+        }
+    }
+
+    private static String cell(ObjectNode row, String column) {
+        String text = row.path(column).asText("");
+        return text.contains(",") ? '"' + text + '"' : text;
+    }
+
+    /** A process of ours. */
+    private static final class Child implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader out;
+
+        Child(Class<?> main, String... arguments) throws IOException {
+            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                    .toString(), "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                    main.getName()));
+            command.addAll(List.of(arguments));
+            process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            out = process.inputReader(StandardCharsets.UTF_8);
+        }
+
+        static JsonNode run(Class<?> main, String... arguments) throws IOException {
+            try (Child child = new Child(main, arguments)) {
+                return JSON.readTree(child.firstLine());
+            }
+        }
+
+        String firstLine() throws IOException {
+            String line = out.readLine();
+            if (line == null) {
+                throw new IOException("nothing measured by " + process.info());
+            }
+            return line;
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}

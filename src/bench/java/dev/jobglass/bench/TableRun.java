@@ -1,0 +1,253 @@
+package dev.jobglass.bench;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Progress;
+import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.api.Timeouts;
+import dev.jobglass.board.Board;
+import dev.jobglass.board.Failures;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.Now;
+import dev.jobglass.board.Watching;
+import dev.jobglass.dashboard.DashboardActions;
+import dev.jobglass.dashboard.DashboardController;
+import dev.jobglass.poll.PollBatch;
+import dev.jobglass.poll.PollEvent;
+import dev.jobglass.poll.PollSettings;
+import dev.jobglass.poll.ServerPoller;
+import dev.jobglass.poll.ServerReport;
+import dev.jobglass.settings.Theme;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+
+/** The real dashboard with live rows that change all the time; prints the gaps between pulses as one line of JSON. */
+public final class TableRun {
+    private static final Instant CREATED = Instant.parse("2026-11-24T00:00:00Z");
+    private static final int BATCHES_A_SECOND = 20;
+
+    private final int jobs;
+    private final int changes;
+    private final Random random = new Random(1);
+    private final List<Long> gaps = new ArrayList<>();
+    private Board board;
+
+    private TableRun(int jobs, int changes) {
+        this.jobs = jobs;
+        this.changes = changes;
+    }
+
+    /**
+     * Runs once.
+     *
+     * @param arguments jobs, changes a second, column to sort by, seconds to measure
+     */
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        TableRun run = new TableRun(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+        Platform.startup(() -> {
+        });
+        long[] began = new long[1];
+        onFx(() -> {
+            run.open(arguments[2]);
+            began[0] = System.nanoTime();
+            run.apply(run.all());
+        });
+        onFx(() -> System.err.println("first batch " + (System.nanoTime() - began[0]) / 1_000_000 + " ms"));
+        var batches = Executors.newSingleThreadScheduledExecutor();
+        batches.scheduleAtFixedRate(() -> Platform.runLater(() -> run.apply(run.some())), 0, 1_000 / BATCHES_A_SECOND,
+                TimeUnit.MILLISECONDS);
+        Thread.sleep(Duration.ofSeconds(5));
+        onFx(run::measure);
+        long seconds = Long.parseLong(arguments[3]);
+        long cpu = fxCpu();
+        Thread.sleep(Duration.ofSeconds(seconds));
+        cpu = fxCpu() - cpu;
+        long used = cpu;
+        onFx(() -> run.report(seconds, used));
+        System.exit(0);
+    }
+
+    private static void onFx(Runnable action) throws Exception {
+        var done = new java.util.concurrent.CompletableFuture<Void>();
+        Platform.runLater(() -> {
+            try {
+                action.run();
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        done.get();
+    }
+
+    private static long fxCpu() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith("JavaFX Application"))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId())).sum();
+    }
+
+    private void open(String column) {
+        board = new Board(Duration.ofHours(5), new Failures(Set.of(), _ -> {
+        }), true);
+        RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
+        ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, Set.of(), InstantSource.system(),
+                System::nanoTime, random);
+        Watching watching = new Watching(ServerAddress.DEFAULT, board, idle, List.of(), Set.of(), (_, _) -> {
+        });
+        DashboardController controller = new DashboardController(watching, new NoActions(),
+                new Now(InstantSource.system()), false);
+        FXMLLoader loader = new FXMLLoader(DashboardController.class.getResource("dashboard.fxml"),
+                ResourceBundle.getBundle("dev.jobglass.dashboard.dashboard"));
+        loader.setController(controller);
+        Parent root;
+        try {
+            root = loader.load();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        controller.showBeside(new javafx.scene.layout.VBox());
+        Scene scene = new Scene(root, 1280, 800);
+        scene.getStylesheets().add("/dev/jobglass/jobglass.css");
+        javafx.application.Application
+                .setUserAgentStylesheet(new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        TableView<?> table = (TableView<?>) scene.lookup("#jobs");
+        sort(table, column);
+    }
+
+    private static <T> void sort(TableView<T> table, String id) {
+        for (TableColumn<T, ?> column : table.getColumns()) {
+            if (column.getId().equals(id)) {
+                table.getSortOrder().add(column);
+            }
+        }
+    }
+
+    private PollEvent status(int job) {
+        return new PollEvent.Answered(new JobStatus("run_%012d".formatted(job), JobState.RUNNING, "running",
+                new Progress(random.nextDouble() * 100, "Step " + random.nextInt(9), 1, 4), CREATED.plusSeconds(job),
+                CREATED.plusSeconds(job + 1L), null, "recipe:news-analyzer", null, "ops-7", null,
+                Duration.ofSeconds(5)), Instant.now(), false);
+    }
+
+    private List<PollEvent> all() {
+        List<PollEvent> events = new ArrayList<>();
+        for (int job = 0; job < jobs; job++) {
+            events.add(status(job));
+        }
+        return events;
+    }
+
+    private List<PollEvent> some() {
+        List<PollEvent> events = new ArrayList<>();
+        for (int i = 0; i < changes / BATCHES_A_SECOND; i++) {
+            events.add(status(random.nextInt(jobs)));
+        }
+        return events;
+    }
+
+    private void apply(List<PollEvent> events) {
+        board.apply(new PollBatch(events, Map.of(), new ServerReport(ServerReport.Reach.UP, null, null, Long.MAX_VALUE,
+                Instant.now(), Duration.ofMillis(5), null, true, jobs, Duration.ofMillis(1), 2_000)));
+    }
+
+    private void measure() {
+        new AnimationTimer() {
+            private long before;
+
+            @Override
+            public void handle(long now) {
+                if (before != 0) {
+                    gaps.add(System.nanoTime() - before);
+                }
+                before = System.nanoTime();
+            }
+        }.start();
+    }
+
+    private void report(long seconds, long fxNanos) {
+        long[] sorted = gaps.stream().mapToLong(gap -> gap).sorted().toArray();
+        System.out.println(
+                "{\"pulses_per_s\":%.1f,\"gap_p50_ms\":%.1f,\"gap_p99_ms\":%.1f,\"gap_max_ms\":%.1f,\"fx_share\":%.3f}"
+                        .formatted(sorted.length / (double) seconds, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1),
+                                fxNanos / 1e9 / seconds));
+    }
+
+    private static double at(long[] sorted, double share) {
+        return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e6;
+    }
+
+    /** A program that does nothing. */
+    private static final class NoActions implements DashboardActions {
+        @Override
+        public void connect(String url, String key) {
+            // Not here.
+        }
+
+        @Override
+        public List<String> knownServers() {
+            return List.of();
+        }
+
+        @Override
+        public void openDemo() {
+            // Not here.
+        }
+
+        @Override
+        public void showFailure(Job job) {
+            // Not here.
+        }
+
+        @Override
+        public void theme(Theme theme) {
+            // Not here.
+        }
+
+        @Override
+        public Theme theme() {
+            return Theme.DARK;
+        }
+
+        @Override
+        public void discovery(boolean on) {
+            // Not here.
+        }
+
+        @Override
+        public boolean discovery() {
+            return true;
+        }
+
+        @Override
+        public void toggleFullScreen() {
+            // Not here.
+        }
+    }
+}

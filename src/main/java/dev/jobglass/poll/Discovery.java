@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Walks the server's job list: pages of 100 every few seconds, stopping at the first page with nothing new or live.
+ * Walks the server's job list: pages of 100 every few seconds, stopping at the first page with nothing new or live
+ * that is due.
  * A server without the list is asked for it only now and then. Times are monotonic nanoseconds. Belongs to one thread
  * at a time.
  */
@@ -70,7 +71,7 @@ final class Discovery {
         return problem;
     }
 
-    /** A page came; {@code interesting} when something on it was new or live. */
+    /** A page came; {@code interesting} when something on it was new, or live and due. */
     void answered(JobPage list, boolean interesting, long now) {
         inFlight = false;
         problem = null;

@@ -320,13 +320,14 @@ public final class ServerPoller implements AutoCloseable {
         }
     }
 
-    /** {@return whether the entry was new or live} */
+    /** {@return whether the entry was new, or live and due; live ones that are not due are asked for when they are} */
     private boolean listed(JobStatus status, long sent, Arrival arrival) {
         String jobId = status.jobId();
         if (unwanted.contains(jobId)) {
             return false;
         }
         boolean known = schedule.knows(jobId);
+        boolean due = known && schedule.due(jobId) <= arrival.nanos();
         // A question of its own that was sent later, or is under way, knows better than this list.
         boolean outdated = known
                 && (schedule.inFlight(jobId) || schedule.sentAt(jobId).orElse(sent - 1) - sent > 0);
@@ -339,7 +340,7 @@ public final class ServerPoller implements AutoCloseable {
         } else {
             schedule.alsoTold(jobId, status, arrival.nanos());
         }
-        return !known || !status.state().terminal();
+        return !known || due && !status.state().terminal();
     }
 
     private ServerReport report(long now) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,38 @@ class DashboardTest extends ProgramTest {
         awaitText("#statusCounts", "0 of 4 shown");
         robot.type(KeyCode.ESCAPE);
         awaitRows("run_1", "run_4");
+    }
+
+    @Test
+    void chipsTellWhatIsAskedForAndTakeItAway() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        click("#tileRunning");
+        click("#filter");
+        robot.write("state:r older:1s");
+        awaitRows("run_1");
+        picture("chips", stage);
+        robot.clickOn("Running  ✕").clickOn("state:r  ✕");
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        robot.clickOn("older:1s  ✕");
+        Fx.await("no chips", () -> !visible("#chips"));
+    }
+
+    @Test
+    void theSelectionIsCopiedAsWished() throws Exception {
+        someJobs();
+        open();
+        clickRow("run_1");
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        assertThat(clipboard()).isEqualTo("run_1\nrun_2");
+        robot.rightClickOn("run_1").clickOn("#copyCsv");
+        assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,Running,40.0,");
+    }
+
+    private static String clipboard() throws Exception {
+        return Fx.call(() -> Clipboard.getSystemClipboard().getString());
     }
 
     @Test

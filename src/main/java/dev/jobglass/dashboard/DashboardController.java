@@ -8,6 +8,7 @@ import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.ObservableList;
@@ -51,12 +52,16 @@ public final class DashboardController {
     private boolean everSelected;
     private ServerMenu serverMenu;
     private Tiles stateTiles;
+    private FilterChips filterChips;
+    private RowMenu rowMenu;
     private Node beside;
 
     @FXML
     private BorderPane root;
     @FXML
     private Pane tiles;
+    @FXML
+    private Pane chips;
     @FXML
     private HBox bars;
     @FXML
@@ -129,8 +134,10 @@ public final class DashboardController {
             states = Set.copyOf(pressed);
             applyFilter();
         });
+        filterChips = new FilterChips(chips, filter::setText, stateTiles::release);
         new LastHour(bars, barsCaption, watching.board(), now);
         new Banner(banner, bannerText, watching, now, times);
+        rowMenu = new RowMenu(jobs, this::askNow, this::showFailure, this::removeSelected);
         jobs.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 showFailure();
@@ -236,6 +243,8 @@ public final class DashboardController {
             undoRemove();
         } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == jobs) {
             showFailure();
+        } else if (KeyCombination.valueOf("Shortcut+C").match(event) && !typing) {
+            rowMenu.copyIds();
         } else {
             return;
         }
@@ -243,7 +252,9 @@ public final class DashboardController {
     }
 
     private void applyFilter() {
-        visible.filter(JobFilter.of(filter.getText(), states));
+        JobFilter wanted = JobFilter.of(filter.getText(), states, InstantSource.system());
+        visible.filter(wanted);
+        filterChips.show(wanted);
     }
 
     @FXML

@@ -49,7 +49,7 @@ final class Tiles {
         ToggleButton tile = new ToggleButton();
         tiles.add(tile);
         tile.setGraphic(new VBox(number, line));
-        tile.setId("tile" + state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT));
+        tile.setId(id(state));
         tile.getStyleClass().add("tile");
         tile.accessibleTextProperty().bind(number.textProperty().concat(" ").concat(word.getText()));
         tile.selectedProperty().addListener((_, _, on) -> {
@@ -66,6 +66,15 @@ final class Tiles {
     /** Releases all, so that they filter nothing. */
     void clear() {
         tiles.forEach(tile -> tile.setSelected(false));
+    }
+
+    /** Releases one. */
+    void release(ShownState state) {
+        tiles.stream().filter(tile -> tile.getId().equals(id(state))).forEach(tile -> tile.setSelected(false));
+    }
+
+    private static String id(ShownState state) {
+        return "tile" + state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     private void count() {

@@ -63,7 +63,7 @@ final class VisibleJobs {
 
     /** Only what differs is changed, so that selection and scroll position stay. */
     void refresh() {
-        boolean all = filter.equals(JobFilter.ALL) && items.size() == board.jobs().size();
+        boolean all = filter.all() && items.size() == board.jobs().size();
         if (!all) {
             update();
         }

@@ -219,10 +219,31 @@ class BoardTest {
     void theFilterFindsWordsAnywhereInAnyOrder() throws Exception {
         apply(true, answer("run_1", JobState.FAILED, 1, false), answer("run_2", JobState.RUNNING, 1, false));
 
-        assertThat(board.jobs()).filteredOn(JobFilter.of("  NEWS run_1 ", Set.of())).hasSize(1);
-        assertThat(board.jobs()).filteredOn(JobFilter.of("ops-7", Set.of(ShownState.RUNNING))).hasSize(1);
-        assertThat(board.jobs()).filteredOn(JobFilter.of("bad", Set.of())).extracting(Job::id).containsExactly("run_1");
-        assertThat(board.jobs()).filteredOn(JobFilter.of("nothing", Set.of())).isEmpty();
+        assertThat(filtered("  NEWS run_1 ")).containsExactly("run_1");
+        assertThat(filtered("ops-7", ShownState.RUNNING)).containsExactly("run_2");
+        assertThat(filtered("bad")).containsExactly("run_1");
+        assertThat(filtered("nothing")).isEmpty();
         assertThat(board.jobs()).filteredOn(JobFilter.ALL).hasSize(2);
+    }
+
+    @Test
+    void theFilterKnowsFields() throws Exception {
+        apply(true, answer("run_1", JobState.FAILED, 1, false), answer("run_2", JobState.RUNNING, 1, false));
+
+        assertThat(filtered("state:FAIL")).containsExactly("run_1");
+        assertThat(filtered("agent:recipe session:ops state:running")).containsExactly("run_2");
+        assertThat(filtered("agent:ops")).isEmpty();
+        now = Statuses.CREATED.plus(Duration.ofHours(1));
+        assertThat(filtered("older:1h")).hasSize(2);
+        assertThat(filtered("older:61m")).isEmpty();
+        // Wrong syntax is words.
+        assertThat(filtered("older:soon")).isEmpty();
+        assertThat(filtered("state:")).isEmpty();
+        assertThat(filtered("step")).hasSize(2);
+    }
+
+    private List<String> filtered(String text, ShownState... states) {
+        JobFilter filter = JobFilter.of(text, Set.of(states), () -> now);
+        return board.jobs().stream().filter(filter).map(Job::id).toList();
     }
 }

@@ -1,0 +1,49 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobView;
+import dev.jobglass.board.text.JobExport;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** The menu of the selected rows. */
+final class RowMenu {
+    private final TableView<Job> table;
+
+    RowMenu(TableView<Job> table, Runnable askNow, Runnable showFailure, Runnable remove) {
+        this.table = table;
+        table.setContextMenu(new ContextMenu(item("menu.askNow", askNow), item("menu.showFailure", showFailure),
+                item("menu.remove", remove), new SeparatorMenuItem(), item("menu.copyIds", this::copyIds),
+                item("menu.copyText", () -> copy(JobExport::text)), item("menu.copyCsv", () -> copy(JobExport::csv)),
+                item("menu.copyJson", () -> copy(JobExport::json))));
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.of(key));
+        item.setId(key.substring(key.indexOf('.') + 1));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /** Puts the selected ids on the clipboard, one a line. */
+    void copyIds() {
+        put(table.getSelectionModel().getSelectedItems().stream().map(Job::id).collect(Collectors.joining("\n")));
+    }
+
+    private void copy(Function<List<JobView>, String> export) {
+        put(export.apply(table.getSelectionModel().getSelectedItems().stream().map(Job::view).toList()));
+    }
+
+    private static void put(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -6,7 +6,6 @@ import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
-import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,13 +46,13 @@ public final class DashboardController {
     private final boolean demo;
     private final Times times = Times.here();
     private final VisibleJobs visible;
-    private List<Job> lastRemoved = List.of();
     private Set<ShownState> states = Set.of();
     private boolean everSelected;
     private ServerMenu serverMenu;
     private Tiles stateTiles;
     private FilterChips filterChips;
     private RowMenu rowMenu;
+    private UndoBar undoBar;
     private Node beside;
 
     @FXML
@@ -155,8 +154,7 @@ public final class DashboardController {
         demoBadge.setManaged(demo);
         emptyDemo.setVisible(!demo);
         statusZone.setText(Texts.of("status.zone", times.zone().getId()));
-        undo.managedProperty().bind(undo.visibleProperty());
-        undo.setVisible(false);
+        undoBar = new UndoBar(undo, undoText, watching);
         serverMenu = new ServerMenu(server, watching, actions, root);
         new SettingsMenu(menu, actions, demo);
         new StatusLine(statusCounts, statusPolls, statusAnswer, watching.board(), visible.items(), now);
@@ -299,24 +297,17 @@ public final class DashboardController {
         if (gone.isEmpty()) {
             return;
         }
-        jobs.getSelectionModel().clearSelection();
-        watching.remove(gone);
-        lastRemoved = gone;
-        undoText.setText(Texts.of("undo.text", gone.size(), PlainText.line(gone.getFirst().id())));
-        undo.setVisible(true);
+        undoBar.remove(gone);
     }
 
     @FXML
     private void undoRemove() {
-        watching.restore(lastRemoved);
-        lastRemoved.forEach(jobs.getSelectionModel()::select);
-        forgetUndo();
+        undoBar.undo().forEach(jobs.getSelectionModel()::select);
     }
 
     @FXML
     private void forgetUndo() {
-        lastRemoved = List.of();
-        undo.setVisible(false);
+        undoBar.close();
     }
 
     /** Asks for another server, or for this one's key. */

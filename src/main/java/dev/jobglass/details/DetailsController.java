@@ -90,6 +90,10 @@ public final class DetailsController {
     }
 
     private void choose() {
+        // A filter that hides the row for a moment is no reason to tell nothing of it.
+        if (selection.isEmpty() && shown != null && watching.board().job(shown.id()).isPresent()) {
+            return;
+        }
         if (shown != null) {
             shown.viewProperty().removeListener(change);
         }

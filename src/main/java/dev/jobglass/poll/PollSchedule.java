@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,8 +39,7 @@ final class PollSchedule {
     private final Places places;
     private final Sweeps sweeps = new Sweeps();
     private final Map<String, PollEntry> jobs = new HashMap<>();
-    private final TreeSet<PollEntry> waiting = new TreeSet<>(PollEntry.BY_DUE);
-    private final Map<String, Long> rescheduled = new LinkedHashMap<>();
+    private final WaitingLine line;
     private long entries;
     private int doubtful;
     private int live;
@@ -51,6 +48,7 @@ final class PollSchedule {
     PollSchedule(int places, RandomGenerator random, ServerHealth health) {
         this.places = new Places(places);
         this.random = random;
+        this.line = new WaitingLine(random);
         this.health = health;
     }
 
@@ -58,7 +56,7 @@ final class PollSchedule {
     void watch(String jobId, long now) {
         if (!jobs.containsKey(jobId)) {
             add(jobId, now);
-            reschedule(jobs.get(jobId), now);
+            line.put(jobs.get(jobId), now);
         }
     }
 
@@ -72,7 +70,7 @@ final class PollSchedule {
             live--;
             doubtful -= entry.doubtful ? 1 : 0;
         }
-        waiting.remove(entry);
+        line.remove(entry);
         places.free(entry);
         entry.live = false;
         sweeps.file(entry);
@@ -90,7 +88,7 @@ final class PollSchedule {
             doubtful += entry.doubtful ? 1 : 0;
         }
         entry.notBefore = now;
-        reschedule(entry, now);
+        line.put(entry, now);
         health.probeAt(now);
     }
 
@@ -109,10 +107,10 @@ final class PollSchedule {
 
     /** A person wants the server tried: the first in line is asked although it is not due. */
     void firstDueAt(long now) {
-        if (!waiting.isEmpty() && waiting.first().due > now) {
-            PollEntry first = waiting.first();
+        if (!line.all().isEmpty() && !line.anyDue(now)) {
+            PollEntry first = line.all().first();
             first.notBefore = now;
-            reschedule(first, now);
+            line.put(first, now);
         }
     }
 
@@ -127,7 +125,7 @@ final class PollSchedule {
 
     /** {@return when the first falls due, or MAX_VALUE} */
     long firstDue() {
-        return waiting.isEmpty() ? Long.MAX_VALUE : waiting.first().due;
+        return line.firstDue();
     }
 
     boolean live(String jobId) {
@@ -165,13 +163,13 @@ final class PollSchedule {
 
     /** {@return pages of the list to ask for in place of single jobs; the jobs expected there count as in flight} */
     List<Sweeps.Page> takeSweeps(long now) {
-        long due = waiting.headSet(after(now)).stream().limit(Sweeps.WORTH).count();
+        long due = line.due(now).stream().limit(Sweeps.WORTH).count();
         if (health.down() || due < Sweeps.WORTH) {
             return List.of();
         }
         List<Sweeps.Page> pages = sweeps.plan(now);
         pages.forEach(page -> page.expected().forEach(entry -> {
-            waiting.remove(entry);
+            line.remove(entry);
             entry.inFlight = true;
             entry.swept = true;
         }));
@@ -183,7 +181,7 @@ final class PollSchedule {
         page.expected().stream().filter(entry -> entry.swept && jobs.containsKey(entry.jobId)).forEach(entry -> {
             places.free(entry);
             entry.missed = true;
-            waiting.add(entry);
+            line.putBack(entry);
         });
     }
 
@@ -192,16 +190,12 @@ final class PollSchedule {
         sweeps.off(now);
         swept(page);
         if (problem instanceof Problem.Throttled(_, Duration wait, _) && wait != null) {
-            page.expected().stream().filter(entry -> waiting.contains(entry))
-                    .forEach(entry -> reschedule(entry, now + wait.toNanos()));
+            page.expected().stream().filter(line::contains)
+                    .forEach(entry -> line.put(entry, now + wait.toNanos()));
         }
         if (!problem.serverAnswered()) {
             health.silent(problem, sent, now, nobodyAnswers());
         }
-    }
-
-    private PollEntry after(long now) {
-        return new PollEntry("", ++entries, random, now + 1);
     }
 
     /** {@return the jobs to ask now; each counts as in flight from here on} */
@@ -217,7 +211,7 @@ final class PollSchedule {
         int room = places.room();
         int plainRoom = places.plainRoom(doubtful > 0);
         int doubtfulRoom = places.doubtfulRoom(doubtful > 0);
-        for (PollEntry entry : waiting) {
+        for (PollEntry entry : line.all()) {
             if (entry.due > now || taken.size() >= room || plainRoom <= 0 && doubtfulRoom <= 0) {
                 break;
             }
@@ -229,12 +223,12 @@ final class PollSchedule {
     }
 
     private List<String> takeProbe(long now) {
-        if (places.taken() > 0 || !health.probeDue(now) || waiting.isEmpty()) {
+        if (places.taken() > 0 || !health.probeDue(now) || line.all().isEmpty()) {
             return List.of();
         }
         // Each in turn, none before the server wants it, those that once answered first: a job that hangs must not be
         // the only probe.
-        Optional<PollEntry> probe = waiting.stream().takeWhile(entry -> entry.due <= now)
+        Optional<PollEntry> probe = line.all().stream().takeWhile(entry -> entry.due <= now)
                 .min(Comparator.<PollEntry>comparingInt(entry -> entry.probes)
                         .thenComparing(entry -> entry.last == null).thenComparingLong(entry -> entry.due));
         probe.ifPresent(entry -> entry.probes++);
@@ -242,7 +236,7 @@ final class PollSchedule {
     }
 
     private String send(PollEntry entry, long now) {
-        waiting.remove(entry);
+        line.remove(entry);
         places.take(entry);
         entry.everAsked = true;
         entry.sentAt = now;
@@ -251,7 +245,7 @@ final class PollSchedule {
 
     /** {@return polls to break off, since they keep silent while others wait and the server answers elsewhere} */
     List<String> takeGivingWay(long now) {
-        boolean othersWait = !waiting.isEmpty() && waiting.first().due <= now
+        boolean othersWait = line.anyDue(now)
                 && places.plainRoom(doubtful > 0) <= 0;
         if (!othersWait || health.down()) {
             return List.of();
@@ -261,7 +255,7 @@ final class PollSchedule {
         silent.forEach(entry -> {
             places.free(entry);
             setDoubtful(entry, true);
-            reschedule(entry, now + entry.backoff.next().toNanos());
+            line.put(entry, now + entry.backoff.next().toNanos());
         });
         return silent.stream().map(entry -> entry.jobId).toList();
     }
@@ -300,7 +294,7 @@ final class PollSchedule {
             if (status.retryAfter() != null) {
                 entry.notBefore = Math.max(entry.notBefore, now + wait.toNanos());
             }
-            reschedule(entry, now + wait.toNanos());
+            line.put(entry, now + wait.toNanos());
         }
         sweeps.file(entry);
         if (health.answered(now)) {
@@ -314,7 +308,7 @@ final class PollSchedule {
         if (entry != null && entry.live && status.retryAfter() != null) {
             entry.notBefore = Math.max(entry.notBefore, now + status.retryAfter().toNanos());
             if (!entry.inFlight && entry.due < entry.notBefore) {
-                reschedule(entry, entry.notBefore);
+                line.put(entry, entry.notBefore);
             }
         }
     }
@@ -332,7 +326,7 @@ final class PollSchedule {
         if (entry.notFounds > LOOKS_FOR_A_GONE_JOB || entry.last != null && entry.last.state().terminal()) {
             stop(entry);
         } else {
-            reschedule(entry, now + waitAfter(problem, entry.backoff).toNanos());
+            line.put(entry, now + waitAfter(problem, entry.backoff).toNanos());
         }
         if (problem.serverAnswered()) {
             if (health.answered(now)) {
@@ -349,14 +343,13 @@ final class PollSchedule {
     }
 
     private void stop(PollEntry entry) {
-        waiting.remove(entry);
+        line.stop(entry);
         if (entry.live) {
             entry.live = false;
             live--;
             doubtful -= entry.doubtful ? 1 : 0;
         }
         sweeps.file(entry);
-        rescheduled.put(entry.jobId, Long.MAX_VALUE);
     }
 
     private void revive(PollEntry entry) {
@@ -366,25 +359,14 @@ final class PollSchedule {
         }
     }
 
-    private void reschedule(PollEntry entry, long due) {
-        waiting.remove(entry);
-        entry.due = Math.max(due, entry.notBefore);
-        waiting.add(entry);
-        rescheduled.put(entry.jobId, entry.due);
-    }
-
     /** One gentle catch-up: what is overdue is spread over some seconds instead of asked at once. */
     void spreadOverdue(long now) {
-        List<PollEntry> overdue = List.copyOf(waiting.headSet(after(now)));
-        long window = Math.clamp(overdue.size() * 20L, 500, 10_000) * 1_000_000L;
-        for (int i = 0; i < overdue.size(); i++) {
-            reschedule(overdue.get(i), now + (long) (window * ((i + random.nextDouble()) / overdue.size())));
-        }
+        line.spreadOverdue(now);
     }
 
     /** {@return whether jobs are due that could not be sent for want of places} */
     boolean waitsForPlaces(long now) {
-        return !health.down() && !waiting.isEmpty() && waiting.first().due <= now && places.room() <= 0;
+        return !health.down() && line.anyDue(now) && places.room() <= 0;
     }
 
     /** {@return when to look again: {@code Long.MAX_VALUE} when nothing will ever be due} */
@@ -394,17 +376,17 @@ final class PollSchedule {
     }
 
     private long wake(long now) {
-        if (waiting.isEmpty()) {
+        if (line.all().isEmpty()) {
             return Long.MAX_VALUE;
         }
         if (health.down()) {
-            return places.taken() == 0 ? Math.max(health.probeDue(), waiting.first().due) : Long.MAX_VALUE;
+            return places.taken() == 0 ? Math.max(health.probeDue(), line.firstDue()) : Long.MAX_VALUE;
         }
         int plainRoom = places.plainRoom(doubtful > 0);
         int doubtfulRoom = places.doubtfulRoom(doubtful > 0);
         // Whoever waits for a place is looked after when an answer frees one, or patience ends.
-        long patienceEnds = waiting.first().due <= now ? now + LEAST_PATIENCE / 2 : Long.MAX_VALUE;
-        for (PollEntry entry : waiting) {
+        long patienceEnds = line.anyDue(now) ? now + LEAST_PATIENCE / 2 : Long.MAX_VALUE;
+        for (PollEntry entry : line.all()) {
             if ((entry.doubtful ? doubtfulRoom : plainRoom) > 0) {
                 return Math.min(Math.max(entry.due, now), patienceEnds);
             }
@@ -417,8 +399,6 @@ final class PollSchedule {
 
     /** {@return what was rescheduled since the last call: job id to monotonic nanoseconds, MAX_VALUE for never} */
     Map<String, Long> takeRescheduled() {
-        Map<String, Long> taken = Map.copyOf(rescheduled);
-        rescheduled.clear();
-        return taken;
+        return line.takeChanged();
     }
 }

@@ -1,0 +1,44 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.board.Job;
+import dev.jobglass.board.Watching;
+import dev.jobglass.board.text.PlainText;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/** Takes jobs off the list and offers to put them back. */
+final class UndoBar {
+    private final Node bar;
+    private final Label text;
+    private final Watching watching;
+    private List<Job> removed = List.of();
+
+    UndoBar(Node bar, Label text, Watching watching) {
+        this.bar = bar;
+        this.text = text;
+        this.watching = watching;
+        bar.managedProperty().bind(bar.visibleProperty());
+        close();
+    }
+
+    void remove(List<Job> jobs) {
+        watching.remove(jobs);
+        removed = jobs;
+        text.setText(Texts.of("undo.text", jobs.size(), PlainText.line(jobs.getFirst().id())));
+        bar.setVisible(true);
+    }
+
+    /** {@return the jobs put back} */
+    List<Job> undo() {
+        List<Job> restored = removed;
+        watching.restore(restored);
+        close();
+        return restored;
+    }
+
+    void close() {
+        removed = List.of();
+        bar.setVisible(false);
+    }
+}

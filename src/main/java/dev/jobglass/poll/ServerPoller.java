@@ -28,8 +28,13 @@ import java.util.random.RandomGenerator;
  * reports. Wishes and answers come from any thread and wait in queues; all else belongs to the tick.
  */
 public final class ServerPoller implements AutoCloseable {
-    /** While all places are taken, a tick stays to fill each as it is freed, but no longer than this. */
-    private static final long LONGEST_TICK = Duration.ofMillis(50).toNanos();
+    /**
+     * A tick begins this long before something is due, waits for it and fills places as they are freed: so a JavaFX
+     * thread that is busy for a moment makes no poll late.
+     */
+    private static final long LEAD = Duration.ofMillis(50).toNanos();
+    private static final long LEAST_WAIT = Duration.ofMillis(1).toNanos();
+    private static final long LONGEST_TICK = LEAD + Duration.ofMillis(10).toNanos();
     /** A page of the list that takes longer is given up, and its jobs are asked for by themselves. */
     private static final long LONGEST_SWEEP = Duration.ofSeconds(3).toNanos();
 
@@ -139,11 +144,18 @@ public final class ServerPoller implements AutoCloseable {
     PollBatch tick() {
         long end = nanos.getAsLong() + LONGEST_TICK;
         long now;
+        long until;
         do {
             questions.takeIn();
             now = nanos.getAsLong();
             send(now);
-        } while (schedule.waitsForPlaces(now) && end - now > 0 && questions.awaitArrival(end - now));
+            boolean full = schedule.waitsForPlaces(now) || !pagesToAsk.isEmpty();
+            // What is due and was not sent waits for an answer to somebody else.
+            until = full ? end : Math.max(nextSending(now), now + LEAST_WAIT);
+            if (until - end <= 0) {
+                questions.awaitArrival(until - now);
+            }
+        } while (until - end <= 0 && nanos.getAsLong() - end < 0);
         looked |= lastAnswer != null && awaited.isEmpty() && (discovery == null || discovery.complete());
         PollBatch batch = new PollBatch(events, schedule.takeRescheduled(), report(now));
         events.clear();
@@ -211,9 +223,15 @@ public final class ServerPoller implements AutoCloseable {
         });
     }
 
-    /** {@return monotonic nanoseconds of the next tick that has something to send} */
+    /** {@return monotonic nanoseconds of the next tick, which is to begin a little before something is due} */
     long nextWake() {
         long now = nanos.getAsLong();
+        long next = nextSending(now);
+        return next == Long.MAX_VALUE ? next : Math.max(now, next - LEAD);
+    }
+
+    /** {@return when something can be sent again; what waits for an answer is not counted} */
+    private long nextSending(long now) {
         long jobs = schedule.nextWake(now);
         if (health.down()) {
             // An answer wakes us; without one, what can be asked first: the list at any time, a job when it is due.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -40,7 +41,7 @@ final class ErrorText {
     }
 
     private static Optional<String> telling(JsonNode json) {
-        return StreamSupport.stream(java.util.List.of("detail", "error", "message").spliterator(), false)
+        return Stream.of("detail", "error", "message")
                 .map(json::path).map(ErrorText::words).filter(words -> !words.isBlank()).findFirst();
     }
 

@@ -1,5 +1,7 @@
 package dev.jobglass.api;
 
+import java.util.Locale;
+
 /** A job's state in the server's own words, and {@link #UNKNOWN} for a word we have not been taught. */
 public enum JobState {
     QUEUED,
@@ -24,7 +26,7 @@ public enum JobState {
      * @param word as it came, in any case; not null
      */
     public static JobState of(String word) {
-        return switch (word.strip().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
             case "queued" -> QUEUED;
             case "running" -> RUNNING;
             case "succeeded" -> SUCCEEDED;

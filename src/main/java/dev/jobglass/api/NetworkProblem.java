@@ -4,6 +4,7 @@ import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Problem.Unreachable;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
@@ -44,10 +45,10 @@ final class NetworkProblem {
             case SSLException _ -> new Unreachable(Cause.TLS, text);
             case ProtocolException _ -> new BadAnswer(Flaw.NOT_HTTP, text);
             // The JDK tells a body beyond the limit by an IOException of this text only (BodyHandlers.limiting).
-            case java.io.IOException _ when text.startsWith("body exceeds capacity") ->
+            case IOException _ when text.startsWith("body exceeds capacity") ->
                 new BadAnswer(Flaw.TOO_LARGE, "");
-            case java.io.IOException e when hasCause(e, ProtocolException.class) -> new BadAnswer(Flaw.NOT_HTTP, text);
-            case java.io.IOException _ -> new Unreachable(Cause.RESET, text);
+            case IOException e when hasCause(e, ProtocolException.class) -> new BadAnswer(Flaw.NOT_HTTP, text);
+            case IOException _ -> new Unreachable(Cause.RESET, text);
             default -> new BadAnswer(Flaw.NOT_HTTP, text);
         };
     }

@@ -1,6 +1,6 @@
 /**
  * What does the server say? Records for its answers, the HTTP client, and the problems it can meet.
  *
- * <p>Plain Java without JavaFX and without state: every type here may be used from any thread.
+ * <p>Plain Java without JavaFX: every type here may be used from any thread.
  */
 package dev.jobglass.api;

@@ -26,12 +26,26 @@ public record ServerView(Link link, String trouble, Trouble kind, Instant since,
         Duration latency, String noList, boolean looked, int live, Duration latenessP99, double pollsPerSecond) {
     /** Whether a server answers. */
     public enum Link {
-        CONNECTING, LIVE, TROUBLED, DOWN
+        /** Nothing answered yet, and no trouble either. */
+        CONNECTING,
+        /** It answers well. */
+        LIVE,
+        /** It answers, but something is wrong with its answers. */
+        TROUBLED,
+        /** Nothing is answered. */
+        DOWN
     }
 
     /** Kinds of trouble; the first of each is worth a dialog, but for the last. */
     public enum Trouble {
-        UNREACHABLE, UNAUTHORISED, BAD_ANSWER, SERVER_ERROR
+        /** Nothing is answered. */
+        UNREACHABLE,
+        /** It wants another key. */
+        UNAUTHORISED,
+        /** What comes makes no sense. */
+        BAD_ANSWER,
+        /** It says itself that it is in trouble, or asks for patience. */
+        SERVER_ERROR
     }
 
     static ServerView of(ServerReport report) {

@@ -1,5 +1,7 @@
 package dev.jobglass.board;
 
+import java.util.Locale;
+
 /** A job's state as a person sees it: the server's states and Jobglass's own. In the order trouble sorts. */
 public enum ShownState {
     FAILED,
@@ -18,7 +20,7 @@ public enum ShownState {
 
     /** {@return a style class for it, such as {@code state-failed}} */
     public String styleClass() {
-        return "state-" + name().toLowerCase(java.util.Locale.ROOT);
+        return "state-" + name().toLowerCase(Locale.ROOT);
     }
 
     /** {@return whether the job will never change again, as far as we know} */

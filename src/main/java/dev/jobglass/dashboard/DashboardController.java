@@ -128,7 +128,7 @@ public final class DashboardController {
 
     @FXML
     private void initialize() {
-        new JobTable(jobs, visible, now, times, watching.board().serverProperty());
+        new JobTable(jobs, visible, now, times, watching.board().serverProperty(), this::showFailure);
         stateTiles = new Tiles(tiles, watching.board(), pressed -> {
             states = Set.copyOf(pressed);
             applyFilter();
@@ -137,11 +137,6 @@ public final class DashboardController {
         new LastHour(bars, barsCaption, watching.board(), now);
         new Banner(banner, bannerText, watching, now, times);
         rowMenu = new RowMenu(jobs, this::askNow, this::showFailure, this::removeSelected);
-        jobs.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                showFailure();
-            }
-        });
         filter.textProperty().addListener((_, _, _) -> applyFilter());
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

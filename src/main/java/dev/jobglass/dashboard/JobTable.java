@@ -33,12 +33,16 @@ final class JobTable {
     private final Now now;
     private final Times times;
     private final ObservableValue<ServerView> server;
+    private final Runnable open;
 
-    JobTable(TableView<Job> table, VisibleJobs jobs, Now now, Times times, ObservableValue<ServerView> server) {
+    /** Sets the table up; {@code open} is what a double click on a row does. */
+    JobTable(TableView<Job> table, VisibleJobs jobs, Now now, Times times, ObservableValue<ServerView> server,
+            Runnable open) {
         this.table = table;
         this.now = now;
         this.times = times;
         this.server = server;
+        this.open = open;
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new Row());
@@ -100,6 +104,11 @@ final class JobTable {
         private final ChangeListener<Object> change = (_, _, _) -> mark();
 
         Row() {
+            setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2) {
+                    open.run();
+                }
+            });
             itemProperty().addListener((_, before, after) -> {
                 if (before != null) {
                     before.viewProperty().removeListener(change);

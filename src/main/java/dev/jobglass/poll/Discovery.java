@@ -47,6 +47,11 @@ final class Discovery {
         due = Math.max(notBefore, Math.min(due, when));
     }
 
+    /** {@return before when the server does not want to be asked} */
+    long notBefore() {
+        return notBefore;
+    }
+
     /** {@return the page to ask for, from 1} */
     int take() {
         inFlight = true;

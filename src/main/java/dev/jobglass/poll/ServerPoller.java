@@ -237,7 +237,7 @@ public final class ServerPoller implements AutoCloseable {
             // An answer wakes us; without one, what can be asked first: the list at any time, a job when it is due.
             return schedule.inFlight() > 0 || discovery != null && discovery.inFlight()
                     ? Long.MAX_VALUE
-                    : discovery == null ? jobs : health.probeDue();
+                    : discovery == null ? jobs : Math.max(health.probeDue(), Math.min(discovery.notBefore(), jobs));
         }
         return discovery == null ? jobs : Math.min(jobs, discovery.nextDue());
     }
@@ -257,7 +257,8 @@ public final class ServerPoller implements AutoCloseable {
     }
 
     private void poll(String jobId, long now) {
-        punctuality.sent(schedule.due(jobId), now);
+        // A probe has no time of its own: its job has been held back for as long as the server is down.
+        punctuality.sent(health.down() ? now : schedule.due(jobId), now);
         questions.status(jobId, (answer, arrival) -> pollAnswered(jobId, answer, now, arrival));
     }
 

@@ -11,15 +11,10 @@ import dev.jobglass.poll.Questions.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -35,12 +30,6 @@ public final class ServerPoller implements AutoCloseable {
     private static final long LEAD = Duration.ofMillis(50).toNanos();
     private static final long LEAST_WAIT = Duration.ofMillis(1).toNanos();
     private static final long LONGEST_TICK = LEAD + Duration.ofMillis(10).toNanos();
-    /** A page of the list that takes longer is given up, and its jobs are asked for by themselves. */
-    private static final long LONGEST_SWEEP = Duration.ofSeconds(3).toNanos();
-
-    /** A page asked for. */
-    private record Asked(Sweeps.Page page, CompletableFuture<?> call, long sent) {
-    }
 
     private final Questions questions;
     private final InstantSource clock;
@@ -50,13 +39,12 @@ public final class ServerPoller implements AutoCloseable {
     private final Discovery discovery;
     private final Punctuality punctuality = new Punctuality();
     private final ServerTrouble trouble = new ServerTrouble();
-    private final Deque<Sweeps.Page> pagesToAsk = new ArrayDeque<>();
-    private final Map<Sweeps.Page, Asked> pagesAsked = new IdentityHashMap<>();
     private final Set<String> unwanted = new HashSet<>();
     private final List<PollEvent> events = new ArrayList<>();
     /** Watched from the start and not yet answered: before their first answer the first look is not over. */
     private final Set<String> awaited = new HashSet<>();
-    private final boolean sweeps;
+    /** Null when single questions only are wished. */
+    private final PageQuestions pages;
     private boolean looked;
     private Instant lastAnswer;
     private boolean probeTheList = true;
@@ -79,7 +67,7 @@ public final class ServerPoller implements AutoCloseable {
         this.health = new ServerHealth(new Backoff(random));
         this.schedule = new PollSchedule(settings.maxInFlight(), random, health);
         this.discovery = settings.discovery() ? new Discovery(settings.discoverEvery(), nanos.getAsLong()) : null;
-        this.sweeps = settings.sweeps();
+        this.pages = settings.sweeps() ? new PageQuestions(questions, schedule, punctuality, this::pageAnswered) : null;
         this.unwanted.addAll(unwanted);
     }
 
@@ -149,7 +137,7 @@ public final class ServerPoller implements AutoCloseable {
             questions.takeIn();
             now = nanos.getAsLong();
             send(now);
-            boolean full = schedule.waitsForPlaces(now) || !pagesToAsk.isEmpty();
+            boolean full = schedule.waitsForPlaces(now) || pages != null && pages.waiting();
             // What is due and was not sent waits for an answer to somebody else.
             until = full ? end : Math.max(nextSending(now), now + LEAST_WAIT);
             if (until - end <= 0) {
@@ -167,34 +155,21 @@ public final class ServerPoller implements AutoCloseable {
             health.nothingToAsk();
         }
         schedule.takeGivingWay(now).forEach(questions::breakOff);
-        giveUpSlowPages(now);
+        if (pages != null) {
+            pages.giveUpSlowOnes(now);
+        }
         if (health.down()) {
             probe(now);
         } else {
             discover(now);
-            if (sweeps) {
-                pagesToAsk.addAll(schedule.takeSweeps(now));
-            }
-            while (!pagesToAsk.isEmpty() && !schedule.full()) {
-                ask(pagesToAsk.poll(), now);
+            if (pages != null) {
+                pages.send(now);
             }
             schedule.takeDue(now).forEach(jobId -> poll(jobId, now));
         }
     }
 
-    private void ask(Sweeps.Page page, long now) {
-        page.expected().forEach(entry -> punctuality.sent(entry.due, now));
-        schedule.places().takeForList();
-        CompletableFuture<?> call = questions.list(page.state(), page.number(), Sweeps.PAGE_SIZE,
-                (answer, arrival) -> pageAnswered(page, answer, now, arrival));
-        pagesAsked.put(page, new Asked(page, call, now));
-    }
-
     private void pageAnswered(Sweeps.Page page, Answer<JobPage> answer, long sent, Arrival arrival) {
-        if (pagesAsked.remove(page) == null) {
-            return;
-        }
-        schedule.places().freeFromList();
         switch (answer) {
             case Given(JobPage list) -> {
                 answered(sent, arrival);
@@ -210,17 +185,6 @@ public final class ServerPoller implements AutoCloseable {
                 schedule.sweepFailed(page, problem, sent, arrival.nanos());
             }
         }
-    }
-
-    private void giveUpSlowPages(long now) {
-        List<Asked> slow = pagesAsked.values().stream().filter(asked -> now - asked.sent() > LONGEST_SWEEP).toList();
-        slow.forEach(asked -> {
-            asked.call().cancel(true);
-            pagesAsked.remove(asked.page());
-            schedule.places().freeFromList();
-            schedule.sweepFailed(asked.page(), new Problem.Unreachable(Problem.Cause.ANSWER_TIMEOUT, ""), asked.sent(),
-                    now);
-        });
     }
 
     /** {@return monotonic nanoseconds of the next tick, which is to begin a little before something is due} */

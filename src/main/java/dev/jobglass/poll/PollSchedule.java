@@ -163,6 +163,7 @@ final class PollSchedule {
 
     /** {@return pages of the list to ask for in place of single jobs; the jobs expected there count as in flight} */
     List<Sweeps.Page> takeSweeps(long now) {
+        catchUpAfterSleep(now);
         long due = line.due(now).stream().limit(Sweeps.WORTH).count();
         if (health.down() || due < Sweeps.WORTH) {
             return List.of();
@@ -200,10 +201,7 @@ final class PollSchedule {
 
     /** {@return the jobs to ask now; each counts as in flight from here on} */
     List<String> takeDue(long now) {
-        if (plannedWake != Long.MAX_VALUE && now - plannedWake > SLEPT) {
-            spreadOverdue(now);
-        }
-        plannedWake = Long.MAX_VALUE;
+        catchUpAfterSleep(now);
         if (health.down()) {
             return takeProbe(now);
         }
@@ -220,6 +218,13 @@ final class PollSchedule {
             }
         }
         return taken.stream().map(entry -> send(entry, now)).toList();
+    }
+
+    private void catchUpAfterSleep(long now) {
+        if (plannedWake != Long.MAX_VALUE && now - plannedWake > SLEPT) {
+            spreadOverdue(now);
+        }
+        plannedWake = Long.MAX_VALUE;
     }
 
     private List<String> takeProbe(long now) {
@@ -245,8 +250,7 @@ final class PollSchedule {
 
     /** {@return polls to break off, since they keep silent while others wait and the server answers elsewhere} */
     List<String> takeGivingWay(long now) {
-        boolean othersWait = line.anyDue(now)
-                && places.plainRoom(doubtful > 0) <= 0;
+        boolean othersWait = line.anyDue(now) && places.plainRoom(doubtful > 0) <= 0;
         if (!othersWait || health.down()) {
             return List.of();
         }

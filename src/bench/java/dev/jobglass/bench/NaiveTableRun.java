@@ -1,14 +1,10 @@
 package dev.jobglass.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
@@ -41,7 +37,7 @@ public final class NaiveTableRun {
         Random random = new Random(1);
         ObservableList<DoubleProperty> rows = FXCollections
                 .observableArrayList(percentage -> new Observable[]{percentage});
-        List<Long> gaps = new ArrayList<>();
+        Pulses pulses = new Pulses();
         CompletableFuture<Void> open = new CompletableFuture<>();
         Platform.startup(() -> {
             for (int i = 0; i < jobs; i++) {
@@ -71,23 +67,12 @@ public final class NaiveTableRun {
             });
             done.join(); // else the queue would grow for ever
         }, 0, 1_000 / BATCHES_A_SECOND, TimeUnit.MILLISECONDS);
-        Platform.runLater(() -> new AnimationTimer() {
-            private long before;
-
-            @Override
-            public void handle(long now) {
-                if (before != 0) {
-                    gaps.add(System.nanoTime() - before);
-                }
-                before = System.nanoTime();
-            }
-        }.start());
+        Platform.runLater(pulses::measure);
         long seconds = Long.parseLong(arguments[3]);
         Thread.sleep(Duration.ofSeconds(seconds));
-        long[] sorted = new ArrayList<>(gaps).stream().mapToLong(gap -> gap).sorted().toArray();
-        System.out.println("{\"pulses_per_s\":%.1f,\"gap_p50_ms\":%.1f,\"gap_max_ms\":%.1f}".formatted(
-                sorted.length / (double) seconds, sorted.length == 0 ? seconds * 1e3 : sorted[sorted.length / 2] / 1e6,
-                Arrays.stream(sorted).max().orElse(seconds * 1_000_000_000L) / 1e6));
-        System.exit(0);
+        Platform.runLater(() -> {
+            System.out.println("{" + pulses.json(seconds) + "}");
+            System.exit(0);
+        });
     }
 }

@@ -133,11 +133,8 @@ public final class Stub {
         long[] sorted = Arrays.copyOf(late, lates);
         Arrays.sort(sorted);
         return "{\"seconds\":%.3f,\"requests\":%d,\"statuses\":%d,\"early\":%d,\"late_p50_ms\":%.1f,\"late_p99_ms\":%.1f,\"late_max_ms\":%.1f}"
-                .formatted(seconds, requests.get(), statuses.get(), early.get(), at(sorted, 0.5), at(sorted, 0.99),
-                        at(sorted, 1));
-    }
-
-    private static double at(long[] sorted, double share) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e6;
+                .formatted(seconds, requests.get(), statuses.get(), early.get(), Percentile.millis(sorted, 0.5),
+                        Percentile.millis(sorted, 0.99),
+                        Percentile.millis(sorted, 1));
     }
 }

@@ -33,7 +33,6 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
@@ -50,7 +49,7 @@ public final class TableRun {
     private final int jobs;
     private final int changes;
     private final Random random = new Random(1);
-    private final List<Long> gaps = new ArrayList<>();
+    private final Pulses pulses = new Pulses();
     private Board board;
 
     private TableRun(int jobs, int changes) {
@@ -80,13 +79,14 @@ public final class TableRun {
         batches.scheduleAtFixedRate(() -> Platform.runLater(() -> run.apply(run.some())), 0, 1_000 / BATCHES_A_SECOND,
                 TimeUnit.MILLISECONDS);
         Thread.sleep(Duration.ofSeconds(5));
-        onFx(run::measure);
+        onFx(run.pulses::measure);
         long seconds = Long.parseLong(arguments[3]);
         long cpu = fxCpu();
         Thread.sleep(Duration.ofSeconds(seconds));
         cpu = fxCpu() - cpu;
         long used = cpu;
-        onFx(() -> run.report(seconds, used));
+        onFx(() -> System.out.println("{%s,\"fx_share\":%.3f}".formatted(run.pulses.json(seconds),
+                used / 1e9 / seconds)));
         System.exit(0);
     }
 
@@ -175,32 +175,6 @@ public final class TableRun {
     private void apply(List<PollEvent> events) {
         board.apply(new PollBatch(events, Map.of(), new ServerReport(ServerReport.Reach.UP, null, null, Long.MAX_VALUE,
                 Instant.now(), Duration.ofMillis(5), null, true, jobs, Duration.ofMillis(1), 2_000)));
-    }
-
-    private void measure() {
-        new AnimationTimer() {
-            private long before;
-
-            @Override
-            public void handle(long now) {
-                if (before != 0) {
-                    gaps.add(System.nanoTime() - before);
-                }
-                before = System.nanoTime();
-            }
-        }.start();
-    }
-
-    private void report(long seconds, long fxNanos) {
-        long[] sorted = gaps.stream().mapToLong(gap -> gap).sorted().toArray();
-        System.out.println(
-                "{\"pulses_per_s\":%.1f,\"gap_p50_ms\":%.1f,\"gap_p99_ms\":%.1f,\"gap_max_ms\":%.1f,\"fx_share\":%.3f}"
-                        .formatted(sorted.length / (double) seconds, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1),
-                                fxNanos / 1e9 / seconds));
-    }
-
-    private static double at(long[] sorted, double share) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e6;
     }
 
     /** A program that does nothing. */

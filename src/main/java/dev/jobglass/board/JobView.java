@@ -62,6 +62,24 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
         return end == null || end.isBefore(status.startedAt()) ? null : Duration.between(status.startedAt(), end);
     }
 
+    /** {@return how far the job is, 0 to 100, or null when nobody knows} */
+    public Double percentage() {
+        return status == null ? null : status.progress().percentage();
+    }
+
+    /**
+     * {@return how full a bar is, 0 to 1, or -1 for a bar that only shows that something moves: a running job of
+     * unknown percentage, as long as it is heard of}
+     *
+     * @param server how it stands with the server
+     */
+    public double barProgress(ServerView server) {
+        if (percentage() != null) {
+            return percentage() / 100;
+        }
+        return state == ShownState.RUNNING && !unheard(server) ? -1 : 0;
+    }
+
     /** {@return whether the job's failure waits for a person} */
     public boolean failureOpen() {
         return state == ShownState.FAILED && !dismissed;

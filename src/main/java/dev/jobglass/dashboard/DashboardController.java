@@ -1,8 +1,8 @@
 package dev.jobglass.dashboard;
 
-import dev.jobglass.board.Now;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
+import dev.jobglass.board.Now;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
@@ -211,8 +211,7 @@ public final class DashboardController {
      */
     public void reveal(Job job) {
         if (!visible.items().contains(job)) {
-            filter.clear();
-            stateTiles.clear();
+            clearFilter();
         }
         jobs.getSelectionModel().clearSelection();
         jobs.getSelectionModel().select(job);

@@ -128,16 +128,9 @@ final class JobCells {
 
         @Override
         void show(JobView view) {
-            JobStatus status = view.status();
-            Double percentage = status == null ? null : status.progress().percentage();
-            // Only what moves may look as if it moved.
-            boolean indeterminate = percentage == null && view.state() == ShownState.RUNNING
-                    && !view.unheard(server.getValue());
-            bar.setProgress(indeterminate
-                    ? ProgressBar.INDETERMINATE_PROGRESS
-                    : percentage == null ? 0 : percentage / 100);
+            bar.setProgress(view.barProgress(server.getValue()));
             bar.getStyleClass().setAll("progress-bar", view.state().styleClass());
-            percent.setText(Words.percent(percentage));
+            percent.setText(Words.percent(view.percentage()));
             String text = line(view);
             step.setText(text == null ? "" : Words.gist(text));
             setGraphic(box);

@@ -1,9 +1,9 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.api.JobStatus;
-import dev.jobglass.board.Now;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
+import dev.jobglass.board.Now;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.Times;
@@ -94,9 +94,7 @@ final class JobTable {
     }
 
     private static double percentage(JobView view) {
-        return view.status() == null || view.status().progress().percentage() == null
-                ? -1
-                : view.status().progress().percentage();
+        return view.percentage() == null ? -1 : view.percentage();
     }
 
     /** A row whose edge tells trouble and which fades when what it shows is old. */

@@ -1,9 +1,9 @@
 package dev.jobglass.dashboard;
 
-import dev.jobglass.board.Now;
 import dev.jobglass.board.Board;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
+import dev.jobglass.board.Now;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.Times;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.text.JobExport;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.ContextMenu;
@@ -11,7 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 
 /** The menu of the selected rows. */
 final class RowMenu {
@@ -42,8 +43,6 @@ final class RowMenu {
     }
 
     private static void put(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 }

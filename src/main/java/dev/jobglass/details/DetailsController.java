@@ -11,6 +11,7 @@ import dev.jobglass.board.text.Times;
 import dev.jobglass.board.text.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -21,7 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.VBox;
 
 /** Binds the details pane to the selected job. */
@@ -120,14 +121,8 @@ public final class DetailsController {
     }
 
     private void showProgress(JobView view) {
-        Double percentage = view.status() == null ? null : view.status().progress().percentage();
-        percent.setText(Words.percent(percentage));
-        // Only what moves may look as if it moved.
-        boolean indeterminate = percentage == null && view.state() == ShownState.RUNNING
-                && !view.unheard(watching.board().serverProperty().get());
-        progress.setProgress(indeterminate
-                ? ProgressBar.INDETERMINATE_PROGRESS
-                : percentage == null ? 0 : percentage / 100);
+        percent.setText(Words.percent(view.percentage()));
+        progress.setProgress(view.barProgress(watching.board().serverProperty().get()));
         var ran = view.elapsed(now.get());
         elapsed.setText(
                 ran == null ? "" : Texts.of(view.state().over() ? "ranFor" : "soFar", Times.duration(ran)));
@@ -191,8 +186,6 @@ public final class DetailsController {
     }
 
     private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 }

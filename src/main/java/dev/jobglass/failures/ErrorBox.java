@@ -10,8 +10,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
 /**
- * The server's error text. A short one is one text area; a long one is cut into pieces in a virtual list, since laying out
- * hundreds of kilobytes as one text would freeze the window.
+ * The server's error text. A short one is one text area; a long one is cut into pieces in a virtual list, since laying
+ * out hundreds of kilobytes as one text would freeze the window.
  */
 final class ErrorBox {
     private static final int SHORT = 10_000;

@@ -8,6 +8,7 @@ import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Report;
 import dev.jobglass.board.text.Times;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
@@ -17,7 +18,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.StackPane;
 
 /** Binds the failure window to the open failures. */
@@ -130,11 +131,8 @@ public final class FailureController {
 
     @FXML
     private void copyReport() {
-        selected().forEach(failure -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(Report.of(failure.view(), watching.server().toString(), now.get()));
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        selected().forEach(failure -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
+                Report.of(failure.view(), watching.server().toString(), now.get()))));
     }
 
     @FXML

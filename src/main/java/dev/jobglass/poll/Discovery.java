@@ -9,9 +9,8 @@ import java.util.Set;
 
 /**
  * Walks the server's job list: pages of 100 every few seconds, stopping at the first page with nothing new or live
- * that is due.
- * A server without the list is asked for it only now and then. Times are monotonic nanoseconds. Belongs to one thread
- * at a time.
+ * that is due. A server without the list is asked for it only now and then. Times are monotonic nanoseconds. Belongs to
+ * one thread at a time.
  */
 final class Discovery {
     private static final int LARGEST_PAGE = 100;

@@ -58,8 +58,7 @@ public final class JobExport {
                 String value = values.get(i);
                 object.put(FIELDS.get(i), value.isEmpty() ? null : value);
             }
-            Double percentage = job.status() == null ? null : job.status().progress().percentage();
-            object.put("percentage", percentage);
+            object.put("percentage", job.percentage());
         }
         return array.toPrettyString();
     }

@@ -7,6 +7,7 @@ import dev.jobglass.dashboard.DashboardActions;
 import dev.jobglass.dashboard.DashboardController;
 import dev.jobglass.details.DetailsController;
 import dev.jobglass.failures.FailureWindow;
+import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.Theme;
 import java.io.IOException;
@@ -163,6 +164,16 @@ final class MainWindow implements DashboardActions {
     @Override
     public boolean discovery() {
         return session.isDemo() || settings.get().discovery();
+    }
+
+    @Override
+    public void rows(RowSettings rows) {
+        settings.update(before -> before.withRows(rows));
+    }
+
+    @Override
+    public RowSettings rows() {
+        return settings.get().rows();
     }
 
     @Override

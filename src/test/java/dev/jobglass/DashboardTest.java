@@ -2,8 +2,8 @@ package dev.jobglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.board.Job;
 import dev.jobglass.board.ShownState;
+import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
@@ -101,6 +101,63 @@ class DashboardTest extends ProgramTest {
         assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,Running,40.0,");
     }
 
+    @Test
+    void rowsAreGroupedWithOneClickAndThatIsRemembered() throws Exception {
+        someJobs();
+        server.job("run_5", "running", 20, Map.of("agent_id", "recipe:news", "session_id", "ops-7", "retry_after", 1));
+        open();
+        awaitRows("run_1", "run_5", "run_2", "run_4", "run_3");
+        click("#groupByAGENT");
+        awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
+        picture("groups", stage);
+        robot.clickOn("None named");
+        awaitRows("[recipe:news]", "run_5", "[]");
+        robot.type(KeyCode.RIGHT);
+        awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        assertThat(clipboard()).isEqualTo("run_5\nrun_1\nrun_2\nrun_4\nrun_3");
+
+        closeProgram();
+        open();
+        awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
+        robot.press(KeyCode.CONTROL).type(KeyCode.G).type(KeyCode.G).release(KeyCode.CONTROL);
+        awaitRows("run_1", "run_5", "run_2", "run_4", "run_3");
+    }
+
+    @Test
+    void compactRowsAreLower() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        Fx.await("high rows", () -> rowHeight() >= 48);
+        click("#compactRows");
+        Fx.await("low rows", () -> rowHeight() > 0 && rowHeight() <= 32);
+        picture("compact", stage);
+        assertThat(settings.get().rows().density()).isEqualTo(Density.COMPACT);
+    }
+
+    private double rowHeight() {
+        Node row = table().lookup(".table-row-cell");
+        return row == null ? 0 : row.getLayoutBounds().getHeight();
+    }
+
+    @Test
+    void theSelectionOutlivesAFilterThatChangesEverything() throws Exception {
+        for (int i = 0; i < 400; i++) {
+            server.job("run_%03d".formatted(i), i % 2 == 0 ? "running" : "queued", 50, SOON);
+        }
+        open();
+        Fx.await("all", () -> rows().size() == 400);
+        clickRow("run_004");
+        click("#tileRunning");
+        Fx.await("half", () -> rows().size() == 200);
+        assertThat(selected().id()).isEqualTo("run_004");
+        click("#tileRunning");
+        Fx.await("all again", () -> rows().size() == 400);
+        assertThat(selected().id()).isEqualTo("run_004");
+    }
+
     private static String clipboard() throws Exception {
         return Fx.call(() -> Clipboard.getSystemClipboard().getString());
     }
@@ -196,7 +253,7 @@ class DashboardTest extends ProgramTest {
         open(server.url(), Set.of("run_1"));
         awaitText("#percent", "40%");
         server.forget("run_1");
-        Fx.await("gone", () -> table().getItems().getFirst().view().state() == ShownState.GONE);
+        Fx.await("gone", () -> job(0).view().state() == ShownState.GONE);
 
         assertThat(visible("#banner")).isFalse();
         assertThat(text("#percent")).isEqualTo("40%");
@@ -291,7 +348,6 @@ class DashboardTest extends ProgramTest {
         server.job("run_2", "succeeded", 100, Map.of("completed_at", "2026-11-24T09:00:00Z"));
         Fx.await("moved", () -> rows().indexOf("run_2") == 3);
 
-        Job selected = table().getSelectionModel().getSelectedItem();
-        assertThat(selected.id()).isEqualTo("run_2");
+        assertThat(selected().id()).isEqualTo("run_2");
     }
 }

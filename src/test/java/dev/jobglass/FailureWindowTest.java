@@ -92,7 +92,7 @@ class FailureWindowTest extends ProgramTest {
         Fx.await("the window", () -> failures().equals(List.of("run_2")));
         click("#showJob");
 
-        Fx.await("selected", () -> table().getSelectionModel().getSelectedItem().id().equals("run_2"));
+        Fx.await("selected", () -> selected().id().equals("run_2"));
     }
 
     @Test
@@ -106,7 +106,7 @@ class FailureWindowTest extends ProgramTest {
         Fx.await("the window", () -> failures().equals(List.of("run_2")));
         click("#showJob");
 
-        Fx.await("selected", () -> table().getSelectionModel().getSelectedItem().id().equals("run_2"));
+        Fx.await("selected", () -> selected().id().equals("run_2"));
         assertThat(rows()).hasSize(2);
     }
 

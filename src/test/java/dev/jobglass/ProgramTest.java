@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.Job;
+import dev.jobglass.board.JobGroup;
+import dev.jobglass.board.JobRow;
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
@@ -91,13 +93,22 @@ abstract class ProgramTest {
     }
 
     @SuppressWarnings("unchecked") // the only table there is
-    TableView<Job> table() {
-        return (TableView<Job>) stage.getScene().lookup("#jobs");
+    TableView<JobRow> table() {
+        return (TableView<JobRow>) stage.getScene().lookup("#jobs");
     }
 
     /** {@return the ids in the table, from the top} */
     List<String> rows() {
-        return table().getItems().stream().map(Job::id).toList();
+        return table().getItems().stream()
+                .map(row -> row instanceof Job job ? job.id() : "[" + ((JobGroup) row).name() + "]").toList();
+    }
+
+    Job job(int row) {
+        return (Job) table().getItems().get(row);
+    }
+
+    Job selected() {
+        return (Job) table().getSelectionModel().getSelectedItem();
     }
 
     void awaitRows(String... ids) throws Exception {

@@ -21,7 +21,7 @@ class WatchJobDialogTest extends ProgramTest {
         server.job("run_1", "running", 1);
         server.job("run_2", "running", 1);
         open(server.url(), Set.of("run_2"));
-        Fx.await("answered", () -> table().getItems().getFirst().view().state() == ShownState.RUNNING);
+        Fx.await("answered", () -> job(0).view().state() == ShownState.RUNNING);
         robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
         Fx.await("the dialog", () -> node("#watchIds") != null);
         paste("run_1, run_2\n" + server.url() + "/api/v1/runs/run_3 nonsense!");

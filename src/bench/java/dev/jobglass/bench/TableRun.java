@@ -18,6 +18,7 @@ import dev.jobglass.poll.PollEvent;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
 import dev.jobglass.poll.ServerReport;
+import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.Theme;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -217,6 +218,16 @@ public final class TableRun {
         @Override
         public boolean discovery() {
             return true;
+        }
+
+        @Override
+        public void rows(RowSettings rows) {
+            // Not here.
+        }
+
+        @Override
+        public RowSettings rows() {
+            return new RowSettings(null, null);
         }
 
         @Override

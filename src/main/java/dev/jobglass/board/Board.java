@@ -6,6 +6,7 @@ import dev.jobglass.poll.PollEvent;
 import dev.jobglass.poll.ServerReport;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,9 @@ public final class Board {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> jobsReadOnly = FXCollections.unmodifiableObservableList(jobs);
     private final Map<ShownState, Integer> counts = new EnumMap<>(ShownState.class);
+    /** Jobs that came, went or changed since the last revision. */
+    private Set<Job> touched = new HashSet<>();
+    private Set<Job> lastChanged = Set.of();
     private final ReadOnlyObjectWrapper<ServerView> server = new ReadOnlyObjectWrapper<>(this, "server",
             ServerView.of(ServerReport.BEGINNING));
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
@@ -69,6 +73,11 @@ public final class Board {
         return failures;
     }
 
+    /** {@return the jobs that came, went or changed with the present revision} */
+    public Set<Job> lastChanged() {
+        return lastChanged;
+    }
+
     /**
      * {@return how many jobs are in a state}
      *
@@ -96,20 +105,22 @@ public final class Board {
         assertThread();
         for (PollEvent event : batch.events()) {
             switch (event) {
-                case PollEvent.Answered answered -> answered(answered);
+                case PollEvent.Answered answered -> answered(answered, batch.nextPolls().get(answered.jobId()));
                 case PollEvent.Unanswered(String jobId, var problem, _) ->
-                    job(jobId).ifPresent(job -> job.show(job.view().unanswered(problem)));
+                    job(jobId).ifPresent(job -> show(job, job.view().unanswered(problem)));
             }
         }
-        batch.nextPolls().forEach((jobId, when) -> job(jobId).ifPresent(job -> job.show(job.view().due(when))));
+        batch.nextPolls().forEach((jobId, when) -> job(jobId).filter(job -> job.view().nextPoll() != when)
+                .ifPresent(job -> show(job, job.view().due(when))));
         server.set(ServerView.of(batch.report()));
         failures.rememberDismissed();
-        if (!batch.events().isEmpty()) {
+        if (!touched.isEmpty()) {
             changed();
         }
     }
 
-    private void answered(PollEvent.Answered answered) {
+    /** The next poll is told together with the answer, so that each cell is updated once. */
+    private void answered(PollEvent.Answered answered, Long nextPoll) {
         if (removed.contains(answered.jobId())) {
             return;
         }
@@ -119,7 +130,8 @@ public final class Board {
             job = add(answered.jobId());
         }
         boolean wasFailed = job.view().state() == ShownState.FAILED;
-        job.show(job.view().answered(answered.status(), answered.at(), stalledAfter));
+        JobView next = job.view().answered(answered.status(), answered.at(), stalledAfter);
+        show(job, nextPoll == null ? next : next.due(nextPoll));
         boolean failed = answered.status().state() == JobState.FAILED;
         if (failed && !wasFailed) {
             failures.found(job, unseen && !lookedBefore && answered.firstLook());
@@ -149,7 +161,19 @@ public final class Board {
         Job job = new Job(JobView.unasked(jobId));
         byId.put(jobId, job);
         jobs.add(job);
+        count(job, 1);
         return job;
+    }
+
+    private void show(Job job, JobView next) {
+        count(job, -1);
+        job.show(next);
+        count(job, 1);
+    }
+
+    private void count(Job job, int difference) {
+        counts.merge(job.view().state(), difference, Integer::sum);
+        touched.add(job);
     }
 
     /**
@@ -160,7 +184,9 @@ public final class Board {
     public void remove(Collection<Job> gone) {
         assertThread();
         gone.forEach(job -> {
-            byId.remove(job.id());
+            if (byId.remove(job.id()) != null) {
+                count(job, -1);
+            }
             removed.add(job.id());
             failures.over(job);
         });
@@ -178,6 +204,7 @@ public final class Board {
         back.forEach(job -> removed.remove(job.id()));
         back.stream().filter(job -> byId.putIfAbsent(job.id(), job) == null).forEach(job -> {
             jobs.add(job);
+            count(job, 1);
             if (job.view().failureOpen()) {
                 failures.found(job, false);
             }
@@ -194,12 +221,13 @@ public final class Board {
         assertThread();
         failures.dismiss(Set.copyOf(read));
         failures.rememberDismissed();
+        touched.addAll(read);
         changed();
     }
 
     private void changed() {
-        counts.clear();
-        jobs.forEach(job -> counts.merge(job.view().state(), 1, Integer::sum));
+        lastChanged = Collections.unmodifiableSet(touched);
+        touched = new HashSet<>();
         revision.set(revision.get() + 1);
     }
 

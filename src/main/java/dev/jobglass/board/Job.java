@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** One watched job: the same object for as long as it is on the board, with a view that changes. */
-public final class Job {
+public final class Job implements JobRow {
     private final ReadOnlyObjectWrapper<JobView> view;
 
     Job(JobView first) {

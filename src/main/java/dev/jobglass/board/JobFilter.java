@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Which jobs a person wants to see.
@@ -52,7 +51,8 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
         }
         String value = field.group(2);
         return switch (field.group(1)) {
-            case "state" -> view -> stateWords(view).anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith(value));
+            case "state" -> view -> begins(view.state().name(), value)
+                    || view.status() != null && begins(view.status().stateWord(), value);
             case "agent" -> view -> view.status() != null && contains(view.status().agentId(), value);
             case "session" -> view -> view.status() != null && contains(view.status().sessionId(), value);
             default -> age(value).map(age -> older(age, clock)).orElseGet(() -> word(piece));
@@ -60,7 +60,14 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
     }
 
     private static Predicate<JobView> word(String word) {
-        return view -> fields(view).anyMatch(field -> contains(field, word));
+        return view -> contains(view.jobId(), word) || contains(view.state().name(), word)
+                || view.status() != null && statusHas(view.status(), word);
+    }
+
+    private static boolean statusHas(JobStatus status, String word) {
+        return contains(status.progress().currentStep(), word) || contains(status.agentId(), word)
+                || contains(status.sessionId(), word) || contains(status.error(), word)
+                || contains(status.stateWord(), word);
     }
 
     private static Predicate<JobView> older(Duration age, InstantSource clock) {
@@ -94,21 +101,23 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
                 && terms.stream().allMatch(term -> term.holds().test(view));
     }
 
-    private static Stream<String> stateWords(JobView view) {
-        return view.status() == null
-                ? Stream.of(view.state().name())
-                : Stream.of(view.state().name(), view.status().stateWord());
+    private static boolean begins(String field, String word) {
+        return field.regionMatches(true, 0, word, 0, word.length());
     }
 
-    private static Stream<String> fields(JobView view) {
-        JobStatus status = view.status();
-        return status == null
-                ? Stream.of(view.jobId(), view.state().name())
-                : Stream.of(view.jobId(), status.progress().currentStep(), status.agentId(), status.sessionId(),
-                        status.error(), view.state().name(), status.stateWord());
-    }
-
+    /** Without making a lower-case copy first, since typing in the filter asks this of every field of all jobs. */
     private static boolean contains(String field, String word) {
-        return field != null && field.toLowerCase(Locale.ROOT).contains(word);
+        if (field == null) {
+            return false;
+        }
+        char first = word.charAt(0);
+        char upper = Character.toUpperCase(first);
+        for (int start = 0; start <= field.length() - word.length(); start++) {
+            char c = field.charAt(start);
+            if ((c == first || c == upper) && field.regionMatches(true, start, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

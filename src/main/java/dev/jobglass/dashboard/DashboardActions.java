@@ -1,6 +1,7 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Job;
+import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.Theme;
 import java.util.List;
 
@@ -46,6 +47,16 @@ public interface DashboardActions {
 
     /** {@return whether jobs appear by themselves} */
     boolean discovery();
+
+    /**
+     * Shows the table's rows otherwise from now on.
+     *
+     * @param rows how
+     */
+    void rows(RowSettings rows);
+
+    /** {@return how the table shows its rows} */
+    RowSettings rows();
 
     /** Fills the screen, or stops to. */
     void toggleFullScreen();

@@ -2,11 +2,13 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
+import dev.jobglass.board.JobRow;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.Times;
+import dev.jobglass.settings.RowSettings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +54,8 @@ public final class DashboardController {
     private Tiles stateTiles;
     private FilterChips filterChips;
     private RowMenu rowMenu;
+    private RowBar rowBar;
+    private JobTable table;
     private UndoBar undoBar;
     private Node beside;
 
@@ -66,7 +70,7 @@ public final class DashboardController {
     @FXML
     private Label barsCaption;
     @FXML
-    private TableView<Job> jobs;
+    private TableView<JobRow> jobs;
     @FXML
     private SplitPane split;
     @FXML
@@ -106,6 +110,8 @@ public final class DashboardController {
     @FXML
     private Label statusZone;
     @FXML
+    private HBox rows;
+    @FXML
     private HBox undo;
     @FXML
     private Label undoText;
@@ -128,7 +134,8 @@ public final class DashboardController {
 
     @FXML
     private void initialize() {
-        new JobTable(jobs, visible, now, times, watching.board().serverProperty(), this::showFailure);
+        table = new JobTable(jobs, visible, now, times, watching.board().serverProperty(), this::showFailure);
+        rowBar = new RowBar(rows, actions.rows(), this::showRows);
         stateTiles = new Tiles(tiles, watching.board(), pressed -> {
             states = Set.copyOf(pressed);
             applyFilter();
@@ -136,7 +143,7 @@ public final class DashboardController {
         filterChips = new FilterChips(chips, filter::setText, stateTiles::release);
         new LastHour(bars, barsCaption, watching.board(), now);
         new Banner(banner, bannerText, watching, now, times);
-        rowMenu = new RowMenu(jobs, this::askNow, this::showFailure, this::removeSelected);
+        rowMenu = new RowMenu(jobs, selection(), this::askNow, this::showFailure, this::removeSelected);
         filter.textProperty().addListener((_, _, _) -> applyFilter());
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -152,22 +159,22 @@ public final class DashboardController {
         undoBar = new UndoBar(undo, undoText, watching);
         serverMenu = new ServerMenu(server, watching, actions, root);
         new SettingsMenu(menu, actions, demo);
-        new StatusLine(statusCounts, statusPolls, statusAnswer, watching.board(), visible.items(), now);
+        new StatusLine(statusCounts, statusPolls, statusAnswer, watching.board(), visible.countProperty(), now);
         new EmptyPage(emptyPage, emptyTitle, emptyText, emptyClear, watching, visible, actions.discovery());
         watching.board().serverProperty().addListener((_, _, view) -> show(view));
         watching.board().revisionProperty().addListener((_, _, _) -> selectTheFirst());
-        visible.refresh();
         show(watching.board().serverProperty().get());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     }
 
     /** Once, so that the details have something to tell from the beginning. */
     private void selectTheFirst() {
-        if (!everSelected && !visible.items().isEmpty()) {
+        if (!everSelected && visible.countProperty().get() > 0) {
             everSelected = true;
             showPaneBeside();
             root.widthProperty().addListener((_, _, _) -> showPaneBeside());
-            jobs.getSelectionModel().selectFirst();
+            visible.rows().stream().filter(Job.class::isInstance).findFirst()
+                    .ifPresent(jobs.getSelectionModel()::select);
             jobs.requestFocus();
         }
     }
@@ -201,7 +208,7 @@ public final class DashboardController {
 
     /** {@return the list of selected jobs, observable} */
     public ObservableList<Job> selection() {
-        return jobs.getSelectionModel().getSelectedItems();
+        return table.selected();
     }
 
     /**
@@ -210,9 +217,10 @@ public final class DashboardController {
      * @param job on the board
      */
     public void reveal(Job job) {
-        if (!visible.items().contains(job)) {
+        if (!visible.passes(job)) {
             clearFilter();
         }
+        visible.expandGroupOf(job);
         jobs.getSelectionModel().clearSelection();
         jobs.getSelectionModel().select(job);
         jobs.scrollTo(job);
@@ -225,6 +233,8 @@ public final class DashboardController {
             watchJob();
         } else if (KeyCombination.valueOf("Shortcut+F").match(event)) {
             filter.requestFocus();
+        } else if (KeyCombination.valueOf("Shortcut+G").match(event)) {
+            rowBar.nextGrouping();
         } else if (event.getCode() == KeyCode.F5) {
             askNow();
         } else if (event.getCode() == KeyCode.F11) {
@@ -247,6 +257,12 @@ public final class DashboardController {
         JobFilter wanted = JobFilter.of(filter.getText(), states, InstantSource.system());
         visible.filter(wanted);
         filterChips.show(wanted);
+    }
+
+    private void showRows(RowSettings how) {
+        visible.group(how.grouping());
+        table.density(how.density());
+        actions.rows(how);
     }
 
     @FXML

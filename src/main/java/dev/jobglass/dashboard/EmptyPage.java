@@ -3,7 +3,6 @@ package dev.jobglass.dashboard;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
@@ -27,13 +26,13 @@ final class EmptyPage {
         this.visible = visible;
         this.discovery = discovery;
         clear.managedProperty().bind(clear.visibleProperty());
-        visible.items().addListener((ListChangeListener<Object>) _ -> show());
+        visible.countProperty().addListener((_, _, _) -> show());
         watching.board().serverProperty().addListener((_, _, _) -> show());
         show();
     }
 
     private void show() {
-        page.setVisible(visible.items().isEmpty());
+        page.setVisible(visible.countProperty().get() == 0);
         if (!page.isVisible()) {
             return;
         }

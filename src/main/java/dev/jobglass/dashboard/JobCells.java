@@ -3,7 +3,7 @@ package dev.jobglass.dashboard;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.ProblemText;
 import dev.jobglass.board.Now;
-import dev.jobglass.board.Job;
+import dev.jobglass.board.JobRow;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
@@ -18,12 +18,15 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The cells of the job table. Each shows a {@link JobView} and is reused for many jobs. */
@@ -31,8 +34,15 @@ final class JobCells {
     private JobCells() {
     }
 
+    /** {@return both below each other, or side by side when rows are low} */
+    private static Pane lines(boolean compact, Node first, Node second) {
+        Pane lines = compact ? new HBox(first, second) : new VBox(first, second);
+        lines.getStyleClass().add("lines");
+        return lines;
+    }
+
     /** A cell that shows one job. */
-    private abstract static class JobCell extends TableCell<Job, JobView> {
+    private abstract static class JobCell extends TableCell<JobRow, JobView> {
         /** A tooltip must stay smaller than the screen. */
         private static final int TIP = 1_500;
         private final Tooltip tip = new Tooltip();
@@ -89,13 +99,14 @@ final class JobCells {
     static final class Id extends JobCell {
         private final Label id = new Label();
         private final Label subtitle = new Label();
-        private final VBox box = new VBox(id, subtitle);
+        private final Pane box;
 
-        Id() {
+        Id(boolean compact) {
+            box = lines(compact, id, subtitle);
+            id.setMinWidth(compact ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
             id.getStyleClass().add("mono");
             subtitle.getStyleClass().add("subtle");
             subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
-            box.setAlignment(Pos.CENTER_LEFT);
         }
 
         @Override
@@ -114,16 +125,21 @@ final class JobCells {
         private final ObservableValue<ServerView> server;
         private final Label percent = new Label();
         private final Label step = new Label();
-        private final VBox box = new VBox(new HBox(bar, percent), step);
+        private final Pane box;
 
-        Progress(ObservableValue<ServerView> server) {
+        Progress(ObservableValue<ServerView> server, boolean compact) {
             this.server = server;
-            bar.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(bar, Priority.ALWAYS);
-            ((HBox) box.getChildren().getFirst()).getStyleClass().add("progress-line");
+            HBox line = new HBox(bar, percent);
+            line.getStyleClass().add("progress-line");
+            if (compact) {
+                line.setMinWidth(Region.USE_PREF_SIZE);
+            } else {
+                bar.setMaxWidth(Double.MAX_VALUE);
+                HBox.setHgrow(bar, Priority.ALWAYS);
+            }
+            box = lines(compact, line, step);
             percent.getStyleClass().add("percent");
             step.getStyleClass().add("subtle");
-            box.setAlignment(Pos.CENTER_LEFT);
         }
 
         @Override
@@ -161,13 +177,15 @@ final class JobCells {
         }
     }
 
-    /** A time of day. */
+    /** A time of day, below the date when it was another day. */
     static final class Time extends JobCell {
         private final Function<JobStatus, Instant> time;
         private final Times times;
         private final Now now;
+        private final boolean compact;
 
-        Time(Function<JobStatus, Instant> time, Times times, Now now) {
+        Time(Function<JobStatus, Instant> time, Times times, Now now, boolean compact) {
+            this.compact = compact;
             this.time = time;
             this.times = times;
             this.now = now;
@@ -177,7 +195,9 @@ final class JobCells {
         @Override
         void show(JobView view) {
             Instant at = view.status() == null ? null : time.apply(view.status());
-            setText(times.clock(at, now.get()));
+            setText(compact
+                    ? times.shortClock(at, now.get())
+                    : times.clockInTwoLines(at, now.get()));
             setAccessibleText(times.full(at));
             tip(at == null ? null : times.exact(at, now.get()));
         }

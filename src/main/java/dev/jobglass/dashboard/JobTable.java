@@ -2,58 +2,75 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.board.Job;
+import dev.jobglass.board.JobGroup;
+import dev.jobglass.board.JobRow;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.ServerView;
-import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.Times;
+import dev.jobglass.settings.Density;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.value.ChangeListener;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
-import javafx.beans.value.WeakChangeListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
 
 /** Gives the table its columns, cells, rows and order. */
 final class JobTable {
-    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
-    private static final PseudoClass STALLED = PseudoClass.getPseudoClass("stalled");
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final Comparator<Instant> TIMES = Comparator.nullsLast(Comparator.naturalOrder());
 
-    private final TableView<Job> table;
+    private final TableView<JobRow> table;
+    private final VisibleJobs jobs;
+    private final Map<String, Comparator<JobView>> orders = new HashMap<>();
+    private final Map<TableColumn<JobRow, JobView>, Supplier<TableCell<JobRow, JobView>>> cells = new HashMap<>();
+    private final ObservableList<Job> selected = FXCollections.observableArrayList();
+    private boolean restoringSelection;
+    private boolean compact;
     private final Now now;
     private final Times times;
     private final ObservableValue<ServerView> server;
-    private final Runnable open;
 
     /** Sets the table up; {@code open} is what a double click on a row does. */
-    JobTable(TableView<Job> table, VisibleJobs jobs, Now now, Times times, ObservableValue<ServerView> server,
+    JobTable(TableView<JobRow> table, VisibleJobs jobs, Now now, Times times, ObservableValue<ServerView> server,
             Runnable open) {
         this.table = table;
+        this.jobs = jobs;
         this.now = now;
         this.times = times;
         this.server = server;
-        this.open = open;
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setRowFactory(_ -> new Row());
+        table.setRowFactory(_ -> new JobTableRow(server, open, jobs::collapse));
         columns();
         // The table's own sorting would sort at every change; ours does so once a batch.
         table.setSortPolicy(sorted -> {
-            jobs.order(sorted.getComparator());
+            List<TableColumn<JobRow, ?>> by = sorted.getSortOrder();
+            jobs.order(order(by), by.stream().anyMatch(column -> column.getId().equals("elapsed")));
             return true;
         });
         jobs.busyHand(new BusyHand(table));
-        table.setItems(jobs.items());
+        jobs.rows().onReplace(this::rememberSelection);
+        table.setItems(jobs.rows());
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<JobRow>) _ -> takeSelection());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::collapseByKey);
         server.addListener((_, before, after) -> {
             if (before.link() != after.link()) {
                 table.refresh();
@@ -61,10 +78,80 @@ final class JobTable {
         });
     }
 
+    /** {@return the selected jobs, observable} */
+    ObservableList<Job> selected() {
+        return selected;
+    }
+
+    void density(Density density) {
+        compact = density == Density.COMPACT;
+        table.pseudoClassStateChanged(COMPACT, compact);
+        cells.forEach((column, cell) -> column.setCellFactory(_ -> cell.get()));
+    }
+
+    private void takeSelection() {
+        if (!restoringSelection) {
+            List<Job> now = new ArrayList<>();
+            for (JobRow row : table.getSelectionModel().getSelectedItems()) {
+                if (row instanceof Job job) {
+                    now.add(job);
+                }
+            }
+            if (!now.equals(selected)) {
+                selected.setAll(now);
+            }
+        }
+    }
+
+    /** {@return what selects the same rows again, as far as they are still there} */
+    private Runnable rememberSelection() {
+        Set<JobRow> was = new HashSet<>(table.getSelectionModel().getSelectedItems());
+        restoringSelection = true;
+        return () -> {
+            int[] places = was.isEmpty()
+                    ? new int[0]
+                    : IntStream.range(0, jobs.rows().size()).filter(row -> was.contains(jobs.rows().get(row)))
+                            .toArray();
+            table.getSelectionModel().clearSelection();
+            if (places.length > 0) {
+                table.getSelectionModel().selectIndices(places[0], places);
+            }
+            restoringSelection = false;
+            takeSelection();
+        };
+    }
+
+    /** As in a tree: left hides a group's jobs, right shows them, Enter and the space bar do either. */
+    private void collapseByKey(KeyEvent event) {
+        if (table.getFocusModel().getFocusedItem() instanceof JobGroup group) {
+            boolean collapsed = group.head().collapsed();
+            boolean next = switch (event.getCode()) {
+                case LEFT -> true;
+                case RIGHT -> false;
+                case ENTER, SPACE -> !collapsed;
+                default -> collapsed;
+            };
+            if (next != collapsed) {
+                jobs.collapse(group, next);
+                event.consume();
+            }
+        }
+    }
+
+    private Comparator<Job> order(List<TableColumn<JobRow, ?>> columns) {
+        Comparator<JobView> order = null;
+        for (TableColumn<JobRow, ?> column : columns) {
+            Comparator<JobView> next = orders.get(column.getId());
+            next = column.getSortType() == TableColumn.SortType.ASCENDING ? next : next.reversed();
+            order = order == null ? next : order.thenComparing(next);
+        }
+        return order == null ? null : Comparator.comparing(Job::view, order);
+    }
+
     private void columns() {
         column("state", JobCells.State::new, Comparator.comparing(JobView::state));
-        column("job", JobCells.Id::new, Comparator.comparing(JobView::jobId));
-        column("progress", () -> new JobCells.Progress(server), Comparator.comparing(JobTable::percentage));
+        column("job", () -> new JobCells.Id(compact), Comparator.comparing(JobView::jobId));
+        column("progress", () -> new JobCells.Progress(server, compact), Comparator.comparing(JobTable::percentage));
         time("created", JobStatus::createdAt);
         time("started", JobStatus::startedAt);
         time("completed", JobStatus::completedAt);
@@ -75,15 +162,20 @@ final class JobTable {
     }
 
     private void time(String id, Function<JobStatus, Instant> time) {
-        column(id, () -> new JobCells.Time(time, times, now),
+        column(id, () -> new JobCells.Time(time, times, now, compact),
                 Comparator.comparing(view -> view.status() == null ? null : time.apply(view.status()), TIMES));
     }
 
-    private void column(String id, Supplier<TableCell<Job, JobView>> cell, Comparator<JobView> order) {
-        TableColumn<Job, JobView> column = new TableColumn<>(Texts.of("column." + id));
+    private void column(String id, Supplier<TableCell<JobRow, JobView>> cell, Comparator<JobView> order) {
+        TableColumn<JobRow, JobView> column = new TableColumn<>(Texts.of("column." + id));
         column.setId(id);
         column.getStyleClass().add("column-" + id);
-        column.setCellValueFactory(row -> row.getValue().viewProperty());
+        column.setCellValueFactory(row -> switch (row.getValue()) {
+            case Job job -> job.viewProperty();
+            case JobGroup _ -> null;
+        });
+        cells.put(column, cell);
+        orders.put(id, order);
         column.setCellFactory(_ -> cell.get());
         column.setComparator(order);
         String[] widths = Texts.of("width." + id).split(" ");
@@ -95,35 +187,5 @@ final class JobTable {
 
     private static double percentage(JobView view) {
         return view.percentage() == null ? -1 : view.percentage();
-    }
-
-    /** A row whose edge tells trouble and which fades when what it shows is old. */
-    private final class Row extends TableRow<Job> {
-        private final ChangeListener<Object> change = (_, _, _) -> mark();
-
-        Row() {
-            setOnMouseClicked(event -> {
-                if (event.getClickCount() == 2) {
-                    open.run();
-                }
-            });
-            itemProperty().addListener((_, before, after) -> {
-                if (before != null) {
-                    before.viewProperty().removeListener(change);
-                }
-                if (after != null) {
-                    after.viewProperty().addListener(change);
-                }
-                mark();
-            });
-            server.addListener(new WeakChangeListener<>(change));
-        }
-
-        private void mark() {
-            JobView view = getItem() == null ? null : getItem().view();
-            pseudoClassStateChanged(FAILED, view != null && view.failureOpen());
-            pseudoClassStateChanged(STALLED, view != null && view.state() == ShownState.STALLED);
-            pseudoClassStateChanged(STALE, view != null && view.unheard(server.getValue()));
-        }
     }
 }

@@ -27,6 +27,7 @@ final class LastHour {
     private final Board board;
     private final Now now;
     private final Label caption;
+    private boolean changed;
     private final List<Region> good = new ArrayList<>();
     private final List<Region> bad = new ArrayList<>();
 
@@ -42,12 +43,13 @@ final class LastHour {
             column.setMinWidth(1);
             bars.getChildren().add(column);
         }
+        // Not at every batch, since it looks at all jobs.
         now.timeProperty().addListener((_, _, time) -> {
-            if (time.getEpochSecond() % 5 == 0) {
+            if (changed || time.getEpochSecond() % 5 == 0) {
                 show();
             }
         });
-        board.revisionProperty().addListener((_, _, _) -> show());
+        board.revisionProperty().addListener((_, _, _) -> changed = true);
         show();
     }
 
@@ -58,6 +60,7 @@ final class LastHour {
     }
 
     private void show() {
+        changed = false;
         int[] succeeded = new int[BARS];
         int[] failed = new int[BARS];
         List<Duration> durations = new ArrayList<>();

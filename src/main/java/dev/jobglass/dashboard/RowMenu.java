@@ -16,10 +16,10 @@ import javafx.scene.input.DataFormat;
 
 /** The menu of the selected rows. */
 final class RowMenu {
-    private final TableView<Job> table;
+    private final List<Job> selected;
 
-    RowMenu(TableView<Job> table, Runnable askNow, Runnable showFailure, Runnable remove) {
-        this.table = table;
+    RowMenu(TableView<?> table, List<Job> selected, Runnable askNow, Runnable showFailure, Runnable remove) {
+        this.selected = selected;
         table.setContextMenu(new ContextMenu(item("menu.askNow", askNow), item("menu.showFailure", showFailure),
                 item("menu.remove", remove), new SeparatorMenuItem(), item("menu.copyIds", this::copyIds),
                 item("menu.copyText", () -> copy(JobExport::text)), item("menu.copyCsv", () -> copy(JobExport::csv)),
@@ -35,11 +35,11 @@ final class RowMenu {
 
     /** Puts the selected ids on the clipboard, one a line. */
     void copyIds() {
-        put(table.getSelectionModel().getSelectedItems().stream().map(Job::id).collect(Collectors.joining("\n")));
+        put(selected.stream().map(Job::id).collect(Collectors.joining("\n")));
     }
 
     private void copy(Function<List<JobView>, String> export) {
-        put(export.apply(table.getSelectionModel().getSelectedItems().stream().map(Job::view).toList()));
+        put(export.apply(selected.stream().map(Job::view).toList()));
     }
 
     private static void put(String text) {

@@ -5,8 +5,7 @@ import dev.jobglass.board.Now;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.text.Times;
 import java.time.Duration;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.control.Label;
 
 /** The line at the bottom: how many jobs, how punctual the polls, how old the last answer. */
@@ -15,16 +14,16 @@ final class StatusLine {
     private final Label polls;
     private final Label answer;
     private final Board board;
-    private final ObservableList<?> shown;
+    private final ObservableIntegerValue shown;
     private final Now now;
 
-    StatusLine(Label counts, Label polls, Label answer, Board board, ObservableList<?> shown, Now now) {
+    StatusLine(Label counts, Label polls, Label answer, Board board, ObservableIntegerValue shown, Now now) {
         this.counts = counts;
         this.polls = polls;
         this.answer = answer;
         this.board = board;
         this.shown = shown;
-        shown.addListener((ListChangeListener<Object>) _ -> show());
+        shown.addListener((_, _, _) -> show());
         this.now = now;
         board.serverProperty().addListener((_, _, _) -> show());
         board.revisionProperty().addListener((_, _, _) -> show());
@@ -35,8 +34,8 @@ final class StatusLine {
     private void show() {
         ServerView server = board.serverProperty().get();
         String all = Texts.of("status.counts", board.jobs().size(), server.live());
-        boolean filtered = shown.size() < board.jobs().size();
-        counts.setText(filtered ? Texts.of("status.shown", shown.size(), board.jobs().size()) + " · " + all : all);
+        boolean filtered = shown.get() < board.jobs().size();
+        counts.setText(filtered ? Texts.of("status.shown", shown.get(), board.jobs().size()) + " · " + all : all);
         polls.setText(server.latenessP99() == null
                 ? ""
                 : Texts.of("status.polls", server.latenessP99().toMillis(), server.pollsPerSecond()));

@@ -3,46 +3,68 @@ package dev.jobglass.dashboard;
 import dev.jobglass.board.Board;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
+import dev.jobglass.board.JobGroup;
 import dev.jobglass.board.JobOrder;
+import dev.jobglass.settings.Grouping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.util.Duration;
 
 /**
- * The filtered and sorted jobs. Brought up to date once after each batch of changes, never per change: a sorted list
- * that follows every property freezes at some thousand rows. Sorted at most twice a second, and not under a person's
- * hand, so that rows don't dance.
+ * The filtered, sorted and grouped jobs. Brought up to date once after each batch of changes, never per change: a
+ * sorted list that follows every property freezes at some thousand rows. Only what has changed is looked at. Sorted at
+ * most twice a second, and not under a person's hand, so that rows don't dance.
  */
 final class VisibleJobs {
     private static final Duration BETWEEN_SORTS = Duration.millis(500);
 
     private final Board board;
-    private final ObservableList<Job> items = FXCollections.observableArrayList();
+    private final OrderedJobs ordered = new OrderedJobs();
+    private final JobGroups groups = new JobGroups();
+    private final ShownRows rows = new ShownRows();
+    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final PauseTransition pause = new PauseTransition(BETWEEN_SORTS);
+    private final AnimationTimer scanning = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            goOnScanning();
+        }
+    };
     private JobFilter filter = JobFilter.ALL;
-    private Comparator<? super Job> order = JobOrder.TROUBLE_FIRST;
+    private FilterScan scan = new FilterScan(List.of(), JobFilter.ALL);
+    /** What the rows show while {@link #scan} goes on: all that passed the filter before. */
+    private Set<Job> shownMeanwhile = new HashSet<>();
+    private boolean scanGoesOn;
     private BooleanSupplier busyHand = () -> false;
     private boolean sortWanted;
 
     VisibleJobs(Board board) {
         this.board = board;
-        board.revisionProperty().addListener((_, _, _) -> refresh());
+        board.revisionProperty().addListener((_, _, _) -> refresh(board.lastChanged()));
         pause.setOnFinished(_ -> {
             if (sortWanted) {
                 sortUnlessBusy();
             }
         });
+        refresh(new HashSet<>(board.jobs()));
     }
 
-    ObservableList<Job> items() {
-        return items;
+    /** {@return what the table shows} */
+    ShownRows rows() {
+        return rows;
+    }
+
+    /** {@return how many jobs the filter lets through, also those that a collapsed group hides} */
+    ReadOnlyIntegerProperty countProperty() {
+        return count.getReadOnlyProperty();
     }
 
     /** Names what tells whether a person is just doing something with the rows. */
@@ -51,46 +73,91 @@ final class VisibleJobs {
     }
 
     void filter(JobFilter next) {
+        if (!scanGoesOn) {
+            shownMeanwhile = scan.passing();
+        }
         filter = next;
-        refresh();
+        scan = new FilterScan(ordered.list(), filter);
+        scanGoesOn = true;
+        scanning.start();
+        goOnScanning();
     }
 
-    /** Sorts by this, or trouble first for null; at once, since a person asked for it. */
-    void order(Comparator<Job> next) {
-        order = next == null ? JobOrder.TROUBLE_FIRST : next.thenComparing(JobOrder.TROUBLE_FIRST);
+    private void goOnScanning() {
+        if (scan.goOn()) {
+            scanning.stop();
+            scanGoesOn = false;
+            shownMeanwhile = new HashSet<>();
+            show();
+        }
+    }
+
+    /**
+     * Sorts by this, or trouble first for null; at once, since a person asked for it.
+     *
+     * @param drifts whether the order of live jobs changes by itself
+     */
+    void order(Comparator<Job> next, boolean drifts) {
+        ordered.order(next == null ? JobOrder.TROUBLE_FIRST : next.thenComparing(JobOrder.TROUBLE_FIRST), drifts);
         sort();
     }
 
-    /** Only what differs is changed, so that selection and scroll position stay. */
-    void refresh() {
-        boolean all = filter.all() && items.size() == board.jobs().size();
-        if (!all) {
-            update();
+    void group(Grouping by) {
+        groups.by(by);
+        show();
+    }
+
+    /** Hides a group's jobs, or shows them again. */
+    void collapse(JobGroup group, boolean collapsed) {
+        group.collapse(collapsed);
+        show();
+    }
+
+    /** Has a job's row shown, unless the filter hides it. */
+    void expandGroupOf(Job job) {
+        JobGroup group = groups.of(job);
+        if (group != null && group.head().collapsed()) {
+            collapse(group, false);
+        }
+    }
+
+    /** {@return whether the filter lets a job through} */
+    boolean passes(Job job) {
+        return filter.test(job);
+    }
+
+    private void refresh(Set<Job> changed) {
+        List<Job> added = new ArrayList<>();
+        Set<Job> gone = new HashSet<>();
+        boolean otherRows = false;
+        for (Job job : changed) {
+            if (board.job(job.id()).orElse(null) != job) {
+                gone.add(job);
+            } else {
+                if (ordered.contains(job)) {
+                    ordered.changed(job);
+                } else {
+                    added.add(job);
+                }
+                otherRows |= scan.test(job);
+            }
+        }
+        if (!gone.isEmpty()) {
+            ordered.remove(gone);
+            scan.passing().removeAll(gone);
+            shownMeanwhile.removeAll(gone);
+            otherRows = true;
+        }
+        if (!added.isEmpty()) {
+            added.sort(JobOrder.TROUBLE_FIRST);
+            ordered.add(added);
+        }
+        if (otherRows) {
+            show();
         }
         sortWanted = true;
         if (pause.getStatus() != PauseTransition.Status.RUNNING) {
             sortUnlessBusy();
-        }
-    }
-
-    private void update() {
-        Set<Job> wanted = new HashSet<>();
-        List<Job> added = new ArrayList<>();
-        Set<Job> shown = new HashSet<>(items);
-        for (Job job : board.jobs()) {
-            if (filter.test(job)) {
-                wanted.add(job);
-                if (!shown.contains(job)) {
-                    added.add(job);
-                }
-            }
-        }
-        if (wanted.size() != shown.size() + added.size()) {
-            items.removeIf(job -> !wanted.contains(job));
-        }
-        if (!added.isEmpty()) {
-            added.sort(order);
-            items.addAll(added);
         }
     }
 
@@ -101,20 +168,18 @@ final class VisibleJobs {
         pause.playFromStart();
     }
 
-    /** Reordering is a permutation, so that selection and scroll position stay. */
     private void sort() {
         sortWanted = false;
-        if (!sorted()) {
-            FXCollections.sort(items, order);
-        }
+        ordered.sort();
+        show();
     }
 
-    private boolean sorted() {
-        for (int i = 1; i < items.size(); i++) {
-            if (order.compare(items.get(i - 1), items.get(i)) > 0) {
-                return false;
-            }
-        }
-        return true;
+    private void show() {
+        Set<Job> passing = scanGoesOn ? shownMeanwhile : scan.passing();
+        List<Job> shown = passing.size() == ordered.list().size()
+                ? ordered.list()
+                : ordered.list().stream().filter(passing::contains).toList();
+        rows.show(groups.rows(shown));
+        count.set(shown.size());
     }
 }

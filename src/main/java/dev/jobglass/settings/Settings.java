@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param window where the main window was, or null
  * @param columns widths of the table's columns by their id, in pixels
  * @param hiddenColumns ids of columns not shown
+ * @param rows how the table shows its rows
  * @param discovery whether jobs appear by themselves
  * @param discoverySeconds between two looks at the list, at least 1
  * @param maxInFlight questions in flight a server, 1 to 256
@@ -24,10 +25,11 @@ import java.util.function.UnaryOperator;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings window, Map<String, Double> columns,
-        List<String> hiddenColumns, Boolean discovery, int discoverySeconds, int maxInFlight, int connectSeconds,
+        List<String> hiddenColumns, RowSettings rows, Boolean discovery, int discoverySeconds, int maxInFlight,
+        int connectSeconds,
         int answerSeconds, int stalledMinutes) {
     /** What a new person starts with. */
-    public static final Settings DEFAULT = new Settings(null, null, null, null, null, null, 0, 0, 0, 0, 0);
+    public static final Settings DEFAULT = new Settings(null, null, null, null, null, null, null, 0, 0, 0, 0, 0);
 
     /** Puts defaults where nothing sensible is said. */
     public Settings {
@@ -35,6 +37,7 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
         theme = theme == null ? Theme.SYSTEM : theme;
         columns = columns == null ? Map.of() : new TreeMap<>(columns);
         hiddenColumns = hiddenColumns == null ? List.of() : List.copyOf(hiddenColumns);
+        rows = rows == null ? new RowSettings(null, null) : rows;
         discovery = discovery == null || discovery;
         discoverySeconds = orDefault(discoverySeconds, 5);
         maxInFlight = Math.min(256, orDefault(maxInFlight, 16));
@@ -67,7 +70,8 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
         List<ServerSettings> changed = new ArrayList<>(servers);
         changed.removeIf(server -> server.url().equals(url));
         changed.addFirst(change.apply(server(url)));
-        return new Settings(changed, theme, window, columns, hiddenColumns, discovery, discoverySeconds, maxInFlight,
+        return new Settings(changed, theme, window, columns, hiddenColumns, rows, discovery, discoverySeconds,
+                maxInFlight,
                 connectSeconds, answerSeconds, stalledMinutes);
     }
 
@@ -77,7 +81,8 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      * @param other not null
      */
     public Settings withTheme(Theme other) {
-        return new Settings(servers, other, window, columns, hiddenColumns, discovery, discoverySeconds, maxInFlight,
+        return new Settings(servers, other, window, columns, hiddenColumns, rows, discovery, discoverySeconds,
+                maxInFlight,
                 connectSeconds, answerSeconds, stalledMinutes);
     }
 
@@ -87,7 +92,7 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      * @param on whether
      */
     public Settings withDiscovery(boolean on) {
-        return new Settings(servers, theme, window, columns, hiddenColumns, on, discoverySeconds, maxInFlight,
+        return new Settings(servers, theme, window, columns, hiddenColumns, rows, on, discoverySeconds, maxInFlight,
                 connectSeconds, answerSeconds, stalledMinutes);
     }
 
@@ -99,7 +104,17 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      * @param hidden columns
      */
     public Settings withLayout(WindowSettings place, Map<String, Double> widths, List<String> hidden) {
-        return new Settings(servers, theme, place, widths, hidden, discovery, discoverySeconds, maxInFlight,
+        return new Settings(servers, theme, place, widths, hidden, rows, discovery, discoverySeconds, maxInFlight,
                 connectSeconds, answerSeconds, stalledMinutes);
+    }
+
+    /**
+     * {@return this with rows shown otherwise}
+     *
+     * @param other not null
+     */
+    public Settings withRows(RowSettings other) {
+        return new Settings(servers, theme, window, columns, hiddenColumns, other, discovery, discoverySeconds,
+                maxInFlight, connectSeconds, answerSeconds, stalledMinutes);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -28,14 +27,39 @@ public record Times(ZoneId zone, Locale locale) {
      * @param now tells today
      */
     public String clock(Instant time, Instant now) {
-        if (time == null) {
-            return Words.none();
-        }
-        ZonedDateTime local = time.atZone(zone);
-        String clock = DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(local);
-        return local.toLocalDate().equals(LocalDate.ofInstant(now, zone))
-                ? clock
-                : DateTimeFormatter.ofPattern("d MMM", locale).format(local) + " " + clock;
+        return clock(time, now, "d MMM HH:mm:ss");
+    }
+
+    /**
+     * {@return the same, date and time in two lines}
+     *
+     * @param time or null
+     * @param now tells today
+     */
+    public String clockInTwoLines(Instant time, Instant now) {
+        return clock(time, now, "d MMM\nHH:mm:ss");
+    }
+
+    /**
+     * {@return the same, date and time without seconds}
+     *
+     * @param time or null
+     * @param now tells today
+     */
+    public String shortClock(Instant time, Instant now) {
+        return clock(time, now, "d MMM HH:mm");
+    }
+
+    private String clock(Instant time, Instant now, String otherDay) {
+        return time == null ? Words.none() : format(today(time, now) ? "HH:mm:ss" : otherDay, time);
+    }
+
+    private boolean today(Instant time, Instant now) {
+        return LocalDate.ofInstant(time, zone).equals(LocalDate.ofInstant(now, zone));
+    }
+
+    private String format(String pattern, Instant time) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(time.atZone(zone));
     }
 
     /**

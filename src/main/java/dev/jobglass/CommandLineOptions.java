@@ -45,6 +45,8 @@ final class CommandLineOptions {
     Duration after;
     @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", defaultValue = "1280x800", converter = SizeConverter.class)
     Size size;
+    @Option(names = "--startup-report")
+    boolean startupReport;
     @Parameters(paramLabel = "JOB_ID", arity = "0..*", descriptionKey = "jobIds")
     private List<String> jobIds = new ArrayList<>();
 

@@ -51,6 +51,9 @@ public final class JobglassApp extends Application {
         Session first = options.demo ? Session.demo(InstantSource.system()) : session(servers.first());
         first.watch(JobIds.in(options.jobs()));
         window.show(first);
+        if (options.startupReport) {
+            new StartupReport(stage.getScene(), System.out);
+        }
         if (options.snapshot != null) {
             window.open(options.size.width(), Math.min(options.size.height(), Snapshot.TALLEST_WINDOW));
             takeSnapshot(stage);

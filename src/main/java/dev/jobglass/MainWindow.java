@@ -177,6 +177,11 @@ final class MainWindow implements DashboardActions {
     }
 
     @Override
+    public void about() {
+        AboutDialog.show(stage);
+    }
+
+    @Override
     public void toggleFullScreen() {
         stage.setFullScreen(!stage.isFullScreen());
     }

@@ -274,6 +274,16 @@ class DashboardTest extends ProgramTest {
     }
 
     @Test
+    void aboutTellsTheVersionAndTheLibrariesInside() throws Exception {
+        open();
+        click("#menu");
+        click("#about");
+        awaitText("#thirdParties", "controlsfx");
+        picture("about", node("#thirdParties").getScene().getWindow());
+        assertThat(text("#thirdParties")).contains("jackson-databind", "Apache", "JetBrains Mono");
+    }
+
+    @Test
     void aServerWithoutJobsSaysSo() throws Exception {
         open();
         Fx.await("the page", () -> visible("#emptyPage") && "No jobs yet".equals(text("#emptyTitle")));

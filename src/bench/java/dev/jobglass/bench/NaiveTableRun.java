@@ -27,13 +27,13 @@ public final class NaiveTableRun {
     /**
      * Runs once.
      *
-     * @param arguments jobs, changes a second, ignored, seconds to measure
+     * @param arguments jobs, ignored, changes a second, seconds to measure
      */
     public static void main(String[] arguments) throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         int jobs = Integer.parseInt(arguments[0]);
-        int changes = Integer.parseInt(arguments[1]);
+        int changes = Integer.parseInt(arguments[2]);
         Random random = new Random(1);
         ObservableList<DoubleProperty> rows = FXCollections
                 .observableArrayList(percentage -> new Observable[]{percentage});

@@ -20,26 +20,28 @@ import dev.jobglass.poll.ServerPoller;
 import dev.jobglass.poll.ServerReport;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.Theme;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 /** The real dashboard with live rows that change all the time; prints the gaps between pulses as one line of JSON. */
@@ -47,68 +49,114 @@ public final class TableRun {
     private static final Instant CREATED = Instant.parse("2026-11-24T00:00:00Z");
     private static final int BATCHES_A_SECOND = 20;
 
+    /** What a person types into the filter, letter after letter, and takes away again. */
+    private static final String TYPED = "news step agent:news";
+
     private final int jobs;
+    private final int live;
     private final int changes;
     private final Random random = new Random(1);
     private final Pulses pulses = new Pulses();
     private Board board;
+    private TableView<?> table;
+    private TextField filter;
 
-    private TableRun(int jobs, int changes) {
+    private TableRun(int jobs, int live, int changes) {
         this.jobs = jobs;
+        this.live = live;
         this.changes = changes;
     }
 
     /**
      * Runs once.
      *
-     * @param arguments jobs, changes a second, column to sort by, seconds to measure
+     * @param arguments jobs, how many of them live, changes a second, column to sort by or "none", text of the filter,
+     *        "watch" or "use" for a person who scrolls and types, seconds to measure
      */
     public static void main(String[] arguments) throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        TableRun run = new TableRun(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+        TableRun run = new TableRun(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]));
         Platform.startup(() -> {
         });
-        long[] began = new long[1];
-        onFx(() -> {
-            run.open(arguments[2]);
-            began[0] = System.nanoTime();
-            run.apply(run.all());
-        });
-        onFx(() -> System.err.println("first batch " + (System.nanoTime() - began[0]) / 1_000_000 + " ms"));
+        onFx(() -> run.open(arguments[3]));
+        long heap = EngineRun.heap();
+        List<PollEvent> all = run.all();
+        long strings = EngineRun.heap() - heap;
+        long began = System.nanoTime();
+        onFx(() -> run.apply(all));
+        run.awaitPulse();
+        long shown = System.nanoTime() - began;
+        onFx(() -> run.filter.setText(arguments[4]));
         var batches = Executors.newSingleThreadScheduledExecutor();
         batches.scheduleAtFixedRate(() -> Platform.runLater(() -> run.apply(run.some())), 0, 1_000 / BATCHES_A_SECOND,
                 TimeUnit.MILLISECONDS);
+        if (arguments[5].equals("use")) {
+            onFx(run::use);
+        }
         Thread.sleep(Duration.ofSeconds(5));
         onFx(run.pulses::measure);
-        long seconds = Long.parseLong(arguments[3]);
-        long cpu = fxCpu();
+        long seconds = Long.parseLong(arguments[6]);
+        long cpu = Threads.cpu("JavaFX Application");
         Thread.sleep(Duration.ofSeconds(seconds));
-        cpu = fxCpu() - cpu;
-        long used = cpu;
-        onFx(() -> System.out.println("{%s,\"fx_share\":%.3f}".formatted(run.pulses.json(seconds),
-                used / 1e9 / seconds)));
+        long used = Threads.cpu("JavaFX Application") - cpu;
+        String measured = call(() -> run.pulses.json(seconds));
+        batches.shutdownNow();
+        all.clear();
+        double kept = (EngineRun.heap() - heap - strings) / 1024.0 / run.jobs;
+        System.out.println("{\"shown_ms\":%.0f,%s,\"fx_share\":%.3f,\"heap_kb_per_job_over_statuses\":%.2f}"
+                .formatted(shown / 1e6, measured, used / 1e9 / seconds, kept));
         System.exit(0);
     }
 
-    private static void onFx(Runnable action) throws Exception {
-        var done = new java.util.concurrent.CompletableFuture<Void>();
-        Platform.runLater(() -> {
-            try {
-                action.run();
-                done.complete(null);
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
+    /** Two pulses later, what has been laid out in one is painted. */
+    private void awaitPulse() throws Exception {
+        var painted = new CompletableFuture<Void>();
+        Platform.runLater(() -> new AnimationTimer() {
+            private int pulse;
+
+            @Override
+            public void handle(long now) {
+                if (++pulse == 2) {
+                    stop();
+                    painted.complete(null);
+                }
             }
-        });
-        done.get();
+        }.start());
+        painted.get();
     }
 
-    private static long fxCpu() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(thread -> thread != null && thread.getThreadName().startsWith("JavaFX Application"))
-                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId())).sum();
+    /** Scrolls through the table, and types into the filter and takes it away again. */
+    private void use() {
+        new AnimationTimer() {
+            private int pulse;
+
+            @Override
+            public void handle(long now) {
+                pulse++;
+                if (pulse % 2 == 0 && !table.getItems().isEmpty()) {
+                    table.scrollTo(pulse * 37 % table.getItems().size());
+                }
+                if (pulse % 10 == 0) {
+                    int length = pulse / 10 % (2 * TYPED.length());
+                    filter.setText(TYPED.substring(0, Math.min(length, 2 * TYPED.length() - length)));
+                }
+            }
+        }.start();
+    }
+
+    private static void onFx(Runnable action) throws Exception {
+        call(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    private static <T> T call(Callable<T> action) throws Exception {
+        var task = new FutureTask<>(action);
+        Platform.runLater(task);
+        return task.get();
     }
 
     private void open(String column) {
@@ -138,7 +186,8 @@ public final class TableRun {
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        TableView<?> table = (TableView<?>) scene.lookup("#jobs");
+        table = (TableView<?>) scene.lookup("#jobs");
+        filter = (TextField) scene.lookup("#filter");
         sort(table, column);
     }
 
@@ -151,9 +200,12 @@ public final class TableRun {
     }
 
     private PollEvent status(int job) {
-        return new PollEvent.Answered(new JobStatus("run_%012d".formatted(job), JobState.RUNNING, "running",
-                new Progress(random.nextDouble() * 100, "Step " + random.nextInt(9), 1, 4), CREATED.plusSeconds(job),
-                CREATED.plusSeconds(job + 1L), null, "recipe:news-analyzer", null, "ops-7", null,
+        boolean running = job >= jobs - live;
+        return new PollEvent.Answered(new JobStatus("run_%012d".formatted(job),
+                running ? JobState.RUNNING : JobState.SUCCEEDED, running ? "running" : "succeeded",
+                new Progress(running ? random.nextDouble() * 100 : 100, "Step " + random.nextInt(9), 1, 4),
+                CREATED.plusSeconds(job), CREATED.plusSeconds(job + 1L),
+                running ? null : CREATED.plusSeconds(job + 60L), "recipe:news-analyzer", null, "ops-7", null,
                 Duration.ofSeconds(5)), Instant.now(), false);
     }
 
@@ -168,14 +220,14 @@ public final class TableRun {
     private List<PollEvent> some() {
         List<PollEvent> events = new ArrayList<>();
         for (int i = 0; i < changes / BATCHES_A_SECOND; i++) {
-            events.add(status(random.nextInt(jobs)));
+            events.add(status(jobs - 1 - random.nextInt(live)));
         }
         return events;
     }
 
     private void apply(List<PollEvent> events) {
         board.apply(new PollBatch(events, Map.of(), new ServerReport(ServerReport.Reach.UP, null, null, Long.MAX_VALUE,
-                Instant.now(), Duration.ofMillis(5), null, true, jobs, Duration.ofMillis(1), 2_000)));
+                Instant.now(), Duration.ofMillis(5), null, true, live, Duration.ofMillis(1), 2_000)));
     }
 
     /** A program that does nothing. */
@@ -228,6 +280,11 @@ public final class TableRun {
         @Override
         public RowSettings rows() {
             return new RowSettings(null, null);
+        }
+
+        @Override
+        public void about() {
+            // Not here.
         }
 
         @Override

@@ -97,8 +97,15 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
     @Override
     public boolean test(Job job) {
         JobView view = job.view();
-        return (states.isEmpty() || states.contains(view.state()))
-                && terms.stream().allMatch(term -> term.holds().test(view));
+        if (!states.isEmpty() && !states.contains(view.state())) {
+            return false;
+        }
+        for (Term term : terms) {
+            if (!term.holds().test(view)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean begins(String field, String word) {

@@ -9,8 +9,7 @@ public final class JobOrder {
      * Trouble first: failed and not dismissed, stalled, running, queued, then what is over, newest first; within the
      * others the oldest first, so that rows keep their place.
      */
-    public static final Comparator<Job> TROUBLE_FIRST = Comparator.<Job>comparingInt(job -> rank(job.view()))
-            .thenComparing(JobOrder::byTime).thenComparing(Job::id);
+    public static final Comparator<Job> TROUBLE_FIRST = JobOrder::compare;
 
     private JobOrder() {
     }
@@ -19,10 +18,17 @@ public final class JobOrder {
         return view.state().over() && !view.failureOpen() ? ShownState.values().length : view.state().ordinal();
     }
 
-    private static int byTime(Job one, Job other) {
-        boolean over = one.view().state().over();
-        int oldestFirst = time(one.view(), over).compareTo(time(other.view(), over));
-        return over ? -oldestFirst : oldestFirst;
+    private static int compare(Job one, Job other) {
+        JobView view = one.view();
+        JobView otherView = other.view();
+        int byRank = Integer.compare(rank(view), rank(otherView));
+        if (byRank != 0) {
+            return byRank;
+        }
+        boolean over = view.state().over();
+        int oldestFirst = time(view, over).compareTo(time(otherView, over));
+        int byTime = over ? -oldestFirst : oldestFirst;
+        return byTime != 0 ? byTime : one.id().compareTo(other.id());
     }
 
     private static Instant time(JobView view, boolean over) {

@@ -58,6 +58,9 @@ public interface DashboardActions {
     /** {@return how the table shows its rows} */
     RowSettings rows();
 
+    /** Says which version this is and what is inside. */
+    void about();
+
     /** Fills the screen, or stops to. */
     void toggleFullScreen();
 }

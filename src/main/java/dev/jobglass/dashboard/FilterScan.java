@@ -2,7 +2,8 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ final class FilterScan {
 
     private final List<Job> jobs;
     private final JobFilter filter;
-    private final Set<Job> passing = new HashSet<>();
+    private final Set<Job> passing = Collections.newSetFromMap(new IdentityHashMap<>());
     private int next;
 
     /** Begins; {@code jobs} must not change. */

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,6 +29,7 @@ final class LastHour {
     private final Board board;
     private final Now now;
     private final Label caption;
+    private final Set<Job> finished = new HashSet<>();
     private boolean changed;
     private final List<Region> good = new ArrayList<>();
     private final List<Region> bad = new ArrayList<>();
@@ -43,13 +46,13 @@ final class LastHour {
             column.setMinWidth(1);
             bars.getChildren().add(column);
         }
-        // Not at every batch, since it looks at all jobs.
         now.timeProperty().addListener((_, _, time) -> {
             if (changed || time.getEpochSecond() % 5 == 0) {
                 show();
             }
         });
-        board.revisionProperty().addListener((_, _, _) -> changed = true);
+        board.revisionProperty().addListener((_, _, _) -> board.lastChanged().forEach(this::take));
+        board.jobs().forEach(this::take);
         show();
     }
 
@@ -59,26 +62,33 @@ final class LastHour {
         return bar;
     }
 
+    /** Of all jobs only those are kept that finished lately, for there may be many. */
+    private void take(Job job) {
+        JobView view = job.view();
+        boolean counts = (view.state() == ShownState.SUCCEEDED || view.state() == ShownState.FAILED)
+                && view.status().completedAt() != null && bar(view, now.get()) >= 0
+                && board.job(job.id()).isPresent();
+        changed |= counts ? finished.add(job) : finished.remove(job);
+    }
+
+    private static int bar(JobView view, Instant end) {
+        long ago = bucket(end) - bucket(view.status().completedAt());
+        return (int) (BARS - 1 - Math.max(0, ago));
+    }
+
     private void show() {
         changed = false;
         int[] succeeded = new int[BARS];
         int[] failed = new int[BARS];
         List<Duration> durations = new ArrayList<>();
         Instant end = now.get();
-        for (Job job : board.jobs()) {
+        finished.removeIf(job -> bar(job.view(), end) < 0);
+        for (Job job : finished) {
             JobView view = job.view();
-            if (view.status() == null || view.status().completedAt() == null
-                    || view.state() != ShownState.SUCCEEDED && view.state() != ShownState.FAILED) {
-                continue;
-            }
-            long ago = bucket(end) - bucket(view.status().completedAt());
-            int bar = (int) (BARS - 1 - Math.max(0, ago));
-            if (ago < BARS) {
-                (view.state() == ShownState.FAILED ? failed : succeeded)[bar]++;
-                Duration ran = view.elapsed(end);
-                if (ran != null) {
-                    durations.add(ran);
-                }
+            (view.state() == ShownState.FAILED ? failed : succeeded)[bar(view, end)]++;
+            Duration ran = view.elapsed(end);
+            if (ran != null) {
+                durations.add(ran);
             }
         }
         draw(succeeded, failed);

@@ -5,7 +5,7 @@ import dev.jobglass.board.JobOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -14,8 +14,8 @@ import java.util.Set;
  * hundredth of sorting all when there are many.
  */
 final class OrderedJobs {
-    private final Set<Job> known = new HashSet<>();
-    private final Set<Job> changed = new HashSet<>();
+    private final Set<Job> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Job> changed = Collections.newSetFromMap(new IdentityHashMap<>());
     private List<Job> jobs = List.of();
     private Comparator<Job> order = JobOrder.TROUBLE_FIRST;
     private boolean drifting;

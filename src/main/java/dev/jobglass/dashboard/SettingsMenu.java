@@ -26,6 +26,9 @@ final class SettingsMenu {
         MenuItem openDemo = new MenuItem(Texts.of("menu.demo"));
         openDemo.setDisable(demo);
         openDemo.setOnAction(_ -> actions.openDemo());
-        menu.getItems().addAll(new SeparatorMenuItem(), discovery, openDemo);
+        MenuItem about = new MenuItem(Texts.of("menu.about"));
+        about.setId("about");
+        about.setOnAction(_ -> actions.about());
+        menu.getItems().addAll(new SeparatorMenuItem(), discovery, openDemo, new SeparatorMenuItem(), about);
     }
 }

@@ -18,6 +18,7 @@ import javafx.collections.ObservableListBase;
 final class ShownRows extends ObservableListBase<JobRow> {
     /** Each is told for itself, so that many cost more than to begin anew. */
     private static final int MOST_GAPS = 32;
+    private static final int MOST_CHANGES = 2_000;
 
     private List<JobRow> rows = new ArrayList<>();
     private Supplier<Runnable> rememberSelection = () -> () -> {
@@ -40,34 +41,39 @@ final class ShownRows extends ObservableListBase<JobRow> {
 
     /** Shows these rows, each of them different from all others. */
     void show(List<? extends JobRow> next) {
-        Set<JobRow> gone = gone(next);
-        if (gaps(gone) > MOST_GAPS) {
+        int start = 0;
+        int end = rows.size();
+        int nextEnd = next.size();
+        while (start < Math.min(end, nextEnd) && rows.get(start) == next.get(start)) {
+            start++;
+        }
+        while (Math.min(end, nextEnd) > start && rows.get(end - 1) == next.get(nextEnd - 1)) {
+            end--;
+            nextEnd--;
+        }
+        List<? extends JobRow> fresh = next.subList(start, nextEnd);
+        if (Math.abs(nextEnd - end) > MOST_CHANGES) {
             replace(next);
             return;
         }
-        remove(gone);
-        add(next);
-        reorder(next);
-    }
-
-    private Set<JobRow> gone(List<? extends JobRow> next) {
-        if (rows.equals(next)) {
-            return Set.of();
+        Set<JobRow> gone = new HashSet<>(rows.subList(start, end));
+        fresh.forEach(gone::remove);
+        if (gaps(gone, start, end) > MOST_GAPS) {
+            replace(next);
+            return;
         }
-        Set<JobRow> gone = new HashSet<>(rows);
-        next.forEach(gone::remove);
-        return gone;
+        remove(gone, start, end);
+        add(fresh, start, end - gone.size());
+        reorder(next, start, nextEnd);
     }
 
-    private int gaps(Set<JobRow> gone) {
+    private int gaps(Set<JobRow> gone, int start, int end) {
         int gaps = 0;
         boolean inside = false;
-        if (!gone.isEmpty()) {
-            for (JobRow row : rows) {
-                boolean goes = gone.contains(row);
-                gaps += goes && !inside ? 1 : 0;
-                inside = goes;
-            }
+        for (int i = start; i < end && !gone.isEmpty(); i++) {
+            boolean goes = gone.contains(rows.get(i));
+            gaps += goes && !inside ? 1 : 0;
+            inside = goes;
         }
         return gaps;
     }
@@ -82,11 +88,11 @@ final class ShownRows extends ObservableListBase<JobRow> {
         restoreSelection.run();
     }
 
-    private void remove(Set<JobRow> gone) {
-        int end = gone.isEmpty() ? 0 : rows.size();
-        while (end > 0) {
+    private void remove(Set<JobRow> gone, int from, int to) {
+        int end = gone.isEmpty() ? from : to;
+        while (end > from) {
             int start = end;
-            while (start > 0 && gone.contains(rows.get(start - 1))) {
+            while (start > from && gone.contains(rows.get(start - 1))) {
                 start--;
             }
             if (start < end) {
@@ -101,41 +107,34 @@ final class ShownRows extends ObservableListBase<JobRow> {
         }
     }
 
-    private void add(List<? extends JobRow> next) {
-        if (next.size() == rows.size()) {
+    private void add(List<? extends JobRow> fresh, int start, int end) {
+        if (fresh.size() == end - start) {
             return;
         }
-        Set<JobRow> known = new HashSet<>(rows);
-        int end = rows.size();
-        next.stream().filter(row -> !known.contains(row)).forEach(rows::add);
+        Set<JobRow> known = new HashSet<>(rows.subList(start, end));
+        List<? extends JobRow> added = fresh.stream().filter(row -> !known.contains(row)).toList();
+        rows.addAll(end, added);
         beginChange();
-        nextAdd(end, rows.size());
+        nextAdd(end, end + added.size());
         endChange();
     }
 
-    private void reorder(List<? extends JobRow> next) {
-        int from = 0;
-        int to = rows.size();
-        while (from < to && rows.get(from) == next.get(from)) {
-            from++;
-        }
-        while (to > from && rows.get(to - 1) == next.get(to - 1)) {
-            to--;
-        }
-        if (from == to) {
-            return;
-        }
-        Map<JobRow, Integer> places = new IdentityHashMap<>(to - from);
-        for (int i = from; i < to; i++) {
+    private void reorder(List<? extends JobRow> next, int start, int end) {
+        Map<JobRow, Integer> places = new IdentityHashMap<>(end - start);
+        for (int i = start; i < end; i++) {
             places.put(next.get(i), i);
         }
-        int[] permutation = new int[to - from];
-        for (int i = from; i < to; i++) {
-            permutation[i - from] = places.get(rows.get(i));
+        int[] permutation = new int[end - start];
+        boolean moved = false;
+        for (int i = start; i < end; i++) {
+            permutation[i - start] = places.get(rows.get(i));
+            moved |= permutation[i - start] != i;
         }
-        rows = new ArrayList<>(next);
-        beginChange();
-        nextPermutation(from, to, permutation);
-        endChange();
+        if (moved) {
+            rows = new ArrayList<>(next);
+            beginChange();
+            nextPermutation(start, end, permutation);
+            endChange();
+        }
     }
 }

@@ -162,7 +162,8 @@ final class VisibleJobs {
     }
 
     private void sortUnlessBusy() {
-        if (!busyHand.getAsBoolean()) {
+        // One of both a pulse is enough.
+        if (!busyHand.getAsBoolean() && !scanGoesOn) {
             sort();
         }
         pause.playFromStart();

@@ -8,12 +8,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Walks the server's job list: pages of 100 every few seconds, stopping at the first page with nothing new or live
- * that is due. A server without the list is asked for it only now and then. Times are monotonic nanoseconds. Belongs to
+ * Walks the server's job list every few seconds, stopping at the first page with nothing new or live that is due. A
+ * walk begins with a small page, which mostly suffices, and goes on with pages of 100. A server without the list is asked for it only now and then. Times are monotonic nanoseconds. Belongs to
  * one thread at a time.
  */
 final class Discovery {
     private static final int LARGEST_PAGE = 100;
+    private static final int FIRST_PAGE = 20;
     private static final Duration WITHOUT_LIST = Duration.ofSeconds(60);
 
     private final long every;
@@ -22,6 +23,7 @@ final class Discovery {
     /** The server asked not to be asked before this. */
     private long notBefore;
     private int page = 1;
+    private int largestPage = LARGEST_PAGE;
     private int pageSize = LARGEST_PAGE;
     private boolean inFlight;
     private boolean complete;
@@ -86,7 +88,12 @@ final class Discovery {
         boolean more = list.entries() >= pageSize && (list.total() < 0 || (long) page * pageSize < list.total());
         // A server that ignores the page number sends the same jobs again and again.
         if (interesting && more && unseen) {
-            page++;
+            if (pageSize < largestPage) {
+                pageSize = largestPage;
+                walked.clear();
+            } else {
+                page++;
+            }
             due = now;
         } else {
             complete = true;
@@ -99,7 +106,7 @@ final class Discovery {
         inFlight = false;
         if (why instanceof Problem.BadAnswer(Problem.Flaw flaw, _) && flaw == Problem.Flaw.TOO_LARGE && pageSize > 1) {
             // A few jobs with errors of some hundred kilobytes suffice.
-            pageSize /= 2;
+            largestPage = pageSize / 2;
             begin(now);
             return;
         }
@@ -121,6 +128,7 @@ final class Discovery {
 
     private void begin(long when) {
         page = 1;
+        pageSize = complete ? Math.min(FIRST_PAGE, largestPage) : largestPage;
         walked.clear();
         due = when;
     }

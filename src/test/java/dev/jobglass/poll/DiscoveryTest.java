@@ -51,6 +51,24 @@ class DiscoveryTest {
     }
 
     @Test
+    void laterWalksBeginWithASmallPageAndGoOnWithLargeOnes() {
+        discovery.take();
+        discovery.answered(page(1, 50, 50), true, 0);
+        discovery.take();
+        assertThat(discovery.pageSize()).isEqualTo(20);
+        discovery.answered(page(1, 20, 50), false, 5 * SECOND);
+        assertThat(discovery.nextDue()).isEqualTo(10 * SECOND);
+
+        discovery.take();
+        discovery.answered(page(1, 20, 150), true, 10 * SECOND);
+        assertThat(discovery.due(10 * SECOND)).isTrue();
+        assertThat(discovery.take()).isEqualTo(1);
+        assertThat(discovery.pageSize()).isEqualTo(100);
+        discovery.answered(page(1, 100, 150), true, 10 * SECOND);
+        assertThat(discovery.take()).isEqualTo(2);
+    }
+
+    @Test
     void aFullLastPageIsTheLast() {
         discovery.take();
         discovery.answered(page(1, 100, 100), true, 0);

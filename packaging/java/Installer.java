@@ -28,6 +28,12 @@ public final class Installer {
     /** Seconds the demo runs while the cache is made: all that a first look needs has happened by then. */
     private static final String TRAINING_SECONDS = "10";
 
+    /** Looks that are never worn: other themes, and JavaFX's first one. */
+    private static final List<String> NEVER_SHOWN = List.of("/atlantafx.base/atlantafx/base/theme/nord*",
+            "/atlantafx.base/atlantafx/base/theme/cupertino*", "/atlantafx.base/atlantafx/base/theme/dracula*",
+            "/javafx.controls/com/sun/javafx/scene/control/skin/caspian/*.png",
+            "/javafx.controls/com/sun/javafx/scene/control/skin/caspian/*.bss");
+
     private final Path project;
     private final Path out;
     private final String version;
@@ -72,20 +78,49 @@ public final class Installer {
         System.out.printf("app image: %,d bytes%n", size(image));
     }
 
-    private Path runtime() throws IOException {
+    private Path runtime() throws IOException, InterruptedException {
         Path runtime = out.resolve("runtime");
+        Path modules = out.resolve("modules");
+        Files.copy(project.resolve("target").resolve("jobglass-" + version + ".jar"), modules.resolve("jobglass.jar"),
+                StandardCopyOption.REPLACE_EXISTING);
         // JavaFX's libraries lie beside the runtime's own, so that they need not be unpacked into the person's home.
-        tool("jlink", "--module-path", out.resolve("modules").toString(), "--add-modules",
-                "dev.jobglass,jdk.localedata,jdk.crypto.cryptoki", "--include-locales=en,de,zh,ar", "--no-header-files",
-                "--no-man-pages", "--compress=zip-6", "--exclude-resources=**.so,**.dll,**.dylib,**.jnilib",
+        tool("jlink", "--module-path", modules.toString(), "--add-modules",
+                "dev.jobglass,jdk.localedata", "--include-locales=en,de,zh,ar", "--no-header-files",
+                "--no-man-pages", "--compress=zip-9", "--exclude-resources=**.so,**.dll,**.dylib,**.jnilib,"
+                        + String.join(",", NEVER_SHOWN),
                 "--output", runtime.toString());
         Path libraries = runtime.resolve(WINDOWS ? "bin" : "lib");
-        try (Stream<Path> jars = Files.list(out.resolve("modules"))) {
+        try (Stream<Path> jars = Files.list(modules)) {
             for (Path jar : jars.filter(file -> file.getFileName().toString().startsWith("javafx")).toList()) {
                 unpackLibraries(jar, libraries);
             }
         }
+        if (!WINDOWS && !MAC) {
+            slim(runtime);
+        }
         return runtime;
+    }
+
+    /**
+     * Takes away what only tools need, AWT beyond packing a picture into a PNG file, and the symbols that only
+     * debuggers need.
+     */
+    private static void slim(Path runtime) throws IOException, InterruptedException {
+        for (String unused : List.of("bin/jrunscript", "bin/jwebserver", "bin/keytool", "lib/jexec", "lib/jrt-fs.jar",
+                "lib/libawt_xawt.so", "lib/libjawt.so", "lib/libjsound.so", "lib/libsplashscreen.so",
+                "lib/libfontmanager.so", "lib/libfreetype.so", "lib/liblcms.so", "lib/libmlib_image.so",
+                "lib/libjavajpeg.so")) {
+            Files.deleteIfExists(runtime.resolve(unused));
+        }
+        try (Stream<Path> files = Files.walk(runtime)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".so") || name.equals("java") || name.equals("jspawnhelper")) {
+                    file.toFile().setWritable(true);
+                    process("strip", "--strip-unneeded", file.toString());
+                }
+            }
+        }
     }
 
     private static void unpackLibraries(Path jar, Path folder) throws IOException {
@@ -148,6 +183,8 @@ public final class Installer {
             Path launcher = image.resolve("bin/jobglass");
             Files.copy(project.resolve("packaging/linux/jobglass.sh"), launcher, StandardCopyOption.REPLACE_EXISTING);
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.delete(image.resolve("lib/libapplauncher.so")); // of the launcher replaced
+            Files.delete(image.resolve("lib/app/jobglass.cfg"));
         }
         return image;
     }

@@ -2,5 +2,8 @@
 # jpackage's own launcher asks rpm and dpkg for its package at every start, which takes 0.4 s; this one does not.
 # A cache that is missing or does not fit is ignored by Java, without a word.
 home=$(dirname "$(dirname "$(readlink -f "$0")")")
+# We paint in software: without this, GTK loads OpenGL all the same, which costs 50 MB.
+export GDK_GL="${GDK_GL:-disable}"
 exec "$home/lib/runtime/bin/java" "@$home/lib/app/jvm.options" \
-    -XX:AOTCache="$home/lib/app/jobglass.aot" -Xlog:disable -m dev.jobglass/dev.jobglass.Main "$@"
+    -XX:AOTCache="$home/lib/app/jobglass.aot" -Xlog:disable $JOBGLASS_JAVA_OPTIONS \
+    -m dev.jobglass/dev.jobglass.Main "$@"

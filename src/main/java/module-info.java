@@ -5,6 +5,7 @@ module dev.jobglass {
     requires info.picocli;
     requires java.desktop;
     requires java.logging;
+    requires java.management;
     requires java.net.http;
     requires javafx.controls;
     requires javafx.fxml;

@@ -73,6 +73,7 @@ public final class Main {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
+        WarmUp.begin();
         try {
             Application.launch(JobglassApp.class, arguments);
             return 0;

@@ -1,8 +1,7 @@
 package dev.jobglass;
 
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
@@ -11,8 +10,7 @@ import javafx.scene.control.TableView;
 final class StartupReport {
     private final Scene scene;
     private final PrintStream out;
-    private final Instant began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    private final Instant window = Instant.now();
+    private final double window = secondsSinceStart();
     private final Runnable afterLayout = this::look;
     private boolean laidOut;
 
@@ -27,14 +25,15 @@ final class StartupReport {
         if (laidOut) { // in the pulse before, and so painted since
             scene.removePostLayoutPulseListener(afterLayout);
             int rows = scene.lookup("#jobs") instanceof TableView<?> table ? table.getItems().size() : 0;
-            out.println(Texts.of("startupReport", seconds(window), seconds(Instant.now()), rows));
+            out.println(Texts.of("startupReport", window, secondsSinceStart(), rows));
         } else if (scene.lookup("#jobs .table-row-cell:filled") != null) {
             laidOut = true;
             Platform.requestNextPulse();
         }
     }
 
-    private double seconds(Instant end) {
-        return Duration.between(began, end).toMillis() / 1000.0;
+    /** As the virtual machine counts: Linux knows the start of a process only to the second in a container. */
+    private static double secondsSinceStart() {
+        return ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
     }
 }

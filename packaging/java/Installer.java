@@ -83,7 +83,7 @@ public final class Installer {
         Path modules = out.resolve("modules");
         Files.copy(project.resolve("target").resolve("jobglass-" + version + ".jar"), modules.resolve("jobglass.jar"),
                 StandardCopyOption.REPLACE_EXISTING);
-        // JavaFX's libraries lie beside the runtime's own, so that they need not be unpacked into the person's home.
+        // JavaFX's libraries and SQLite lie beside the runtime's own, so that they need not be unpacked when used.
         tool("jlink", "--module-path", modules.toString(), "--add-modules",
                 "dev.jobglass,jdk.localedata", "--include-locales=en,de,zh,ar", "--no-header-files",
                 "--no-man-pages", "--compress=zip-9", "--exclude-resources=**.so,**.dll,**.dylib,**.jnilib,"
@@ -91,8 +91,13 @@ public final class Installer {
                 "--output", runtime.toString());
         Path libraries = runtime.resolve(WINDOWS ? "bin" : "lib");
         try (Stream<Path> jars = Files.list(modules)) {
-            for (Path jar : jars.filter(file -> file.getFileName().toString().startsWith("javafx")).toList()) {
-                unpackLibraries(jar, libraries);
+            for (Path jar : jars.toList()) {
+                String name = jar.getFileName().toString();
+                if (name.startsWith("javafx")) {
+                    unpackLibraries(jar, "", libraries);
+                } else if (name.startsWith("sqlite")) {
+                    unpackLibraries(jar, sqliteFolder(), libraries);
+                }
             }
         }
         if (!WINDOWS && !MAC) {
@@ -123,13 +128,19 @@ public final class Installer {
         }
     }
 
-    private static void unpackLibraries(Path jar, Path folder) throws IOException {
+    private static String sqliteFolder() {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+        return "org/sqlite/native/" + (WINDOWS ? "Windows/" : MAC ? "Mac/" : "Linux/") + processor + "/";
+    }
+
+    private static void unpackLibraries(Path jar, String from, Path folder) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements();) {
                 JarEntry entry = entries.nextElement();
-                if (entry.getName().matches("[^/]+\\.(so|dll|dylib)") && needed(entry.getName())) {
+                String name = entry.getName().startsWith(from) ? entry.getName().substring(from.length()) : "";
+                if (name.matches("[^/]+\\.(so|dll|dylib)") && needed(name)) {
                     try (InputStream in = file.getInputStream(entry)) {
-                        Files.copy(in, folder.resolve(entry.getName()), StandardCopyOption.REPLACE_EXISTING);
+                        Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                     }
                 }
             }

@@ -8,6 +8,7 @@ cd "$(dirname "$0")/../.."
 package=$(realpath "${1:-$(ls target/installer/packages/jobglass_*.deb)}")
 out=$PWD/target/installer/verify
 tree=$(mktemp -d)
+chmod 755 "$tree" # an ordinary user must be able to enter
 mirror=${MIRROR:-http://deb.debian.org/debian}
 user=olga
 mkdir -p "$out"
@@ -57,7 +58,7 @@ as_user "grep -q LIGHT ~/.config/jobglass/settings.json" || fail "settings lost 
 
 step "The demo on a display"
 inside apt-get install -y -qq --no-install-recommends xvfb xauth imagemagick > "$out/apt-x.log" 2>&1
-as_user "cd ~ && xvfb-run -s '-screen 0 1280x800x24' sh -c '
+as_user "cd ~ && xvfb-run -a -s '-screen 0 1280x800x24' sh -c '
     jobglass --demo --startup-report > start.txt 2> errors.txt &
     for i in 1 2 3 4 5 6 7 8 9 10 11 12; do sleep 1; grep -q painted start.txt && break; done
     sleep 3; import -window root demo.png; kill \$!; wait'" || true

@@ -7,10 +7,12 @@ module dev.jobglass {
     requires java.logging;
     requires java.management;
     requires java.net.http;
+    requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;
     requires jdk.httpserver;
     requires org.controlsfx.controls;
+    requires org.xerial.sqlitejdbc;
 
     exports dev.jobglass to javafx.graphics;
 

@@ -1,0 +1,300 @@
+package dev.jobglass.history;
+
+import dev.jobglass.api.JobStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Remembers every job seen, every change and every acknowledgement. What is told is written by a thread of its own,
+ * at most half a second later. What is asked blocks, for a file must be read: ask from a background thread.
+ */
+public final class History implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(History.class.getName());
+    private static final Duration GATHER = Duration.ofMillis(250);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
+    private static final int MOST_IN_A_BATCH = 5_000;
+    /** While the file cannot be written, such as on a full disk, no more than these are kept waiting. */
+    private static final int MOST_WAITING = 200_000;
+    /** What is too old goes a little at a time, so that writing never waits long. */
+    private static final int PRUNED_AT_ONCE = 2_000;
+
+    private final HistoryFile file;
+    private final Duration keep;
+    private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final List<Entry> unwritten = new ArrayList<>();
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private final ScheduledExecutorService writer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("history").factory());
+    private EntryWriter entries;
+    private HistoryReader reader;
+    private volatile Path setAside;
+    private volatile boolean troubled;
+
+    /**
+     * Prepares to remember; the file is opened by the writer thread, and a damaged one is set aside.
+     *
+     * @param path of the file
+     * @param keep for how long changes and jobs that are over are kept, positive
+     */
+    public History(Path path, Duration keep) {
+        this.file = new HistoryFile(path);
+        this.keep = keep;
+        writer.execute(this::write);
+        writer.scheduleWithFixedDelay(this::prune, 10, BETWEEN_PRUNINGS.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** {@return where a damaged file was kept, if there was one} */
+    public Optional<Path> setAsideFile() {
+        return Optional.ofNullable(setAside);
+    }
+
+    /**
+     * Remembers an answer with news in it. Any thread; returns at once.
+     *
+     * @param server the base address of whom
+     * @param status the answer
+     * @param at when it came
+     */
+    public void seen(String server, JobStatus status, Instant at) {
+        add(new Entry.Seen(server, status, at));
+    }
+
+    /**
+     * Remembers that the server has forgotten a job. Any thread; returns at once.
+     *
+     * @param server the base address of whom
+     * @param jobId which
+     * @param at when that was seen
+     */
+    public void gone(String server, String jobId, Instant at) {
+        add(new Entry.Gone(server, jobId, at));
+    }
+
+    /**
+     * Remembers that a person has read failures. Any thread; returns at once.
+     *
+     * @param server the base address of whom
+     * @param jobIds which
+     * @param at when
+     * @param who the person's name on this computer
+     */
+    public void acknowledged(String server, Collection<String> jobIds, Instant at, String who) {
+        jobIds.forEach(jobId -> add(new Entry.Acknowledged(server, jobId, at, who)));
+    }
+
+    private void add(Entry entry) {
+        while (!waiting.offer(entry)) {
+            waiting.poll();
+        }
+        if (!writer.isShutdown() && writing.compareAndSet(false, true)) {
+            writer.schedule(this::write, GATHER.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void write() {
+        writing.set(false);
+        try {
+            if (entries == null) {
+                entries = new EntryWriter(file.openForWriting());
+            }
+            do {
+                waiting.drainTo(unwritten, MOST_IN_A_BATCH - unwritten.size());
+                if (!unwritten.isEmpty()) {
+                    entries.write(unwritten);
+                }
+                unwritten.clear();
+            } while (!waiting.isEmpty());
+            troubled = false;
+        } catch (SQLException e) {
+            trouble(e);
+        }
+    }
+
+    private void trouble(SQLException e) {
+        Duration pause = AFTER_TROUBLE;
+        if (HistoryFile.damaged(e) && beginAnew()) {
+            pause = Duration.ZERO;
+        } else if (!troubled) {
+            LOG.log(System.Logger.Level.ERROR, "Cannot write {0}, and keep trying: {1}", file.path(), e.toString());
+            troubled = true;
+        }
+        if (!writer.isShutdown() && writing.compareAndSet(false, true)) {
+            writer.schedule(this::write, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized boolean beginAnew() {
+        try {
+            closeConnections();
+            setAside = file.setAside();
+            return true;
+        } catch (SQLException | IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "Cannot set {0} aside: {1}", file.path(), e.toString());
+            return false;
+        }
+    }
+
+    private void closeConnections() throws SQLException {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
+        if (entries != null) {
+            entries.close();
+            entries = null;
+        }
+    }
+
+    private void prune() {
+        if (entries == null) {
+            return;
+        }
+        long before = Instant.now().minus(keep).toEpochMilli();
+        try (var connection = file.openForWriting();
+                PreparedStatement words = connection.prepareStatement(
+                        "DELETE FROM change_words WHERE rowid IN (SELECT id FROM change WHERE at < ? LIMIT ?)");
+                PreparedStatement changes = connection.prepareStatement(
+                        "DELETE FROM change WHERE id IN (SELECT id FROM change WHERE at < ? LIMIT ?)");
+                PreparedStatement jobs = connection.prepareStatement("DELETE FROM job WHERE changed < ?")) {
+            int deleted;
+            do {
+                for (PreparedStatement statement : List.of(words, changes)) {
+                    statement.setLong(1, before);
+                    statement.setInt(2, PRUNED_AT_ONCE);
+                }
+                words.executeUpdate();
+                deleted = changes.executeUpdate();
+                connection.commit();
+            } while (deleted == PRUNED_AT_ONCE && !writer.isShutdown());
+            jobs.setLong(1, before);
+            jobs.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot prune {0}: {1}", file.path(), e.toString());
+        }
+    }
+
+    /** A question put to the file. */
+    private interface Question<T> {
+        T ask(HistoryReader reader) throws SQLException;
+    }
+
+    private synchronized <T> T ask(Question<T> question, T otherwise) {
+        try {
+            if (reader == null) {
+                reader = new HistoryReader(file.openForReading());
+            }
+            return question.ask(reader);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file.path(), e.toString());
+            if (HistoryFile.damaged(e)) {
+                writer.execute(this::beginAnew);
+            }
+            return otherwise;
+        }
+    }
+
+    /** Waits until all that was told so far is written, or cannot be. */
+    private void settle() {
+        try {
+            if (!writer.isShutdown()) {
+                writer.submit(this::write).get();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
+     * {@return the jobs of a server as they were last seen, those that changed last first}
+     *
+     * @param server its base address
+     * @param most how many at most
+     */
+    public List<KnownJob> jobs(String server, int most) {
+        settle();
+        return ask(from -> from.jobs(server, most), List.of());
+    }
+
+    /**
+     * {@return what was seen to change about a job, the oldest first}
+     *
+     * @param server its server's base address
+     * @param jobId its id
+     * @param most how many of the newest at most
+     */
+    public List<Change> changes(String server, String jobId, int most) {
+        settle();
+        return ask(from -> from.changes(server, jobId, most), List.of());
+    }
+
+    /**
+     * {@return the jobs of a server that came to their end since a time}
+     *
+     * @param server its base address
+     * @param from not earlier
+     */
+    public List<Finished> finished(String server, Instant from) {
+        settle();
+        return ask(reading -> reading.finished(server, from), List.of());
+    }
+
+    /** {@return how long the last 200 successful jobs of each agent ran} */
+    public Map<String, List<Duration>> durations() {
+        settle();
+        return ask(HistoryReader::durations, Map.of());
+    }
+
+    /** {@return the base addresses of all servers remembered} */
+    public List<String> servers() {
+        settle();
+        return ask(HistoryReader::servers, List.of());
+    }
+
+    /**
+     * {@return the changes that match, the newest first}
+     *
+     * @param query what to look for
+     */
+    public List<Change> search(HistoryQuery query) {
+        settle();
+        return ask(from -> from.search(query), List.of());
+    }
+
+    /** Writes what is left to write. */
+    @Override
+    public void close() {
+        settle();
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "The history is still busy");
+            }
+            synchronized (this) {
+                closeConnections();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot close {0}: {1}", file.path(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.jobglass.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** The SQLite file: its tables, and what happens when it cannot be read. */
+final class HistoryFile {
+    private static final System.Logger LOG = System.getLogger(HistoryFile.class.getName());
+    /**
+     * Each change has its words in an index of their own: the beginnings of words are found at once among millions.
+     * Words that begin with a 0 are ours: they stand for the state and the server.
+     */
+    private static final List<String> TABLES = List.of("""
+            CREATE TABLE IF NOT EXISTS job(key INTEGER PRIMARY KEY, server TEXT NOT NULL, job_id TEXT NOT NULL,
+              state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER, steps_total INTEGER,
+              created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT, error TEXT,
+              seen INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
+              UNIQUE(server, job_id))""", "CREATE INDEX IF NOT EXISTS job_agent ON job(agent, completed)",
+            "CREATE INDEX IF NOT EXISTS job_completed ON job(server, completed)",
+            "CREATE INDEX IF NOT EXISTS job_changed ON job(server, changed)", """
+                    CREATE TABLE IF NOT EXISTS change(id INTEGER PRIMARY KEY, job INTEGER NOT NULL, at INTEGER NOT NULL,
+                      kind TEXT NOT NULL, state TEXT NOT NULL, percentage REAL, text TEXT)""",
+            "CREATE INDEX IF NOT EXISTS change_job ON change(job, id)",
+            "CREATE INDEX IF NOT EXISTS change_at ON change(at)", """
+                    CREATE VIRTUAL TABLE IF NOT EXISTS change_words USING fts5(words, content='', contentless_delete=1,
+                      detail=none, prefix='2 3 4', tokenize="unicode61 tokenchars '_'")""");
+
+    private final Path file;
+
+    HistoryFile(Path file) {
+        this.file = file;
+        // An installed program has the library beside its runtime, so that it need not be unpacked at each start.
+        Path libraries = Path.of(System.getProperty("java.home"), "lib");
+        if (Files.exists(libraries.resolve(System.mapLibraryName("sqlitejdbc")))) {
+            System.setProperty("org.sqlite.lib.path", libraries.toString());
+        }
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /** {@return a connection for writing, with all tables there} */
+    Connection openForWriting() throws SQLException {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new SQLException("Cannot make the folder " + file.getParent(), e);
+        }
+        Connection connection = connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = NORMAL");
+            for (String table : TABLES) {
+                statement.execute(table);
+            }
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** {@return a connection for reading; writing goes on meanwhile} */
+    Connection openForReading() throws SQLException {
+        Connection connection = connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+        }
+        return connection;
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 5000");
+        }
+        return connection;
+    }
+
+    /** {@return whether an error means that the file itself is damaged} */
+    static boolean damaged(SQLException error) {
+        return error instanceof SQLiteException known && (known.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
+                || (known.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT.code);
+    }
+
+    /** Keeps the file as {@code history.db.bad} and makes room for a new one. All connections must be closed. */
+    Path setAside() throws IOException {
+        Path bad = file.resolveSibling(file.getFileName() + ".bad");
+        Files.move(file, bad, StandardCopyOption.REPLACE_EXISTING);
+        for (String companion : List.of("-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + companion));
+        }
+        LOG.log(System.Logger.Level.WARNING, "{0} was damaged; it is kept as {1} and a new one begun", file, bad);
+        return bad;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.jobglass.history;
+
+import dev.jobglass.api.JobState;
+import java.time.Instant;
+
+/**
+ * What to look for in the history.
+ *
+ * @param words begin words of id, step, error, session or agent; all must occur; blank for any
+ * @param state or null for any
+ * @param server a base address, or null for any
+ * @param from not earlier, or null
+ * @param to earlier than this, or null
+ * @param most how many changes at most, the newest first, positive
+ */
+public record HistoryQuery(String words, JobState state, String server, Instant from, Instant to, int most) {
+    /** {@return all of the newest changes} */
+    public static HistoryQuery newest(int most) {
+        return new HistoryQuery("", null, null, null, null, most);
+    }
+}

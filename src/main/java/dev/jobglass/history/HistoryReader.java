@@ -1,0 +1,134 @@
+package dev.jobglass.history;
+
+import dev.jobglass.api.JobState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Asks the tables. For one thread at a time; blocks. */
+final class HistoryReader implements AutoCloseable {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_]+");
+    /** So many earlier runs tell how long an agent's jobs take. */
+    private static final int RUNS_THAT_TELL = 200;
+
+    private final Connection connection;
+
+    HistoryReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What a question asks of a row, and what becomes of it. */
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> ask(String sql, Reading<T> reading, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reading.read(rows));
+                }
+            }
+            return found;
+        }
+    }
+
+    List<KnownJob> jobs(String server, int most) throws SQLException {
+        return ask("SELECT " + Rows.JOB + " FROM job WHERE server = ? ORDER BY changed DESC LIMIT ?", Rows::job, server,
+                most);
+    }
+
+    List<Change> changes(String server, String jobId, int most) throws SQLException {
+        return ask("""
+                SELECT * FROM (SELECT j.server, j.job_id, j.agent, c.* FROM change c JOIN job j ON j.key = c.job
+                  WHERE j.server = ? AND j.job_id = ? ORDER BY c.id DESC LIMIT ?) ORDER BY id""", Rows::change, server,
+                jobId, most);
+    }
+
+    List<Finished> finished(String server, Instant from) throws SQLException {
+        return ask("""
+                SELECT job_id, state, started, completed FROM job
+                WHERE server = ? AND completed >= ? AND state IN ('succeeded', 'failed')""",
+                row -> new Finished(row.getString(1), JobState.of(row.getString(2)), Rows.time(row, "started"),
+                        Rows.time(row, "completed")),
+                server, from.toEpochMilli());
+    }
+
+    Map<String, List<Duration>> durations() throws SQLException {
+        Map<String, List<Duration>> durations = new HashMap<>();
+        ask("""
+                SELECT agent, took FROM (SELECT agent, completed - started AS took,
+                  row_number() OVER (PARTITION BY agent ORDER BY completed DESC) AS place
+                  FROM job WHERE state = 'succeeded' AND agent IS NOT NULL AND completed >= started)
+                WHERE place <= ?""",
+                row -> durations.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                        .add(Duration.ofMillis(row.getLong(2))),
+                RUNS_THAT_TELL);
+        return durations;
+    }
+
+    List<String> servers() throws SQLException {
+        return ask("SELECT DISTINCT server FROM job ORDER BY server", row -> row.getString(1));
+    }
+
+    List<Change> search(HistoryQuery query) throws SQLException {
+        long first = query.from() == null ? 0 : edge("SELECT min(id) FROM change WHERE at >= ?", query.from());
+        long last = query.to() == null ? Long.MAX_VALUE : edge("SELECT max(id) FROM change WHERE at < ?", query.to());
+        if (first < 0 || last < 0) {
+            return List.of();
+        }
+        String words = words(query);
+        String columns = "SELECT j.server, j.job_id, j.agent, c.* FROM ";
+        return words.isEmpty()
+                ? ask(columns + """
+                        change c JOIN job j ON j.key = c.job WHERE c.id BETWEEN ? AND ? ORDER BY c.id DESC LIMIT ?""",
+                        Rows::change, first, last, query.most())
+                : ask(columns + """
+                        (SELECT rowid AS id FROM change_words WHERE change_words MATCH ? AND rowid BETWEEN ? AND ?
+                          ORDER BY rowid DESC LIMIT ?) w
+                        CROSS JOIN change c ON c.id = w.id JOIN job j ON j.key = c.job ORDER BY c.id DESC""",
+                        Rows::change, words, first, last, query.most());
+    }
+
+    /** {@return the number of the change at an edge of time, or -1 when there is none on that side} */
+    private long edge(String sql, Instant at) throws SQLException {
+        return ask(sql, row -> {
+            long id = row.getLong(1);
+            return row.wasNull() ? -1L : id;
+        }, at.toEpochMilli()).getFirst();
+    }
+
+    private String words(HistoryQuery query) throws SQLException {
+        List<String> words = new ArrayList<>();
+        for (String word : BETWEEN_WORDS.split(query.words())) {
+            if (!word.isEmpty()) {
+                words.add('"' + word + "\"*");
+            }
+        }
+        if (query.state() != null) {
+            words.add('"' + EntryWriter.stateWord(query.state()) + '"');
+        }
+        if (query.server() != null) {
+            int key = ask("SELECT min(key) FROM job WHERE server = ?", row -> row.getInt(1), query.server()).getFirst();
+            words.add('"' + EntryWriter.serverWord(key) + '"');
+        }
+        return String.join(" AND ", words);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

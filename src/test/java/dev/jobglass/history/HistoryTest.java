@@ -1,0 +1,182 @@
+package dev.jobglass.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Progress;
+import dev.jobglass.testing.Statuses;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+class HistoryTest {
+    private static final String SERVER = "http://127.0.0.1:8005";
+    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+
+    @TempDir
+    Path folder;
+    private History history;
+
+    @BeforeEach
+    void open() {
+        history = history(Duration.ofDays(30));
+    }
+
+    private History history(Duration keep) {
+        return new History(folder.resolve("deep").resolve("history.db"), keep);
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    private void reopen() {
+        history.close();
+        open();
+    }
+
+    private void seen(String id, JobState state, double percentage, int second) {
+        history.seen(SERVER, Statuses.of(id, state, percentage, state == JobState.FAILED ? "It broke" : null),
+                NOON.plusSeconds(second));
+    }
+
+    @Test
+    void aJobIsKnownAsItWasLastSeen() {
+        seen("run_1", JobState.RUNNING, 10, 0);
+        seen("run_2", JobState.RUNNING, 5, 1);
+        seen("run_1", JobState.FAILED, 40, 2);
+        reopen();
+
+        List<KnownJob> jobs = history.jobs(SERVER, 10);
+        assertThat(jobs).extracting(job -> job.status().jobId()).containsExactly("run_1", "run_2");
+        JobStatus status = Statuses.of("run_1", JobState.FAILED, 40, "It broke");
+        assertThat(jobs.getFirst().status().differsFrom(status)).isFalse();
+        assertThat(jobs.getFirst().status().agentId()).isEqualTo(status.agentId());
+        assertThat(jobs.getFirst().changedAt()).isEqualTo(NOON.plusSeconds(2));
+        assertThat(history.jobs("http://other", 10)).isEmpty();
+    }
+
+    @Test
+    void everyChangeIsThereInItsOrder() {
+        seen("run_1", JobState.QUEUED, 0, 0);
+        seen("run_1", JobState.RUNNING, 10, 1);
+        seen("run_1", JobState.FAILED, 40, 2);
+        history.acknowledged(SERVER, List.of("run_1", "run_unknown"), NOON.plusSeconds(3), "olga");
+        history.gone(SERVER, "run_1", NOON.plusSeconds(4));
+
+        List<Change> changes = history.changes(SERVER, "run_1", 100);
+        assertThat(changes).extracting(Change::kind).containsExactly(Change.Kind.STATUS, Change.Kind.STATUS,
+                Change.Kind.STATUS, Change.Kind.ACKNOWLEDGED, Change.Kind.GONE);
+        assertThat(changes).extracting(Change::text).containsExactly("Step of run_1", "Step of run_1", "It broke",
+                "olga", null);
+        assertThat(history.jobs(SERVER, 1).getFirst().gone()).isTrue();
+        seen("run_1", JobState.RUNNING, 50, 5);
+        assertThat(history.jobs(SERVER, 1).getFirst().gone()).isFalse();
+    }
+
+    @Test
+    void searchFindsByBeginningsOfWordsStateServerAndTime() {
+        seen("run_77ad", JobState.RUNNING, 10, 0);
+        seen("run_88be", JobState.FAILED, 10, 10);
+        history.seen("http://other", Statuses.of("run_99", JobState.FAILED, 1, "A timeout"), NOON.plusSeconds(20));
+
+        assertThat(found("run_77", null, null, null, null)).containsExactly("run_77ad");
+        assertThat(found("bro", null, null, null, null)).containsExactly("run_88be");
+        assertThat(found("news ops-7 it", null, null, null, null)).containsExactly("run_88be");
+        assertThat(found("nothing", null, null, null, null)).isEmpty();
+        assertThat(found("", JobState.FAILED, null, null, null)).containsExactly("run_99", "run_88be");
+        assertThat(found("", null, SERVER, null, null)).containsExactly("run_88be", "run_77ad");
+        assertThat(found("", null, null, NOON.plusSeconds(10), NOON.plusSeconds(20))).containsExactly("run_88be");
+        assertThat(found("", null, null, NOON.plusSeconds(30), null)).isEmpty();
+        assertThat(found("", null, null, null, NOON)).isEmpty();
+        assertThat(history.search(HistoryQuery.newest(2))).hasSize(2);
+        assertThat(history.servers()).containsExactly(SERVER, "http://other");
+    }
+
+    private List<String> found(String words, JobState state, String server, Instant from, Instant to) {
+        return history.search(new HistoryQuery(words, state, server, from, to, 100)).stream().map(Change::jobId)
+                .toList();
+    }
+
+    @Property(tries = 50)
+    void anyTextIsAQuestion(@ForAll String words) throws Exception {
+        Path file = Files.createTempFile("history", ".db");
+        try (History any = new History(file, Duration.ofDays(1))) {
+            any.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 1), NOON);
+            any.search(new HistoryQuery(words, JobState.RUNNING, SERVER, NOON, NOON.plusSeconds(1), 10));
+            assertThat(any.search(HistoryQuery.newest(10))).hasSize(1);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void durationsComeFromWhatSucceeded() {
+        seen("run_1", JobState.SUCCEEDED, 100, 0);
+        seen("run_2", JobState.FAILED, 100, 0);
+
+        assertThat(history.durations()).containsOnlyKeys("recipe:news");
+        assertThat(history.durations().get("recipe:news")).containsExactly(Duration.ofSeconds(60));
+        assertThat(history.finished(SERVER, Statuses.CREATED)).extracting(Finished::state)
+                .containsExactlyInAnyOrder(JobState.SUCCEEDED, JobState.FAILED);
+        assertThat(history.finished(SERVER, NOON.plusSeconds(9_999_999))).isEmpty();
+    }
+
+    @Test
+    void hugeErrorsAndStrangeTextsSurvive() {
+        String error = "\u202E\u0000\"'; DROP TABLE job; -- \uD83D\uDE00 ".repeat(20_000);
+        history.seen(SERVER, new JobStatus("run_1", JobState.FAILED, "failed", new Progress(null, error, null, null),
+                null, null, null, null, null, null, error, null), NOON);
+        assertThat(history.jobs(SERVER, 1).getFirst().status().error()).isEqualTo(error);
+    }
+
+    @Test
+    void aDamagedFileIsSetAsideAndANewOneBegun() throws Exception {
+        seen("run_1", JobState.RUNNING, 10, 0);
+        history.close();
+        Path file = folder.resolve("deep").resolve("history.db");
+        Files.writeString(file, "this is no database, whatever it says ".repeat(1_000), StandardCharsets.UTF_8);
+        open();
+        seen("run_2", JobState.RUNNING, 10, 0);
+
+        awaitSetAside();
+        assertThat(history.setAsideFile()).hasValue(file.resolveSibling("history.db.bad"));
+        reopen();
+        assertThat(history.jobs(SERVER, 10)).extracting(job -> job.status().jobId()).containsExactly("run_2");
+    }
+
+    @Test
+    void aHoleInTheMiddleOfTheFileIsFoundToo() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            seen("run_" + i, JobState.RUNNING, 10, i);
+        }
+        history.close();
+        Path file = folder.resolve("deep").resolve("history.db");
+        byte[] bytes = Files.readAllBytes(file);
+        java.util.Arrays.fill(bytes, 8_192, bytes.length - 4_096, (byte) 0x5a);
+        Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+        open();
+        history.jobs(SERVER, 10);
+        awaitSetAside();
+        seen("run_new", JobState.RUNNING, 10, 0);
+        assertThat(history.jobs(SERVER, 10)).hasSize(1);
+    }
+
+    private void awaitSetAside() throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> history.setAsideFile().isPresent());
+    }
+}

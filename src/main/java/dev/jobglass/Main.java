@@ -25,6 +25,7 @@ public final class Main {
      * @param arguments see {@code --help}
      */
     public static void main(String... arguments) {
+        WarmUp.begin();
         System.exit(run(arguments, System.getenv(), System.out, System.err));
     }
 
@@ -73,7 +74,6 @@ public final class Main {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
-        WarmUp.begin();
         try {
             Application.launch(JobglassApp.class, arguments);
             return 0;

@@ -11,6 +11,7 @@ module dev.jobglass {
     requires javafx.controls;
     requires javafx.fxml;
     requires jdk.httpserver;
+    requires org.commonmark;
     requires org.controlsfx.controls;
     requires org.xerial.sqlitejdbc;
 
@@ -19,6 +20,7 @@ module dev.jobglass {
     opens dev.jobglass to info.picocli;
     opens dev.jobglass.details to javafx.fxml;
     opens dev.jobglass.failures to javafx.fxml;
+    opens dev.jobglass.historywindow to javafx.fxml;
     opens dev.jobglass.dashboard to javafx.fxml;
     opens dev.jobglass.settings to com.fasterxml.jackson.databind;
 }

@@ -2,10 +2,13 @@ package dev.jobglass;
 
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.JobIds;
+import dev.jobglass.history.DataFolder;
+import dev.jobglass.history.History;
 import dev.jobglass.settings.ConfigFolder;
 import dev.jobglass.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -14,13 +17,13 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /** Wires the program: the only place that knows all its parts. */
 public final class JobglassApp extends Application {
     private final CommandLineOptions options = new CommandLineOptions();
     private Path folder;
     private SettingsStore settings;
+    private History history;
     private ServerChoice servers;
     private MainWindow window;
     private int status;
@@ -39,7 +42,16 @@ public final class JobglassApp extends Application {
                         System.getenv());
         LogFile.open(folder);
         settings = new SettingsStore(folder);
+        history = new History(dataFolder().resolve("history.db"), Duration.ofDays(settings.get().historyDays()));
         servers = new ServerChoice(options, environment, settings);
+    }
+
+    /** With a folder of the person's choice, all is kept there. */
+    private Path dataFolder() {
+        return options.configFolder != null
+                ? folder
+                : DataFolder.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
+                        System.getenv());
     }
 
     @Override
@@ -47,7 +59,8 @@ public final class JobglassApp extends Application {
         UncaughtErrors errors = new UncaughtErrors(stage, folder);
         Thread.setDefaultUncaughtExceptionHandler(errors);
         Appearance appearance = new Appearance(options.theme != null ? options.theme : settings.get().theme());
-        window = new MainWindow(stage, settings, appearance, this::session, servers::entered);
+        window = new MainWindow(stage, settings, appearance, this::session, servers::entered,
+                getHostServices()::showDocument);
         Session first = options.demo ? Session.demo(InstantSource.system()) : session(servers.first());
         first.watch(JobIds.in(options.jobs()));
         window.show(first);
@@ -65,11 +78,11 @@ public final class JobglassApp extends Application {
     }
 
     private Session session(ServerAddress server) {
-        return Session.of(server, servers.key(server), settings, InstantSource.system());
+        return Session.of(server, servers.key(server), settings, history, InstantSource.system());
     }
 
     private void takeSnapshot(Stage stage) {
-        PauseTransition pause = new PauseTransition(Duration.millis(options.after.toMillis()));
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(options.after.toMillis()));
         pause.setOnFinished(_ -> {
             try {
                 Snapshot.write(stage.getScene(), options.size.width(), options.size.height(), options.snapshot);
@@ -98,6 +111,7 @@ public final class JobglassApp extends Application {
     @Override
     public void stop() {
         window.close();
+        history.close();
         settings.close();
         if (status != 0) {
             System.exit(status); // the launcher of JavaFX has no other way to pass it on

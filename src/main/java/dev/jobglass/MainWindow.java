@@ -6,7 +6,9 @@ import dev.jobglass.board.Now;
 import dev.jobglass.dashboard.DashboardActions;
 import dev.jobglass.dashboard.DashboardController;
 import dev.jobglass.details.DetailsController;
+import dev.jobglass.details.JobCommands;
 import dev.jobglass.failures.FailureWindow;
+import dev.jobglass.historywindow.HistoryWindow;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.Theme;
@@ -33,20 +35,24 @@ final class MainWindow implements DashboardActions {
     private final Appearance appearance;
     private final Function<ServerAddress, Session> sessions;
     private final Consumer<ServerAddress> keyEntered;
+    private final Consumer<String> browser;
     private final WindowLayout layout;
     private Session session;
     private Now now;
     private FailureWindow failures;
+    private HistoryWindow history;
 
     /**
      * Prepares the window; {@link #show} gives it something to show.
      *
      * @param sessions makes the session for a server
      * @param keyEntered is told for which server a key was entered by hand
+     * @param browser opens an address in the person's browser
      */
     MainWindow(Stage stage, SettingsStore settings, Appearance appearance, Function<ServerAddress, Session> sessions,
-            Consumer<ServerAddress> keyEntered) {
+            Consumer<ServerAddress> keyEntered, Consumer<String> browser) {
         this.stage = stage;
+        this.browser = browser;
         this.settings = settings;
         this.appearance = appearance;
         this.sessions = sessions;
@@ -81,9 +87,10 @@ final class MainWindow implements DashboardActions {
         DashboardController dashboard = new DashboardController(next.watching(), this, now, next.isDemo());
         scene.setRoot(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
         dashboard.showBeside(load("details/details.fxml", "dev.jobglass.details.details",
-                new DetailsController(dashboard.selection(), next.watching(), now)));
+                new DetailsController(dashboard.selection(), next.watching(), next.history(), now)));
         layout.columns(dashboard.columns());
         failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal);
+        history = new HistoryWindow(next.history(), now, stage);
         new TroubleDialogs(next.watching(), stage, dashboard::otherServer);
         stage.setTitle(next.isDemo() ? Texts.of("title.demo") : Texts.of("title", next.watching().server().label()));
         next.watching().start();
@@ -105,6 +112,7 @@ final class MainWindow implements DashboardActions {
             session.close();
             now.stop();
             failures.close();
+            history.close();
             // Dialogs that are still open belong to the server they were opened for.
             List.copyOf(Window.getWindows()).stream().filter(open -> open instanceof Stage dialog
                     && dialog.getOwner() == stage).forEach(Window::hide);
@@ -174,6 +182,26 @@ final class MainWindow implements DashboardActions {
     @Override
     public RowSettings rows() {
         return settings.get().rows();
+    }
+
+    @Override
+    public void cancel(List<Job> jobs) {
+        new JobCommands(session.watching()).cancel(jobs, stage);
+    }
+
+    @Override
+    public void delete(List<Job> jobs) {
+        new JobCommands(session.watching()).delete(jobs, stage);
+    }
+
+    @Override
+    public void browse(Job job) {
+        browser.accept(session.watching().server().job(job.id()).toString());
+    }
+
+    @Override
+    public void showHistory() {
+        history.show();
     }
 
     @Override

@@ -97,7 +97,8 @@ class DashboardTest extends ProgramTest {
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         assertThat(clipboard()).isEqualTo("run_1\nrun_2");
-        robot.rightClickOn("run_1").clickOn("#copyCsv");
+        rightClickRow("run_1");
+        click("#copyCsv");
         assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,Running,40.0,");
     }
 

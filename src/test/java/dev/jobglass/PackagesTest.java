@@ -18,15 +18,22 @@ class PackagesTest {
     void theTableHolds() {
         layeredArchitecture().consideringOnlyDependenciesInAnyPackage("dev.jobglass..").layer("start")
                 .definedBy("dev.jobglass").layer("api").definedBy("dev.jobglass.api").layer("poll")
-                .definedBy("dev.jobglass.poll").layer("board").definedBy("dev.jobglass.board..").layer("settings")
+                .definedBy("dev.jobglass.poll").layer("board").definedBy("dev.jobglass.board..").layer("history")
+                .definedBy("dev.jobglass.history").layer("settings")
                 .definedBy("dev.jobglass.settings").layer("dashboard").definedBy("dev.jobglass.dashboard")
                 .layer("details").definedBy("dev.jobglass.details").layer("failures")
-                .definedBy("dev.jobglass.failures").layer("demo").definedBy("dev.jobglass.demo")
+                .definedBy("dev.jobglass.failures").layer("historywindow").definedBy("dev.jobglass.historywindow")
+                .layer("demo").definedBy("dev.jobglass.demo")
                 .whereLayer("start").mayNotBeAccessedByAnyLayer().whereLayer("api")
-                .mayOnlyBeAccessedByLayers("start", "poll", "board", "settings", "dashboard", "details", "failures")
+                .mayOnlyBeAccessedByLayers("start", "poll", "board", "history", "settings", "dashboard", "details",
+                        "failures", "historywindow")
+                .whereLayer("history")
+                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow")
                 .whereLayer("poll").mayOnlyBeAccessedByLayers("start", "board").whereLayer("board")
-                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures").whereLayer("settings")
-                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures").whereLayer("dashboard")
+                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow")
+                .whereLayer("settings")
+                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow")
+                .whereLayer("dashboard")
                 .mayOnlyBeAccessedByLayers("start").whereLayer("details").mayOnlyBeAccessedByLayers("start")
                 .whereLayer("failures").mayOnlyBeAccessedByLayers("start").whereLayer("demo")
                 .mayOnlyBeAccessedByLayers("start").check(OURS);
@@ -36,6 +43,7 @@ class PackagesTest {
     void theWindowsAskNoServer() {
         ArchRuleDefinition.noClasses().that()
                 .resideInAnyPackage("dev.jobglass.dashboard", "dev.jobglass.details", "dev.jobglass.failures",
+                        "dev.jobglass.historywindow",
                         "dev.jobglass.settings")
                 .should().dependOnClassesThat().haveSimpleName("RunsClient").check(OURS);
     }
@@ -43,7 +51,8 @@ class PackagesTest {
     @Test
     void whatIsPlainJavaKnowsNoJavaFx() {
         ArchRuleDefinition.noClasses().that()
-                .resideInAnyPackage("dev.jobglass.api", "dev.jobglass.settings", "dev.jobglass.demo",
+                .resideInAnyPackage("dev.jobglass.api", "dev.jobglass.history", "dev.jobglass.settings",
+                        "dev.jobglass.demo",
                         "dev.jobglass.board.text")
                 .or(com.tngtech.archunit.base.DescribedPredicate.describe("are of poll but its service",
                         type -> type.getPackageName().equals("dev.jobglass.poll")

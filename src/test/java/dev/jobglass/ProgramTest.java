@@ -6,6 +6,7 @@ import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobGroup;
 import dev.jobglass.board.JobRow;
+import dev.jobglass.history.History;
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
@@ -14,11 +15,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -36,8 +41,10 @@ abstract class ProgramTest {
     final FxRobot robot = new FxRobot();
     @TempDir
     Path folder;
+    final List<String> browsed = new CopyOnWriteArrayList<>();
     RunsServer server;
     SettingsStore settings;
+    History history;
     MainWindow window;
     Stage stage;
 
@@ -58,6 +65,7 @@ abstract class ProgramTest {
                 window.close();
                 List.copyOf(Window.getWindows()).forEach(Window::hide);
                 settings.close();
+                history.close();
             });
             window = null;
         }
@@ -71,8 +79,9 @@ abstract class ProgramTest {
         Fx.run(() -> {
             stage = new Stage();
             settings = new SettingsStore(folder);
+            history = new History(folder.resolve("history.db"), Duration.ofDays(30));
             window = new MainWindow(stage, settings, new Appearance(Theme.DARK), this::session, _ -> {
-            });
+            }, browsed::add);
             Session session = session(address(url));
             session.watch(ids);
             window.show(session);
@@ -81,7 +90,7 @@ abstract class ProgramTest {
     }
 
     private Session session(ServerAddress address) {
-        return Session.of(address, null, settings, InstantSource.system());
+        return Session.of(address, null, settings, history, InstantSource.system());
     }
 
     private static ServerAddress address(String url) {
@@ -142,9 +151,21 @@ abstract class ProgramTest {
         robot.clickOn(query);
     }
 
+    /** Rows are made anew while jobs come, so where one is must be found in one go. */
+    private Point2D place(String id) {
+        return table().lookupAll(".table-row-cell").stream().map(TableRow.class::cast)
+                .filter(row -> row.isVisible() && row.getItem() instanceof Job job && job.id().equals(id))
+                .map(row -> row.localToScreen(row.getWidth() / 4, row.getHeight() / 2)).findFirst().orElse(null);
+    }
+
     void clickRow(String id) throws Exception {
-        Fx.await("painted " + id, () -> robot.lookup(id).tryQuery().isPresent());
-        robot.clickOn(id);
+        Fx.await("painted " + id, () -> place(id) != null);
+        robot.clickOn(Fx.call(() -> place(id)));
+    }
+
+    void rightClickRow(String id) throws Exception {
+        Fx.await("painted " + id, () -> place(id) != null);
+        robot.rightClickOn(Fx.call(() -> place(id)));
     }
 
     /** Leaves a picture of a window, and makes sure it is not blank. */

@@ -5,6 +5,7 @@ import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
 import dev.jobglass.board.Board;
+import dev.jobglass.board.Chronicle;
 import dev.jobglass.board.Failures;
 import dev.jobglass.poll.PollService;
 import dev.jobglass.poll.PollSettings;
@@ -45,7 +46,7 @@ public final class EngineRun {
         Board[] board = new Board[1];
         Platform.startup(() -> {
             board[0] = new Board(Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
-            }), true);
+            }), true, Chronicle.NONE);
             PollSettings settings = new PollSettings(16, sweeps, true, Duration.ofSeconds(5));
             ServerPoller poller = new ServerPoller(new RunsClient(new ServerAddress(URI.create(url)), null,
                     Timeouts.DEFAULT), settings, Set.of(), InstantSource.system(), System::nanoTime, new Random(1));

@@ -7,8 +7,10 @@ import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
 import dev.jobglass.board.Board;
+import dev.jobglass.board.Chronicle;
 import dev.jobglass.board.Failures;
 import dev.jobglass.board.Job;
+import dev.jobglass.board.JobActions;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.Watching;
 import dev.jobglass.dashboard.DashboardActions;
@@ -161,12 +163,13 @@ public final class TableRun {
 
     private void open(String column) {
         board = new Board(Duration.ofHours(5), new Failures(Set.of(), _ -> {
-        }), true);
+        }), true, Chronicle.NONE);
         RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
         ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, Set.of(), InstantSource.system(),
                 System::nanoTime, random);
-        Watching watching = new Watching(ServerAddress.DEFAULT, board, idle, List.of(), Set.of(), (_, _) -> {
-        });
+        Watching watching = new Watching(ServerAddress.DEFAULT, board, idle, new JobActions(client), List.of(),
+                Set.of(), (_, _) -> {
+                });
         DashboardController controller = new DashboardController(watching, new NoActions(),
                 new Now(InstantSource.system()), false);
         FXMLLoader loader = new FXMLLoader(DashboardController.class.getResource("dashboard.fxml"),
@@ -280,6 +283,26 @@ public final class TableRun {
         @Override
         public RowSettings rows() {
             return new RowSettings(null, null);
+        }
+
+        @Override
+        public void cancel(List<Job> jobs) {
+            // Not here.
+        }
+
+        @Override
+        public void delete(List<Job> jobs) {
+            // Not here.
+        }
+
+        @Override
+        public void browse(Job job) {
+            // Not here.
+        }
+
+        @Override
+        public void showHistory() {
+            // Not here.
         }
 
         @Override

@@ -86,6 +86,17 @@ public final class RunsClient implements AutoCloseable {
     }
 
     /**
+     * Asks for a job's status and gives the answer as it came, whatever it is.
+     *
+     * @param jobId any text that is not empty
+     * @return the answer, or why there is none
+     */
+    public CompletableFuture<Answer<RawAnswer>> raw(String jobId) {
+        URI uri = server.job(jobId);
+        return send(request(uri).GET(), response -> new Given<>(RawAnswer.of(uri, response, this::withoutKey)));
+    }
+
+    /**
      * Tells the server to cancel a job.
      *
      * @param jobId any text that is not empty
@@ -162,7 +173,10 @@ public final class RunsClient implements AutoCloseable {
 
     /** The answer's error text, without our key: some servers repeat a wrong one. */
     private String text(HttpResponse<byte[]> response) {
-        String text = ErrorText.of(response.body());
+        return withoutKey(ErrorText.of(response.body()));
+    }
+
+    private String withoutKey(String text) {
         return key == null ? text : text.replace(key.secret(), "…");
     }
 

@@ -94,7 +94,12 @@ public record ServerAddress(URI base) {
         return base.getRawAuthority() + base.getRawPath();
     }
 
-    URI job(String jobId) {
+    /**
+     * {@return the address that answers with a job's status}
+     *
+     * @param jobId any text that is not empty
+     */
+    public URI job(String jobId) {
         return URI.create(base + RUNS + "/" + segment(jobId));
     }
 

@@ -1,10 +1,12 @@
 package dev.jobglass.board;
 
 import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
 import dev.jobglass.poll.PollBatch;
 import dev.jobglass.poll.PollEvent;
 import dev.jobglass.poll.ServerReport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,9 +26,13 @@ import javafx.collections.ObservableList;
 
 /** What is known of all jobs of a server. JavaFX thread only. */
 public final class Board {
+    private static final int USUAL_GAPS = 5;
+
     private final Duration stalledAfter;
     private final Failures failures;
     private final boolean lookedBefore;
+    private final Chronicle chronicle;
+    private final AgentTimes times = new AgentTimes();
     private final Map<String, Job> byId = new HashMap<>();
     /** Taken off by the person; answers that were on their way bring none of them back. */
     private final Set<String> removed = new HashSet<>();
@@ -46,11 +52,13 @@ public final class Board {
      * @param stalledAfter how long a running job may stand still, positive
      * @param failures where failures go
      * @param lookedBefore whether this server was looked at in an earlier run, so that failures found at once are news
+     * @param chronicle is told what happens
      */
-    public Board(Duration stalledAfter, Failures failures, boolean lookedBefore) {
+    public Board(Duration stalledAfter, Failures failures, boolean lookedBefore, Chronicle chronicle) {
         this.stalledAfter = stalledAfter;
         this.failures = failures;
         this.lookedBefore = lookedBefore;
+        this.chronicle = chronicle;
     }
 
     /** {@return all jobs in the order they came, observable for additions and removals} */
@@ -106,8 +114,8 @@ public final class Board {
         for (PollEvent event : batch.events()) {
             switch (event) {
                 case PollEvent.Answered answered -> answered(answered, batch.nextPolls().get(answered.jobId()));
-                case PollEvent.Unanswered(String jobId, var problem, _) ->
-                    job(jobId).ifPresent(job -> show(job, job.view().unanswered(problem)));
+                case PollEvent.Unanswered unanswered ->
+                    job(unanswered.jobId()).ifPresent(job -> unanswered(job, unanswered));
             }
         }
         batch.nextPolls().forEach((jobId, when) -> job(jobId).filter(job -> job.view().nextPoll() != when)
@@ -116,6 +124,14 @@ public final class Board {
         failures.rememberDismissed();
         if (!touched.isEmpty()) {
             changed();
+        }
+    }
+
+    private void unanswered(Job job, PollEvent.Unanswered unanswered) {
+        boolean wasGone = job.view().state() == ShownState.GONE;
+        show(job, job.view().unanswered(unanswered.problem()));
+        if (!wasGone && job.view().state() == ShownState.GONE) {
+            chronicle.gone(job.id(), unanswered.at());
         }
     }
 
@@ -130,14 +146,79 @@ public final class Board {
             job = add(answered.jobId());
         }
         boolean wasFailed = job.view().state() == ShownState.FAILED;
-        JobView next = job.view().answered(answered.status(), answered.at(), stalledAfter);
+        learn(job, answered.status(), answered.at());
+        JobView next = job.view().answered(answered.status(), answered.at(), stalledAfter(job, answered.status()),
+                times.slowest(answered.status().agentId()));
         show(job, nextPoll == null ? next : next.due(nextPoll));
+        if (next.news()) {
+            chronicle.news(answered.status(), answered.at());
+        }
         boolean failed = answered.status().state() == JobState.FAILED;
         if (failed && !wasFailed) {
             failures.found(job, unseen && !lookedBefore && answered.firstLook());
         } else if (!failed && wasFailed) {
             failures.over(job);
         }
+    }
+
+    /** What an answer tells about how long such jobs take, and how often they move. */
+    private void learn(Job job, JobStatus status, Instant at) {
+        JobView before = job.view();
+        boolean wasOver = before.status() != null && before.state().over();
+        if (status.state() == JobState.SUCCEEDED && !wasOver && status.agentId() != null && status.startedAt() != null
+                && status.completedAt() != null && !status.completedAt().isBefore(status.startedAt())) {
+            times.ran(status.agentId(), Duration.between(status.startedAt(), status.completedAt()));
+        }
+        if (status.state() == JobState.RUNNING && status.progress().percentage() != null) {
+            boolean moved = before.status() != null && !before.recalled() && before.state() == ShownState.RUNNING
+                    && !status.progress().equals(before.status().progress());
+            if (moved && status.agentId() != null) {
+                times.progressed(status.agentId(), Duration.between(before.changedAt(), at));
+            }
+            job.trail().add(at, status.progress().percentage());
+        }
+    }
+
+    /** A job may stand still for five times as long as it, or its agent's jobs, usually do. */
+    private Duration stalledAfter(Job job, JobStatus status) {
+        Duration own = job.trail().usualGap();
+        Duration usual = own != null ? own : status.agentId() == null ? null : times.usualGap(status.agentId());
+        return usual == null || usual.multipliedBy(USUAL_GAPS).compareTo(stalledAfter) < 0
+                ? stalledAfter
+                : usual.multipliedBy(USUAL_GAPS);
+    }
+
+    /** {@return how long each agent's jobs take} */
+    public AgentTimes times() {
+        return times;
+    }
+
+    /**
+     * Puts a job on the board as it is remembered from an earlier run; does nothing when it is there or was taken off.
+     *
+     * @param status as last seen
+     * @param changedAt when it last changed
+     * @param gone whether the server had forgotten it
+     * @return whether it is on the board by this, and the server is to be asked about it
+     */
+    public boolean recall(JobStatus status, Instant changedAt, boolean gone) {
+        assertThread();
+        if (removed.contains(status.jobId()) || byId.containsKey(status.jobId())) {
+            return false;
+        }
+        Job job = add(status.jobId());
+        show(job, JobView.recalled(status, changedAt, gone));
+        if (job.view().state() == ShownState.FAILED) {
+            failures.found(job, false);
+        }
+        return !job.view().state().over();
+    }
+
+    /** Says that all that was to be recalled is on the board. */
+    public void recalled() {
+        assertThread();
+        failures.rememberDismissed();
+        changed();
     }
 
     /**
@@ -158,7 +239,7 @@ public final class Board {
     }
 
     private Job add(String jobId) {
-        Job job = new Job(JobView.unasked(jobId));
+        Job job = new Job(JobView.unasked(jobId), times);
         byId.put(jobId, job);
         jobs.add(job);
         count(job, 1);
@@ -221,6 +302,7 @@ public final class Board {
         assertThread();
         failures.dismiss(Set.copyOf(read));
         failures.rememberDismissed();
+        chronicle.dismissed(read.stream().map(Job::id).toList());
         touched.addAll(read);
         changed();
     }

@@ -1,13 +1,18 @@
 package dev.jobglass.board;
 
+import java.time.Duration;
+import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** One watched job: the same object for as long as it is on the board, with a view that changes. */
 public final class Job implements JobRow {
     private final ReadOnlyObjectWrapper<JobView> view;
+    private final ProgressTrail trail = new ProgressTrail();
+    private final AgentTimes times;
 
-    Job(JobView first) {
+    Job(JobView first, AgentTimes times) {
+        this.times = times;
         view = new ReadOnlyObjectWrapper<>(this, "view", first);
     }
 
@@ -24,6 +29,28 @@ public final class Job implements JobRow {
     /** {@return what is known of it, observable} */
     public ReadOnlyObjectProperty<JobView> viewProperty() {
         return view.getReadOnlyProperty();
+    }
+
+    /** {@return how far it was when, as seen in this run} */
+    public ProgressTrail trail() {
+        return trail;
+    }
+
+    /**
+     * {@return what is left of it, or null when there is no honest basis to say}
+     *
+     * @param now the present
+     */
+    public Eta eta(Instant now) {
+        JobView shown = view();
+        if (shown.state() != ShownState.RUNNING || shown.recalled() || shown.status().startedAt() == null
+                || !now.isAfter(shown.status().startedAt())) {
+            return null;
+        }
+        Duration gap = trail.usualGap();
+        String agent = shown.status().agentId();
+        return Eta.of(trail.points(), shown.status().startedAt(), shown.percentage(), now,
+                gap == null ? times.usualGap(agent) : gap, times.past(agent));
     }
 
     void show(JobView next) {

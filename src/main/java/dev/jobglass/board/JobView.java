@@ -17,11 +17,22 @@ import java.time.Instant;
  * @param problem why the last question failed, or null when it did not
  * @param nextPoll monotonic nanoseconds, or {@code Long.MAX_VALUE} for never
  * @param dismissed whether a person has dismissed its failure, or it failed before we first looked
+ * @param recalled whether this is remembered from an earlier run and the server has not spoken since
+ * @param overdue whether it has been running for longer than 95 of 100 earlier jobs of its agent
  */
 public record JobView(String jobId, ShownState state, JobStatus status, Instant answeredAt, Instant changedAt,
-        Problem problem, long nextPoll, boolean dismissed) {
+        Problem problem, long nextPoll, boolean dismissed, boolean recalled, boolean overdue) {
     static JobView unasked(String jobId) {
-        return new JobView(jobId, ShownState.WAITING, null, null, null, null, Long.MAX_VALUE, false);
+        return new JobView(jobId, ShownState.WAITING, null, null, null, null, Long.MAX_VALUE, false,
+                false, false);
+    }
+
+    /** {@return a job as it is remembered from an earlier run} */
+    static JobView recalled(JobStatus status, Instant changedAt, boolean gone) {
+        boolean over = status.state().terminal();
+        return new JobView(status.jobId(), gone && !over ? ShownState.GONE : shown(status), status, changedAt,
+                changedAt,
+                null, Long.MAX_VALUE, false, true, false);
     }
 
     /**
@@ -29,28 +40,38 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
      *
      * @param stalledAfter a job is stalled when answers this far apart show that nothing has moved. Silence, ours or
      *        the server's, shows nothing.
+     * @param slowest how long 95 of 100 jobs of its kind run at most, or null
      */
-    JobView answered(JobStatus answer, Instant at, Duration stalledAfter) {
+    JobView answered(JobStatus answer, Instant at, Duration stalledAfter, Duration slowest) {
         boolean news = status == null || answer.differsFrom(status) || state == ShownState.GONE;
         Instant changed = news ? at : changedAt;
         boolean stands = Duration.between(changed, at).compareTo(stalledAfter) > 0;
         ShownState shown = answer.state() == JobState.RUNNING && stands ? ShownState.STALLED : shown(answer);
-        return new JobView(jobId, shown, answer, at, changed, null, nextPoll, dismissed);
+        boolean late = slowest != null && answer.state() == JobState.RUNNING && answer.startedAt() != null
+                && Duration.between(answer.startedAt(), at).compareTo(slowest) > 0;
+        return new JobView(jobId, shown, answer, at, changed, null, nextPoll, dismissed, false, late);
+    }
+
+    /** {@return whether the last answer brought news} */
+    boolean news() {
+        return changedAt != null && changedAt.equals(answeredAt) && !recalled;
     }
 
     JobView unanswered(Problem why) {
         // A job that is over stays what it was; that the server forgot it since changes nothing about that.
         boolean gone = why instanceof Problem.NotFound && !state.over();
         return new JobView(jobId, gone ? ShownState.GONE : state, status, answeredAt, changedAt, why, nextPoll,
-                dismissed);
+                dismissed, recalled, overdue);
     }
 
     JobView due(long when) {
-        return new JobView(jobId, state, status, answeredAt, changedAt, problem, when, dismissed);
+        return new JobView(jobId, state, status, answeredAt, changedAt, problem, when, dismissed, recalled,
+                overdue);
     }
 
     JobView dismiss() {
-        return new JobView(jobId, state, status, answeredAt, changedAt, problem, nextPoll, true);
+        return new JobView(jobId, state, status, answeredAt, changedAt, problem, nextPoll, true, recalled,
+                overdue);
     }
 
     /** {@return how long the job ran, up to {@code now} while it does, or null before it started} */
@@ -91,7 +112,7 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
      * @param server how it stands with the server
      */
     public boolean unheard(ServerView server) {
-        return !state.over() && (problem != null || server.link() == ServerView.Link.DOWN);
+        return !state.over() && (problem != null || recalled || server.link() == ServerView.Link.DOWN);
     }
 
     private static ShownState shown(JobStatus answer) {

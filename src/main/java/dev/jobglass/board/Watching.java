@@ -1,8 +1,10 @@
 package dev.jobglass.board;
 
+import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.poll.PollService;
 import dev.jobglass.poll.ServerPoller;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ public final class Watching implements AutoCloseable {
     private final ServerAddress server;
     private final Board board;
     private final ServerPoller poller;
+    private final JobActions actions;
     private final PollService service;
     private final Set<String> watched;
     private final Set<String> removed;
@@ -41,15 +44,18 @@ public final class Watching implements AutoCloseable {
      * @param server whom
      * @param board where answers go
      * @param poller asks
+     * @param actions has the server do things
      * @param watched ids added by hand earlier
      * @param removed ids taken off the list earlier
      * @param remember takes both whenever they change
      */
-    public Watching(ServerAddress server, Board board, ServerPoller poller, Collection<String> watched,
+    public Watching(ServerAddress server, Board board, ServerPoller poller, JobActions actions,
+            Collection<String> watched,
             Collection<String> removed, BiConsumer<List<String>, Set<String>> remember) {
         this.server = server;
         this.board = board;
         this.poller = poller;
+        this.actions = actions;
         this.service = new PollService(poller, board::apply);
         this.watched = new LinkedHashSet<>(watched);
         this.removed = new TreeSet<>(removed);
@@ -70,9 +76,27 @@ public final class Watching implements AutoCloseable {
         return server;
     }
 
+    /** {@return what the server can be asked to do} */
+    public JobActions actions() {
+        return actions;
+    }
+
     /** {@return what is known} */
     public Board board() {
         return board;
+    }
+
+    /**
+     * Puts a job on the board as it is remembered from an earlier run, and asks about it unless it was over.
+     *
+     * @param status as last seen
+     * @param changedAt when it last changed
+     * @param gone whether the server had forgotten it
+     */
+    public void recall(JobStatus status, Instant changedAt, boolean gone) {
+        if (!removed.contains(status.jobId()) && board.recall(status, changedAt, gone)) {
+            poller.watch(status.jobId());
+        }
     }
 
     /**

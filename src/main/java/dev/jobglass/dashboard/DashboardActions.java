@@ -58,6 +58,30 @@ public interface DashboardActions {
     /** {@return how the table shows its rows} */
     RowSettings rows();
 
+    /**
+     * Cancels jobs, after asking.
+     *
+     * @param jobs those that are over are left out
+     */
+    void cancel(List<Job> jobs);
+
+    /**
+     * Has the server forget jobs, after asking.
+     *
+     * @param jobs those that are not over are left out
+     */
+    void delete(List<Job> jobs);
+
+    /**
+     * Opens what the server says of a job in the person's browser.
+     *
+     * @param job which
+     */
+    void browse(Job job);
+
+    /** Looks back over every change that was seen. */
+    void showHistory();
+
     /** Says which version this is and what is inside. */
     void about();
 

@@ -143,7 +143,7 @@ public final class DashboardController {
         filterChips = new FilterChips(chips, filter::setText, stateTiles::release);
         new LastHour(bars, barsCaption, watching.board(), now);
         new Banner(banner, bannerText, watching, now, times);
-        rowMenu = new RowMenu(jobs, selection(), this::askNow, this::showFailure, this::removeSelected);
+        rowMenu = new RowMenu(jobs, selection(), actions, watching, this::showFailure, this::removeSelected);
         filter.textProperty().addListener((_, _, _) -> applyFilter());
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -239,6 +239,14 @@ public final class DashboardController {
             askNow();
         } else if (event.getCode() == KeyCode.F11) {
             actions.toggleFullScreen();
+        } else if (KeyCombination.valueOf("Shortcut+H").match(event)) {
+            actions.showHistory();
+        } else if (KeyCombination.valueOf("Shortcut+Shift+X").match(event)) {
+            actions.cancel(List.copyOf(selection()));
+        } else if (KeyCombination.valueOf("Shortcut+Shift+C").match(event)) {
+            rowMenu.copyCurl();
+        } else if (KeyCombination.valueOf("Shift+Delete").match(event) && !typing) {
+            actions.delete(List.copyOf(selection()));
         } else if (event.getCode() == KeyCode.DELETE && !typing) {
             removeSelected();
         } else if (KeyCombination.valueOf("Shortcut+Z").match(event) && !typing) {

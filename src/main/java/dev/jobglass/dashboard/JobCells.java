@@ -3,6 +3,8 @@ package dev.jobglass.dashboard;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.ProblemText;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Eta;
+import dev.jobglass.board.Job;
 import dev.jobglass.board.JobRow;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.ServerView;
@@ -172,13 +174,13 @@ final class JobCells {
             return switch (view.state()) {
                 case STALLED -> Texts.of("step.stalled", step == null ? "" : step);
                 case GONE -> Texts.of("step.gone");
-                default -> step;
+                default -> view.overdue() ? Texts.of("step.overdue", step == null ? "" : step) : step;
             };
         }
     }
 
     /** A time of day, below the date when it was another day. */
-    static final class Time extends JobCell {
+    static class Time extends JobCell {
         private final Function<JobStatus, Instant> time;
         private final Times times;
         private final Now now;
@@ -192,6 +194,10 @@ final class JobCells {
             getStyleClass().add("number");
         }
 
+        final Now now() {
+            return now;
+        }
+
         @Override
         void show(JobView view) {
             Instant at = view.status() == null ? null : time.apply(view.status());
@@ -200,6 +206,32 @@ final class JobCells {
                     : times.clockInTwoLines(at, now.get()));
             setAccessibleText(times.full(at));
             tip(at == null ? null : times.exact(at, now.get()));
+        }
+    }
+
+    /** When the job was over, or what is left of it. Ticks while there is something left. */
+    static final class Completed extends Time {
+        private final ChangeListener<Instant> tick = (_, _, _) -> {
+            if (!isEmpty() && getItem() != null) {
+                show(getItem());
+            }
+        };
+
+        Completed(Times times, Now now, boolean compact) {
+            super(JobStatus::completedAt, times, now, compact);
+            now.timeProperty().addListener(new WeakChangeListener<>(tick));
+        }
+
+        @Override
+        void show(JobView view) {
+            Eta eta = getTableRow() != null && getTableRow().getItem() instanceof Job job ? job.eta(now().get()) : null;
+            if (eta == null) {
+                super.show(view);
+            } else {
+                setText(Times.left(eta));
+                setAccessibleText(getText());
+                tip(Texts.of(eta.sure() ? "eta.tip" : "eta.range.tip"));
+            }
         }
     }
 

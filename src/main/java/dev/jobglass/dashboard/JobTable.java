@@ -154,7 +154,7 @@ final class JobTable {
         column("progress", () -> new JobCells.Progress(server, compact), Comparator.comparing(JobTable::percentage));
         time("created", JobStatus::createdAt);
         time("started", JobStatus::startedAt);
-        time("completed", JobStatus::completedAt);
+        column("completed", () -> new JobCells.Completed(times, now, compact), byTime(JobStatus::completedAt));
         column("elapsed", () -> new JobCells.Ticking(view -> JobCells.elapsed(view, now), now),
                 Comparator.comparing(view -> view.elapsed(now.get()), Comparator.nullsFirst(Duration::compareTo)));
         column("nextPoll", () -> new JobCells.Ticking(view -> JobCells.nextPoll(view, System::nanoTime), now),
@@ -163,7 +163,11 @@ final class JobTable {
 
     private void time(String id, Function<JobStatus, Instant> time) {
         column(id, () -> new JobCells.Time(time, times, now, compact),
-                Comparator.comparing(view -> view.status() == null ? null : time.apply(view.status()), TIMES));
+                byTime(time));
+    }
+
+    private static Comparator<JobView> byTime(Function<JobStatus, Instant> time) {
+        return Comparator.comparing(view -> view.status() == null ? null : time.apply(view.status()), TIMES);
     }
 
     private void column(String id, Supplier<TableCell<JobRow, JobView>> cell, Comparator<JobView> order) {

@@ -2,7 +2,10 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
+import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.JobExport;
+import dev.jobglass.board.text.Report;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,11 +20,20 @@ import javafx.scene.input.DataFormat;
 /** The menu of the selected rows. */
 final class RowMenu {
     private final List<Job> selected;
+    private final Watching watching;
 
-    RowMenu(TableView<?> table, List<Job> selected, Runnable askNow, Runnable showFailure, Runnable remove) {
+    RowMenu(TableView<?> table, List<Job> selected, DashboardActions actions, Watching watching, Runnable showFailure,
+            Runnable remove) {
         this.selected = selected;
-        table.setContextMenu(new ContextMenu(item("menu.askNow", askNow), item("menu.showFailure", showFailure),
-                item("menu.remove", remove), new SeparatorMenuItem(), item("menu.copyIds", this::copyIds),
+        this.watching = watching;
+        table.setContextMenu(new ContextMenu(
+                item("menu.askNow", () -> watching.askNow(List.copyOf(selected))),
+                item("menu.showFailure", showFailure),
+                item("menu.browse", () -> selected.stream().findFirst().ifPresent(actions::browse)),
+                new SeparatorMenuItem(), item("menu.cancel", () -> actions.cancel(List.copyOf(selected))),
+                item("menu.delete", () -> actions.delete(List.copyOf(selected))), item("menu.remove", remove),
+                new SeparatorMenuItem(), item("menu.copyIds", this::copyIds),
+                item("menu.copyCurl", this::copyCurl), item("menu.copyReport", this::copyReport),
                 item("menu.copyText", () -> copy(JobExport::text)), item("menu.copyCsv", () -> copy(JobExport::csv)),
                 item("menu.copyJson", () -> copy(JobExport::json))));
     }
@@ -36,6 +48,16 @@ final class RowMenu {
     /** Puts the selected ids on the clipboard, one a line. */
     void copyIds() {
         put(selected.stream().map(Job::id).collect(Collectors.joining("\n")));
+    }
+
+    /** Puts a command line for each selected job on the clipboard. */
+    void copyCurl() {
+        put(selected.stream().map(job -> Report.curl(watching.server(), job.id())).collect(Collectors.joining("\n")));
+    }
+
+    private void copyReport() {
+        put(selected.stream().map(job -> Report.of(job.view(), watching.server().toString(), Instant.now()))
+                .collect(Collectors.joining("\n\n")));
     }
 
     private void copy(Function<List<JobView>, String> export) {

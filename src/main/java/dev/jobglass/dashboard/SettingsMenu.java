@@ -26,9 +26,13 @@ final class SettingsMenu {
         MenuItem openDemo = new MenuItem(Texts.of("menu.demo"));
         openDemo.setDisable(demo);
         openDemo.setOnAction(_ -> actions.openDemo());
+        MenuItem history = new MenuItem(Texts.of("menu.history"));
+        history.setId("history");
+        history.setOnAction(_ -> actions.showHistory());
         MenuItem about = new MenuItem(Texts.of("menu.about"));
         about.setId("about");
         about.setOnAction(_ -> actions.about());
-        menu.getItems().addAll(new SeparatorMenuItem(), discovery, openDemo, new SeparatorMenuItem(), about);
+        menu.getItems().addAll(new SeparatorMenuItem(), discovery, openDemo, history,
+                new SeparatorMenuItem(), about);
     }
 }

@@ -1,26 +1,39 @@
 package dev.jobglass.details;
 
+import dev.jobglass.board.Eta;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.ProgressTrail;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Report;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.board.text.Words;
+import dev.jobglass.history.History;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.VBox;
@@ -35,6 +48,12 @@ public final class DetailsController {
     private final Times times = Times.here();
     private final PseudoClass stale = PseudoClass.getPseudoClass("stale");
     private final ChangeListener<JobView> change = (_, _, _) -> show();
+    private final History history;
+    private final JobCommands commands;
+    private final XYChart.Series<Number, Number> series = new XYChart.Series<>();
+    private TimelineTab timelineTab;
+    private ResultTab result;
+    private RawTab raw;
     private Job shown;
 
     @FXML
@@ -54,36 +73,61 @@ public final class DetailsController {
     @FXML
     private TextArea detailsError;
     @FXML
-    private Label agent;
+    private VBox one;
     @FXML
-    private Label session;
+    private Label facts;
     @FXML
-    private Label steps;
+    private Label summary;
     @FXML
-    private Label created;
+    private LineChart<Number, Number> chart;
     @FXML
-    private Label started;
+    private NumberAxis chartTime;
     @FXML
-    private Label completed;
+    private ListView<Timeline.Moment> timeline;
     @FXML
-    private Label answered;
+    private Tab resultTab;
+    @FXML
+    private ListView<String> resultLines;
+    @FXML
+    private Label resultNote;
+    @FXML
+    private TextField resultSearch;
+    @FXML
+    private Tab rawTab;
+    @FXML
+    private ListView<String> rawLines;
+    @FXML
+    private Node copyId;
+    @FXML
+    private Node cancelJob;
+    @FXML
+    private Node deleteJob;
 
     /**
      * Serves the FXML of the same name.
      *
-     * @param selection the selected jobs; the last of them is shown
+     * @param selection the selected jobs: one is shown, of several a summary
      * @param watching their server
+     * @param history what is remembered of them
      * @param now the ticking time
      */
-    public DetailsController(ObservableList<Job> selection, Watching watching, Now now) {
+    public DetailsController(ObservableList<Job> selection, Watching watching, History history, Now now) {
         this.selection = selection;
         this.watching = watching;
+        this.history = history;
         this.now = now;
+        this.commands = new JobCommands(watching);
     }
 
     @FXML
     private void initialize() {
-        detailsError.managedProperty().bind(detailsError.visibleProperty());
+        for (Node node : List.of(detailsError, one, summary, cancelJob, deleteJob, chart)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        chart.getData().add(series);
+        timelineTab = new TimelineTab(timeline, history, watching.server().toString(), times, now);
+        result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, watching.actions());
+        raw = new RawTab(rawTab, rawLines, watching.actions());
         selection.addListener((ListChangeListener<Job>) _ -> choose());
         now.timeProperty().addListener((_, _, _) -> show());
         watching.board().serverProperty().addListener((_, _, _) -> show());
@@ -110,6 +154,16 @@ public final class DetailsController {
         if (shown == null) {
             return;
         }
+        boolean several = selection.size() > 1;
+        one.setVisible(!several);
+        summary.setVisible(several);
+        copyId.setVisible(!several);
+        cancelJob.setVisible(jobs().stream().anyMatch(JobCommands::cancellable));
+        deleteJob.setVisible(jobs().stream().anyMatch(JobCommands::deletable));
+        if (several) {
+            showSummary();
+            return;
+        }
         JobView view = shown.view();
         details.pseudoClassStateChanged(stale, view.unheard(watching.board().serverProperty().get()));
         id.setText(PlainText.line(view.jobId()));
@@ -117,15 +171,65 @@ public final class DetailsController {
         style(state, view.state());
         style(progress, view.state());
         showProgress(view);
-        showFacts(view);
+        facts.setText(facts(view));
+        showChart(view);
+        timelineTab.show(shown);
+        result.show(shown);
+        raw.show(shown);
+    }
+
+    /** {@return what actions are about: the selection, or what is still shown of it} */
+    private List<Job> jobs() {
+        return selection.isEmpty() && shown != null ? List.of(shown) : List.copyOf(selection);
+    }
+
+    private void showSummary() {
+        details.pseudoClassStateChanged(stale, false);
+        id.setText(Texts.of("several", selection.size()));
+        state.setText("");
+        Map<ShownState, Integer> counts = new TreeMap<>();
+        selection.forEach(job -> counts.merge(job.view().state(), 1, Integer::sum));
+        summary.setText(counts.entrySet().stream().map(
+                entry -> Texts.of("several.states", entry.getValue(), Words.state(entry.getKey())))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** From the start, or from when it was first seen, to now. */
+    private void showChart(JobView view) {
+        List<ProgressTrail.Point> points = shown.trail().points();
+        chart.setVisible(points.size() > 1);
+        if (points.size() < 2) {
+            return;
+        }
+        Instant start = view.status().startedAt() == null ? points.getFirst().at() : view.status().startedAt();
+        Instant end = view.status().completedAt() == null ? now.get() : view.status().completedAt();
+        List<XYChart.Data<Number, Number>> line = new ArrayList<>();
+        line.add(new XYChart.Data<>(0, 0));
+        points.forEach(point -> line.add(new XYChart.Data<>(seconds(start, point.at()), point.percentage())));
+        line.add(new XYChart.Data<>(Math.max(seconds(start, end), seconds(start, points.getLast().at())),
+                points.getLast().percentage()));
+        double length = Math.max(1, line.getLast().getXValue().doubleValue());
+        chartTime.setTickUnit(length); // it draws none, but would count them
+        chartTime.setUpperBound(length);
+        series.getData().setAll(line);
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
     }
 
     private void showProgress(JobView view) {
         percent.setText(Words.percent(view.percentage()));
         progress.setProgress(view.barProgress(watching.board().serverProperty().get()));
         var ran = view.elapsed(now.get());
-        elapsed.setText(
-                ran == null ? "" : Texts.of(view.state().over() ? "ranFor" : "soFar", Times.duration(ran)));
+        Eta eta = shown.eta(now.get());
+        elapsed.setText(ran == null
+                ? ""
+                : view.state().over()
+                        ? Texts.of("ranFor", Times.duration(ran))
+                        : eta == null
+                                ? Texts.of("soFar", Times.duration(ran))
+                                : Texts.of("left", Times.left(eta), Times.duration(ran)));
         step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
         String words = view.status() == null ? null : view.status().error();
         detailsError.setVisible(view.state() == ShownState.FAILED && words != null);
@@ -142,27 +246,24 @@ public final class DetailsController {
                 : Texts.of("errorCut", error.substring(0, LONGEST_ERROR), error.length() - LONGEST_ERROR);
     }
 
-    private void showFacts(JobView view) {
-        var status = view.status();
-        agent.setText(status == null ? Words.none() : orNone(status.agentId()));
-        session.setText(status == null ? Words.none() : orNone(status.sessionId()));
-        steps.setText(status == null || status.progress().stepsCompleted() == null
-                ? Words.none()
-                : status.progress().stepsTotal() == null
-                        ? Texts.of("stepsDone", status.progress().stepsCompleted())
-                        : Texts.of("stepsOf", status.progress().stepsCompleted(), status.progress().stepsTotal()));
-        created.setText(time(status == null ? null : status.createdAt()));
-        started.setText(time(status == null ? null : status.startedAt()));
-        completed.setText(time(status == null ? null : status.completedAt()));
-        answered.setText(view.answeredAt() == null ? Words.none() : times.ago(view.answeredAt(), now.get()));
-    }
-
-    private String time(Instant at) {
-        return times.clock(at, now.get());
-    }
-
-    private static String orNone(String text) {
-        return text == null ? Words.none() : PlainText.line(text);
+    private String facts(JobView view) {
+        List<String> facts = new ArrayList<>();
+        facts.add(Words.subtitle(view));
+        if (view.status() != null && view.status().progress().stepsCompleted() != null) {
+            Integer total = view.status().progress().stepsTotal();
+            facts.add(total == null
+                    ? Texts.of("steps.done", view.status().progress().stepsCompleted())
+                    : Texts.of("steps.of", view.status().progress().stepsCompleted(), total));
+        }
+        if (view.overdue()) {
+            facts.add(Texts.of("overdue"));
+        }
+        if (view.answeredAt() != null) {
+            facts.add(view.recalled()
+                    ? Texts.of("remembered", times.full(view.answeredAt()))
+                    : Texts.of("answered", times.ago(view.answeredAt(), now.get())));
+        }
+        return facts.stream().filter(fact -> !fact.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private static void style(Node node, ShownState state) {
@@ -172,7 +273,22 @@ public final class DetailsController {
 
     @FXML
     private void askNow() {
-        watching.askNow(List.of(shown));
+        watching.askNow(jobs());
+    }
+
+    @FXML
+    private void cancelJobs() {
+        commands.cancel(jobs(), details.getScene().getWindow());
+    }
+
+    @FXML
+    private void deleteJobs() {
+        commands.delete(jobs(), details.getScene().getWindow());
+    }
+
+    @FXML
+    private void saveResult() {
+        result.save();
     }
 
     @FXML
@@ -181,8 +297,14 @@ public final class DetailsController {
     }
 
     @FXML
+    private void copyCurl() {
+        copy(jobs().stream().map(job -> Report.curl(watching.server(), job.id())).collect(Collectors.joining("\n")));
+    }
+
+    @FXML
     private void copyReport() {
-        copy(Report.of(shown.view(), watching.server().toString(), now.get()));
+        copy(jobs().stream().map(job -> Report.of(job.view(), watching.server().toString(), now.get()))
+                .collect(Collectors.joining("\n\n")));
     }
 
     private static void copy(String text) {

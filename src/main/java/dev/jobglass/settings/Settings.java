@@ -22,14 +22,15 @@ import java.util.function.UnaryOperator;
  * @param connectSeconds until a connection must stand, at least 1
  * @param answerSeconds until an answer must be whole, at least 1
  * @param stalledMinutes how long a running job may stand still, at least 1
+ * @param historyDays for how long changes are remembered, at least 1
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings window, Map<String, Double> columns,
         List<String> hiddenColumns, RowSettings rows, Boolean discovery, int discoverySeconds, int maxInFlight,
         int connectSeconds,
-        int answerSeconds, int stalledMinutes) {
+        int answerSeconds, int stalledMinutes, int historyDays) {
     /** What a new person starts with. */
-    public static final Settings DEFAULT = new Settings(null, null, null, null, null, null, null, 0, 0, 0, 0, 0);
+    public static final Settings DEFAULT = new Settings(null, null, null, null, null, null, null, 0, 0, 0, 0, 0, 0);
 
     /** Puts defaults where nothing sensible is said. */
     public Settings {
@@ -44,6 +45,7 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
         connectSeconds = orDefault(connectSeconds, 5);
         answerSeconds = orDefault(answerSeconds, 30);
         stalledMinutes = orDefault(stalledMinutes, 5);
+        historyDays = orDefault(historyDays, 30);
     }
 
     private static int orDefault(int value, int otherwise) {
@@ -72,7 +74,7 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
         changed.addFirst(change.apply(server(url)));
         return new Settings(changed, theme, window, columns, hiddenColumns, rows, discovery, discoverySeconds,
                 maxInFlight,
-                connectSeconds, answerSeconds, stalledMinutes);
+                connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
 
     /**
@@ -83,7 +85,7 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
     public Settings withTheme(Theme other) {
         return new Settings(servers, other, window, columns, hiddenColumns, rows, discovery, discoverySeconds,
                 maxInFlight,
-                connectSeconds, answerSeconds, stalledMinutes);
+                connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
 
     /**
@@ -93,7 +95,7 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      */
     public Settings withDiscovery(boolean on) {
         return new Settings(servers, theme, window, columns, hiddenColumns, rows, on, discoverySeconds, maxInFlight,
-                connectSeconds, answerSeconds, stalledMinutes);
+                connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
 
     /**
@@ -105,7 +107,7 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      */
     public Settings withLayout(WindowSettings place, Map<String, Double> widths, List<String> hidden) {
         return new Settings(servers, theme, place, widths, hidden, rows, discovery, discoverySeconds, maxInFlight,
-                connectSeconds, answerSeconds, stalledMinutes);
+                connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
 
     /**
@@ -115,6 +117,6 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      */
     public Settings withRows(RowSettings other) {
         return new Settings(servers, theme, window, columns, hiddenColumns, other, discovery, discoverySeconds,
-                maxInFlight, connectSeconds, answerSeconds, stalledMinutes);
+                maxInFlight, connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
 }

@@ -26,7 +26,7 @@ class BoardTest {
     private Board board = board(false, Set.of());
 
     private Board board(boolean lookedBefore, Set<String> dismissed) {
-        return new Board(Duration.ofMinutes(5), new Failures(dismissed, remembered::add), lookedBefore);
+        return new Board(Duration.ofMinutes(5), new Failures(dismissed, remembered::add), lookedBefore, Chronicle.NONE);
     }
 
     private static ServerReport report(boolean looked) {

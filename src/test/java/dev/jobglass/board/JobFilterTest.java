@@ -23,7 +23,7 @@ class JobFilterTest {
     private static Job job(String id, String error) {
         JobState state = error == null ? JobState.RUNNING : JobState.FAILED;
         return new Job(JobView.unasked(id).answered(Statuses.of(id, state, 30, error), Statuses.CREATED,
-                Duration.ofMinutes(5)));
+                Duration.ofMinutes(5), null), new AgentTimes());
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
 import dev.jobglass.board.Board;
+import dev.jobglass.board.Chronicle;
 import dev.jobglass.board.Failures;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
@@ -42,7 +43,7 @@ class VisibleJobsTest {
     void open() throws Exception {
         Fx.run(() -> {
             board = new Board(Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
-            }), true);
+            }), true, Chronicle.NONE);
             visible = new VisibleJobs(board);
             visible.busyHand(busy::get);
         });

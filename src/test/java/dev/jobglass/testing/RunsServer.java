@@ -35,6 +35,8 @@ public final class RunsServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Map<String, Object>> jobs = new ConcurrentSkipListMap<>();
     private final Map<String, Reply> instead = new ConcurrentHashMap<>();
+    private final Map<String, Object> results = new ConcurrentHashMap<>();
+    private final List<String> uncancellable = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile boolean lists = true;
     private volatile Reply insteadOfAll;
@@ -132,7 +134,16 @@ public final class RunsServer implements AutoCloseable {
         if (path.equals("/api/v1/runs")) {
             return lists ? page(exchange.getRequestURI().getQuery()) : notFound();
         }
-        String id = path.substring(path.lastIndexOf('/') + 1);
+        if (path.endsWith("/result")) {
+            return result(id(path, 2));
+        }
+        if (path.endsWith("/cancel")) {
+            return cancel(id(path, 2));
+        }
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            return delete(id(path, 1));
+        }
+        String id = id(path, 1);
         Reply other = instead.get(id);
         Map<String, Object> job = jobs.get(id);
         return other != null ? other : job == null ? notFound() : Reply.json(200, job);
@@ -146,6 +157,53 @@ public final class RunsServer implements AutoCloseable {
                 .filter(job -> state == null || state.equals(job.get("status"))).toList().reversed();
         List<Map<String, Object>> some = all.stream().skip((page - 1L) * size).limit(size).toList();
         return Reply.json(200, Map.of("jobs", some, "total", all.size(), "page", page, "page_size", size));
+    }
+
+    private static String id(String path, int fromTheEnd) {
+        String[] parts = path.split("/");
+        return parts[parts.length - fromTheEnd];
+    }
+
+    /** Has a job have this result, any JSON value. */
+    public void result(String id, Object result) {
+        results.put(id, result);
+    }
+
+    private Reply result(String id) {
+        return results.containsKey(id)
+                ? Reply.json(200, Map.of("job_id", id, "result", results.get(id), "duration_seconds", 12.0))
+                : Reply.json(409, Map.of("detail", "Job not complete"));
+    }
+
+    private boolean over(String id) {
+        return !List.of("queued", "running").contains(jobs.get(id).get("status"));
+    }
+
+    private Reply cancel(String id) {
+        if (!jobs.containsKey(id)) {
+            return notFound();
+        }
+        if (over(id) || uncancellable.contains(id)) {
+            return Reply.json(409, Map.of("detail", "Cannot cancel job in terminal state"));
+        }
+        job(id, "cancelled", 30, Map.of());
+        return Reply.json(200, jobs.get(id));
+    }
+
+    /** Has a job answer that it is over when it is to be cancelled. */
+    public void uncancellable(String id) {
+        uncancellable.add(id);
+    }
+
+    private Reply delete(String id) {
+        if (!jobs.containsKey(id)) {
+            return notFound();
+        }
+        if (!over(id)) {
+            return Reply.json(409, Map.of("detail", "Cannot delete a running job"));
+        }
+        jobs.remove(id);
+        return new Reply(204, "", "");
     }
 
     private static Reply notFound() {

@@ -38,9 +38,8 @@ public final class JobExport {
      * @param jobs in the order wanted
      */
     public static String csv(List<JobView> jobs) {
-        StringBuilder csv = new StringBuilder(String.join(",", FIELDS)).append("\r\n");
-        jobs.forEach(job -> csv.append(values(job).stream().map(JobExport::cell).collect(Collectors.joining(",")))
-                .append("\r\n"));
+        StringBuilder csv = new StringBuilder(Csv.line(FIELDS));
+        jobs.forEach(job -> csv.append(Csv.line(values(job))));
         return csv.toString();
     }
 
@@ -84,12 +83,5 @@ public final class JobExport {
             case Instant time -> time.toString();
             default -> value.toString();
         };
-    }
-
-    private static String cell(String value) {
-        String harmless = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + harmless.replace("\"", "\"\"") + '"'
-                : harmless;
     }
 }

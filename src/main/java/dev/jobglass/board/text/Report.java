@@ -1,6 +1,7 @@
 package dev.jobglass.board.text;
 
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.JobView;
 import java.time.Instant;
 import java.util.StringJoiner;
@@ -36,6 +37,16 @@ public final class Report {
             }
         }
         return lines.toString();
+    }
+
+    /**
+     * {@return a command line that asks for a job; the key is left to the shell's variable, so that it is never copied}
+     *
+     * @param server whom
+     * @param jobId the job
+     */
+    public static String curl(ServerAddress server, String jobId) {
+        return "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + server.job(jobId) + "'";
     }
 
     /**

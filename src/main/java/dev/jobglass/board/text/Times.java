@@ -1,5 +1,6 @@
 package dev.jobglass.board.text;
 
+import dev.jobglass.board.Eta;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,6 +124,30 @@ public record Times(ZoneId zone, Locale locale) {
         return seconds < 86_400
                 ? Words.of("duration.hm", seconds / 3600, two(seconds / 60 % 60))
                 : Words.of("duration.dh", seconds / 86_400, two(seconds / 3600 % 24));
+    }
+
+    /**
+     * {@return what is left, such as "~3 min left" or "2–8 min left"; no more digits than an estimate is worth}
+     *
+     * @param eta not null
+     */
+    public static String left(Eta eta) {
+        long most = eta.most().toSeconds();
+        String unit = most < 90 ? "s" : most < 5_400 ? "m" : "h";
+        long least = rough(eta.least(), unit);
+        String number = eta.sure() || least == rough(eta.most(), unit)
+                ? Words.of("left.about", least)
+                : Words.of("left.between", least, rough(eta.most(), unit));
+        return Words.of("left." + unit, number);
+    }
+
+    private static long rough(Duration duration, String unit) {
+        double seconds = duration.toSeconds();
+        return switch (unit) {
+            case "s" -> Math.max(5, Math.round(seconds / 5) * 5);
+            case "m" -> Math.max(1, Math.round(seconds / 60));
+            default -> Math.max(1, Math.round(seconds / 3_600));
+        };
     }
 
     private static String two(long number) {

@@ -13,8 +13,8 @@ class JobExportTest {
     private static final List<JobView> JOBS = List.of(
             new JobView("run_1", ShownState.FAILED,
                     Statuses.of("run_1", JobState.FAILED, 30, "=cmd|' /C \"calc\"',\nx"),
-                    null, null, null, 0, false),
-            new JobView("run_2", ShownState.WAITING, null, null, null, null, 0, false));
+                    null, null, null, 0, false, false, false),
+            new JobView("run_2", ShownState.WAITING, null, null, null, null, 0, false, false, false));
 
     @Test
     void csvIsQuotedAndRunsNoFormula() {

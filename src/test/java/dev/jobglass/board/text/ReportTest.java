@@ -14,7 +14,7 @@ class ReportTest {
     void tellsAllThatHelps() {
         JobView view = new JobView("run_1", ShownState.FAILED,
                 Statuses.of("run_1", JobState.FAILED, 30.9, "Traceback:\n  boom\u202e"), Instant.EPOCH, Instant.EPOCH,
-                null, Long.MAX_VALUE, false);
+                null, Long.MAX_VALUE, false, false, false);
 
         assertThat(Report.of(view, "http://h:8005", Instant.EPOCH)).isEqualTo("""
                 Job: run_1

@@ -1,0 +1,36 @@
+package dev.jobglass;
+
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.board.Chronicle;
+import dev.jobglass.history.History;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+
+/** Has the history remember what happens on a server's board. */
+final class HistoryChronicle implements Chronicle {
+    private final History history;
+    private final String server;
+    private final InstantSource clock;
+
+    HistoryChronicle(History history, String server, InstantSource clock) {
+        this.history = history;
+        this.server = server;
+        this.clock = clock;
+    }
+
+    @Override
+    public void news(JobStatus status, Instant at) {
+        history.seen(server, status, at);
+    }
+
+    @Override
+    public void gone(String jobId, Instant at) {
+        history.gone(server, jobId, at);
+    }
+
+    @Override
+    public void dismissed(Collection<String> jobIds) {
+        history.acknowledged(server, jobIds, clock.instant(), System.getProperty("user.name", ""));
+    }
+}

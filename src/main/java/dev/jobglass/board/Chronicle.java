@@ -1,0 +1,49 @@
+package dev.jobglass.board;
+
+import dev.jobglass.api.JobStatus;
+import java.time.Instant;
+import java.util.Collection;
+
+/** Is told what happens on the board, to remember it. Called on the JavaFX thread; must return at once. */
+public interface Chronicle {
+    /** Remembers nothing. */
+    Chronicle NONE = new Chronicle() {
+        @Override
+        public void news(JobStatus status, Instant at) {
+            // Nothing is kept.
+        }
+
+        @Override
+        public void gone(String jobId, Instant at) {
+            // Nothing is kept.
+        }
+
+        @Override
+        public void dismissed(Collection<String> jobIds) {
+            // Nothing is kept.
+        }
+    };
+
+    /**
+     * An answer brought news.
+     *
+     * @param status the answer
+     * @param at when it came
+     */
+    void news(JobStatus status, Instant at);
+
+    /**
+     * The server no longer knows a job.
+     *
+     * @param jobId which
+     * @param at when that was seen
+     */
+    void gone(String jobId, Instant at);
+
+    /**
+     * The person is done with failures.
+     *
+     * @param jobIds whose
+     */
+    void dismissed(Collection<String> jobIds);
+}

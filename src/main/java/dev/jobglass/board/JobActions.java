@@ -1,0 +1,133 @@
+package dev.jobglass.board;
+
+import dev.jobglass.api.Answer;
+import dev.jobglass.api.Answer.Given;
+import dev.jobglass.api.Answer.Refused;
+import dev.jobglass.api.JobResult;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.RawAnswer;
+import dev.jobglass.api.RunsClient;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+
+/**
+ * What a person can have the server do with jobs. Everything returns at once; consumers are called on the JavaFX
+ * thread. Nothing is tried twice.
+ */
+public final class JobActions {
+    /** At a time, so that cancelling a thousand jobs is no storm. */
+    private static final int AT_A_TIME = 4;
+
+    private final RunsClient client;
+
+    /**
+     * What became of one job of many.
+     *
+     * @param job which
+     * @param problem why it was not done, or null when it was
+     */
+    public record Outcome(Job job, Problem problem) {
+    }
+
+    /**
+     * Serves one server.
+     *
+     * @param client asks it
+     */
+    public JobActions(RunsClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Cancels jobs.
+     *
+     * @param jobs which
+     * @param progress takes how many are done, after each
+     * @param done takes all outcomes, in the order of the jobs' answers
+     */
+    public void cancel(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
+        new Batch<>(jobs, client::cancel, progress, done).begin();
+    }
+
+    /**
+     * Has the server forget jobs that are over.
+     *
+     * @param jobs which
+     * @param progress takes how many are done, after each
+     * @param done takes all outcomes, in the order of the jobs' answers
+     */
+    public void delete(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
+        new Batch<>(jobs, client::delete, progress, done).begin();
+    }
+
+    /**
+     * Asks what a job produced.
+     *
+     * @param jobId which
+     * @param taker takes the answer
+     */
+    public void result(String jobId, Consumer<Answer<JobResult>> taker) {
+        client.result(jobId).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+    }
+
+    /**
+     * Asks for a job's status as it comes.
+     *
+     * @param jobId which
+     * @param taker takes the answer
+     */
+    public void raw(String jobId, Consumer<Answer<RawAnswer>> taker) {
+        client.raw(jobId).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+    }
+
+    /** The same done with many jobs, some at a time. JavaFX thread only. */
+    private static final class Batch<T> {
+        private final Deque<Job> left;
+        private final int all;
+        private final Function<String, CompletableFuture<Answer<T>>> action;
+        private final Consumer<Integer> progress;
+        private final Consumer<List<Outcome>> done;
+        private final List<Outcome> outcomes = new ArrayList<>();
+
+        Batch(Collection<Job> jobs, Function<String, CompletableFuture<Answer<T>>> action, Consumer<Integer> progress,
+                Consumer<List<Outcome>> done) {
+            this.left = new ArrayDeque<>(jobs);
+            this.all = jobs.size();
+            this.action = action;
+            this.progress = progress;
+            this.done = done;
+        }
+
+        void begin() {
+            for (int i = 0; i < AT_A_TIME; i++) {
+                next();
+            }
+        }
+
+        private void next() {
+            Job job = left.poll();
+            if (job != null) {
+                action.apply(job.id()).thenAccept(answer -> Platform.runLater(() -> answered(job, answer)));
+            }
+        }
+
+        private void answered(Job job, Answer<T> answer) {
+            outcomes.add(new Outcome(job, switch (answer) {
+                case Given<T> _ -> null;
+                case Refused<T>(Problem problem) -> problem;
+            }));
+            progress.accept(outcomes.size());
+            if (outcomes.size() == all) {
+                done.accept(outcomes);
+            }
+            next();
+        }
+    }
+}

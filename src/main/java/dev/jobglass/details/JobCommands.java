@@ -1,0 +1,150 @@
+package dev.jobglass.details;
+
+import dev.jobglass.api.ProblemText;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobActions.Outcome;
+import dev.jobglass.board.Watching;
+import dev.jobglass.board.text.PlainText;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/** Has the server cancel or delete jobs: asks first and names them, and says afterwards what went wrong. */
+public final class JobCommands {
+    private static final int MOST_NAMED = 10;
+
+    private final Watching watching;
+
+    /**
+     * Serves one server.
+     *
+     * @param watching the server
+     */
+    public JobCommands(Watching watching) {
+        this.watching = watching;
+    }
+
+    /** {@return whether a job can be cancelled} */
+    static boolean cancellable(Job job) {
+        return !job.view().state().over();
+    }
+
+    /** {@return whether the server can be told to forget a job} */
+    static boolean deletable(Job job) {
+        return job.view().status() != null && job.view().status().state().terminal();
+    }
+
+    /**
+     * Cancels those of the jobs that are not over, after asking.
+     *
+     * @param selected any jobs
+     * @param owner the window asked in front of
+     */
+    public void cancel(Collection<Job> selected, Window owner) {
+        List<Job> jobs = selected.stream().filter(JobCommands::cancellable).toList();
+        if (!jobs.isEmpty() && confirmed("cancel", jobs, owner)) {
+            Progress progress = new Progress(jobs.size(), owner);
+            watching.actions().cancel(jobs, progress, outcomes -> {
+                progress.end();
+                watching.askNow(jobs);
+                tell(outcomes, owner);
+            });
+        }
+    }
+
+    /**
+     * Has the server forget those of the jobs that are over, after asking, and takes them off the list.
+     *
+     * @param selected any jobs
+     * @param owner the window asked in front of
+     */
+    public void delete(Collection<Job> selected, Window owner) {
+        List<Job> jobs = selected.stream().filter(JobCommands::deletable).toList();
+        if (!jobs.isEmpty() && confirmed("delete", jobs, owner)) {
+            Progress progress = new Progress(jobs.size(), owner);
+            watching.actions().delete(jobs, progress, outcomes -> {
+                progress.end();
+                watching.remove(
+                        outcomes.stream().filter(outcome -> outcome.problem() == null).map(Outcome::job).toList());
+                tell(outcomes, owner);
+            });
+        }
+    }
+
+    private static boolean confirmed(String what, List<Job> jobs, Window owner) {
+        ButtonType doIt = new ButtonType(Texts.of(what + ".do", jobs.size()), ButtonData.OK_DONE);
+        ButtonType keep = new ButtonType(Texts.of(what + ".keep"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(AlertType.CONFIRMATION, named(jobs.stream().map(Job::id)), doIt, keep);
+        alert.initOwner(owner);
+        alert.setTitle(Texts.of(what + ".title"));
+        alert.setHeaderText(Texts.of(what + ".header", jobs.size()));
+        Button sure = (Button) alert.getDialogPane().lookupButton(doIt);
+        sure.setId("confirm");
+        sure.setDefaultButton(false); // Enter alone must do no harm
+        alert.getDialogPane().setId("confirmation");
+        return alert.showAndWait().filter(doIt::equals).isPresent();
+    }
+
+    private static String named(Stream<String> lines) {
+        List<String> all = lines.map(PlainText::line).toList();
+        String named = all.stream().limit(MOST_NAMED).collect(Collectors.joining("\n"));
+        return all.size() <= MOST_NAMED ? named : named + "\n" + Texts.of("jobs.more", all.size() - MOST_NAMED);
+    }
+
+    private static void tell(List<Outcome> outcomes, Window owner) {
+        List<Outcome> failed = outcomes.stream().filter(outcome -> outcome.problem() != null).toList();
+        if (failed.isEmpty()) {
+            return;
+        }
+        Alert alert = new Alert(AlertType.WARNING, named(failed.stream().map(
+                outcome -> Texts.of("outcome.line", outcome.job().id(), ProblemText.of(outcome.problem())))));
+        alert.initOwner(owner);
+        alert.initModality(Modality.NONE);
+        alert.setTitle(Texts.of("outcome.title"));
+        alert.setHeaderText(Texts.of("outcome.header", failed.size(), outcomes.size()));
+        alert.getDialogPane().setId("outcome");
+        alert.show();
+    }
+
+    /** A small window that counts, for more than a few jobs. */
+    private static final class Progress implements Consumer<Integer> {
+        private static final int WORTH_SHOWING = 5;
+
+        private final int all;
+        private final Label text = new Label();
+        private Alert window;
+
+        Progress(int all, Window owner) {
+            this.all = all;
+            if (all > WORTH_SHOWING) {
+                window = new Alert(AlertType.NONE, "", ButtonType.CLOSE);
+                window.initOwner(owner);
+                window.initModality(Modality.NONE);
+                window.getDialogPane().setContent(text);
+                accept(0);
+                window.show();
+            }
+        }
+
+        @Override
+        public void accept(Integer done) {
+            text.setText(Texts.of("doing", done, all));
+        }
+
+        void end() {
+            if (window != null) {
+                window.hide();
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.jobglass.details;
+
+import dev.jobglass.api.Answer.Given;
+import dev.jobglass.api.Answer.Refused;
+import dev.jobglass.api.JobResult;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.ProblemText;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobActions;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.text.PlainText;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TextField;
+import javafx.stage.FileChooser;
+
+/**
+ * What a job produced: asked for when it has succeeded and the tab is looked at, shown line by line, so that megabytes
+ * freeze nothing.
+ */
+final class ResultTab {
+    private final Tab tab;
+    private final ListView<String> lines;
+    private final Label note;
+    private final TextField search;
+    private final JobActions actions;
+    private Job shown;
+    private Job asked;
+    private JobResult result;
+
+    ResultTab(Tab tab, ListView<String> lines, Label note, TextField search, JobActions actions) {
+        this.tab = tab;
+        this.lines = lines;
+        this.note = note;
+        this.search = search;
+        this.actions = actions;
+        tab.selectedProperty().addListener((_, _, _) -> ask());
+        search.setOnAction(_ -> findNext());
+        search.textProperty().addListener((_, _, _) -> count());
+    }
+
+    /** Shows a job, or that something about it may have changed. */
+    void show(Job job) {
+        if (job != shown) {
+            shown = job;
+            result = null;
+            asked = null;
+            lines.getItems().clear();
+            note.setText(Texts.of("result.none"));
+        }
+        ask();
+    }
+
+    private void ask() {
+        if (!tab.isSelected() || shown == null || shown == asked || shown.view().state() != ShownState.SUCCEEDED) {
+            return;
+        }
+        Job job = shown;
+        asked = job;
+        note.setText(Texts.of("result.asking"));
+        actions.result(job.id(), answer -> {
+            if (job != shown) {
+                return;
+            }
+            switch (answer) {
+                case Given(JobResult given) -> {
+                    result = given;
+                    Thread.startVirtualThread(() -> {
+                        List<String> readable = ResultText.lines(given.json());
+                        Platform.runLater(() -> show(job, readable));
+                    });
+                }
+                case Refused(Problem problem) ->
+                    note.setText(Texts.of("result.failed", PlainText.line(ProblemText.of(problem))));
+            }
+        });
+    }
+
+    private void show(Job job, List<String> readable) {
+        if (job == shown) {
+            note.setText("");
+            lines.getItems().setAll(readable);
+        }
+    }
+
+    private boolean matches(String line) {
+        return line.toLowerCase(Locale.ROOT).contains(search.getText().toLowerCase(Locale.ROOT));
+    }
+
+    private void count() {
+        note.setText(search.getText().isEmpty()
+                ? ""
+                : Texts.of("result.found", lines.getItems().stream().filter(this::matches).count()));
+        lines.getSelectionModel().clearSelection();
+        findNext();
+    }
+
+    /** Goes to the next line that matches, and after the last to the first. */
+    private void findNext() {
+        int all = lines.getItems().size();
+        int from = lines.getSelectionModel().getSelectedIndex() + 1;
+        for (int i = 0; i < all && !search.getText().isEmpty(); i++) {
+            int line = (from + i) % all;
+            if (matches(lines.getItems().get(line))) {
+                lines.getSelectionModel().clearAndSelect(line);
+                lines.scrollTo(Math.max(0, line - 2));
+                return;
+            }
+        }
+    }
+
+    /** Asks where to, and saves the result as the server gave it. */
+    void save() {
+        if (result == null) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.of("result.saveTitle", PlainText.line(shown.id())));
+        chooser.setInitialFileName(shown.id().replaceAll("[^\\w.-]", "_") + ".json");
+        File file = chooser.showSaveDialog(lines.getScene().getWindow());
+        if (file != null) {
+            try {
+                Files.writeString(file.toPath(), result.json());
+            } catch (IOException e) {
+                note.setText(Texts.of("result.notSaved", PlainText.line(e.getMessage())));
+            }
+        }
+    }
+}

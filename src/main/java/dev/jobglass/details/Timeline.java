@@ -1,0 +1,86 @@
+package dev.jobglass.details;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Words;
+import dev.jobglass.history.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What happened to a job: the server's own times, and every change that was seen. */
+final class Timeline {
+    /**
+     * One thing that happened.
+     *
+     * @param at when
+     * @param state the job's since then
+     * @param text what, in one line
+     */
+    record Moment(Instant at, ShownState state, String text) {
+    }
+
+    private Timeline() {
+    }
+
+    /** {@return what happened, the oldest first} */
+    static List<Moment> of(JobStatus status, List<Change> changes) {
+        List<Moment> moments = new ArrayList<>();
+        add(moments, status.createdAt(), ShownState.QUEUED, Texts.of("timeline.created"));
+        add(moments, status.startedAt(), ShownState.RUNNING, Texts.of("timeline.started"));
+        Change before = null;
+        for (Change change : changes) {
+            String text = text(change, before);
+            if (!text.isEmpty()) {
+                moments.add(new Moment(change.at(), shown(change), text));
+            }
+            before = change;
+        }
+        if (status.state().terminal()) {
+            ShownState end = ShownState.valueOf(status.state().name());
+            add(moments, status.completedAt(), end, Words.state(end));
+        }
+        moments.sort(Comparator.comparing(Moment::at));
+        return moments;
+    }
+
+    private static void add(List<Moment> moments, Instant at, ShownState state, String text) {
+        if (at != null) {
+            moments.add(new Moment(at, state, text));
+        }
+    }
+
+    /** Only what is new about a change, or nothing when the server's own times tell it. */
+    private static String text(Change change, Change before) {
+        return switch (change.kind()) {
+            case GONE -> Texts.of("timeline.gone");
+            case ACKNOWLEDGED -> Texts.of("timeline.acknowledged", PlainText.line(change.text()));
+            case STATUS -> {
+                String step = PlainText.line(change.text());
+                String percent = change.percentage() == null ? "" : Words.percent(change.percentage());
+                boolean sameStep = before != null && PlainText.line(before.text()).equals(step);
+                boolean samePercent = before != null && before.percentage() != null
+                        && before.percentage().equals(change.percentage());
+                if (change.state() == JobState.QUEUED || change.state() == JobState.SUCCEEDED) {
+                    yield "";
+                }
+                if (change.state() == JobState.FAILED) {
+                    yield Words.gist(change.text() == null ? "" : change.text());
+                }
+                yield sameStep || step.isEmpty()
+                        ? (samePercent ? "" : percent)
+                        : samePercent || percent.isEmpty() ? step : step + " · " + percent;
+            }
+        };
+    }
+
+    private static ShownState shown(Change change) {
+        return switch (change.kind()) {
+            case GONE -> ShownState.GONE;
+            case ACKNOWLEDGED, STATUS -> ShownState.valueOf(change.state().name());
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package dev.jobglass.details;
+
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.Now;
+import dev.jobglass.board.text.Times;
+import dev.jobglass.details.Timeline.Moment;
+import dev.jobglass.history.Change;
+import dev.jobglass.history.History;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** Shows what happened to a job, the newest at the end. Reads the history in the background. */
+final class TimelineTab {
+    private static final int MOST = 500;
+
+    private final ListView<Moment> list;
+    private final History history;
+    private final String server;
+    private final Times times;
+    private final Now now;
+    private Job shown;
+    private Instant shownChange;
+
+    TimelineTab(ListView<Moment> list, History history, String server, Times times, Now now) {
+        this.list = list;
+        this.history = history;
+        this.server = server;
+        this.times = times;
+        this.now = now;
+        list.setCellFactory(_ -> new Cell());
+    }
+
+    /** Shows a job, or that something about it may have changed. */
+    void show(Job job) {
+        Instant change = job.view().changedAt();
+        JobStatus status = job.view().status();
+        boolean other = job != shown;
+        if (!other && (change == null || change.equals(shownChange))) {
+            return;
+        }
+        shown = job;
+        shownChange = change;
+        if (other) {
+            list.getItems().clear();
+        }
+        if (status != null) {
+            Thread.startVirtualThread(() -> {
+                List<Change> changes = history.changes(server, job.id(), MOST);
+                Platform.runLater(() -> show(change, job, Timeline.of(status, changes)));
+            });
+        }
+    }
+
+    /** An answer to an older question may come after that to a newer one. */
+    private void show(Instant change, Job job, List<Moment> moments) {
+        if (job == shown && Objects.equals(change, shownChange) && !moments.equals(list.getItems())) {
+            list.getItems().setAll(moments);
+            list.scrollTo(moments.size() - 1);
+        }
+    }
+
+    /** Time, a dot in the state's colour, and what happened. */
+    private final class Cell extends ListCell<Moment> {
+        private final Label time = new Label();
+        private final Region dot = new Region();
+        private final Label text = new Label();
+        private final HBox line = new HBox(time, dot, text);
+        private final Tooltip tip = new Tooltip();
+
+        Cell() {
+            setPrefWidth(0); // as wide as the list, however long the text
+            line.getStyleClass().add("moment");
+            time.getStyleClass().add("moment-time");
+            time.setMinWidth(Region.USE_PREF_SIZE);
+            tip.setWrapText(true);
+        }
+
+        @Override
+        protected void updateItem(Moment moment, boolean empty) {
+            super.updateItem(moment, empty);
+            if (empty || moment == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            time.setText(times.clock(moment.at(), now.get()));
+            text.setText(moment.text());
+            dot.getStyleClass().setAll("dot", moment.state().styleClass());
+            tip.setText(times.exact(moment.at(), now.get()) + "\n" + moment.text());
+            setTooltip(tip);
+            setAccessibleText(time.getText() + " " + moment.text());
+            setGraphic(line);
+        }
+    }
+}

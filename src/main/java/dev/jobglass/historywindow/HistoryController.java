@@ -1,0 +1,205 @@
+package dev.jobglass.historywindow;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.board.Now;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Times;
+import dev.jobglass.board.text.Words;
+import dev.jobglass.history.Change;
+import dev.jobglass.history.History;
+import dev.jobglass.history.HistoryQuery;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.stage.FileChooser;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+
+/** Binds the history window: a search begins by itself a moment after the last key, in the background. */
+final class HistoryController {
+    private static final int MOST = 2_000;
+    private static final Duration AFTER_THE_LAST_KEY = Duration.millis(150);
+
+    private final History history;
+    private final Now now;
+    private final Times times = Times.here();
+    private final PauseTransition pause = new PauseTransition(AFTER_THE_LAST_KEY);
+    private HistoryQuery asked;
+
+    @FXML
+    private TextField historySearch;
+    @FXML
+    private ChoiceBox<JobState> historyState;
+    @FXML
+    private ChoiceBox<String> historyServer;
+    @FXML
+    private DatePicker historyFrom;
+    @FXML
+    private DatePicker historyTo;
+    @FXML
+    private TableView<Change> changes;
+    @FXML
+    private Label historyFound;
+
+    HistoryController(History history, Now now) {
+        this.history = history;
+        this.now = now;
+    }
+
+    @FXML
+    private void initialize() {
+        changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        column("at", 150, change -> times.full(change.at()));
+        column("job", 170, change -> PlainText.line(change.jobId())).getStyleClass().add("mono");
+        column("state", 110, change -> Words.state(ShownState.valueOf(change.state().name())));
+        column("percentage", 80, change -> Words.percent(change.percentage())).getStyleClass().add("number");
+        column("agent", 170, change -> PlainText.line(change.agent()));
+        column("server", 170, change -> change.server().replaceFirst("^https?://", ""));
+        column("text", 300, HistoryController::text);
+        choices(historyState, "anyState", Stream.of(JobState.values()).toList(),
+                state -> Words.state(ShownState.valueOf(state.name())));
+        choices(historyServer, "anyServer", List.of(), Function.identity());
+        pause.setOnFinished(_ -> search());
+        historySearch.textProperty().addListener((_, _, _) -> pause.playFromStart());
+        for (var property : List.of(historyState.valueProperty(), historyServer.valueProperty(),
+                historyFrom.valueProperty(), historyTo.valueProperty())) {
+            property.addListener((_, _, _) -> search());
+        }
+    }
+
+    private TableColumn<Change, Change> column(String id, double width, Function<Change, String> text) {
+        TableColumn<Change, Change> column = new TableColumn<>(Texts.of("column." + id));
+        column.setId(id);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new Cell(text, id.equals("state")));
+        changes.getColumns().add(column);
+        return column;
+    }
+
+    private static <T> void choices(ChoiceBox<T> box, String any, List<T> values, Function<T, String> name) {
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? Texts.of(any) : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("nobody types here");
+            }
+        });
+        box.getItems().add(null);
+        box.getItems().addAll(values);
+        box.setValue(null);
+    }
+
+    private static String text(Change change) {
+        return switch (change.kind()) {
+            case STATUS -> change.text() == null ? "" : Words.gist(change.text());
+            case GONE -> Texts.of("gone");
+            case ACKNOWLEDGED -> Texts.of("acknowledged", PlainText.line(change.text()));
+        };
+    }
+
+    /** Searches anew, also for what has come since. */
+    void search() {
+        HistoryQuery query = new HistoryQuery(historySearch.getText(), historyState.getValue(),
+                historyServer.getValue(), day(historyFrom.getValue(), 0), day(historyTo.getValue(), 1), MOST);
+        asked = query;
+        historyFound.setText(Texts.of("searching"));
+        Thread.startVirtualThread(() -> {
+            List<Change> found = history.search(query);
+            List<String> servers = history.servers();
+            Platform.runLater(() -> show(query, found, servers));
+        });
+    }
+
+    private Instant day(LocalDate day, int daysLater) {
+        return day == null ? null : day.plusDays(daysLater).atStartOfDay(times.zone()).toInstant();
+    }
+
+    private void show(HistoryQuery query, List<Change> found, List<String> servers) {
+        if (query != asked) {
+            return; // there is a newer question under way
+        }
+        servers.stream().filter(server -> !historyServer.getItems().contains(server))
+                .forEach(historyServer.getItems()::add);
+        changes.getItems().setAll(found);
+        historyFound.setText(Texts.of(found.size() < MOST ? "found" : "foundMore", found.size()));
+    }
+
+    @FXML
+    private void exportCsv() {
+        export("jobglass-history.csv", ChangeExport::csv);
+    }
+
+    @FXML
+    private void exportJson() {
+        export("jobglass-history.json", ChangeExport::json);
+    }
+
+    private void export(String name, Function<List<Change>, String> format) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.of("exportTitle"));
+        chooser.setInitialFileName(name);
+        File file = chooser.showSaveDialog(changes.getScene().getWindow());
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.writeString(file.toPath(), format.apply(List.copyOf(changes.getItems())));
+            historyFound.setText(Texts.of("exported", file));
+        } catch (IOException e) {
+            historyFound.setText(Texts.of("notExported", PlainText.line(e.getMessage())));
+        }
+    }
+
+    /** One line; the whole in the tooltip. */
+    private final class Cell extends TableCell<Change, Change> {
+        private final Function<Change, String> text;
+        private final boolean coloured;
+        private final Tooltip tip = new Tooltip();
+
+        Cell(Function<Change, String> text, boolean coloured) {
+            this.text = text;
+            this.coloured = coloured;
+        }
+
+        @Override
+        protected void updateItem(Change change, boolean empty) {
+            super.updateItem(change, empty);
+            getStyleClass().removeIf(name -> name.startsWith("state-"));
+            if (empty || change == null) {
+                setText(null);
+                setTooltip(null);
+                return;
+            }
+            setText(text.apply(change));
+            if (coloured) {
+                getStyleClass().add(ShownState.valueOf(change.state().name()).styleClass());
+            }
+            tip.setText(getText() + "\n" + times.exact(change.at(), now.get()));
+            setTooltip(tip);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jobglass.historywindow;
+
+import dev.jobglass.board.Now;
+import dev.jobglass.history.History;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** Looks back over every change that was seen. Not modal. */
+public final class HistoryWindow {
+    private final Stage stage = new Stage();
+    private final HistoryController controller;
+
+    /**
+     * Prepares the window; {@link #show} opens it.
+     *
+     * @param history what to look at
+     * @param now tells today
+     * @param owner the main window
+     */
+    public HistoryWindow(History history, Now now, Stage owner) {
+        controller = new HistoryController(history, now);
+        FXMLLoader loader = new FXMLLoader(getClass().getResource("history.fxml"), Texts.BUNDLE);
+        loader.setController(controller);
+        try {
+            Scene scene = new Scene(loader.load());
+            scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+            scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    stage.hide();
+                }
+            });
+            stage.setScene(scene);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        stage.initOwner(owner);
+        stage.setTitle(Texts.of("title"));
+        stage.getIcons().setAll(owner.getIcons());
+    }
+
+    /** Opens it, or brings it to the front, with the newest changes. */
+    public void show() {
+        controller.search();
+        stage.show();
+        stage.toFront();
+    }
+
+    /** Closes the window. */
+    public void close() {
+        stage.hide();
+    }
+}

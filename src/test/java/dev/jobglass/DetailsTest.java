@@ -1,0 +1,165 @@
+package dev.jobglass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.board.ShownState;
+import dev.jobglass.testing.Fx;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class DetailsTest extends ProgramTest {
+    private static final Map<String, Object> SOON = Map.of("retry_after", 1, "started_at", "2026-11-24T10:00:01Z");
+
+    private List<String> lines(String list) {
+        return ((ListView<?>) node(list)).getItems().stream().map(Object::toString).toList();
+    }
+
+    private void tab(int number) throws Exception {
+        Fx.run(() -> ((TabPane) node("#tabs")).getSelectionModel().select(number));
+    }
+
+    private void job(String id, String status, double percentage, String step) {
+        server.job(id, status, percentage,
+                Map.of("retry_after", 1, "started_at", "2026-11-24T10:00:01Z", "progress",
+                        Map.of("percentage", percentage, "current_step", step)));
+    }
+
+    @Test
+    void theTimelineTellsEveryChangeSeen() throws Exception {
+        job("run_1", "running", 10, "Reading");
+        open();
+        awaitText("#percent", "10%");
+        job("run_1", "running", 20, "Reading");
+        awaitText("#percent", "20%");
+        job("run_1", "running", 30, "Writing");
+        Fx.await("all of it", () -> lines("#timeline").stream().map(line -> line.replaceAll(".*text=(.*)]", "$1"))
+                .toList().equals(List.of("Created", "Started", "Reading · 10%", "20%", "Writing · 30%")));
+        Fx.await("a chart", () -> visible("#chart"));
+        picture("details", stage);
+    }
+
+    @Test
+    void theResultIsShownReadablySearchedAndLongOnesFreezeNothing() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.result("run_1", Map.of("lines", IntStream.range(0, 200_000).mapToObj(i -> "entry " + i).toList()));
+        open();
+        awaitText("#percent", "100%");
+        tab(1);
+        Fx.await("the lines", () -> lines("#resultLines").size() > 1_000);
+        click("#resultSearch");
+        robot.write("entry 19999\"");
+        awaitText("#resultNote", "1 line");
+        picture("result", stage);
+        server.job("run_2", "succeeded", 100, Map.of("created_at", "2026-11-24T09:00:00Z"));
+        server.result("run_2", "# Title\n\nSome *important* text\n\n- one\n- two");
+        awaitRows("run_1", "run_2");
+        clickRow("run_2");
+        Fx.await("Markdown as text", () -> lines("#resultLines").contains("Some important text")
+                && lines("#resultLines").contains("Title"));
+    }
+
+    @Test
+    void theRawAnswerIsThereWithItsHeaders() throws Exception {
+        job("run_1", "running", 10, "Reading");
+        open();
+        awaitText("#percent", "10%");
+        tab(2);
+        Fx.await("the answer", () -> lines("#rawLines").contains("HTTP 200")
+                && lines("#rawLines").stream().anyMatch(line -> line.startsWith("content-type: "))
+                && lines("#rawLines").stream().anyMatch(line -> line.contains("\"current_step\" : \"Reading\"")));
+    }
+
+    @Test
+    void cancellingAsksFirstAndNamesTheJobs() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        click("#cancelJob");
+        Fx.await("the question", () -> node("#confirmation") != null);
+        assertThat(((DialogPane) node("#confirmation")).getContentText()).isEqualTo("run_1");
+        picture("confirm-cancel", node("#confirmation").getScene().getWindow());
+        robot.type(KeyCode.ESCAPE);
+        assertThat(server.requests()).noneMatch(request -> request.contains("cancel"));
+
+        click("#cancelJob");
+        click("#confirm");
+        Fx.await("cancelled", () -> job(0).view().state() == ShownState.CANCELLED);
+        assertThat(server.requests().stream().filter(request -> request.contains("cancel"))).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeCancelledIsExplained() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "running", 10, SOON);
+        server.uncancellable("run_1");
+        open();
+        awaitRows("run_1", "run_2");
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        Fx.await("a summary", () -> visible("#summary") && "2 Running".equals(text("#summary")));
+        assertThat(text("#id")).isEqualTo("2 jobs");
+        picture("several", stage);
+        click("#cancelJob");
+        click("#confirm");
+        Fx.await("the outcome", () -> node("#outcome") != null);
+        assertThat(((DialogPane) node("#outcome")).getHeaderText()).isEqualTo("1 of 2 could not be done");
+        assertThat(((DialogPane) node("#outcome")).getContentText()).contains("run_1").contains("terminal state");
+        picture("outcome", node("#outcome").getScene().getWindow());
+    }
+
+    @Test
+    void whatIsDeletedOnTheServerLeavesTheList() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_2", "run_1");
+        assertThat(visible("#deleteJob")).isFalse();
+        clickRow("run_1");
+        assertThat(visible("#cancelJob")).isFalse();
+        click("#deleteJob");
+        click("#confirm");
+        awaitRows("run_2");
+        assertThat(server.requests()).contains("DELETE /api/v1/runs/run_1");
+    }
+
+    @Test
+    void curlLeavesTheKeyToTheShell() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        click("#copyCurl");
+        assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(
+                        "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + server.url() + "/api/v1/runs/run_1'");
+    }
+
+    @Test
+    void afterARestartTheTableIsThereFromMemoryAndMarkedOld() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "succeeded", 100, Map.of());
+        open();
+        awaitRows("run_1", "run_2");
+        closeProgram();
+        String url = server.url();
+        server.close();
+        open(url, java.util.Set.of());
+        awaitRows("run_1", "run_2");
+        awaitText("#facts", "remembered from");
+        assertThat(job(0).view().recalled()).isTrue();
+        picture("remembered", stage);
+
+        server = new dev.jobglass.testing.RunsServer(Integer.parseInt(url.replaceAll(".*:", "")));
+        server.job("run_2", "succeeded", 100, Map.of());
+        Fx.await("forgotten by the server, kept by us", () -> job(0).view().state() == ShownState.GONE
+                || rows().indexOf("run_1") == 1);
+        assertThat(rows().stream().collect(Collectors.toSet())).containsExactlyInAnyOrder("run_1", "run_2");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.jobglass.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.testing.Statuses;
+import java.io.BufferedReader;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a real process that is writing, at any moment, many times. */
+class HistoryKillTest {
+    private static final int KILLS = 12;
+    private static final String SERVER = "http://127.0.0.1:8005";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKillLosesAtMostTheLastSecondAndNeverTheFile() throws Exception {
+        Path file = folder.resolve("history.db");
+        Random random = new Random(3);
+        for (int kill = 0; kill < KILLS; kill++) {
+            String job = "run_" + kill;
+            long last = writeAndKill(file, job, 20 + random.nextInt(400));
+            try (History history = new History(file, Duration.ofDays(30))) {
+                List<Change> changes = history.changes(SERVER, job, 100_000);
+                assertThat(history.setAsideFile()).isEmpty();
+                long written = changes.getLast().at().toEpochMilli();
+                assertThat(last - written).as("lost, in milliseconds").isLessThan(1_000);
+                assertThat(changes).extracting(change -> change.percentage().intValue()).isSorted();
+                assertThat(history.jobs(SERVER, 100)).hasSize(kill + 1);
+            }
+        }
+    }
+
+    /** {@return when the last of the changes happened that the process told of before it was killed} */
+    private static long writeAndKill(Path file, String job, int lines) throws Exception {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("jdk.module.path") + File.pathSeparator + Path.of("target", "test-classes"),
+                Writer.class.getName(), file.toString(), job).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        long last = 0;
+        try (BufferedReader out = process.inputReader()) {
+            for (int i = 0; i < lines; i++) {
+                last = Long.parseLong(out.readLine());
+            }
+            process.destroyForcibly().waitFor();
+        }
+        return last;
+    }
+
+    /** Tells the history of changes without end, and says when each happened. */
+    static final class Writer {
+        public static void main(String... arguments) {
+            History history = new History(Path.of(arguments[0]), Duration.ofDays(30));
+            for (int i = 0;; i++) {
+                Instant now = Instant.now();
+                history.seen(SERVER, Statuses.of(arguments[1], JobState.RUNNING, i), now);
+                System.out.println(now.toEpochMilli());
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
+    }
+}

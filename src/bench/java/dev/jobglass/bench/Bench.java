@@ -23,8 +23,8 @@ public final class Bench {
     private static final String WARM_UP = "6";
     private static final String MEASURE = "10"; // a multiple of what the jobs ask for, so that rates come out even
     /** Until the JIT compiler is done: idle is hours. */
-    private static final String IDLE_WARM_UP = "25";
-    private static final String IDLE_MEASURE = "20";
+    private static final String IDLE_WARM_UP = "20";
+    private static final String IDLE_MEASURE = "15";
 
     private final List<ObjectNode> rows = new ArrayList<>();
 
@@ -59,6 +59,7 @@ public final class Bench {
         bench.table("dashboard, a person scrolls and types in the filter", 100_000, 10_000, TableRun.class, "none", "",
                 "use");
         bench.table("naive: sorted list over an extractor", 10_000, 10_000, NaiveTableRun.class);
+        bench.history();
         bench.write(Path.of(arguments[0]));
     }
 
@@ -110,6 +111,14 @@ public final class Bench {
                     MEASURE);
             polls(row("naive: a ScheduledService for each job", jobs, jobs), jobs, run);
         }
+    }
+
+    private void history() throws Exception {
+        JsonNode measured = Child.run(HistoryRun.class, "1000000");
+        ObjectNode row = row("history of 1,000,000 changes", 100_000, 0);
+        measured.properties().forEach(field -> row.set(field.getKey(), field.getValue()));
+        ObjectNode eta = row("time left, an hour of the demo", 0, 0);
+        Child.run(EtaRun.class).properties().forEach(field -> eta.set(field.getKey(), field.getValue()));
     }
 
     private void table(String name, int jobs, int live, Class<?> run, String... how) throws Exception {

@@ -84,7 +84,8 @@ final class MainWindow implements DashboardActions {
         close();
         session = next;
         now = new Now(InstantSource.system());
-        DashboardController dashboard = new DashboardController(next.watching(), this, now, next.isDemo());
+        DashboardController dashboard = new DashboardController(next.watching(), next.history(), this, now,
+                next.isDemo());
         scene.setRoot(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
         dashboard.showBeside(load("details/details.fxml", "dev.jobglass.details.details",
                 new DetailsController(dashboard.selection(), next.watching(), next.history(), now)));

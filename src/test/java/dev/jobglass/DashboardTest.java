@@ -8,6 +8,7 @@ import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -272,6 +273,27 @@ class DashboardTest extends ProgramTest {
         click("Open the demo");
         Fx.await("the demo", () -> visible("#demoBadge") && !rows().isEmpty());
         assertThat(stage.getTitle()).contains("demo");
+    }
+
+    @Test
+    void aBarOfWhatFinishedFiltersByItsTime() throws Exception {
+        Instant now = Instant.now();
+        server.job("run_new", "succeeded", 100, Map.of("started_at", now.minusSeconds(200).toString(), "completed_at",
+                now.minusSeconds(120).toString()));
+        server.job("run_old", "failed", 100, Map.of("started_at", now.minusSeconds(80_000).toString(), "completed_at",
+                now.minusSeconds(79_000).toString()));
+        open();
+        awaitText("#barsCaption", "last hour · 100.0 % succeeded · median 1 m 20 s");
+        click("#spanDAY");
+        awaitText("#barsCaption", "24 hours · 50.0 % succeeded");
+        picture("day", stage);
+        Fx.run(() -> ((javafx.scene.layout.HBox) node("#bars")).getChildren().stream()
+                .filter(column -> ((javafx.scene.layout.VBox) column).getChildren().getFirst().getStyleClass().contains(
+                        "state-failed")
+                        && ((javafx.scene.layout.Region) ((javafx.scene.layout.VBox) column).getChildren().getFirst())
+                                .getPrefHeight() > 0)
+                .forEach(column -> column.getOnMouseClicked().handle(null)));
+        awaitRows("run_old");
     }
 
     @Test

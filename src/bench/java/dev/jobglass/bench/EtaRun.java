@@ -28,12 +28,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 
 /**
- * An hour of the demo's jobs in a time of our own, asked about every 5 s: how far what was said to be left of them was
+ * Half an hour of the demo's jobs in a time of our own, asked about every 5 s: how far what was said to be left of them was
  * from what was left. Prints one line of JSON.
  */
 public final class EtaRun {
     private static final Duration STEP = Duration.ofSeconds(5);
-    private static final Duration LENGTH = Duration.ofHours(1);
+    private static final Duration LENGTH = Duration.ofMinutes(30);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T12:00:00Z"));
     private final Board board = new Board(Duration.ofMinutes(5), new Failures(Set.of(), _ -> {

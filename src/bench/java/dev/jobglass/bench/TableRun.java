@@ -15,6 +15,7 @@ import dev.jobglass.board.Now;
 import dev.jobglass.board.Watching;
 import dev.jobglass.dashboard.DashboardActions;
 import dev.jobglass.dashboard.DashboardController;
+import dev.jobglass.history.History;
 import dev.jobglass.poll.PollBatch;
 import dev.jobglass.poll.PollEvent;
 import dev.jobglass.poll.PollSettings;
@@ -22,6 +23,7 @@ import dev.jobglass.poll.ServerPoller;
 import dev.jobglass.poll.ServerReport;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.Theme;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -170,7 +172,9 @@ public final class TableRun {
         Watching watching = new Watching(ServerAddress.DEFAULT, board, idle, new JobActions(client), List.of(),
                 Set.of(), (_, _) -> {
                 });
-        DashboardController controller = new DashboardController(watching, new NoActions(),
+        DashboardController controller = new DashboardController(watching,
+                new History(Path.of(System.getProperty("java.io.tmpdir"), "jobglass-bench.db"), Duration.ofDays(1)),
+                new NoActions(),
                 new Now(InstantSource.system()), false);
         FXMLLoader loader = new FXMLLoader(DashboardController.class.getResource("dashboard.fxml"),
                 ResourceBundle.getBundle("dev.jobglass.dashboard.dashboard"));

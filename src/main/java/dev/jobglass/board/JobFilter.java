@@ -2,7 +2,11 @@ package dev.jobglass.board;
 
 import dev.jobglass.api.JobStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +26,7 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
     public static final JobFilter ALL = new JobFilter(List.of(), Set.of());
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern FIELD = Pattern.compile("(state|agent|session|older):(.+)");
+    private static final Pattern FIELD = Pattern.compile("(state|agent|session|older|finished):(.+)");
     private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhd])");
 
     /** One thing asked for, as typed. */
@@ -32,7 +36,7 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
     /**
      * {@return the filter for a text as typed: words that occur anywhere in id, state, step, session, agent or error,
      * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code older:90m} (s, m, h or d since
-     * creation); what looks like one of these and is none counts as a word}
+     * creation), {@code finished:2026-11-25T12:30/2026-11-25T13:00} (local times); what looks like one of these and is none counts as a word}
      *
      * @param text any, blank for all
      * @param states one of these, or any when empty
@@ -55,8 +59,32 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
                     || view.status() != null && begins(view.status().stateWord(), value);
             case "agent" -> view -> view.status() != null && contains(view.status().agentId(), value);
             case "session" -> view -> view.status() != null && contains(view.status().sessionId(), value);
+            case "finished" -> finished(value).orElseGet(() -> word(piece));
             default -> age(value).map(age -> older(age, clock)).orElseGet(() -> word(piece));
         };
+    }
+
+    /**
+     * {@return the text of a filter for what finished in a time}
+     *
+     * @param start inclusive
+     * @param end exclusive
+     * @param zone of the local times in the text
+     */
+    public static String finished(Instant start, Instant end, ZoneId zone) {
+        return "finished:" + LocalDateTime.ofInstant(start, zone) + "/" + LocalDateTime.ofInstant(end, zone);
+    }
+
+    private static Optional<Predicate<JobView>> finished(String text) {
+        String[] times = text.toUpperCase(Locale.ROOT).split("/", 2);
+        try {
+            Instant start = LocalDateTime.parse(times[0]).atZone(ZoneId.systemDefault()).toInstant();
+            Instant end = LocalDateTime.parse(times[times.length - 1]).atZone(ZoneId.systemDefault()).toInstant();
+            return Optional.of(view -> view.status() != null && view.status().completedAt() != null
+                    && !view.status().completedAt().isBefore(start) && view.status().completedAt().isBefore(end));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     private static Predicate<JobView> word(String word) {

@@ -8,6 +8,7 @@ import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.Times;
+import dev.jobglass.history.History;
 import dev.jobglass.settings.RowSettings;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class DashboardController {
     private static final double LEAST_WIDTH_FOR_TWO = 1150;
 
     private final Watching watching;
+    private final History history;
     private final DashboardActions actions;
     private final Now now;
     private final boolean demo;
@@ -69,6 +71,8 @@ public final class DashboardController {
     private HBox bars;
     @FXML
     private Label barsCaption;
+    @FXML
+    private HBox spans;
     @FXML
     private TableView<JobRow> jobs;
     @FXML
@@ -120,12 +124,14 @@ public final class DashboardController {
      * Serves the FXML of the same name.
      *
      * @param watching the server watched
+     * @param history what is remembered of it
      * @param actions the program around
      * @param now the ticking time
      * @param demo whether this is the demo
      */
-    public DashboardController(Watching watching, DashboardActions actions, Now now, boolean demo) {
+    public DashboardController(Watching watching, History history, DashboardActions actions, Now now, boolean demo) {
         this.watching = watching;
+        this.history = history;
         this.actions = actions;
         this.now = now;
         this.demo = demo;
@@ -141,7 +147,9 @@ public final class DashboardController {
             applyFilter();
         });
         filterChips = new FilterChips(chips, filter::setText, stateTiles::release);
-        new LastHour(bars, barsCaption, watching.board(), now);
+        new FinishedBars(bars, barsCaption, spans, watching.board(), now, times,
+                from -> history.finished(watching.server().toString(), from),
+                (start, end) -> filter.setText(JobFilter.finished(start, end, times.zone())));
         new Banner(banner, bannerText, watching, now, times);
         rowMenu = new RowMenu(jobs, selection(), actions, watching, this::showFailure, this::removeSelected);
         filter.textProperty().addListener((_, _, _) -> applyFilter());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.api.JobState;
 import dev.jobglass.testing.Statuses;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -13,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +66,19 @@ class JobFilterTest {
         Job job = job("run", before + word.toUpperCase(Locale.ROOT) + after);
         assertThat(JobFilter.of(word, Set.of(), TWO_HOURS_LATER).test(job)).isTrue();
         assertThat(JobFilter.of(word + "_", Set.of(), TWO_HOURS_LATER).test(job)).isFalse();
+    }
+
+    @Test
+    void whatFinishedInATimeIsFoundByTheTextForIt() {
+        Instant completed = Statuses.CREATED.plusSeconds(61);
+        Job job = job("run", "It broke");
+        assertThat(filter(completed, completed.plusSeconds(60)).test(job)).isTrue();
+        assertThat(filter(completed.minusSeconds(60), completed).test(job)).isFalse();
+        assertThat(filter(completed, completed.plusSeconds(60)).test(job("run", null))).isFalse();
+    }
+
+    private static JobFilter filter(Instant start, Instant end) {
+        return JobFilter.of(JobFilter.finished(start, end, ZoneId.systemDefault()), Set.of(), TWO_HOURS_LATER);
     }
 
     @Property

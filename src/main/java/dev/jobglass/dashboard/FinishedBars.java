@@ -1,0 +1,192 @@
+package dev.jobglass.dashboard;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.board.Board;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobView;
+import dev.jobglass.board.Now;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.text.Times;
+import dev.jobglass.history.Finished;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What has finished lately, in bars: from what is on the board and, for longer than an hour, from the history. */
+final class FinishedBars {
+    /** The tallest bar; the CSS sets the height of the whole. */
+    private static final double HEIGHT = 36;
+    private static final int SECONDS_BETWEEN_LOOKS = 5;
+
+    private final HBox bars;
+    private final Label caption;
+    private final Board board;
+    private final Now now;
+    private final Times times;
+    private final Function<Instant, List<Finished>> history;
+    private final BiConsumer<Instant, Instant> choose;
+    private final List<Region> good = new ArrayList<>();
+    private final List<Region> bad = new ArrayList<>();
+    private final Map<String, Finished> finished = new HashMap<>();
+    private Span span = Span.HOUR;
+    private boolean changed;
+
+    /**
+     * Fills the bars.
+     *
+     * @param spans gets a button for each span of time
+     * @param history tells what has finished since a time; asked in the background
+     * @param choose takes the beginning and the end of the bar that a person clicks
+     */
+    FinishedBars(HBox bars, Label caption, HBox spans, Board board, Now now, Times times,
+            Function<Instant, List<Finished>> history, BiConsumer<Instant, Instant> choose) {
+        this.bars = bars;
+        this.caption = caption;
+        this.board = board;
+        this.now = now;
+        this.times = times;
+        this.history = history;
+        this.choose = choose;
+        buttons(spans, this::show);
+        now.timeProperty().addListener((_, _, time) -> {
+            if (changed || time.getEpochSecond() % SECONDS_BETWEEN_LOOKS == 0) {
+                show();
+            }
+        });
+        board.revisionProperty().addListener((_, _, _) -> board.lastChanged().forEach(this::take));
+        board.jobs().forEach(this::take);
+        show(Span.HOUR);
+    }
+
+    private static void buttons(HBox spans, Consumer<Span> show) {
+        ToggleGroup group = new ToggleGroup();
+        for (Span span : Span.values()) {
+            ToggleButton button = new ToggleButton(Texts.of("span." + span));
+            button.setId("span" + span);
+            button.setToggleGroup(group);
+            button.getStyleClass().add("quiet-toggle");
+            button.setSelected(span == Span.HOUR);
+            button.setOnAction(_ -> {
+                button.setSelected(true); // one of them always is
+                show.accept(span);
+            });
+            spans.getChildren().add(button);
+        }
+    }
+
+    private void show(Span next) {
+        span = next;
+        good.clear();
+        bad.clear();
+        bars.getChildren().clear();
+        for (int i = 0; i < span.bars(); i++) {
+            good.add(bar(ShownState.SUCCEEDED));
+            bad.add(bar(ShownState.FAILED));
+            VBox column = new VBox(bad.get(i), good.get(i));
+            column.getStyleClass().add("bar-column");
+            column.setAlignment(Pos.BOTTOM_CENTER);
+            int number = i;
+            column.setOnMouseClicked(_ -> choose.accept(span.start(number, now.get()), span.end(number, now.get())));
+            Tooltip tip = new Tooltip();
+            tip.setOnShowing(_ -> tip.setText(describe(number)));
+            Tooltip.install(column, tip);
+            bars.getChildren().add(column);
+        }
+        show();
+        Instant from = span.start(0, now.get());
+        Thread.startVirtualThread(() -> {
+            List<Finished> remembered = history.apply(from);
+            Platform.runLater(() -> {
+                remembered.forEach(one -> finished.putIfAbsent(one.jobId(), one));
+                show();
+            });
+        });
+    }
+
+    private static Region bar(ShownState state) {
+        Region bar = new Region();
+        bar.getStyleClass().addAll("bar", state.styleClass());
+        return bar;
+    }
+
+    private String describe(int number) {
+        Instant start = span.start(number, now.get());
+        return Texts.of("bar.tip", times.clock(start, now.get()), times.clock(span.end(number, now.get()), now.get()),
+                count(number, JobState.SUCCEEDED), count(number, JobState.FAILED));
+    }
+
+    private long count(int number, JobState state) {
+        return finished.values().stream().filter(one -> one.state() == state)
+                .filter(one -> span.number(one.completed(), now.get()) == number).count();
+    }
+
+    /** Of all jobs only those are kept that finished lately, for there may be many. */
+    private void take(Job job) {
+        JobView view = job.view();
+        boolean counts = (view.state() == ShownState.SUCCEEDED || view.state() == ShownState.FAILED)
+                && view.status().completedAt() != null && Span.WEEK.number(view.status().completedAt(), now.get()) >= 0;
+        if (counts) {
+            finished.put(job.id(), new Finished(job.id(), view.status().state(), view.status().startedAt(),
+                    view.status().completedAt()));
+        } else if (finished.remove(job.id()) == null) {
+            return;
+        }
+        changed = true;
+    }
+
+    private void show() {
+        changed = false;
+        Instant end = now.get();
+        int[] succeeded = new int[span.bars()];
+        int[] failed = new int[span.bars()];
+        List<Duration> durations = new ArrayList<>();
+        for (Finished one : finished.values()) {
+            int number = span.number(one.completed(), end);
+            if (number >= 0) {
+                (one.state() == JobState.FAILED ? failed : succeeded)[number]++;
+                if (one.started() != null && !one.completed().isBefore(one.started())) {
+                    durations.add(Duration.between(one.started(), one.completed()));
+                }
+            }
+        }
+        draw(succeeded, failed);
+        caption.setText(caption(Arrays.stream(succeeded).sum(), Arrays.stream(failed).sum(), durations));
+    }
+
+    private void draw(int[] succeeded, int[] failed) {
+        int most = 1;
+        for (int i = 0; i < succeeded.length; i++) {
+            most = Math.max(most, succeeded[i] + failed[i]);
+        }
+        for (int i = 0; i < succeeded.length; i++) {
+            good.get(i).setPrefHeight(HEIGHT * succeeded[i] / most);
+            bad.get(i).setPrefHeight(HEIGHT * failed[i] / most);
+        }
+    }
+
+    private String caption(int good, int bad, Collection<Duration> durations) {
+        if (good + bad == 0) {
+            return Texts.of("finished.none." + span);
+        }
+        String median = Times.duration(
+                durations.stream().sorted().skip(durations.size() / 2).findFirst().orElse(null));
+        return Texts.of("finished." + span, (double) good / (good + bad), median);
+    }
+}

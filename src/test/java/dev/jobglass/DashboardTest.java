@@ -283,7 +283,7 @@ class DashboardTest extends ProgramTest {
         server.job("run_old", "failed", 100, Map.of("started_at", now.minusSeconds(80_000).toString(), "completed_at",
                 now.minusSeconds(79_000).toString()));
         open();
-        awaitText("#barsCaption", "last hour · 100.0 % succeeded · median 1 m 20 s");
+        awaitText("#barsCaption", "Last hour · 100.0 % succeeded · median 1 m 20 s");
         click("#spanDAY");
         awaitText("#barsCaption", "24 hours · 50.0 % succeeded");
         picture("day", stage);

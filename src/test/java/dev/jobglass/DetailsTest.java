@@ -131,6 +131,27 @@ class DetailsTest extends ProgramTest {
     }
 
     @Test
+    void theStreamIsFollowedOnWishAndItsEndIsNoTrouble() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 3_600, "started_at", "2026-11-24T10:00:01Z"));
+        server.stream("run_1", """
+                event: progress
+                data: {"percentage": 42.0, "step": "say "hi"
+                data: there"}
+
+                event: progress
+                data: {"percentage": 55.0, "step": "Streaming"}
+
+                """);
+        open();
+        awaitText("#percent", "10%");
+        click("#live");
+        awaitText("#percent", "55%");
+        awaitText("#step", "Streaming");
+        Fx.await("over", () -> !((javafx.scene.control.ToggleButton) node("#live")).isSelected());
+        assertThat(visible("#banner")).isFalse();
+    }
+
+    @Test
     void curlLeavesTheKeyToTheShell() throws Exception {
         server.job("run_1", "running", 10, SOON);
         open();

@@ -32,6 +32,16 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
     }
 
     /**
+     * {@return this with another progress}
+     *
+     * @param other not null
+     */
+    public JobStatus withProgress(Progress other) {
+        return new JobStatus(jobId, state, stateWord, other, createdAt, startedAt, completedAt, agentId, runId,
+                sessionId, error, retryAfter);
+    }
+
+    /**
      * {@return whether anything a person would call news differs from {@code other}}
      *
      * @param other an earlier answer about the same job

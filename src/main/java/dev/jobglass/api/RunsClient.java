@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -94,6 +95,20 @@ public final class RunsClient implements AutoCloseable {
     public CompletableFuture<Answer<RawAnswer>> raw(String jobId) {
         URI uri = server.job(jobId);
         return send(request(uri).GET(), response -> new Given<>(RawAnswer.of(uri, response, this::withoutKey)));
+    }
+
+    /**
+     * Follows a job's stream.
+     *
+     * @param jobId any text that is not empty
+     * @param events takes what the stream tells, on a thread of its own
+     * @param ended is run once when the stream is over, for whatever reason, on any thread
+     * @return the stream, to be closed
+     */
+    public JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended) {
+        return new JobStream(http,
+                request(server.job(jobId, "stream")).setHeader("Accept", "text/event-stream").build(),
+                events, ended);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.jobglass.board;
 
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Progress;
 import dev.jobglass.poll.PollBatch;
 import dev.jobglass.poll.PollEvent;
 import dev.jobglass.poll.ServerReport;
@@ -123,6 +124,26 @@ public final class Board {
         server.set(ServerView.of(batch.report()));
         failures.rememberDismissed();
         if (!touched.isEmpty()) {
+            changed();
+        }
+    }
+
+    /**
+     * Takes in how far a running job is by its stream, between two answers.
+     *
+     * @param job on the board
+     * @param percentage 0 to 100, or null when not told
+     * @param step or null when not told
+     * @param at the present
+     */
+    public void streamed(Job job, Double percentage, String step, Instant at) {
+        assertThread();
+        JobStatus status = job.view().status();
+        if (byId.get(job.id()) == job && status != null && status.state() == JobState.RUNNING) {
+            Progress before = status.progress();
+            answered(new PollEvent.Answered(status.withProgress(new Progress(
+                    percentage == null ? before.percentage() : percentage, step == null ? before.currentStep() : step,
+                    before.stepsCompleted(), before.stepsTotal())), at, false), null);
             changed();
         }
     }

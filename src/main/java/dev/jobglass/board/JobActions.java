@@ -4,9 +4,11 @@ import dev.jobglass.api.Answer;
 import dev.jobglass.api.Answer.Given;
 import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.JobResult;
+import dev.jobglass.api.JobStream;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.RawAnswer;
 import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.StreamEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,6 +87,19 @@ public final class JobActions {
      */
     public void raw(String jobId, Consumer<Answer<RawAnswer>> taker) {
         client.raw(jobId).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+    }
+
+    /**
+     * Follows a job's stream.
+     *
+     * @param jobId which
+     * @param events takes what it tells
+     * @param ended is run when it is over, for whatever reason
+     * @return the stream, to be closed
+     */
+    public JobStream follow(String jobId, Consumer<StreamEvent> events, Runnable ended) {
+        return client.stream(jobId, event -> Platform.runLater(() -> events.accept(event)),
+                () -> Platform.runLater(ended));
     }
 
     /** The same done with many jobs, some at a time. JavaFX thread only. */

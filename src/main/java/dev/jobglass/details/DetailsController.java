@@ -14,6 +14,7 @@ import dev.jobglass.board.text.Words;
 import dev.jobglass.history.History;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.VBox;
@@ -54,6 +56,7 @@ public final class DetailsController {
     private TimelineTab timelineTab;
     private ResultTab result;
     private RawTab raw;
+    private LiveFollowing following;
     private Job shown;
 
     @FXML
@@ -97,6 +100,8 @@ public final class DetailsController {
     @FXML
     private ListView<String> rawLines;
     @FXML
+    private ToggleButton live;
+    @FXML
     private Node copyId;
     @FXML
     private Node cancelJob;
@@ -127,6 +132,7 @@ public final class DetailsController {
         chart.getData().add(series);
         timelineTab = new TimelineTab(timeline, history, watching.server().toString(), times, now);
         result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, watching.actions());
+        following = new LiveFollowing(live, watching, InstantSource.system());
         raw = new RawTab(rawTab, rawLines, watching.actions());
         selection.addListener((ListChangeListener<Job>) _ -> choose());
         now.timeProperty().addListener((_, _, _) -> show());
@@ -152,9 +158,11 @@ public final class DetailsController {
     private void show() {
         details.getChildren().forEach(child -> child.setVisible(shown != null));
         if (shown == null) {
+            following.show(null);
             return;
         }
         boolean several = selection.size() > 1;
+        following.show(several ? null : shown);
         one.setVisible(!several);
         summary.setVisible(several);
         copyId.setVisible(!several);

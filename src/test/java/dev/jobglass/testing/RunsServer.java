@@ -36,6 +36,7 @@ public final class RunsServer implements AutoCloseable {
     private final Map<String, Map<String, Object>> jobs = new ConcurrentSkipListMap<>();
     private final Map<String, Reply> instead = new ConcurrentHashMap<>();
     private final Map<String, Object> results = new ConcurrentHashMap<>();
+    private final Map<String, String> streams = new ConcurrentHashMap<>();
     private final List<String> uncancellable = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile boolean lists = true;
@@ -137,6 +138,10 @@ public final class RunsServer implements AutoCloseable {
         if (path.endsWith("/result")) {
             return result(id(path, 2));
         }
+        if (path.endsWith("/stream")) {
+            String stream = streams.get(id(path, 2));
+            return stream == null ? notFound() : new Reply(200, "text/event-stream", stream);
+        }
         if (path.endsWith("/cancel")) {
             return cancel(id(path, 2));
         }
@@ -167,6 +172,11 @@ public final class RunsServer implements AutoCloseable {
     /** Has a job have this result, any JSON value. */
     public void result(String id, Object result) {
         results.put(id, result);
+    }
+
+    /** Has a job's stream tell this and end. */
+    public void stream(String id, String events) {
+        streams.put(id, events);
     }
 
     private Reply result(String id) {

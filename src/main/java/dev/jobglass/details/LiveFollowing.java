@@ -1,0 +1,74 @@
+package dev.jobglass.details;
+
+import dev.jobglass.api.JobStream;
+import dev.jobglass.api.StreamEvent;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.Watching;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+
+/**
+ * Follows the stream of the one job a person asks for, until the selection moves, the job ends or anything goes wrong.
+ * Polling goes on all the while, so that to fall back is to do nothing.
+ */
+final class LiveFollowing {
+    private final ToggleButton button;
+    private final Watching watching;
+    private final InstantSource clock;
+    private Job shown;
+    private JobStream stream;
+
+    LiveFollowing(ToggleButton button, Watching watching, InstantSource clock) {
+        this.button = button;
+        this.watching = watching;
+        this.clock = clock;
+        button.managedProperty().bind(button.visibleProperty());
+        button.selectedProperty().addListener((_, _, on) -> {
+            if (on) {
+                begin();
+            } else {
+                end();
+            }
+        });
+    }
+
+    /** Shows a job, or null; another one than before ends the following. */
+    void show(Job job) {
+        boolean running = job != null && (job.view().state() == ShownState.RUNNING
+                || job.view().state() == ShownState.STALLED);
+        if (job != shown || !running) {
+            button.setSelected(false);
+        }
+        shown = job;
+        button.setVisible(running);
+    }
+
+    private void begin() {
+        Job job = shown;
+        stream = watching.actions().follow(job.id(), event -> take(job, event), () -> {
+            if (job == shown) {
+                button.setSelected(false);
+            }
+        });
+    }
+
+    private void take(Job job, StreamEvent event) {
+        switch (event) {
+            case StreamEvent.Progressed(Double percentage, String step) ->
+                watching.board().streamed(job, percentage, step, clock.instant());
+            case StreamEvent.Turned _ -> watching.askNow(List.of(job));
+            case StreamEvent.Heartbeat _ -> {
+                // All is well.
+            }
+        }
+    }
+
+    private void end() {
+        if (stream != null) {
+            stream.close();
+            stream = null;
+        }
+    }
+}

@@ -97,15 +97,18 @@ public final class JobglassApp extends Application {
     }
 
     private void sayWhatWasSetAside(Stage stage) {
-        settings.setAsideFile().ifPresent(file -> {
-            Alert alert = new Alert(AlertType.WARNING);
-            alert.initOwner(stage);
-            alert.initModality(Modality.NONE);
-            alert.setTitle(Texts.of("settings.bad.title"));
-            alert.setHeaderText(alert.getTitle());
-            alert.setContentText(Texts.of("settings.bad.text", file));
-            alert.show();
-        });
+        settings.setAsideFile().ifPresent(file -> sayThatItWasBad("settings.bad", file, stage));
+        history.onSetAside(file -> Platform.runLater(() -> sayThatItWasBad("history.bad", file, stage)));
+    }
+
+    private static void sayThatItWasBad(String what, Path kept, Stage stage) {
+        Alert alert = new Alert(AlertType.WARNING);
+        alert.initOwner(stage);
+        alert.initModality(Modality.NONE);
+        alert.setTitle(Texts.of(what + ".title"));
+        alert.setHeaderText(alert.getTitle());
+        alert.setContentText(Texts.of(what + ".text", kept));
+        alert.show();
     }
 
     @Override

@@ -186,6 +186,16 @@ final class MainWindow implements DashboardActions {
     }
 
     @Override
+    public void detailsWidth(double width) {
+        settings.update(before -> before.withDetailsWidth(width));
+    }
+
+    @Override
+    public double detailsWidth() {
+        return settings.get().detailsWidth();
+    }
+
+    @Override
     public void cancel(List<Job> jobs) {
         new JobCommands(session.watching()).cancel(jobs, stage);
     }

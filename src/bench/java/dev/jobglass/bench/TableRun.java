@@ -290,6 +290,16 @@ public final class TableRun {
         }
 
         @Override
+        public void detailsWidth(double width) {
+            // Not here.
+        }
+
+        @Override
+        public double detailsWidth() {
+            return 0;
+        }
+
+        @Override
         public void cancel(List<Job> jobs) {
             // Not here.
         }

@@ -59,6 +59,16 @@ public interface DashboardActions {
     RowSettings rows();
 
     /**
+     * Gives the details another width from now on.
+     *
+     * @param width in pixels, positive
+     */
+    void detailsWidth(double width);
+
+    /** {@return how wide a person made the details, in pixels, or 0} */
+    double detailsWidth();
+
+    /**
      * Cancels jobs, after asking.
      *
      * @param jobs those that are over are left out

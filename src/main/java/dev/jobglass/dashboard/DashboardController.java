@@ -28,6 +28,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -205,7 +206,11 @@ public final class DashboardController {
             split.getItems().add(beside);
             SplitPane.setResizableWithParent(beside, false);
             split.applyCss();
-            split.setDividerPosition(0, 1 - beside.prefWidth(-1) / width);
+            double usual = actions.detailsWidth() > 0 ? actions.detailsWidth() : beside.prefWidth(-1);
+            split.setDividerPosition(0, 1 - Math.min(usual, width / 2) / width);
+            // Only a hand on the divider chooses: it also moves when the window gets another size.
+            split.lookupAll(".split-pane-divider").forEach(divider -> divider.addEventHandler(
+                    MouseEvent.MOUSE_RELEASED, _ -> actions.detailsWidth(beside.getLayoutBounds().getWidth())));
         }
     }
 

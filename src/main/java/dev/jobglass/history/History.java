@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Remembers every job seen, every change and every acknowledgement. What is told is written by a thread of its own,
@@ -45,6 +46,8 @@ public final class History implements AutoCloseable {
     private HistoryReader reader;
     private volatile Path setAside;
     private volatile boolean troubled;
+    private Consumer<Path> whenSetAside = _ -> {
+    };
 
     /**
      * Prepares to remember; the file is opened by the writer thread, and a damaged one is set aside.
@@ -57,6 +60,18 @@ public final class History implements AutoCloseable {
         this.keep = keep;
         writer.execute(this::write);
         writer.scheduleWithFixedDelay(this::prune, 10, BETWEEN_PRUNINGS.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /**
+     * Names who is told, on the writer thread, where a damaged file was kept; at once when there was one already.
+     *
+     * @param told takes the place
+     */
+    public void onSetAside(Consumer<Path> told) {
+        writer.execute(() -> {
+            whenSetAside = told;
+            setAsideFile().ifPresent(told);
+        });
     }
 
     /** {@return where a damaged file was kept, if there was one} */
@@ -143,6 +158,7 @@ public final class History implements AutoCloseable {
         try {
             closeConnections();
             setAside = file.setAside();
+            whenSetAside.accept(setAside);
             return true;
         } catch (SQLException | IOException e) {
             LOG.log(System.Logger.Level.ERROR, "Cannot set {0} aside: {1}", file.path(), e.toString());

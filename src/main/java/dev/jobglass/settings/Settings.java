@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param columns widths of the table's columns by their id, in pixels
  * @param hiddenColumns ids of columns not shown
  * @param rows how the table shows its rows
+ * @param detailsWidth of the details beside the table, in pixels, or 0 for the usual
  * @param discovery whether jobs appear by themselves
  * @param discoverySeconds between two looks at the list, at least 1
  * @param maxInFlight questions in flight a server, 1 to 256
@@ -26,11 +27,12 @@ import java.util.function.UnaryOperator;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings window, Map<String, Double> columns,
-        List<String> hiddenColumns, RowSettings rows, Boolean discovery, int discoverySeconds, int maxInFlight,
+        List<String> hiddenColumns, RowSettings rows, double detailsWidth,
+        Boolean discovery, int discoverySeconds, int maxInFlight,
         int connectSeconds,
         int answerSeconds, int stalledMinutes, int historyDays) {
     /** What a new person starts with. */
-    public static final Settings DEFAULT = new Settings(null, null, null, null, null, null, null, 0, 0, 0, 0, 0, 0);
+    public static final Settings DEFAULT = new Settings(null, null, null, null, null, null, 0, null, 0, 0, 0, 0, 0, 0);
 
     /** Puts defaults where nothing sensible is said. */
     public Settings {
@@ -39,6 +41,7 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
         columns = columns == null ? Map.of() : new TreeMap<>(columns);
         hiddenColumns = hiddenColumns == null ? List.of() : List.copyOf(hiddenColumns);
         rows = rows == null ? new RowSettings(null, null) : rows;
+        detailsWidth = Double.isFinite(detailsWidth) ? Math.max(0, detailsWidth) : 0;
         discovery = discovery == null || discovery;
         discoverySeconds = orDefault(discoverySeconds, 5);
         maxInFlight = Math.min(256, orDefault(maxInFlight, 16));
@@ -72,7 +75,8 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
         List<ServerSettings> changed = new ArrayList<>(servers);
         changed.removeIf(server -> server.url().equals(url));
         changed.addFirst(change.apply(server(url)));
-        return new Settings(changed, theme, window, columns, hiddenColumns, rows, discovery, discoverySeconds,
+        return new Settings(changed, theme, window, columns, hiddenColumns, rows, detailsWidth, discovery,
+                discoverySeconds,
                 maxInFlight,
                 connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
@@ -83,7 +87,8 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      * @param other not null
      */
     public Settings withTheme(Theme other) {
-        return new Settings(servers, other, window, columns, hiddenColumns, rows, discovery, discoverySeconds,
+        return new Settings(servers, other, window, columns, hiddenColumns, rows, detailsWidth, discovery,
+                discoverySeconds,
                 maxInFlight,
                 connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
@@ -94,7 +99,8 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      * @param on whether
      */
     public Settings withDiscovery(boolean on) {
-        return new Settings(servers, theme, window, columns, hiddenColumns, rows, on, discoverySeconds, maxInFlight,
+        return new Settings(servers, theme, window, columns, hiddenColumns, rows, detailsWidth, on, discoverySeconds,
+                maxInFlight,
                 connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
 
@@ -106,7 +112,8 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      * @param hidden columns
      */
     public Settings withLayout(WindowSettings place, Map<String, Double> widths, List<String> hidden) {
-        return new Settings(servers, theme, place, widths, hidden, rows, discovery, discoverySeconds, maxInFlight,
+        return new Settings(servers, theme, place, widths, hidden, rows, detailsWidth, discovery, discoverySeconds,
+                maxInFlight,
                 connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
 
@@ -116,7 +123,18 @@ public record Settings(List<ServerSettings> servers, Theme theme, WindowSettings
      * @param other not null
      */
     public Settings withRows(RowSettings other) {
-        return new Settings(servers, theme, window, columns, hiddenColumns, other, discovery, discoverySeconds,
+        return new Settings(servers, theme, window, columns, hiddenColumns, other, detailsWidth, discovery,
+                discoverySeconds,
+                maxInFlight, connectSeconds, answerSeconds, stalledMinutes, historyDays);
+    }
+
+    /**
+     * {@return this with details of another width}
+     *
+     * @param width in pixels, positive
+     */
+    public Settings withDetailsWidth(double width) {
+        return new Settings(servers, theme, window, columns, hiddenColumns, rows, width, discovery, discoverySeconds,
                 maxInFlight, connectSeconds, answerSeconds, stalledMinutes, historyDays);
     }
 }

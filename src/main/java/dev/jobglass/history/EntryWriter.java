@@ -51,7 +51,8 @@ final class EntryWriter implements AutoCloseable {
         change = connection.prepareStatement(
                 "INSERT INTO change(job, at, kind, state, percentage, text) VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
         words = connection.prepareStatement("INSERT INTO change_words(rowid, words) VALUES (?, ?)");
-        server = connection.prepareStatement("SELECT min(key) FROM job WHERE server = ?");
+        server = connection.prepareStatement(
+                "INSERT INTO server(url) VALUES (?) ON CONFLICT(url) DO UPDATE SET url = excluded.url RETURNING key");
     }
 
     /** Writes all or nothing. */
@@ -79,6 +80,7 @@ final class EntryWriter implements AutoCloseable {
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();
+            servers.clear(); // what was numbered just now is numbered no more
             throw e;
         }
     }
@@ -139,7 +141,7 @@ final class EntryWriter implements AutoCloseable {
         words.executeUpdate();
     }
 
-    /** The smallest key among a server's jobs stands for it. */
+    /** A number stands for each server among the words. */
     private int serverKey(String url) throws SQLException {
         Integer key = servers.get(url);
         if (key == null) {

@@ -4,6 +4,7 @@ import dev.jobglass.api.JobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,10 +31,13 @@ public final class History implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(History.class.getName());
     private static final Duration GATHER = Duration.ofMillis(250);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final Duration FIRST_PRUNING = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
     private static final int MOST_IN_A_BATCH = 5_000;
     /** While the file cannot be written, such as on a full disk, no more than these are kept waiting. */
     private static final int MOST_WAITING = 200_000;
+    /** Thousands of busy jobs would else fill the disk within the days; this is about a gigabyte. */
+    private static final long MOST_CHANGES = 5_000_000;
     /** What is too old goes a little at a time, so that writing never waits long. */
     private static final int PRUNED_AT_ONCE = 2_000;
 
@@ -59,7 +65,8 @@ public final class History implements AutoCloseable {
         this.file = new HistoryFile(path);
         this.keep = keep;
         writer.execute(this::write);
-        writer.scheduleWithFixedDelay(this::prune, 10, BETWEEN_PRUNINGS.toSeconds(), TimeUnit.SECONDS);
+        writer.scheduleWithFixedDelay(this::prune, FIRST_PRUNING.toSeconds(), BETWEEN_PRUNINGS.toSeconds(),
+                TimeUnit.SECONDS);
     }
 
     /**
@@ -117,8 +124,16 @@ public final class History implements AutoCloseable {
         while (!waiting.offer(entry)) {
             waiting.poll();
         }
-        if (!writer.isShutdown() && writing.compareAndSet(false, true)) {
-            writer.schedule(this::write, GATHER.toMillis(), TimeUnit.MILLISECONDS);
+        schedule(GATHER);
+    }
+
+    private void schedule(Duration pause) {
+        if (writing.compareAndSet(false, true)) {
+            try {
+                writer.schedule(this::write, pause.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException _) {
+                // Closed: nothing more is remembered.
+            }
         }
     }
 
@@ -149,9 +164,7 @@ public final class History implements AutoCloseable {
             LOG.log(System.Logger.Level.ERROR, "Cannot write {0}, and keep trying: {1}", file.path(), e.toString());
             troubled = true;
         }
-        if (!writer.isShutdown() && writing.compareAndSet(false, true)) {
-            writer.schedule(this::write, pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        schedule(pause);
     }
 
     private synchronized boolean beginAnew() {
@@ -177,21 +190,36 @@ public final class History implements AutoCloseable {
         }
     }
 
+    /** Prunes without waiting for the hour to be over. */
+    void pruneNow() {
+        await(writer.submit(this::prune));
+    }
+
     private void prune() {
         if (entries == null) {
             return;
         }
         long before = Instant.now().minus(keep).toEpochMilli();
         try (var connection = file.openForWriting();
-                PreparedStatement words = connection.prepareStatement(
-                        "DELETE FROM change_words WHERE rowid IN (SELECT id FROM change WHERE at < ? LIMIT ?)");
-                PreparedStatement changes = connection.prepareStatement(
-                        "DELETE FROM change WHERE id IN (SELECT id FROM change WHERE at < ? LIMIT ?)");
+                PreparedStatement last = connection.prepareStatement("""
+                        SELECT max(coalesce((SELECT max(id) FROM change WHERE at < ?), 0),
+                          coalesce((SELECT max(id) FROM change), 0) - ?)""");
+                PreparedStatement words = connection.prepareStatement("""
+                        DELETE FROM change_words WHERE rowid IN
+                          (SELECT id FROM change WHERE id <= ? ORDER BY id LIMIT ?)""");
+                PreparedStatement changes = connection.prepareStatement("""
+                        DELETE FROM change WHERE id IN (SELECT id FROM change WHERE id <= ? ORDER BY id LIMIT ?)""");
                 PreparedStatement jobs = connection.prepareStatement("DELETE FROM job WHERE changed < ?")) {
+            last.setLong(1, before);
+            last.setLong(2, MOST_CHANGES);
+            long lastToGo;
+            try (ResultSet row = last.executeQuery()) {
+                lastToGo = row.getLong(1);
+            }
             int deleted;
             do {
                 for (PreparedStatement statement : List.of(words, changes)) {
-                    statement.setLong(1, before);
+                    statement.setLong(1, lastToGo);
                     statement.setInt(2, PRUNED_AT_ONCE);
                 }
                 words.executeUpdate();
@@ -219,7 +247,7 @@ public final class History implements AutoCloseable {
             return question.ask(reader);
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file.path(), e.toString());
-            if (HistoryFile.damaged(e)) {
+            if (HistoryFile.damaged(e) && !writer.isShutdown()) {
                 writer.execute(this::beginAnew);
             }
             return otherwise;
@@ -229,9 +257,15 @@ public final class History implements AutoCloseable {
     /** Waits until all that was told so far is written, or cannot be. */
     private void settle() {
         try {
-            if (!writer.isShutdown()) {
-                writer.submit(this::write).get();
-            }
+            await(writer.submit(this::write));
+        } catch (RejectedExecutionException _) {
+            // Closed: what was told is written.
+        }
+    }
+
+    private static void await(Future<?> done) {
+        try {
+            done.get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException e) {

@@ -19,12 +19,15 @@ final class HistoryFile {
      * Each change has its words in an index of their own: the beginnings of words are found at once among millions.
      * Words that begin with a 0 are ours: they stand for the state and the server.
      */
-    private static final List<String> TABLES = List.of("""
-            CREATE TABLE IF NOT EXISTS job(key INTEGER PRIMARY KEY, server TEXT NOT NULL, job_id TEXT NOT NULL,
-              state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER, steps_total INTEGER,
-              created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT, error TEXT,
-              seen INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
-              UNIQUE(server, job_id))""", "CREATE INDEX IF NOT EXISTS job_agent ON job(agent, completed)",
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE IF NOT EXISTS server(key INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE)",
+            """
+                    CREATE TABLE IF NOT EXISTS job(key INTEGER PRIMARY KEY, server TEXT NOT NULL, job_id TEXT NOT NULL,
+                      state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER, steps_total INTEGER,
+                      created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT, error TEXT,
+                      seen INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
+                      UNIQUE(server, job_id))""",
+            "CREATE INDEX IF NOT EXISTS job_agent ON job(agent, completed)",
             "CREATE INDEX IF NOT EXISTS job_completed ON job(server, completed)",
             "CREATE INDEX IF NOT EXISTS job_changed ON job(server, changed)", """
                     CREATE TABLE IF NOT EXISTS change(id INTEGER PRIMARY KEY, job INTEGER NOT NULL, at INTEGER NOT NULL,

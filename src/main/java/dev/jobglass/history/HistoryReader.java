@@ -80,7 +80,7 @@ final class HistoryReader implements AutoCloseable {
     }
 
     List<String> servers() throws SQLException {
-        return ask("SELECT DISTINCT server FROM job ORDER BY server", row -> row.getString(1));
+        return ask("SELECT url FROM server ORDER BY url", row -> row.getString(1));
     }
 
     List<Change> search(HistoryQuery query) throws SQLException {
@@ -121,7 +121,8 @@ final class HistoryReader implements AutoCloseable {
             words.add('"' + EntryWriter.stateWord(query.state()) + '"');
         }
         if (query.server() != null) {
-            int key = ask("SELECT min(key) FROM job WHERE server = ?", row -> row.getInt(1), query.server()).getFirst();
+            int key = ask("SELECT coalesce(max(key), 0) FROM server WHERE url = ?", row -> row.getInt(1),
+                    query.server()).getFirst();
             words.add('"' + EntryWriter.serverWord(key) + '"');
         }
         return String.join(" AND ", words);

@@ -137,6 +137,23 @@ class HistoryTest {
     }
 
     @Test
+    void whatIsTooOldGoesAndTheRestIsStillFound() {
+        history.close();
+        history = history(Duration.ofHours(1));
+        Instant now = Instant.now();
+        history.seen(SERVER, Statuses.of("run_old", JobState.RUNNING, 1), now.minusSeconds(7_200));
+        history.seen("http://other", Statuses.of("run_1", JobState.RUNNING, 1), now.minusSeconds(7_000));
+        history.seen(SERVER, Statuses.of("run_new", JobState.RUNNING, 1), now);
+        assertThat(history.search(HistoryQuery.newest(10))).hasSize(3);
+        history.pruneNow();
+
+        assertThat(history.search(HistoryQuery.newest(10))).extracting(Change::jobId).containsExactly("run_new");
+        assertThat(found("run", null, SERVER, null, null)).containsExactly("run_new");
+        assertThat(found("run_old", null, null, null, null)).isEmpty();
+        assertThat(history.jobs(SERVER, 10)).hasSize(1);
+    }
+
+    @Test
     void hugeErrorsAndStrangeTextsSurvive() {
         String error = "\u202E\u0000\"'; DROP TABLE job; -- \uD83D\uDE00 ".repeat(20_000);
         history.seen(SERVER, new JobStatus("run_1", JobState.FAILED, "failed", new Progress(null, error, null, null),

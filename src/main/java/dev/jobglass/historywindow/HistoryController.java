@@ -67,7 +67,7 @@ final class HistoryController {
     @FXML
     private void initialize() {
         changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("at", 150, change -> times.full(change.at()));
+        column("at", 130, change -> times.clock(change.at(), now.get()));
         column("job", 170, change -> PlainText.line(change.jobId())).getStyleClass().add("mono");
         column("state", 110, change -> Words.state(ShownState.valueOf(change.state().name())));
         column("percentage", 80, change -> Words.percent(change.percentage())).getStyleClass().add("number");

@@ -110,7 +110,7 @@ record Session(Watching watching, History history, DemoServer demoServer) implem
         List<KnownJob> known = history.jobs(watching.server().toString(), MOST_RECALLED);
         Platform.runLater(() -> {
             watching.board().times().recall(durations);
-            known.forEach(job -> watching.recall(job.status(), job.changedAt(), job.gone()));
+            known.reversed().forEach(job -> watching.recall(job.status(), job.changedAt(), job.gone()));
             watching.board().recalled();
         });
     }

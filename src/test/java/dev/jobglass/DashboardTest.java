@@ -128,6 +128,26 @@ class DashboardTest extends ProgramTest {
     }
 
     @Test
+    void groupingSortingAndFilteringSelectNothingThatNobodyChose() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            server.job("run_%03d".formatted(i), i % 3 == 0 ? "running" : "succeeded", i % 100,
+                    Map.of("agent_id", "agent " + i % 7, "retry_after", 1));
+        }
+        open();
+        Fx.await("all", () -> rows().size() == 300);
+        clickRow("run_006");
+        for (String change : List.of("#groupByAGENT", "#tileRunning", "#groupBySESSION", "#tileRunning",
+                "#groupBySESSION", "#tileRunning")) {
+            click(change);
+            Fx.await("still the one after " + change, () -> table().getSelectionModel().getSelectedIndices().size() == 1
+                    && "run_006".equals(selected().id()) && "run_006".equals(text("#id")));
+        }
+        clickRow("run_009");
+        Fx.await("the other alone", () -> table().getSelectionModel().getSelectedIndices().size() == 1
+                && "run_009".equals(text("#id")));
+    }
+
+    @Test
     void compactRowsAreLower() throws Exception {
         someJobs();
         open();

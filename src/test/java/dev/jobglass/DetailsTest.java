@@ -83,10 +83,12 @@ class DetailsTest extends ProgramTest {
         open();
         awaitRows("run_1");
         click("#cancelJob");
-        Fx.await("the question", () -> node("#confirmation") != null);
+        Fx.await("the question", () -> node("#confirmation") != null
+                && ((javafx.scene.control.Button) node("#confirmation").getScene().getFocusOwner()).isDefaultButton());
         assertThat(((DialogPane) node("#confirmation")).getContentText()).isEqualTo("run_1");
         picture("confirm-cancel", node("#confirmation").getScene().getWindow());
-        robot.type(KeyCode.ESCAPE);
+        robot.type(KeyCode.ENTER); // alone does no harm
+        Fx.await("closed", () -> node("#confirmation") == null);
         assertThat(server.requests()).noneMatch(request -> request.contains("cancel"));
 
         click("#cancelJob");
@@ -116,14 +118,39 @@ class DetailsTest extends ProgramTest {
     }
 
     @Test
+    void whatAFilterHidesCannotBeCancelledByMistake() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_1", "run_2");
+        clickRow("run_2");
+        Fx.await("may be cancelled", () -> !node("#cancelJob").isDisabled());
+        click("#filter");
+        robot.write("nosuch");
+        Fx.await("hidden, and no more", () -> rows().isEmpty() && node("#cancelJob").isDisabled());
+        robot.type(KeyCode.ESCAPE);
+        awaitRows("run_1", "run_2");
+        assertThat(Fx.call(() -> List.copyOf(table().getSelectionModel().getSelectedIndices()))).isEmpty();
+    }
+
+    @Test
+    void aServerWithoutStreamsIsSaidToHaveNone() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        click("#live");
+        awaitText("#liveNote", "no stream");
+    }
+
+    @Test
     void whatIsDeletedOnTheServerLeavesTheList() throws Exception {
         server.job("run_1", "succeeded", 100, Map.of());
         server.job("run_2", "running", 10, SOON);
         open();
         awaitRows("run_2", "run_1");
-        assertThat(visible("#deleteJob")).isFalse();
+        assertThat(node("#deleteJob").isDisabled()).isTrue();
         clickRow("run_1");
-        assertThat(visible("#cancelJob")).isFalse();
+        assertThat(node("#cancelJob").isDisabled()).isTrue();
         click("#deleteJob");
         click("#confirm");
         awaitRows("run_2");

@@ -31,6 +31,11 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
         Objects.requireNonNull(progress);
     }
 
+    /** The history keeps milliseconds, servers tell microseconds. */
+    private static boolean sameTime(Instant one, Instant other) {
+        return one == null || other == null ? one == other : one.toEpochMilli() == other.toEpochMilli();
+    }
+
     /**
      * {@return this with another progress}
      *
@@ -48,7 +53,7 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
      */
     public boolean differsFrom(JobStatus other) {
         return state != other.state || !stateWord.equals(other.stateWord) || !progress.equals(other.progress)
-                || !Objects.equals(startedAt, other.startedAt) || !Objects.equals(completedAt, other.completedAt)
+                || !sameTime(startedAt, other.startedAt) || !sameTime(completedAt, other.completedAt)
                 || !Objects.equals(error, other.error);
     }
 }

@@ -32,10 +32,13 @@ public final class AgentTimes {
     /**
      * Takes in what is remembered from before.
      *
-     * @param durations of successful runs by agent
+     * @param durations of successful runs by agent, the oldest first
      */
     public void recall(Map<String, List<Duration>> durations) {
-        durations.forEach((agent, some) -> some.forEach(took -> ran(agent, took)));
+        durations.forEach((agent, some) -> {
+            runs.remove(agent); // what was counted since the start is remembered too
+            some.forEach(took -> ran(agent, took));
+        });
     }
 
     /** A job of an agent has succeeded. */

@@ -149,11 +149,11 @@ public final class Board {
     }
 
     private void unanswered(Job job, PollEvent.Unanswered unanswered) {
-        boolean wasGone = job.view().state() == ShownState.GONE;
-        show(job, job.view().unanswered(unanswered.problem()));
-        if (!wasGone && job.view().state() == ShownState.GONE) {
+        JobView next = job.view().unanswered(unanswered.problem());
+        if (next.state() == ShownState.GONE && job.view().state() != ShownState.GONE) {
             chronicle.gone(job.id(), unanswered.at());
         }
+        show(job, next);
     }
 
     /** The next poll is told together with the answer, so that each cell is updated once. */
@@ -170,10 +170,11 @@ public final class Board {
         learn(job, answered.status(), answered.at());
         JobView next = job.view().answered(answered.status(), answered.at(), stalledAfter(job, answered.status()),
                 times.slowest(answered.status().agentId()));
-        show(job, nextPoll == null ? next : next.due(nextPoll));
+        // Before it is shown: whoever looks back then finds it.
         if (next.news()) {
             chronicle.news(answered.status(), answered.at());
         }
+        show(job, nextPoll == null ? next : next.due(nextPoll));
         boolean failed = answered.status().state() == JobState.FAILED;
         if (failed && !wasFailed) {
             failures.found(job, unseen && !lookedBefore && answered.firstLook());
@@ -224,10 +225,11 @@ public final class Board {
      */
     public boolean recall(JobStatus status, Instant changedAt, boolean gone) {
         assertThread();
-        if (removed.contains(status.jobId()) || byId.containsKey(status.jobId())) {
+        Job known = byId.get(status.jobId());
+        if (removed.contains(status.jobId()) || known != null && known.view().status() != null) {
             return false;
         }
-        Job job = add(status.jobId());
+        Job job = known == null ? add(status.jobId()) : known;
         show(job, JobView.recalled(status, changedAt, gone));
         if (job.view().state() == ShownState.FAILED) {
             failures.found(job, false);
@@ -321,9 +323,9 @@ public final class Board {
      */
     public void dismiss(Collection<Job> read) {
         assertThread();
+        chronicle.dismissed(read.stream().map(Job::id).toList());
         failures.dismiss(Set.copyOf(read));
         failures.rememberDismissed();
-        chronicle.dismissed(read.stream().map(Job::id).toList());
         touched.addAll(read);
         changed();
     }

@@ -47,8 +47,7 @@ public record Eta(Duration least, Duration most) {
         if (byPace == null) {
             return byPast == null ? null : range(byPast * 0.8, byPast * 1.4);
         }
-        double recent = recentPace(points, percentage, now, elapsed);
-        double byRecent = recent > 0 ? (100 - percentage) / recent : byPace * 3;
+        double byRecent = byRecentPace(points, percentage, now, elapsed, byPace);
         if (byPast == null) {
             return range(Math.min(byPace, byRecent), Math.max(byPace, byRecent));
         }
@@ -74,16 +73,24 @@ public record Eta(Duration least, Duration most) {
         return (100 - percentage) * elapsed / percentage;
     }
 
-    /** {@return percents a millisecond over the last third of the time, the present pause included} */
-    private static double recentPace(List<Point> points, double percentage, Instant now, double elapsed) {
+    /**
+     * {@return what is left by the pace of the last third of the time, the present pause included; by the pace overall
+     * for a job that was not watched for so long}
+     */
+    private static double byRecentPace(List<Point> points, double percentage, Instant now, double elapsed,
+            double byPace) {
         Instant since = now.minusMillis((long) (elapsed * RECENT));
+        if (points.isEmpty() || points.getFirst().at().isAfter(since)) {
+            return byPace;
+        }
         double then = 0;
         for (Point point : points) {
             if (!point.at().isAfter(since)) {
                 then = point.percentage();
             }
         }
-        return (percentage - then) / (elapsed * RECENT);
+        double pace = (percentage - then) / (elapsed * RECENT);
+        return pace > 0 ? (100 - percentage) / pace : byPace * 3;
     }
 
     private static Eta range(double one, double other) {

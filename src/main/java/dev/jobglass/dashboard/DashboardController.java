@@ -174,6 +174,12 @@ public final class DashboardController {
         watching.board().revisionProperty().addListener((_, _, _) -> selectTheFirst());
         show(watching.board().serverProperty().get());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        // What was young enough a minute ago need not be now.
+        now.timeProperty().addListener((_, _, time) -> {
+            if (time.getEpochSecond() % 60 == 0 && filter.getText().contains("older:")) {
+                applyFilter();
+            }
+        });
     }
 
     /** Once, so that the details have something to tell from the beginning. */
@@ -264,7 +270,8 @@ public final class DashboardController {
             removeSelected();
         } else if (KeyCombination.valueOf("Shortcut+Z").match(event) && !typing) {
             undoRemove();
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == jobs) {
+        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == jobs && !selection().isEmpty()
+                && jobs.getFocusModel().getFocusedItem() instanceof Job) {
             showFailure();
         } else if (KeyCombination.valueOf("Shortcut+C").match(event) && !typing) {
             rowMenu.copyIds();

@@ -17,6 +17,7 @@ final class FilterScan {
     private final List<Job> jobs;
     private final JobFilter filter;
     private final Set<Job> passing = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Job> gone = Collections.newSetFromMap(new IdentityHashMap<>());
     private int next;
 
     /** Begins; {@code jobs} must not change. */
@@ -29,7 +30,9 @@ final class FilterScan {
     boolean goOn() {
         long end = System.nanoTime() + SLICE;
         while (next < jobs.size() && (next % BETWEEN_LOOKS_AT_THE_CLOCK != 0 || System.nanoTime() < end)) {
-            test(jobs.get(next));
+            if (!gone.contains(jobs.get(next))) {
+                test(jobs.get(next));
+            }
             next++;
         }
         return next == jobs.size();
@@ -38,6 +41,14 @@ final class FilterScan {
     /** {@return whether that changes anything; for a job that has changed since, or came} */
     boolean test(Job job) {
         return filter.test(job) ? passing.add(job) : passing.remove(job);
+    }
+
+    /** These are no longer there. */
+    void remove(Set<Job> some) {
+        passing.removeAll(some);
+        if (next < jobs.size()) {
+            gone.addAll(some);
+        }
     }
 
     /** {@return those found so far} */

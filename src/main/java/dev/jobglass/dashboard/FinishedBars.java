@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,6 +26,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -34,6 +35,10 @@ final class FinishedBars {
     /** The tallest bar; the CSS sets the height of the whole. */
     private static final double HEIGHT = 36;
     private static final int SECONDS_BETWEEN_LOOKS = 5;
+    /** So many are not counted anew each second. */
+    private static final int MANY = 20_000;
+    /** So many tell the median well enough. */
+    private static final int SAMPLE = 2_000;
 
     private final HBox bars;
     private final Label caption;
@@ -66,7 +71,7 @@ final class FinishedBars {
         this.choose = choose;
         buttons(spans, this::show);
         now.timeProperty().addListener((_, _, time) -> {
-            if (changed || time.getEpochSecond() % SECONDS_BETWEEN_LOOKS == 0) {
+            if (changed && finished.size() < MANY || time.getEpochSecond() % SECONDS_BETWEEN_LOOKS == 0) {
                 show();
             }
         });
@@ -102,6 +107,7 @@ final class FinishedBars {
             VBox column = new VBox(bad.get(i), good.get(i));
             column.getStyleClass().add("bar-column");
             column.setAlignment(Pos.BOTTOM_CENTER);
+            HBox.setHgrow(column, Priority.ALWAYS);
             int number = i;
             column.setOnMouseClicked(_ -> choose.accept(span.start(number, now.get()), span.end(number, now.get())));
             Tooltip tip = new Tooltip();
@@ -154,6 +160,7 @@ final class FinishedBars {
     private void show() {
         changed = false;
         Instant end = now.get();
+        finished.values().removeIf(one -> Span.WEEK.number(one.completed(), end) < 0);
         int[] succeeded = new int[span.bars()];
         int[] failed = new int[span.bars()];
         List<Duration> durations = new ArrayList<>();
@@ -181,12 +188,13 @@ final class FinishedBars {
         }
     }
 
-    private String caption(int good, int bad, Collection<Duration> durations) {
+    private String caption(int good, int bad, List<Duration> durations) {
         if (good + bad == 0) {
             return Texts.of("finished.none." + span);
         }
-        String median = Times.duration(
-                durations.stream().sorted().skip(durations.size() / 2).findFirst().orElse(null));
+        List<Duration> sample = IntStream.iterate(0, i -> i < durations.size(), i -> i + 1 + durations.size() / SAMPLE)
+                .mapToObj(durations::get).sorted().toList();
+        String median = Times.duration(sample.isEmpty() ? null : sample.get(sample.size() / 2));
         return Texts.of("finished." + span, (double) good / (good + bad), median);
     }
 }

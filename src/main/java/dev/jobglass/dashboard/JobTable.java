@@ -12,9 +12,9 @@ import dev.jobglass.settings.Density;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,9 +67,10 @@ final class JobTable {
             return true;
         });
         jobs.busyHand(new BusyHand(table));
-        jobs.rows().onReplace(this::rememberSelection);
+        jobs.rows().keepSelection(this::rememberSelection);
         table.setItems(jobs.rows());
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<JobRow>) _ -> takeSelection());
+        table.getSelectionModel().getSelectedIndices()
+                .addListener((ListChangeListener<Integer>) _ -> takeSelection());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::collapseByKey);
         server.addListener((_, before, after) -> {
             if (before.link() != after.link()) {
@@ -92,8 +93,9 @@ final class JobTable {
     private void takeSelection() {
         if (!restoringSelection) {
             List<Job> now = new ArrayList<>();
-            for (JobRow row : table.getSelectionModel().getSelectedItems()) {
-                if (row instanceof Job job) {
+            // By the rows' numbers: the table's list of selected items lags behind them.
+            for (int row : table.getSelectionModel().getSelectedIndices()) {
+                if (row >= 0 && row < jobs.rows().size() && jobs.rows().get(row) instanceof Job job) {
                     now.add(job);
                 }
             }
@@ -103,18 +105,26 @@ final class JobTable {
         }
     }
 
-    /** {@return what selects the same rows again, as far as they are still there} */
+    /** {@return what selects the same rows again, as far as they are still there, and nothing else} */
     private Runnable rememberSelection() {
-        Set<JobRow> was = new HashSet<>(table.getSelectionModel().getSelectedItems());
+        Set<JobRow> was = Set.copyOf(table.getSelectionModel().getSelectedIndices().stream()
+                .filter(row -> row >= 0 && row < jobs.rows().size()).map(jobs.rows()::get).toList());
+        JobRow focused = table.getFocusModel().getFocusedItem();
         restoringSelection = true;
         return () -> {
             int[] places = was.isEmpty()
                     ? new int[0]
                     : IntStream.range(0, jobs.rows().size()).filter(row -> was.contains(jobs.rows().get(row)))
                             .toArray();
-            table.getSelectionModel().clearSelection();
-            if (places.length > 0) {
-                table.getSelectionModel().selectIndices(places[0], places);
+            int[] now = table.getSelectionModel().getSelectedIndices().stream().mapToInt(row -> row).sorted().toArray();
+            if (!Arrays.equals(places, now)) {
+                table.getSelectionModel().clearSelection();
+                if (places.length > 0) {
+                    table.getSelectionModel().selectIndices(places[0], places);
+                }
+            }
+            if (focused != null && table.getFocusModel().getFocusedItem() != focused) {
+                table.getFocusModel().focus(jobs.rows().indexOf(focused));
             }
             restoringSelection = false;
             takeSelection();

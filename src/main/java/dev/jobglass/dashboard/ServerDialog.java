@@ -65,7 +65,7 @@ final class ServerDialog {
             String text = url.getText().strip();
             // People type host:port.
             ServerAddress address = ServerAddress
-                    .parse(text.isEmpty() || text.contains("://") ? text : "http://" + text);
+                    .parse(text.isEmpty() || text.contains(":/") ? text : "http://" + text);
             if (!key.getText().isBlank()) {
                 new ApiKey(key.getText()); // complains
             }

@@ -12,8 +12,9 @@ import javafx.collections.ObservableListBase;
 
 /**
  * The table's rows. Another list is shown by telling the table as little as possible: what went, what came at the end
- * and who changed places, so that selection and scroll position stay. Only when most of it differs is it told to begin
- * anew.
+ * and who changed places, so that the scroll position stays. Only when most of it differs is it told to begin anew. The
+ * selection is kept by whoever {@link #keepSelection} names: what the table makes of changes selects rows that nobody
+ * chose.
  */
 final class ShownRows extends ObservableListBase<JobRow> {
     /** Each is told for itself, so that many cost more than to begin anew. */
@@ -34,8 +35,8 @@ final class ShownRows extends ObservableListBase<JobRow> {
         return rows.size();
     }
 
-    /** Names what remembers the selection before the table begins anew, and gives what restores it. */
-    void onReplace(Supplier<Runnable> remember) {
+    /** Names what remembers the selection before the rows change, and gives what restores it. */
+    void keepSelection(Supplier<Runnable> remember) {
         rememberSelection = remember;
     }
 
@@ -51,6 +52,15 @@ final class ShownRows extends ObservableListBase<JobRow> {
             end--;
             nextEnd--;
         }
+        if (start == end && start == nextEnd) {
+            return;
+        }
+        Runnable restoreSelection = rememberSelection.get();
+        change(next, start, end, nextEnd);
+        restoreSelection.run();
+    }
+
+    private void change(List<? extends JobRow> next, int start, int end, int nextEnd) {
         List<? extends JobRow> fresh = next.subList(start, nextEnd);
         if (Math.abs(nextEnd - end) > MOST_CHANGES) {
             replace(next);
@@ -79,13 +89,11 @@ final class ShownRows extends ObservableListBase<JobRow> {
     }
 
     private void replace(List<? extends JobRow> next) {
-        Runnable restoreSelection = rememberSelection.get();
         List<JobRow> before = rows;
         rows = new ArrayList<>(next);
         beginChange();
         nextReplace(0, rows.size(), before);
         endChange();
-        restoreSelection.run();
     }
 
     private void remove(Set<JobRow> gone, int from, int to) {

@@ -144,7 +144,7 @@ final class VisibleJobs {
         }
         if (!gone.isEmpty()) {
             ordered.remove(gone);
-            scan.passing().removeAll(gone);
+            scan.remove(gone);
             shownMeanwhile.removeAll(gone);
             otherRows = true;
         }

@@ -102,6 +102,8 @@ public final class DetailsController {
     @FXML
     private ToggleButton live;
     @FXML
+    private Label liveNote;
+    @FXML
     private Node copyId;
     @FXML
     private Node cancelJob;
@@ -126,13 +128,13 @@ public final class DetailsController {
 
     @FXML
     private void initialize() {
-        for (Node node : List.of(detailsError, one, summary, cancelJob, deleteJob, chart)) {
+        for (Node node : List.of(detailsError, one, summary, chart, liveNote)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         chart.getData().add(series);
         timelineTab = new TimelineTab(timeline, history, watching.server().toString(), times, now);
         result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, watching.actions());
-        following = new LiveFollowing(live, watching, InstantSource.system());
+        following = new LiveFollowing(live, liveNote, watching, InstantSource.system());
         raw = new RawTab(rawTab, rawLines, watching.actions());
         selection.addListener((ListChangeListener<Job>) _ -> choose());
         now.timeProperty().addListener((_, _, _) -> show());
@@ -156,6 +158,10 @@ public final class DetailsController {
     }
 
     private void show() {
+        if (shown != null && watching.board().job(shown.id()).orElse(null) != shown) {
+            shown.viewProperty().removeListener(change);
+            shown = null; // taken off the board while a filter hid it
+        }
         details.getChildren().forEach(child -> child.setVisible(shown != null));
         if (shown == null) {
             following.show(null);
@@ -166,8 +172,9 @@ public final class DetailsController {
         one.setVisible(!several);
         summary.setVisible(several);
         copyId.setVisible(!several);
-        cancelJob.setVisible(jobs().stream().anyMatch(JobCommands::cancellable));
-        deleteJob.setVisible(jobs().stream().anyMatch(JobCommands::deletable));
+        // Only for what is selected: a job that a filter hides must not be cancelled by mistake.
+        cancelJob.setDisable(selection.stream().noneMatch(JobCommands::cancellable));
+        deleteJob.setDisable(selection.stream().noneMatch(JobCommands::deletable));
         if (several) {
             showSummary();
             return;
@@ -286,12 +293,12 @@ public final class DetailsController {
 
     @FXML
     private void cancelJobs() {
-        commands.cancel(jobs(), details.getScene().getWindow());
+        commands.cancel(List.copyOf(selection), details.getScene().getWindow());
     }
 
     @FXML
     private void deleteJobs() {
-        commands.delete(jobs(), details.getScene().getWindow());
+        commands.delete(List.copyOf(selection), details.getScene().getWindow());
     }
 
     @FXML

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
@@ -82,16 +83,18 @@ public final class JobCommands {
     }
 
     private static boolean confirmed(String what, List<Job> jobs, Window owner) {
-        ButtonType doIt = new ButtonType(Texts.of(what + ".do", jobs.size()), ButtonData.OK_DONE);
+        ButtonType doIt = new ButtonType(Texts.of(what + ".do", jobs.size()), ButtonData.OTHER);
         ButtonType keep = new ButtonType(Texts.of(what + ".keep"), ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(AlertType.CONFIRMATION, named(jobs.stream().map(Job::id)), doIt, keep);
         alert.initOwner(owner);
         alert.setTitle(Texts.of(what + ".title"));
         alert.setHeaderText(Texts.of(what + ".header", jobs.size()));
-        Button sure = (Button) alert.getDialogPane().lookupButton(doIt);
-        sure.setId("confirm");
-        sure.setDefaultButton(false); // Enter alone must do no harm
+        alert.getDialogPane().lookupButton(doIt).setId("confirm");
+        Button harmless = (Button) alert.getDialogPane().lookupButton(keep);
+        harmless.setDefaultButton(true); // Enter alone must do no harm
         alert.getDialogPane().setId("confirmation");
+        // Later, since the dialog itself gives the focus to the first button when it is shown.
+        alert.setOnShown(_ -> Platform.runLater(harmless::requestFocus));
         return alert.showAndWait().filter(doIt::equals).isPresent();
     }
 

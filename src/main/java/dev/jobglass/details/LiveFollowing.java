@@ -7,6 +7,7 @@ import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 
 /**
@@ -15,13 +16,17 @@ import javafx.scene.control.ToggleButton;
  */
 final class LiveFollowing {
     private final ToggleButton button;
+    private final Label note;
     private final Watching watching;
     private final InstantSource clock;
     private Job shown;
     private JobStream stream;
+    private boolean told;
 
-    LiveFollowing(ToggleButton button, Watching watching, InstantSource clock) {
+    LiveFollowing(ToggleButton button, Label note, Watching watching, InstantSource clock) {
         this.button = button;
+        this.note = note;
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
         this.watching = watching;
         this.clock = clock;
         button.managedProperty().bind(button.visibleProperty());
@@ -40,6 +45,7 @@ final class LiveFollowing {
                 || job.view().state() == ShownState.STALLED);
         if (job != shown || !running) {
             button.setSelected(false);
+            note.setText("");
         }
         shown = job;
         button.setVisible(running);
@@ -47,14 +53,18 @@ final class LiveFollowing {
 
     private void begin() {
         Job job = shown;
+        note.setText("");
+        told = false;
         stream = watching.actions().follow(job.id(), event -> take(job, event), () -> {
-            if (job == shown) {
+            if (job == shown && button.isSelected()) {
                 button.setSelected(false);
+                note.setText(told ? "" : Texts.of("live.over"));
             }
         });
     }
 
     private void take(Job job, StreamEvent event) {
+        told = true;
         switch (event) {
             case StreamEvent.Progressed(Double percentage, String step) ->
                 watching.board().streamed(job, percentage, step, clock.instant());

@@ -10,14 +10,19 @@ import dev.jobglass.board.JobActions;
 import dev.jobglass.board.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
+import javafx.util.Duration;
 
 /** The answer about a job as it comes, with its headers and never the key; asked for when the tab is looked at. */
 final class RawTab {
     private final Tab tab;
     private final ListView<String> lines;
     private final JobActions actions;
+    /** Whoever goes through the table row by row does not want to ask for each. */
+    private final PauseTransition pause = new PauseTransition(Duration.millis(300));
     private Job shown;
     private Job asked;
 
@@ -25,6 +30,7 @@ final class RawTab {
         this.tab = tab;
         this.lines = lines;
         this.actions = actions;
+        pause.setOnFinished(_ -> ask());
         tab.selectedProperty().addListener((_, _, selected) -> {
             asked = selected ? asked : null; // looked at again, it is asked for again
             ask();
@@ -32,8 +38,10 @@ final class RawTab {
     }
 
     void show(Job job) {
-        shown = job;
-        ask();
+        if (job != shown) {
+            shown = job;
+            pause.playFromStart();
+        }
     }
 
     private void ask() {
@@ -45,13 +53,22 @@ final class RawTab {
         lines.getItems().setAll(Texts.of("raw.asking"));
         actions.raw(job.id(), answer -> {
             if (job == shown) {
-                lines.getItems().setAll(switch (answer) {
-                    case Given(RawAnswer raw) -> lines(raw);
-                    case Refused(Problem problem) ->
-                        List.of(Texts.of("raw.failed", PlainText.line(ProblemText.of(problem))));
+                Thread.startVirtualThread(() -> {
+                    List<String> readable = switch (answer) {
+                        case Given(RawAnswer raw) -> lines(raw);
+                        case Refused(Problem problem) ->
+                            List.of(Texts.of("raw.failed", PlainText.line(ProblemText.of(problem))));
+                    };
+                    Platform.runLater(() -> show(job, readable));
                 });
             }
         });
+    }
+
+    private void show(Job job, List<String> readable) {
+        if (job == shown) {
+            lines.getItems().setAll(readable);
+        }
     }
 
     private static List<String> lines(RawAnswer raw) {

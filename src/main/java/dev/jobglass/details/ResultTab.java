@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 
 /**
  * What a job produced: asked for when it has succeeded and the tab is looked at, shown line by line, so that megabytes
@@ -31,6 +33,8 @@ final class ResultTab {
     private final Label note;
     private final TextField search;
     private final JobActions actions;
+    /** Whoever goes through the table row by row does not want to ask for each. */
+    private final PauseTransition pause = new PauseTransition(Duration.millis(300));
     private Job shown;
     private Job asked;
     private JobResult result;
@@ -41,6 +45,7 @@ final class ResultTab {
         this.note = note;
         this.search = search;
         this.actions = actions;
+        pause.setOnFinished(_ -> ask());
         tab.selectedProperty().addListener((_, _, _) -> ask());
         search.setOnAction(_ -> findNext());
         search.textProperty().addListener((_, _, _) -> count());
@@ -54,8 +59,10 @@ final class ResultTab {
             asked = null;
             lines.getItems().clear();
             note.setText(Texts.of("result.none"));
+            pause.playFromStart();
+        } else if (pause.getStatus() != PauseTransition.Status.RUNNING) {
+            ask();
         }
-        ask();
     }
 
     private void ask() {

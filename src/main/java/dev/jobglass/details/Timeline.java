@@ -63,7 +63,7 @@ final class Timeline {
                 String percent = change.percentage() == null ? "" : Words.percent(change.percentage());
                 boolean sameStep = before != null && PlainText.line(before.text()).equals(step);
                 boolean samePercent = before != null && before.percentage() != null
-                        && before.percentage().equals(change.percentage());
+                        && Words.percent(before.percentage()).equals(percent);
                 if (change.state() == JobState.QUEUED || change.state() == JobState.SUCCEEDED) {
                     yield "";
                 }

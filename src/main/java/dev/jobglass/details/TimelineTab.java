@@ -3,13 +3,13 @@ package dev.jobglass.details;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.details.Timeline.Moment;
 import dev.jobglass.history.Change;
 import dev.jobglass.history.History;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -28,7 +28,11 @@ final class TimelineTab {
     private final Times times;
     private final Now now;
     private Job shown;
-    private Instant shownChange;
+    private Seen shownChange;
+
+    /** What about a job makes a new moment. */
+    private record Seen(Instant changedAt, ShownState state, boolean dismissed) {
+    }
 
     TimelineTab(ListView<Moment> list, History history, String server, Times times, Now now) {
         this.list = list;
@@ -41,10 +45,10 @@ final class TimelineTab {
 
     /** Shows a job, or that something about it may have changed. */
     void show(Job job) {
-        Instant change = job.view().changedAt();
+        Seen change = new Seen(job.view().changedAt(), job.view().state(), job.view().dismissed());
         JobStatus status = job.view().status();
         boolean other = job != shown;
-        if (!other && (change == null || change.equals(shownChange))) {
+        if (!other && change.equals(shownChange)) {
             return;
         }
         shown = job;
@@ -61,8 +65,8 @@ final class TimelineTab {
     }
 
     /** An answer to an older question may come after that to a newer one. */
-    private void show(Instant change, Job job, List<Moment> moments) {
-        if (job == shown && Objects.equals(change, shownChange) && !moments.equals(list.getItems())) {
+    private void show(Seen change, Job job, List<Moment> moments) {
+        if (job == shown && change.equals(shownChange) && !moments.equals(list.getItems())) {
             list.getItems().setAll(moments);
             list.scrollTo(moments.size() - 1);
         }

@@ -52,6 +52,7 @@ public final class History implements AutoCloseable {
     private HistoryReader reader;
     private volatile Path setAside;
     private volatile boolean troubled;
+    private volatile boolean closing;
     private Consumer<Path> whenSetAside = _ -> {
     };
 
@@ -167,6 +168,13 @@ public final class History implements AutoCloseable {
         schedule(pause);
     }
 
+    /** Unless somebody else who met the same damage has already done so. */
+    private synchronized void beginAnew(HistoryReader failed) {
+        if (failed == reader) {
+            beginAnew();
+        }
+    }
+
     private synchronized boolean beginAnew() {
         try {
             closeConnections();
@@ -180,13 +188,15 @@ public final class History implements AutoCloseable {
     }
 
     private void closeConnections() throws SQLException {
-        if (reader != null) {
-            reader.close();
-            reader = null;
+        HistoryReader openReader = reader;
+        EntryWriter openEntries = entries;
+        reader = null;
+        entries = null;
+        if (openReader != null) {
+            openReader.close();
         }
-        if (entries != null) {
-            entries.close();
-            entries = null;
+        if (openEntries != null) {
+            openEntries.close();
         }
     }
 
@@ -195,15 +205,16 @@ public final class History implements AutoCloseable {
         await(writer.submit(this::prune));
     }
 
+    /** A little of what is too old; the rest after what has come meanwhile is written. */
     private void prune() {
-        if (entries == null) {
+        if (entries == null || closing) {
             return;
         }
         long before = Instant.now().minus(keep).toEpochMilli();
         try (var connection = file.openForWriting();
                 PreparedStatement last = connection.prepareStatement("""
-                        SELECT max(coalesce((SELECT max(id) FROM change WHERE at < ?), 0),
-                          coalesce((SELECT max(id) FROM change), 0) - ?)""");
+                        SELECT max(coalesce((SELECT min(id) - 1 FROM change WHERE at >= ?),
+                          (SELECT max(id) FROM change), 0), coalesce((SELECT max(id) FROM change), 0) - ?)""");
                 PreparedStatement words = connection.prepareStatement("""
                         DELETE FROM change_words WHERE rowid IN
                           (SELECT id FROM change WHERE id <= ? ORDER BY id LIMIT ?)""");
@@ -216,21 +227,22 @@ public final class History implements AutoCloseable {
             try (ResultSet row = last.executeQuery()) {
                 lastToGo = row.getLong(1);
             }
-            int deleted;
-            do {
-                for (PreparedStatement statement : List.of(words, changes)) {
-                    statement.setLong(1, lastToGo);
-                    statement.setInt(2, PRUNED_AT_ONCE);
-                }
-                words.executeUpdate();
-                deleted = changes.executeUpdate();
-                connection.commit();
-            } while (deleted == PRUNED_AT_ONCE && !writer.isShutdown());
+            for (PreparedStatement statement : List.of(words, changes)) {
+                statement.setLong(1, lastToGo);
+                statement.setInt(2, PRUNED_AT_ONCE);
+            }
+            words.executeUpdate();
+            boolean more = changes.executeUpdate() == PRUNED_AT_ONCE;
             jobs.setLong(1, before);
             jobs.executeUpdate();
             connection.commit();
+            if (more && !closing) {
+                writer.schedule(this::prune, GATHER.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot prune {0}: {1}", file.path(), e.toString());
+        } catch (RejectedExecutionException _) {
+            // Closed; the next run goes on with it.
         }
     }
 
@@ -248,7 +260,8 @@ public final class History implements AutoCloseable {
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file.path(), e.toString());
             if (HistoryFile.damaged(e) && !writer.isShutdown()) {
-                writer.execute(this::beginAnew);
+                HistoryReader failed = reader;
+                writer.execute(() -> beginAnew(failed));
             }
             return otherwise;
         }
@@ -307,7 +320,7 @@ public final class History implements AutoCloseable {
         return ask(reading -> reading.finished(server, from), List.of());
     }
 
-    /** {@return how long the last 200 successful jobs of each agent ran} */
+    /** {@return how long the last 200 successful jobs of each agent ran, the oldest first} */
     public Map<String, List<Duration>> durations() {
         settle();
         return ask(HistoryReader::durations, Map.of());
@@ -332,6 +345,7 @@ public final class History implements AutoCloseable {
     /** Writes what is left to write. */
     @Override
     public void close() {
+        closing = true;
         settle();
         writer.shutdown();
         try {

@@ -3,7 +3,6 @@ package dev.jobglass.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -42,9 +41,11 @@ final class HistoryFile {
     HistoryFile(Path file) {
         this.file = file;
         // An installed program has the library beside its runtime, so that it need not be unpacked at each start.
-        Path libraries = Path.of(System.getProperty("java.home"), "lib");
-        if (Files.exists(libraries.resolve(System.mapLibraryName("sqlitejdbc")))) {
-            System.setProperty("org.sqlite.lib.path", libraries.toString());
+        for (String folder : List.of("lib", "bin")) { // the latter on Windows
+            Path libraries = Path.of(System.getProperty("java.home"), folder);
+            if (Files.exists(libraries.resolve(System.mapLibraryName("sqlitejdbc")))) {
+                System.setProperty("org.sqlite.lib.path", libraries.toString());
+            }
         }
     }
 
@@ -97,13 +98,21 @@ final class HistoryFile {
                 || (known.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT.code);
     }
 
-    /** Keeps the file as {@code history.db.bad} and makes room for a new one. All connections must be closed. */
+    /**
+     * Keeps the file as {@code history.db.bad}, or with a number behind when there is one already, and makes room for a
+     * new one. All connections must be closed.
+     */
     Path setAside() throws IOException {
         Path bad = file.resolveSibling(file.getFileName() + ".bad");
-        Files.move(file, bad, StandardCopyOption.REPLACE_EXISTING);
-        for (String companion : List.of("-wal", "-shm")) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + companion));
+        for (int number = 2; Files.exists(bad); number++) {
+            bad = file.resolveSibling(file.getFileName() + ".bad" + number);
         }
+        Files.move(file, bad);
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        if (Files.exists(log)) {
+            Files.move(log, bad.resolveSibling(bad.getFileName() + "-wal"));
+        }
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
         LOG.log(System.Logger.Level.WARNING, "{0} was damaged; it is kept as {1} and a new one begun", file, bad);
         return bad;
     }

@@ -72,7 +72,7 @@ final class HistoryReader implements AutoCloseable {
                 SELECT agent, took FROM (SELECT agent, completed - started AS took,
                   row_number() OVER (PARTITION BY agent ORDER BY completed DESC) AS place
                   FROM job WHERE state = 'succeeded' AND agent IS NOT NULL AND completed >= started)
-                WHERE place <= ?""",
+                WHERE place <= ? ORDER BY place DESC""",
                 row -> durations.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
                         .add(Duration.ofMillis(row.getLong(2))),
                 RUNS_THAT_TELL);

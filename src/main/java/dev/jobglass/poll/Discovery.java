@@ -27,6 +27,10 @@ final class Discovery {
     private int pageSize = LARGEST_PAGE;
     private boolean inFlight;
     private boolean complete;
+    /** Whether the present walk is past its first small page. */
+    private boolean walking;
+    /** Whether a walk broke off: what it saw is known since, and yet it has to be walked to its end. */
+    private boolean brokenOff;
     private Problem problem;
 
     Discovery(Duration every, long now) {
@@ -87,7 +91,8 @@ final class Discovery {
         }
         boolean more = list.entries() >= pageSize && (list.total() < 0 || (long) page * pageSize < list.total());
         // A server that ignores the page number sends the same jobs again and again.
-        if (interesting && more && unseen) {
+        if ((interesting || brokenOff) && more && unseen) {
+            walking = true;
             if (pageSize < largestPage) {
                 pageSize = largestPage;
                 walked.clear();
@@ -97,6 +102,7 @@ final class Discovery {
             due = now;
         } else {
             complete = true;
+            brokenOff = false;
             begin(now + every);
         }
     }
@@ -104,6 +110,7 @@ final class Discovery {
     /** No list came. */
     void failed(Problem why, long now) {
         inFlight = false;
+        brokenOff |= walking;
         if (why instanceof Problem.BadAnswer(Problem.Flaw flaw, _) && flaw == Problem.Flaw.TOO_LARGE && pageSize > 1) {
             // A few jobs with errors of some hundred kilobytes suffice.
             largestPage = pageSize / 2;
@@ -128,7 +135,8 @@ final class Discovery {
 
     private void begin(long when) {
         page = 1;
-        pageSize = complete ? Math.min(FIRST_PAGE, largestPage) : largestPage;
+        walking = false;
+        pageSize = complete && !brokenOff ? Math.min(FIRST_PAGE, largestPage) : largestPage;
         walked.clear();
         due = when;
     }

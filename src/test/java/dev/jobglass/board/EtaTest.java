@@ -69,6 +69,13 @@ class EtaTest {
     }
 
     @Test
+    void aSteadyJobFirstSeenInItsMiddleIsToldExactlyToo() {
+        Instant now = START.plusSeconds(3_600);
+        List<Point> points = List.of(new Point(now.minusSeconds(60), 79), new Point(now.minusSeconds(5), 80));
+        assertAbout(Eta.of(points, START, 80.0, now, null, NO_PAST), 900, 0.1);
+    }
+
+    @Test
     void atFirstOnlyThePastTells() {
         assertThat(after(0, _ -> 0, NO_PAST)).isNull();
         Eta eta = after(10, _ -> 1, new Past(30, Duration.ofSeconds(100)));

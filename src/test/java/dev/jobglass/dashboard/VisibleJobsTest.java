@@ -132,6 +132,17 @@ class VisibleJobsTest {
     }
 
     @Test
+    void whatIsRemovedWhileTheFilterGoesThroughStaysAway() throws Exception {
+        Fx.run(() -> {
+            answer(60_000, JobState.RUNNING);
+            answer(List.of(event(59_000, JobState.FAILED)));
+            visible.filter(filter("state:running"));
+            board.remove(List.of(board.job("run_58000").orElseThrow()));
+        });
+        Fx.await("all but two", () -> visible.countProperty().get() == 59_998 && visible.rows().size() == 59_998);
+    }
+
+    @Test
     void groupsCountAndHideTheirJobs() throws Exception {
         Fx.run(() -> {
             answer(3, JobState.RUNNING);

@@ -154,6 +154,24 @@ class HistoryTest {
     }
 
     @Test
+    void aMomentWithAWrongClockTakesNothingAlongWhenItGoes() {
+        Instant now = Instant.now();
+        history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 1), now);
+        history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 2), Instant.EPOCH);
+        history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 3), now);
+        history.pruneNow();
+        assertThat(history.changes(SERVER, "run_1", 10)).hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void whatIsRememberedIsNoNewsWhenTheServerSaysItAgain() {
+        JobStatus micro = new JobStatus("run_1", JobState.RUNNING, "running", Progress.NONE, null,
+                Instant.parse("2026-11-25T10:00:00.123456Z"), null, null, null, null, null, null);
+        history.seen(SERVER, micro, NOON);
+        assertThat(micro.differsFrom(history.jobs(SERVER, 1).getFirst().status())).isFalse();
+    }
+
+    @Test
     void hugeErrorsAndStrangeTextsSurvive() {
         String error = "\u202E\u0000\"'; DROP TABLE job; -- \uD83D\uDE00 ".repeat(20_000);
         history.seen(SERVER, new JobStatus("run_1", JobState.FAILED, "failed", new Progress(null, error, null, null),

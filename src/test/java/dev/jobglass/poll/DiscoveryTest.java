@@ -69,6 +69,23 @@ class DiscoveryTest {
     }
 
     @Test
+    void aWalkThatBreaksOffIsWalkedToItsEndLater() {
+        discovery.take();
+        discovery.answered(page(1, 50, 50), true, 0);
+        discovery.take();
+        discovery.answered(page(1, 20, 110), true, 5 * SECOND);
+        discovery.take();
+        discovery.failed(new Problem.ServerError(502, ""), 5 * SECOND);
+
+        assertThat(discovery.take()).isEqualTo(1);
+        assertThat(discovery.pageSize()).isEqualTo(100);
+        discovery.answered(page(1, 100, 110), false, 10 * SECOND);
+        assertThat(discovery.take()).isEqualTo(2);
+        discovery.answered(page(2, 10, 110), false, 10 * SECOND);
+        assertThat(discovery.pageSize()).isEqualTo(20);
+    }
+
+    @Test
     void aFullLastPageIsTheLast() {
         discovery.take();
         discovery.answered(page(1, 100, 100), true, 0);

@@ -48,6 +48,8 @@ final class JobCells {
         /** A tooltip must stay smaller than the screen. */
         private static final int TIP = 1_500;
         private final Tooltip tip = new Tooltip();
+        /** Held here, since the clock outlives the cell and knows it only weakly. Null for a cell that stands still. */
+        private ChangeListener<Instant> tick;
 
         @Override
         protected final void updateItem(JobView view, boolean empty) {
@@ -63,6 +65,16 @@ final class JobCells {
         }
 
         abstract void show(JobView view);
+
+        /** Shows its job anew each second. Only cells on the screen exist, so only those tick. */
+        final void tick(Now now) {
+            tick = (_, _, _) -> {
+                if (!isEmpty() && getItem() != null) {
+                    show(getItem());
+                }
+            };
+            now.timeProperty().addListener(new WeakChangeListener<>(tick));
+        }
 
         void tip(String text) {
             if (text == null || text.isEmpty()) {
@@ -211,15 +223,9 @@ final class JobCells {
 
     /** When the job was over, or what is left of it. Ticks while there is something left. */
     static final class Completed extends Time {
-        private final ChangeListener<Instant> tick = (_, _, _) -> {
-            if (!isEmpty() && getItem() != null) {
-                show(getItem());
-            }
-        };
-
         Completed(Times times, Now now, boolean compact) {
             super(JobStatus::completedAt, times, now, compact);
-            now.timeProperty().addListener(new WeakChangeListener<>(tick));
+            tick(now);
         }
 
         @Override
@@ -235,20 +241,13 @@ final class JobCells {
         }
     }
 
-    /** A text that ticks. Only cells on the screen exist, so only those tick. */
+    /** A text that ticks. */
     static final class Ticking extends JobCell {
         private final Function<JobView, String> text;
-        // Held here, since the clock outlives the cell and knows it only weakly.
-        private final ChangeListener<Instant> tick = (_, _, _) -> {
-            if (!isEmpty() && getItem() != null) {
-                show(getItem());
-            }
-        };
-
         Ticking(Function<JobView, String> text, Now now) {
             this.text = text;
             getStyleClass().add("number");
-            now.timeProperty().addListener(new WeakChangeListener<>(tick));
+            tick(now);
         }
 
         @Override

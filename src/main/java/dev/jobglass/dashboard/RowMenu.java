@@ -52,12 +52,11 @@ final class RowMenu {
 
     /** Puts a command line for each selected job on the clipboard. */
     void copyCurl() {
-        put(selected.stream().map(job -> Report.curl(watching.server(), job.id())).collect(Collectors.joining("\n")));
+        put(Report.curl(selected, watching.server()));
     }
 
     private void copyReport() {
-        put(selected.stream().map(job -> Report.of(job.view(), watching.server().toString(), Instant.now()))
-                .collect(Collectors.joining("\n\n")));
+        put(Report.of(selected, watching.server().toString(), Instant.now()));
     }
 
     private void copy(Function<List<JobView>, String> export) {

@@ -313,13 +313,12 @@ public final class DetailsController {
 
     @FXML
     private void copyCurl() {
-        copy(jobs().stream().map(job -> Report.curl(watching.server(), job.id())).collect(Collectors.joining("\n")));
+        copy(Report.curl(jobs(), watching.server()));
     }
 
     @FXML
     private void copyReport() {
-        copy(jobs().stream().map(job -> Report.of(job.view(), watching.server().toString(), now.get()))
-                .collect(Collectors.joining("\n\n")));
+        copy(Report.of(jobs(), watching.server().toString(), now.get()));
     }
 
     private static void copy(String text) {

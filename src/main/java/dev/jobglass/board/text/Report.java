@@ -2,9 +2,12 @@ package dev.jobglass.board.text;
 
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.ServerAddress;
+import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import java.time.Instant;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** All that is known of a job as plain text, to be pasted into a message or a ticket. */
 public final class Report {
@@ -40,13 +43,27 @@ public final class Report {
     }
 
     /**
-     * {@return a command line that asks for a job; the key is left to the shell's variable, so that it is never copied}
+     * {@return the reports on several jobs, apart by empty lines}
      *
-     * @param server whom
-     * @param jobId the job
+     * @param jobs in the order wanted
+     * @param server their server's address
+     * @param now the present
      */
-    public static String curl(ServerAddress server, String jobId) {
-        return "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + server.job(jobId) + "'";
+    public static String of(List<Job> jobs, String server, Instant now) {
+        return jobs.stream().map(job -> of(job.view(), server, now)).collect(Collectors.joining("\n\n"));
+    }
+
+    /**
+     * {@return a command line for each job that asks for it; the key is left to the shell's variable, so that it is
+     * never copied}
+     *
+     * @param jobs in the order wanted
+     * @param server their server
+     */
+    public static String curl(List<Job> jobs, ServerAddress server) {
+        return jobs.stream()
+                .map(job -> "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + server.job(job.id()) + "'")
+                .collect(Collectors.joining("\n"));
     }
 
     /**

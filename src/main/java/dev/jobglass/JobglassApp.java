@@ -60,7 +60,7 @@ public final class JobglassApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler(errors);
         Appearance appearance = new Appearance(options.theme != null ? options.theme : settings.get().theme());
         window = new MainWindow(stage, settings, appearance, this::session, servers::entered,
-                getHostServices()::showDocument);
+                new Desktop(getHostServices()));
         Session first = options.demo ? Session.demo(InstantSource.system()) : session(servers.first());
         first.watch(JobIds.in(options.jobs()));
         window.show(first);

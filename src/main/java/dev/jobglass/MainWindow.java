@@ -14,8 +14,10 @@ import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,7 +37,7 @@ final class MainWindow implements DashboardActions {
     private final Appearance appearance;
     private final Function<ServerAddress, Session> sessions;
     private final Consumer<ServerAddress> keyEntered;
-    private final Consumer<String> browser;
+    private final Desktop desktop;
     private final WindowLayout layout;
     private Session session;
     private Now now;
@@ -47,12 +49,12 @@ final class MainWindow implements DashboardActions {
      *
      * @param sessions makes the session for a server
      * @param keyEntered is told for which server a key was entered by hand
-     * @param browser opens an address in the person's browser
+     * @param desktop what lies around the program
      */
     MainWindow(Stage stage, SettingsStore settings, Appearance appearance, Function<ServerAddress, Session> sessions,
-            Consumer<ServerAddress> keyEntered, Consumer<String> browser) {
+            Consumer<ServerAddress> keyEntered, Desktop desktop) {
         this.stage = stage;
-        this.browser = browser;
+        this.desktop = desktop;
         this.settings = settings;
         this.appearance = appearance;
         this.sessions = sessions;
@@ -88,10 +90,10 @@ final class MainWindow implements DashboardActions {
                 next.isDemo());
         scene.setRoot(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
         dashboard.showBeside(load("details/details.fxml", "dev.jobglass.details.details",
-                new DetailsController(dashboard.selection(), next.watching(), next.history(), now)));
+                new DetailsController(dashboard.selection(), next.watching(), next.history(), now, this::saveAs)));
         layout.columns(dashboard.columns());
         failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal);
-        history = new HistoryWindow(next.history(), now, stage);
+        history = new HistoryWindow(next.history(), now, stage, this::saveAs);
         new TroubleDialogs(next.watching(), stage, dashboard::otherServer);
         stage.setTitle(next.isDemo() ? Texts.of("title.demo") : Texts.of("title", next.watching().server().label()));
         next.watching().start();
@@ -118,6 +120,10 @@ final class MainWindow implements DashboardActions {
             List.copyOf(Window.getWindows()).stream().filter(open -> open instanceof Stage dialog
                     && dialog.getOwner() == stage).forEach(Window::hide);
         }
+    }
+
+    private Optional<Path> saveAs(String title, String fileName) {
+        return desktop.saveAs(stage, title, fileName);
     }
 
     @Override
@@ -207,7 +213,7 @@ final class MainWindow implements DashboardActions {
 
     @Override
     public void browse(Job job) {
-        browser.accept(session.watching().server().job(job.id()).toString());
+        desktop.browse(session.watching().server().job(job.id()).toString());
     }
 
     @Override

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.board.ShownState;
 import dev.jobglass.testing.Fx;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.Test;
 
 class DetailsTest extends ProgramTest {
@@ -64,6 +72,54 @@ class DetailsTest extends ProgramTest {
         clickRow("run_2");
         Fx.await("Markdown as text", () -> lines("#resultLines").contains("Some important text")
                 && lines("#resultLines").contains("Title"));
+    }
+
+    @Test
+    void theResultIsSavedAsTheServerGaveIt() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.result("run_1", Map.of("answer", 42));
+        open();
+        awaitText("#percent", "100%");
+        tab(1);
+        Fx.await("the lines", () -> !lines("#resultLines").isEmpty());
+        robot.clickOn("Save…");
+        awaitText("#resultNote", "Saved as");
+        assertThat(Files.readString(folder.resolve("run_1.json"))).contains("\"answer\"").contains("42");
+    }
+
+    /** By events of our own: the headless robot's reach the divider only while the pointer is above it. */
+    private void dragDivider(double by) {
+        Node divider = node(".split-pane-divider");
+        Bounds place = divider.localToScreen(divider.getLayoutBounds());
+        double x = place.getCenterX();
+        double y = place.getCenterY();
+        Event.fireEvent(divider, mouse(MouseEvent.MOUSE_PRESSED, divider, x, y));
+        Event.fireEvent(divider, mouse(MouseEvent.MOUSE_DRAGGED, divider, x + by, y));
+        stage.getScene().getRoot().layout();
+        Event.fireEvent(divider, mouse(MouseEvent.MOUSE_RELEASED, divider, x + by, y));
+    }
+
+    private MouseEvent mouse(EventType<MouseEvent> type, Node on, double x, double y) {
+        PickResult pick = new PickResult(on, x - stage.getX(), y - stage.getY());
+        return new MouseEvent(on, on, type, x - stage.getX(), y - stage.getY(), x, y, MouseButton.PRIMARY, 1, false,
+                false, false, false, type != MouseEvent.MOUSE_RELEASED, false, false, false, false, true, pick);
+    }
+
+    @Test
+    void theWidthAPersonGivesTheDetailsIsRemembered() throws Exception {
+        job("run_1", "running", 10, "Reading");
+        open();
+        awaitText("#percent", "10%");
+        double before = Fx.call(() -> node("#details").getLayoutBounds().getWidth());
+        Fx.run(() -> dragDivider(-100));
+        Fx.await("wider", () -> node("#details").getLayoutBounds().getWidth() > before + 50);
+        Fx.await("remembered", () -> Math
+                .abs(settings.get().detailsWidth() - node("#details").getLayoutBounds().getWidth()) < 1);
+        double chosen = settings.get().detailsWidth();
+        closeProgram();
+        open();
+        awaitText("#percent", "10%");
+        Fx.await("as wide", () -> Math.abs(node("#details").getLayoutBounds().getWidth() - chosen) < 2);
     }
 
     @Test

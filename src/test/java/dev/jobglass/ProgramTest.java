@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.geometry.Point2D;
@@ -81,12 +82,27 @@ abstract class ProgramTest {
             settings = new SettingsStore(folder);
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));
             window = new MainWindow(stage, settings, new Appearance(Theme.DARK), this::session, _ -> {
-            }, browsed::add);
+            }, desktop());
             Session session = session(address(url));
             session.watch(ids);
             window.show(session);
             window.open(1280, 800);
         });
+    }
+
+    /** Opens no browser and asks nobody where to save. */
+    private Desktop desktop() {
+        return new Desktop(null) {
+            @Override
+            void browse(String address) {
+                browsed.add(address);
+            }
+
+            @Override
+            Optional<Path> saveAs(Window owner, String title, String fileName) {
+                return Optional.of(folder.resolve(fileName));
+            }
+        };
     }
 
     private Session session(ServerAddress address) {

@@ -4,7 +4,9 @@ import dev.jobglass.api.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -36,7 +38,8 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
     /**
      * {@return the filter for a text as typed: words that occur anywhere in id, state, step, session, agent or error,
      * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code older:90m} (s, m, h or d since
-     * creation), {@code finished:2026-11-25T12:30/2026-11-25T13:00} (local times); what looks like one of these and is none counts as a word}
+     * creation), {@code finished:12:30/13:00} or {@code finished:2026-11-24T23:30/00:00} (local times, of today where
+     * no day is given); what looks like one of these and is none counts as a word}
      *
      * @param text any, blank for all
      * @param states one of these, or any when empty
@@ -72,14 +75,27 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
      * @param zone of the local times in the text
      */
     public static String finished(Instant start, Instant end, ZoneId zone) {
-        return "finished:" + LocalDateTime.ofInstant(start, zone) + "/" + LocalDateTime.ofInstant(end, zone);
+        LocalDate today = LocalDate.now(zone);
+        return "finished:" + time(LocalDateTime.ofInstant(start, zone), today) + "/"
+                + time(LocalDateTime.ofInstant(end, zone), today);
+    }
+
+    private static String time(LocalDateTime time, LocalDate today) {
+        return (time.toLocalDate().equals(today) ? time.toLocalTime() : time).toString();
+    }
+
+    private static Instant time(String text) {
+        LocalDateTime time = text.contains("T")
+                ? LocalDateTime.parse(text)
+                : LocalTime.parse(text).atDate(LocalDate.now());
+        return time.atZone(ZoneId.systemDefault()).toInstant();
     }
 
     private static Optional<Predicate<JobView>> finished(String text) {
         String[] times = text.toUpperCase(Locale.ROOT).split("/", 2);
         try {
-            Instant start = LocalDateTime.parse(times[0]).atZone(ZoneId.systemDefault()).toInstant();
-            Instant end = LocalDateTime.parse(times[times.length - 1]).atZone(ZoneId.systemDefault()).toInstant();
+            Instant start = time(times[0]);
+            Instant end = time(times[times.length - 1]);
             return Optional.of(view -> view.status() != null && view.status().completedAt() != null
                     && !view.status().completedAt().isBefore(start) && view.status().completedAt().isBefore(end));
         } catch (DateTimeParseException _) {

@@ -213,7 +213,9 @@ public final class DashboardController {
             SplitPane.setResizableWithParent(beside, false);
             split.applyCss();
             double usual = actions.detailsWidth() > 0 ? actions.detailsWidth() : beside.prefWidth(-1);
-            split.setDividerPosition(0, 1 - Math.min(usual, width / 2) / width);
+            // The position is the divider's middle.
+            double half = split.lookup(".split-pane-divider").prefWidth(-1) / 2;
+            split.setDividerPosition(0, 1 - (Math.min(usual, width / 2) + half) / width);
             // Only a hand on the divider chooses: it also moves when the window gets another size.
             split.lookupAll(".split-pane-divider").forEach(divider -> divider.addEventHandler(
                     MouseEvent.MOUSE_RELEASED, _ -> actions.detailsWidth(beside.getLayoutBounds().getWidth())));

@@ -12,13 +12,16 @@ import dev.jobglass.board.text.Report;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.board.text.Words;
 import dev.jobglass.history.History;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -47,6 +50,7 @@ public final class DetailsController {
     private final ObservableList<Job> selection;
     private final Watching watching;
     private final Now now;
+    private final BiFunction<String, String, Optional<Path>> saveAs;
     private final Times times = Times.here();
     private final PseudoClass stale = PseudoClass.getPseudoClass("stale");
     private final ChangeListener<JobView> change = (_, _, _) -> show();
@@ -117,12 +121,15 @@ public final class DetailsController {
      * @param watching their server
      * @param history what is remembered of them
      * @param now the ticking time
+     * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      */
-    public DetailsController(ObservableList<Job> selection, Watching watching, History history, Now now) {
+    public DetailsController(ObservableList<Job> selection, Watching watching, History history, Now now,
+            BiFunction<String, String, Optional<Path>> saveAs) {
         this.selection = selection;
         this.watching = watching;
         this.history = history;
         this.now = now;
+        this.saveAs = saveAs;
         this.commands = new JobCommands(watching);
     }
 
@@ -133,7 +140,7 @@ public final class DetailsController {
         }
         chart.getData().add(series);
         timelineTab = new TimelineTab(timeline, history, watching.server().toString(), times, now);
-        result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, watching.actions());
+        result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, watching.actions(), saveAs);
         following = new LiveFollowing(live, liveNote, watching, InstantSource.system());
         raw = new RawTab(rawTab, rawLines, watching.actions());
         selection.addListener((ListChangeListener<Job>) _ -> choose());

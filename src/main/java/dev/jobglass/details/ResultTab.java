@@ -9,18 +9,19 @@ import dev.jobglass.board.Job;
 import dev.jobglass.board.JobActions;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
-import javafx.stage.FileChooser;
 import javafx.util.Duration;
 
 /**
@@ -33,18 +34,21 @@ final class ResultTab {
     private final Label note;
     private final TextField search;
     private final JobActions actions;
+    private final BiFunction<String, String, Optional<Path>> saveAs;
     /** Whoever goes through the table row by row does not want to ask for each. */
     private final PauseTransition pause = new PauseTransition(Duration.millis(300));
     private Job shown;
     private Job asked;
     private JobResult result;
 
-    ResultTab(Tab tab, ListView<String> lines, Label note, TextField search, JobActions actions) {
+    ResultTab(Tab tab, ListView<String> lines, Label note, TextField search, JobActions actions,
+            BiFunction<String, String, Optional<Path>> saveAs) {
         this.tab = tab;
         this.lines = lines;
         this.note = note;
         this.search = search;
         this.actions = actions;
+        this.saveAs = saveAs;
         pause.setOnFinished(_ -> ask());
         tab.selectedProperty().addListener((_, _, _) -> ask());
         search.setOnAction(_ -> findNext());
@@ -128,16 +132,14 @@ final class ResultTab {
         if (result == null) {
             return;
         }
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.of("result.saveTitle", PlainText.line(shown.id())));
-        chooser.setInitialFileName(shown.id().replaceAll("[^\\w.-]", "_") + ".json");
-        File file = chooser.showSaveDialog(lines.getScene().getWindow());
-        if (file != null) {
+        String name = shown.id().replaceAll("[^\\w.-]", "_") + ".json";
+        saveAs.apply(Texts.of("result.saveTitle", PlainText.line(shown.id())), name).ifPresent(file -> {
             try {
-                Files.writeString(file.toPath(), result.json());
+                Files.writeString(file, result.json());
+                note.setText(Texts.of("result.saved", file));
             } catch (IOException e) {
                 note.setText(Texts.of("result.notSaved", PlainText.line(e.getMessage())));
             }
-        }
+        });
     }
 }

@@ -342,6 +342,23 @@ public final class History implements AutoCloseable {
         return ask(from -> from.search(query), List.of());
     }
 
+    /**
+     * Hands over the changes that match, the newest first, however many they are: beside other questions, which need
+     * not wait for it. Blocks.
+     *
+     * @param query what to look for
+     * @param taker takes each
+     * @throws IOException when the file cannot be read; some may have been handed over by then
+     */
+    public void visit(HistoryQuery query, Consumer<Change> taker) throws IOException {
+        settle();
+        try (HistoryReader own = new HistoryReader(file.openForReading())) {
+            own.visit(query, taker);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
     /** Writes what is left to write. */
     @Override
     public void close() {

@@ -14,6 +14,11 @@ import java.time.Instant;
  * @param most how many changes at most, the newest first, positive
  */
 public record HistoryQuery(String words, JobState state, String server, Instant from, Instant to, int most) {
+    /** {@return this without a bound on how many} */
+    public HistoryQuery all() {
+        return new HistoryQuery(words, state, server, from, to, Integer.MAX_VALUE);
+    }
+
     /** {@return all of the newest changes} */
     public static HistoryQuery newest(int most) {
         return new HistoryQuery("", null, null, null, null, most);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Asks the tables. For one thread at a time; blocks. */
@@ -31,17 +32,21 @@ final class HistoryReader implements AutoCloseable {
     }
 
     private <T> List<T> ask(String sql, Reading<T> reading, Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        visit(sql, reading, found::add, values);
+        return found;
+    }
+
+    private <T> void visit(String sql, Reading<T> reading, Consumer<T> taker, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            List<T> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(reading.read(rows));
+                    taker.accept(reading.read(rows));
                 }
             }
-            return found;
         }
     }
 
@@ -84,22 +89,31 @@ final class HistoryReader implements AutoCloseable {
     }
 
     List<Change> search(HistoryQuery query) throws SQLException {
+        List<Change> found = new ArrayList<>();
+        visit(query, found::add);
+        return found;
+    }
+
+    /** Hands over what matches, the newest first, without holding it all. */
+    void visit(HistoryQuery query, Consumer<Change> taker) throws SQLException {
         long first = query.from() == null ? 0 : edge("SELECT min(id) FROM change WHERE at >= ?", query.from());
         long last = query.to() == null ? Long.MAX_VALUE : edge("SELECT max(id) FROM change WHERE at < ?", query.to());
         if (first < 0 || last < 0) {
-            return List.of();
+            return;
         }
         String words = words(query);
         String columns = "SELECT j.server, j.job_id, j.agent, c.* FROM ";
-        return words.isEmpty()
-                ? ask(columns + """
-                        change c JOIN job j ON j.key = c.job WHERE c.id BETWEEN ? AND ? ORDER BY c.id DESC LIMIT ?""",
-                        Rows::change, first, last, query.most())
-                : ask(columns + """
-                        (SELECT rowid AS id FROM change_words WHERE change_words MATCH ? AND rowid BETWEEN ? AND ?
-                          ORDER BY rowid DESC LIMIT ?) w
-                        CROSS JOIN change c ON c.id = w.id JOIN job j ON j.key = c.job ORDER BY c.id DESC""",
-                        Rows::change, words, first, last, query.most());
+        if (words.isEmpty()) {
+            visit(columns + """
+                    change c JOIN job j ON j.key = c.job WHERE c.id BETWEEN ? AND ? ORDER BY c.id DESC LIMIT ?""",
+                    Rows::change, taker, first, last, query.most());
+        } else {
+            visit(columns + """
+                    (SELECT rowid AS id FROM change_words WHERE change_words MATCH ? AND rowid BETWEEN ? AND ?
+                      ORDER BY rowid DESC LIMIT ?) w
+                    CROSS JOIN change c ON c.id = w.id JOIN job j ON j.key = c.job ORDER BY c.id DESC""",
+                    Rows::change, taker, words, first, last, query.most());
+        }
     }
 
     /** {@return the number of the change at an edge of time, or -1 when there is none on that side} */

@@ -1,36 +1,81 @@
 package dev.jobglass.historywindow;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.jobglass.board.text.Csv;
 import dev.jobglass.history.Change;
+import dev.jobglass.history.History;
+import dev.jobglass.history.HistoryQuery;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** Changes as CSV or JSON, for other programs. Times are ISO 8601 in UTC. */
-final class ChangeExport {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> FIELDS = List.of("at", "server", "job_id", "kind", "state", "percentage", "text",
-            "agent");
+/** Writes all changes that match, as CSV or JSON, for other programs. Times are ISO 8601 in UTC. */
+enum ChangeExport {
+    CSV(Csv.line(Fields.NAMES), "", ChangeExport::csv, ""), JSON("[\n", ",\n", ChangeExport::json, "\n]\n");
 
-    private ChangeExport() {
+    /** Apart, since a constant's arguments cannot use its own enum's fields. */
+    private static final class Fields {
+        static final List<String> NAMES = List.of("at", "server", "job_id", "kind", "state", "percentage", "text",
+                "agent");
+        static final JsonMapper MAPPER = new JsonMapper();
     }
 
-    static String csv(List<Change> changes) {
-        StringBuilder csv = new StringBuilder(Csv.line(FIELDS));
-        changes.forEach(change -> csv.append(Csv.line(List.of(change.at().toString(), change.server(), change.jobId(),
-                kind(change), state(change), Objects.toString(change.percentage(), ""),
-                Objects.toString(change.text(), ""), Objects.toString(change.agent(), "")))));
-        return csv.toString();
+    private final String start;
+    private final String between;
+    private final Function<Change, String> element;
+    private final String end;
+
+    ChangeExport(String start, String between, Function<Change, String> element, String end) {
+        this.start = start;
+        this.between = between;
+        this.element = element;
+        this.end = end;
     }
 
-    static String json(List<Change> changes) {
-        ArrayNode array = JSON.createArrayNode();
-        changes.forEach(change -> array.addObject().put("at", change.at().toString()).put("server", change.server())
+    /**
+     * Writes a file. Blocks.
+     *
+     * @return how many changes it holds
+     * @throws IOException when the history cannot be read or the file not be written
+     */
+    int to(Path file, History history, HistoryQuery query) throws IOException {
+        AtomicInteger written = new AtomicInteger();
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+            out.print(start);
+            history.visit(query.all(), change -> {
+                out.print(written.getAndIncrement() == 0 ? "" : between);
+                out.print(element.apply(change));
+            });
+            out.print(end);
+            if (out.checkError()) {
+                throw new IOException(file.toString());
+            }
+        }
+        return written.get();
+    }
+
+    /** {@return the file name to begin with} */
+    String fileName() {
+        return "jobglass-history." + name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String csv(Change change) {
+        return Csv.line(List.of(change.at().toString(), change.server(), change.jobId(), kind(change), state(change),
+                Objects.toString(change.percentage(), ""), Objects.toString(change.text(), ""),
+                Objects.toString(change.agent(), "")));
+    }
+
+    private static String json(Change change) {
+        return Fields.MAPPER.createObjectNode().put("at", change.at().toString()).put("server", change.server())
                 .put("job_id", change.jobId()).put("kind", kind(change)).put("state", state(change))
-                .put("percentage", change.percentage()).put("text", change.text()).put("agent", change.agent()));
-        return array.toPrettyString();
+                .put("percentage", change.percentage()).put("text", change.text()).put("agent", change.agent())
+                .toString();
     }
 
     private static String kind(Change change) {

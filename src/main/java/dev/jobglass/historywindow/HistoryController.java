@@ -9,12 +9,13 @@ import dev.jobglass.board.text.Words;
 import dev.jobglass.history.Change;
 import dev.jobglass.history.History;
 import dev.jobglass.history.HistoryQuery;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -29,7 +30,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 
@@ -40,6 +40,7 @@ final class HistoryController {
 
     private final History history;
     private final Now now;
+    private final BiFunction<String, String, Optional<Path>> saveAs;
     private final Times times = Times.here();
     private final PauseTransition pause = new PauseTransition(AFTER_THE_LAST_KEY);
     private HistoryQuery asked;
@@ -59,9 +60,10 @@ final class HistoryController {
     @FXML
     private Label historyFound;
 
-    HistoryController(History history, Now now) {
+    HistoryController(History history, Now now, BiFunction<String, String, Optional<Path>> saveAs) {
         this.history = history;
         this.now = now;
+        this.saveAs = saveAs;
     }
 
     @FXML
@@ -150,28 +152,30 @@ final class HistoryController {
 
     @FXML
     private void exportCsv() {
-        export("jobglass-history.csv", ChangeExport::csv);
+        export(ChangeExport.CSV);
     }
 
     @FXML
     private void exportJson() {
-        export("jobglass-history.json", ChangeExport::json);
+        export(ChangeExport.JSON);
     }
 
-    private void export(String name, Function<List<Change>, String> format) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.of("exportTitle"));
-        chooser.setInitialFileName(name);
-        File file = chooser.showSaveDialog(changes.getScene().getWindow());
-        if (file == null) {
-            return;
-        }
-        try {
-            Files.writeString(file.toPath(), format.apply(List.copyOf(changes.getItems())));
-            historyFound.setText(Texts.of("exported", file));
-        } catch (IOException e) {
-            historyFound.setText(Texts.of("notExported", PlainText.line(e.getMessage())));
-        }
+    /** Of all that match, also those that the table is too short for. */
+    private void export(ChangeExport format) {
+        HistoryQuery query = asked;
+        saveAs.apply(Texts.of("exportTitle"), format.fileName()).ifPresent(file -> {
+            historyFound.setText(Texts.of("exporting"));
+            Thread.startVirtualThread(() -> {
+                String outcome;
+                try {
+                    outcome = Texts.of("exported", format.to(file, history, query), file);
+                } catch (IOException e) {
+                    outcome = Texts.of("notExported", PlainText.line(e.getMessage()));
+                }
+                String said = outcome;
+                Platform.runLater(() -> historyFound.setText(said));
+            });
+        });
     }
 
     /** One line; the whole in the tooltip. */

@@ -4,6 +4,9 @@ import dev.jobglass.board.Now;
 import dev.jobglass.history.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -21,9 +24,11 @@ public final class HistoryWindow {
      * @param history what to look at
      * @param now tells today
      * @param owner the main window
+     * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      */
-    public HistoryWindow(History history, Now now, Stage owner) {
-        controller = new HistoryController(history, now);
+    public HistoryWindow(History history, Now now, Stage owner,
+            BiFunction<String, String, Optional<Path>> saveAs) {
+        controller = new HistoryController(history, now, saveAs);
         FXMLLoader loader = new FXMLLoader(getClass().getResource("history.fxml"), Texts.BUNDLE);
         loader.setController(controller);
         try {

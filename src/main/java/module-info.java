@@ -22,5 +22,6 @@ module dev.jobglass {
     opens dev.jobglass.failures to javafx.fxml;
     opens dev.jobglass.historywindow to javafx.fxml;
     opens dev.jobglass.dashboard to javafx.fxml;
+    opens dev.jobglass.watchscreen to javafx.fxml;
     opens dev.jobglass.settings to com.fasterxml.jackson.databind;
 }

@@ -35,6 +35,10 @@ final class CommandLineOptions {
     boolean demo;
     @Option(names = "--watch-screen")
     boolean watchScreen;
+    @Option(names = "--screen", paramLabel = "N", defaultValue = "0", converter = ScreenConverter.class)
+    int screen;
+    @Option(names = "--filter", paramLabel = "WORDS", defaultValue = "")
+    String filter;
     @Option(names = "--config-dir", paramLabel = "DIR")
     Path configFolder;
     @Option(names = "--theme", paramLabel = "THEME", converter = ThemeConverter.class)
@@ -130,6 +134,16 @@ final class CommandLineOptions {
                 // Said below.
             }
             throw new TypeConversionException(Texts.of("bad.after", text));
+        }
+    }
+
+    private static final class ScreenConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("\\d")) {
+                throw new TypeConversionException(Texts.of("bad.screen", text));
+            }
+            return Integer.valueOf(text);
         }
     }
 

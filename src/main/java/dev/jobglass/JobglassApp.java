@@ -6,6 +6,7 @@ import dev.jobglass.history.DataFolder;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.ConfigFolder;
 import dev.jobglass.settings.SettingsStore;
+import dev.jobglass.watchscreen.Notice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,14 +57,14 @@ public final class JobglassApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        UncaughtErrors errors = new UncaughtErrors(stage, folder);
-        Thread.setDefaultUncaughtExceptionHandler(errors);
         Appearance appearance = new Appearance(options.theme != null ? options.theme : settings.get().theme());
         window = new MainWindow(stage, settings, appearance, this::session, servers::entered,
                 new Desktop(getHostServices()));
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(stage, folder, window.notices()));
         Session first = options.demo ? Session.demo(InstantSource.system()) : session(servers.first());
         first.watch(JobIds.in(options.jobs()));
         window.show(first);
+        window.filter(options.filter);
         if (options.startupReport) {
             new StartupReport(stage.getScene(), System.out);
         }
@@ -71,8 +72,12 @@ public final class JobglassApp extends Application {
             window.open(options.size.width(), Math.min(options.size.height(), Snapshot.TALLEST_WINDOW));
             takeSnapshot(stage);
         } else {
-            window.open();
-            stage.setFullScreen(options.watchScreen);
+            window.open(options.screen);
+        }
+        if (options.watchScreen) {
+            window.watchScreen();
+        }
+        if (options.snapshot == null) {
             sayWhatWasSetAside(stage);
         }
     }
@@ -101,7 +106,12 @@ public final class JobglassApp extends Application {
         history.onSetAside(file -> Platform.runLater(() -> sayThatItWasBad("history.bad", file, stage)));
     }
 
-    private static void sayThatItWasBad(String what, Path kept, Stage stage) {
+    private void sayThatItWasBad(String what, Path kept, Stage stage) {
+        window.notices().say(new Notice(Texts.of(what + ".title"), Texts.of(what + ".text", kept)),
+                () -> showThatItWasBad(what, kept, stage));
+    }
+
+    private static void showThatItWasBad(String what, Path kept, Stage stage) {
         Alert alert = new Alert(AlertType.WARNING);
         alert.initOwner(stage);
         alert.initModality(Modality.NONE);

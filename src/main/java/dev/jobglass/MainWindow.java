@@ -26,11 +26,14 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** The main window: shows one session after another. JavaFX thread only. */
 final class MainWindow implements DashboardActions {
+    private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
+
     private final Stage stage;
     private final Scene scene = new Scene(new Region());
     private final SettingsStore settings;
@@ -39,8 +42,11 @@ final class MainWindow implements DashboardActions {
     private final Consumer<ServerAddress> keyEntered;
     private final Desktop desktop;
     private final WindowLayout layout;
+    private final Wall wall;
+    private final Notices notices;
     private Session session;
     private Now now;
+    private DashboardController dashboard;
     private FailureWindow failures;
     private HistoryWindow history;
 
@@ -62,12 +68,21 @@ final class MainWindow implements DashboardActions {
         this.layout = new WindowLayout(stage, settings);
         scene.getStylesheets().add(appearance.stylesheet());
         stage.setScene(scene);
+        wall = new Wall(stage, scene);
+        notices = new Notices(wall.shownProperty());
         stage.getIcons().setAll(appearance.icons());
     }
 
-    /** Opens where it was closed. */
-    void open() {
+    /** Opens where it was closed, or, with a number from 1, on that screen when there is one. */
+    void open(int screen) {
         layout.restore();
+        List<Screen> screens = Screen.getScreens();
+        if (screen > 0 && screen <= screens.size()) {
+            stage.setX(screens.get(screen - 1).getVisualBounds().getMinX());
+            stage.setY(screens.get(screen - 1).getVisualBounds().getMinY());
+        } else if (screen > 0) {
+            LOG.log(System.Logger.Level.WARNING, "There is no screen {0}, only {1}", screen, screens.size());
+        }
         stage.show();
         layout.remember();
     }
@@ -83,20 +98,24 @@ final class MainWindow implements DashboardActions {
 
     /** Shows another session from now on; the one before is closed. */
     void show(Session next) {
+        boolean onTheWall = wall.shownProperty().get();
         close();
         session = next;
         now = new Now(InstantSource.system());
-        DashboardController dashboard = new DashboardController(next.watching(), next.history(), this, now,
+        dashboard = new DashboardController(next.watching(), next.history(), this, now,
                 next.isDemo());
         scene.setRoot(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
         dashboard.showBeside(load("details/details.fxml", "dev.jobglass.details.details",
                 new DetailsController(dashboard.selection(), next.watching(), next.history(), now, this::saveAs)));
         layout.columns(dashboard.columns());
-        failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal);
+        failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal, wall.shownProperty());
         history = new HistoryWindow(next.history(), now, stage, this::saveAs);
-        new TroubleDialogs(next.watching(), stage, dashboard::otherServer);
+        new TroubleDialogs(next.watching(), stage, dashboard::otherServer, wall.shownProperty());
         stage.setTitle(next.isDemo() ? Texts.of("title.demo") : Texts.of("title", next.watching().server().label()));
         next.watching().start();
+        if (onTheWall) {
+            watchScreen();
+        }
     }
 
     private static Parent load(String fxml, String bundle, Object controller) {
@@ -111,6 +130,7 @@ final class MainWindow implements DashboardActions {
 
     /** Stops watching. */
     void close() {
+        wall.leave();
         if (session != null) {
             session.close();
             now.stop();
@@ -227,7 +247,17 @@ final class MainWindow implements DashboardActions {
     }
 
     @Override
-    public void toggleFullScreen() {
-        stage.setFullScreen(!stage.isFullScreen());
+    public void watchScreen() {
+        wall.enter(session.watching(), now, dashboard.words(), notices.held(), 1);
+    }
+
+    /** {@return what says things to the person in front of the window} */
+    Notices notices() {
+        return notices;
+    }
+
+    /** Shows only jobs that match a text from now on. */
+    void filter(String text) {
+        dashboard.filter(text);
     }
 }

@@ -28,6 +28,7 @@ final class Snapshot {
     static void write(Scene scene, int width, int height, Path file) throws IOException {
         Parent root = scene.getRoot();
         root.resize(width, height);
+        root.applyCss();
         root.layout();
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setViewport(new Rectangle2D(0, 0, width, height));

@@ -26,7 +26,7 @@ final class StartupReport {
             scene.removePostLayoutPulseListener(afterLayout);
             int rows = scene.lookup("#jobs") instanceof TableView<?> table ? table.getItems().size() : 0;
             out.println(Texts.of("startupReport", window, secondsSinceStart(), rows));
-        } else if (scene.lookup("#jobs .table-row-cell:filled") != null) {
+        } else if (scene.lookup("#jobs .table-row-cell:filled") != null || scene.lookup(".card") != null) {
             laidOut = true;
             Platform.requestNextPulse();
         }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -21,6 +22,7 @@ final class TroubleDialogs {
     private final Watching watching;
     private final Window owner;
     private final Runnable enterKey;
+    private final ObservableBooleanValue heldBack;
     private final Set<Trouble> said = EnumSet.of(Trouble.SERVER_ERROR);
     private final Map<Trouble, Alert> shown = new EnumMap<>(Trouble.class);
 
@@ -28,8 +30,10 @@ final class TroubleDialogs {
      * Begins to follow a server.
      *
      * @param enterKey lets the person enter a key
+     * @param heldBack while this holds nothing is said: the watch screen says it itself
      */
-    TroubleDialogs(Watching watching, Window owner, Runnable enterKey) {
+    TroubleDialogs(Watching watching, Window owner, Runnable enterKey, ObservableBooleanValue heldBack) {
+        this.heldBack = heldBack;
         this.watching = watching;
         this.owner = owner;
         this.enterKey = enterKey;
@@ -44,7 +48,7 @@ final class TroubleDialogs {
             }
             return over;
         });
-        if (server.kind() == null || said.contains(server.kind())) {
+        if (heldBack.get() || server.kind() == null || said.contains(server.kind())) {
             return;
         }
         // With nothing to look at yet, the page in the middle of the window says it all.

@@ -1,6 +1,7 @@
 package dev.jobglass;
 
 import dev.jobglass.board.text.PlainText;
+import dev.jobglass.watchscreen.Notice;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,11 +13,13 @@ import org.controlsfx.dialog.ExceptionDialog;
 final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     private static final System.Logger LOG = System.getLogger(UncaughtErrors.class.getName());
 
+    private final Notices notices;
     private final Window owner;
     private final Path logFolder;
     private final Set<String> shown = new HashSet<>();
 
-    UncaughtErrors(Window owner, Path logFolder) {
+    UncaughtErrors(Window owner, Path logFolder, Notices notices) {
+        this.notices = notices;
         this.owner = owner;
         this.logFolder = logFolder;
     }
@@ -36,11 +39,15 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         while (root.getCause() != null) {
             root = root.getCause();
         }
+        String header = Texts.of("error.header", logFolder.resolve("jobglass.0.log"), PlainText.line(root.toString()));
+        notices.say(new Notice(Texts.of("error.title"), header), () -> showDialog(error, header));
+    }
+
+    private void showDialog(Throwable error, String header) {
         ExceptionDialog dialog = new ExceptionDialog(error);
         dialog.initOwner(owner);
         dialog.setTitle(Texts.of("error.title"));
-        dialog.setHeaderText(
-                Texts.of("error.header", logFolder.resolve("jobglass.0.log"), PlainText.line(root.toString())));
+        dialog.setHeaderText(header);
         dialog.show();
     }
 }

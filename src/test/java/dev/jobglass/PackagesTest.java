@@ -22,20 +22,22 @@ class PackagesTest {
                 .definedBy("dev.jobglass.history").layer("settings")
                 .definedBy("dev.jobglass.settings").layer("dashboard").definedBy("dev.jobglass.dashboard")
                 .layer("details").definedBy("dev.jobglass.details").layer("failures")
-                .definedBy("dev.jobglass.failures").layer("historywindow").definedBy("dev.jobglass.historywindow")
+                .definedBy("dev.jobglass.failures").layer("watchscreen").definedBy("dev.jobglass.watchscreen")
+                .layer("historywindow").definedBy("dev.jobglass.historywindow")
                 .layer("demo").definedBy("dev.jobglass.demo")
                 .whereLayer("start").mayNotBeAccessedByAnyLayer().whereLayer("api")
                 .mayOnlyBeAccessedByLayers("start", "poll", "board", "history", "settings", "dashboard", "details",
-                        "failures", "historywindow")
+                        "failures", "historywindow", "watchscreen")
                 .whereLayer("history")
                 .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow")
                 .whereLayer("poll").mayOnlyBeAccessedByLayers("start", "board").whereLayer("board")
-                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow")
+                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow", "watchscreen")
                 .whereLayer("settings")
                 .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow")
                 .whereLayer("dashboard")
                 .mayOnlyBeAccessedByLayers("start").whereLayer("details").mayOnlyBeAccessedByLayers("start")
-                .whereLayer("failures").mayOnlyBeAccessedByLayers("start").whereLayer("demo")
+                .whereLayer("failures").mayOnlyBeAccessedByLayers("start").whereLayer("watchscreen")
+                .mayOnlyBeAccessedByLayers("start").whereLayer("demo")
                 .mayOnlyBeAccessedByLayers("start").check(OURS);
     }
 
@@ -43,8 +45,7 @@ class PackagesTest {
     void theWindowsAskNoServer() {
         ArchRuleDefinition.noClasses().that()
                 .resideInAnyPackage("dev.jobglass.dashboard", "dev.jobglass.details", "dev.jobglass.failures",
-                        "dev.jobglass.historywindow",
-                        "dev.jobglass.settings")
+                        "dev.jobglass.historywindow", "dev.jobglass.watchscreen", "dev.jobglass.settings")
                 .should().dependOnClassesThat().haveSimpleName("RunsClient").check(OURS);
     }
 

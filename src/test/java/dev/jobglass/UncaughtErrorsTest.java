@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class UncaughtErrorsTest extends ProgramTest {
         Logger logger = Logger.getLogger(UncaughtErrors.class.getName());
         logger.addHandler(kept);
         try {
-            UncaughtErrors errors = Fx.call(() -> new UncaughtErrors(stage, folder));
+            UncaughtErrors errors = Fx.call(() -> new UncaughtErrors(stage, folder,
+                    new Notices(new SimpleBooleanProperty())));
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 Thread thread = new Thread(() -> {

@@ -325,7 +325,7 @@ public final class TableRun {
         }
 
         @Override
-        public void toggleFullScreen() {
+        public void watchScreen() {
             // Not here.
         }
     }

@@ -95,6 +95,6 @@ public interface DashboardActions {
     /** Says which version this is and what is inside. */
     void about();
 
-    /** Fills the screen, or stops to. */
-    void toggleFullScreen();
+    /** Shows the watch screen instead, until the person leaves it. */
+    void watchScreen();
 }

@@ -184,7 +184,7 @@ public final class DashboardController {
 
     /** Once, so that the details have something to tell from the beginning. */
     private void selectTheFirst() {
-        if (!everSelected && visible.countProperty().get() > 0) {
+        if (!everSelected && root.getScene() != null && visible.countProperty().get() > 0) {
             everSelected = true;
             showPaneBeside();
             root.widthProperty().addListener((_, _, _) -> showPaneBeside());
@@ -259,7 +259,7 @@ public final class DashboardController {
         } else if (event.getCode() == KeyCode.F5) {
             askNow();
         } else if (event.getCode() == KeyCode.F11) {
-            actions.toggleFullScreen();
+            actions.watchScreen();
         } else if (KeyCombination.valueOf("Shortcut+H").match(event)) {
             actions.showHistory();
         } else if (KeyCombination.valueOf("Shortcut+Shift+X").match(event)) {
@@ -311,8 +311,22 @@ public final class DashboardController {
     }
 
     @FXML
-    private void fullScreen() {
-        actions.toggleFullScreen();
+    private void watchScreen() {
+        actions.watchScreen();
+    }
+
+    /**
+     * Shows only jobs that match, as if it had been typed.
+     *
+     * @param text as the filter field takes it
+     */
+    public void filter(String text) {
+        filter.setText(text);
+    }
+
+    /** {@return what the filter field asks for, without the tiles} */
+    public JobFilter words() {
+        return JobFilter.of(filter.getText(), Set.of(), InstantSource.system());
     }
 
     @FXML

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXMLLoader;
@@ -22,7 +24,10 @@ public final class FailureWindow {
     private final Stage owner;
     private final ObservableList<Job> open;
     private final FailureController controller;
+    private final ObservableBooleanValue heldBack;
     private final ListChangeListener<Job> change = this::changed;
+    private final ChangeListener<Boolean> release = (_, _, held) -> released(held);
+    private boolean waiting;
 
     /**
      * Prepares the window; it shows itself when there is something to say.
@@ -31,8 +36,11 @@ public final class FailureWindow {
      * @param now the ticking time
      * @param owner the window it stays in front of, whose style sheets it wears
      * @param showJob selects a job in the owner
+     * @param heldBack while this holds the window does not open by itself; it does so afterwards
      */
-    public FailureWindow(Watching watching, Now now, Stage owner, Consumer<Job> showJob) {
+    public FailureWindow(Watching watching, Now now, Stage owner, Consumer<Job> showJob,
+            ObservableBooleanValue heldBack) {
+        this.heldBack = heldBack;
         this.owner = owner;
         this.open = watching.board().failures().open();
         this.controller = new FailureController(watching, now, job -> {
@@ -57,6 +65,7 @@ public final class FailureWindow {
             }
         });
         stage.setOnHidden(_ -> controller.forgetOldOnes());
+        heldBack.addListener(release);
     }
 
     private void changed(ListChangeListener.Change<? extends Job> change) {
@@ -64,12 +73,25 @@ public final class FailureWindow {
         while (change.next()) {
             added |= change.wasAdded();
         }
-        if (added && !stage.isShowing()) {
-            boolean busyElsewhere = owner.isFocused();
-            show(open.getFirst());
-            if (busyElsewhere) {
-                owner.requestFocus(); // nobody is torn away from what they type
-            }
+        if (added && heldBack.get()) {
+            waiting = true;
+        } else if (added && !stage.isShowing()) {
+            showBeside();
+        }
+    }
+
+    private void released(boolean held) {
+        if (!held && waiting && !open.isEmpty()) {
+            showBeside();
+        }
+        waiting &= held;
+    }
+
+    private void showBeside() {
+        boolean busyElsewhere = owner.isFocused();
+        show(open.getFirst());
+        if (busyElsewhere) {
+            owner.requestFocus(); // nobody is torn away from what they type
         }
     }
 
@@ -95,6 +117,7 @@ public final class FailureWindow {
     /** Closes the window for good. */
     public void close() {
         open.removeListener(change);
+        heldBack.removeListener(release);
         stage.hide();
     }
 }

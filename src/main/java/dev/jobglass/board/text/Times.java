@@ -51,6 +51,15 @@ public record Times(ZoneId zone, Locale locale) {
         return clock(time, now, "d MMM HH:mm");
     }
 
+    /**
+     * {@return the clock time without seconds}
+     *
+     * @param time not null
+     */
+    public String minutes(Instant time) {
+        return format("HH:mm", time);
+    }
+
     private String clock(Instant time, Instant now, String otherDay) {
         return time == null ? Words.none() : format(today(time, now) ? "HH:mm:ss" : otherDay, time);
     }

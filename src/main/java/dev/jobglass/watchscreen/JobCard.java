@@ -1,0 +1,93 @@
+package dev.jobglass.watchscreen;
+
+import dev.jobglass.board.Eta;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.JobView;
+import dev.jobglass.board.ServerView;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Times;
+import dev.jobglass.board.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One running job, legible from the other end of the room. Cards are few and used again for other jobs. */
+final class JobCard extends VBox {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final Label name = label("card-name");
+    private final Label percent = label("card-percent");
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label step = label("card-step");
+    private final Label left = label("card-left");
+    private final Label id = label("card-id");
+    private String state = "";
+
+    JobCard() {
+        getStyleClass().add("card");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        percent.setMinWidth(USE_PREF_SIZE);
+        left.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(line(name, percent), bar, line(step, left), id);
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static HBox line(Label first, Label last) {
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox line = new HBox(first, between, last);
+        line.getStyleClass().add("card-line");
+        return line;
+    }
+
+    void show(Job job, ServerView server, Instant now) {
+        JobView view = job.view();
+        style(view.state());
+        pseudoClassStateChanged(STALE, view.unheard(server));
+        String agent = PlainText.line(view.status().agentId());
+        name.setText(agent.isEmpty() ? PlainText.line(view.jobId()) : agent);
+        percent.setText(view.percentage() == null ? "" : Words.percent(view.percentage()));
+        bar.setProgress(view.barProgress(server));
+        step.setText(PlainText.line(view.status().progress().currentStep()));
+        left.setText(left(job, now));
+        id.setText(PlainText.line(view.jobId()));
+        setAccessibleText(String.join(". ", name.getText(), Words.state(view), percent.getText(), step.getText(),
+                left.getText()));
+    }
+
+    private void style(ShownState next) {
+        if (!state.equals(next.styleClass())) {
+            getStyleClass().remove(state);
+            bar.getStyleClass().remove(state);
+            state = next.styleClass();
+            getStyleClass().add(state);
+            bar.getStyleClass().add(state);
+        }
+    }
+
+    private static String left(Job job, Instant now) {
+        JobView view = job.view();
+        if (view.state() == ShownState.STALLED) {
+            return Texts.of("stalled", Words.glyph(ShownState.STALLED),
+                    Times.duration(Duration.between(view.changedAt(), now)));
+        }
+        Duration ran = view.elapsed(now);
+        if (view.overdue()) {
+            return Texts.of("overdue", Times.duration(ran));
+        }
+        Eta eta = job.eta(now);
+        return eta != null ? Times.left(eta) : ran == null ? "" : Texts.of("soFar", Times.duration(ran));
+    }
+}

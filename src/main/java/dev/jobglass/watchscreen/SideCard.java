@@ -1,0 +1,45 @@
+package dev.jobglass.watchscreen;
+
+import dev.jobglass.board.JobView;
+import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Times;
+import dev.jobglass.board.text.Words;
+import java.time.Instant;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What stays on the side until a person has read it: a failure or a notice. */
+final class SideCard {
+    /** With the gap below it, in letters; the style sheet says the same. */
+    static final double HEIGHT = 5.7;
+
+    private SideCard() {
+    }
+
+    static Node of(JobView failure, Times times, Instant now) {
+        String agent = PlainText.line(failure.status().agentId());
+        String error = failure.status().error();
+        Instant at = failure.status().completedAt() == null ? failure.changedAt() : failure.status().completedAt();
+        return card("failure-card", agent.isEmpty() ? PlainText.line(failure.jobId()) : agent,
+                error == null ? Texts.of("noError") : Words.gist(error),
+                times.shortClock(at, now) + " · " + PlainText.line(failure.jobId()));
+    }
+
+    static Node of(Notice notice) {
+        return card("notice-card", notice.title(), PlainText.line(notice.text()), "");
+    }
+
+    private static Node card(String style, String... lines) {
+        VBox card = new VBox();
+        card.getStyleClass().addAll("side-card", style);
+        for (int i = 0; i < lines.length; i++) {
+            Label label = new Label(lines[i]);
+            label.getStyleClass().add("side-line-" + i);
+            label.setWrapText(style.equals("notice-card") && i == 1);
+            card.getChildren().add(label);
+        }
+        card.setAccessibleText(String.join(". ", lines));
+        return card;
+    }
+}

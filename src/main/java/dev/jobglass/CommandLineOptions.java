@@ -3,6 +3,8 @@ package dev.jobglass;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.text.Words;
+import dev.jobglass.history.DataFolder;
+import dev.jobglass.settings.ConfigFolder;
 import dev.jobglass.settings.Theme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +41,10 @@ final class CommandLineOptions {
     int screen;
     @Option(names = "--filter", paramLabel = "WORDS", defaultValue = "")
     String filter;
+    @Option(names = "--new-window")
+    private boolean newWindow;
     @Option(names = "--config-dir", paramLabel = "DIR")
-    Path configFolder;
+    private Path configFolder;
     @Option(names = "--theme", paramLabel = "THEME", converter = ThemeConverter.class)
     Theme theme;
     @Option(names = "--snapshot", paramLabel = "FILE.png")
@@ -68,6 +72,32 @@ final class CommandLineOptions {
         CommandLine parser = new CommandLine(options).setResourceBundle(Texts.BUNDLE);
         parser.getCommandSpec().version(Texts.of("program.version"));
         return parser;
+    }
+
+    /** {@return where settings are kept} */
+    Path folder() {
+        return configFolder != null
+                ? configFolder.toAbsolutePath()
+                : ConfigFolder.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
+                        System.getenv());
+    }
+
+    /** {@return where what is remembered is kept: with a folder of the person's choice, all is kept there} */
+    Path dataFolder() {
+        return configFolder != null
+                ? folder()
+                : DataFolder.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
+                        System.getenv());
+    }
+
+    /** {@return whether a window that is open already can do all that is wanted; it cannot be handed a key} */
+    boolean shareWindow() {
+        return !newWindow && !demo && snapshot == null && key == null;
+    }
+
+    /** {@return what is wanted of a window that is open already} */
+    OneInstance.Request request() {
+        return new OneInstance.Request(server == null ? "" : server.toString(), watchScreen, jobs());
     }
 
     /** {@return all job ids named, as they were written} */

@@ -2,15 +2,14 @@ package dev.jobglass;
 
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.JobIds;
-import dev.jobglass.history.DataFolder;
 import dev.jobglass.history.History;
-import dev.jobglass.settings.ConfigFolder;
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.watchscreen.Notice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -27,6 +26,7 @@ public final class JobglassApp extends Application {
     private History history;
     private ServerChoice servers;
     private MainWindow window;
+    private Optional<OneInstance> instance = Optional.empty();
     private int status;
 
     /** Made by the JavaFX launcher. */
@@ -37,22 +37,12 @@ public final class JobglassApp extends Application {
     public void init() throws BadChoice {
         CommandLineOptions.parser(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
         Environment environment = Environment.of(System.getenv());
-        folder = options.configFolder != null
-                ? options.configFolder.toAbsolutePath()
-                : ConfigFolder.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
-                        System.getenv());
+        folder = options.folder();
         LogFile.open(folder);
         settings = new SettingsStore(folder);
-        history = new History(dataFolder().resolve("history.db"), Duration.ofDays(settings.get().historyDays()));
+        history = new History(options.dataFolder().resolve("history.db"),
+                Duration.ofDays(settings.get().historyDays()));
         servers = new ServerChoice(options, environment, settings);
-    }
-
-    /** With a folder of the person's choice, all is kept there. */
-    private Path dataFolder() {
-        return options.configFolder != null
-                ? folder
-                : DataFolder.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
-                        System.getenv());
     }
 
     @Override
@@ -79,6 +69,9 @@ public final class JobglassApp extends Application {
         }
         if (options.snapshot == null) {
             sayWhatWasSetAside(stage);
+        }
+        if (options.shareWindow()) {
+            instance = OneInstance.claim(folder, request -> Platform.runLater(() -> window.doFor(request)));
         }
     }
 
@@ -123,6 +116,7 @@ public final class JobglassApp extends Application {
 
     @Override
     public void stop() {
+        instance.ifPresent(OneInstance::close);
         window.close();
         history.close();
         settings.close();

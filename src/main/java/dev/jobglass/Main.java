@@ -61,6 +61,10 @@ public final class Main {
             err.println(Texts.of("usage", e.getMessage()));
             return USAGE;
         }
+        if (options.shareWindow() && OneInstance.handOver(options.folder(), options.request())) {
+            out.println(Texts.of("handedOver"));
+            return 0;
+        }
         return launch(options, arguments, err);
     }
 

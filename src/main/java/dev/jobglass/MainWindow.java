@@ -2,6 +2,7 @@ package dev.jobglass;
 
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.Job;
+import dev.jobglass.board.JobIds;
 import dev.jobglass.board.Now;
 import dev.jobglass.dashboard.DashboardActions;
 import dev.jobglass.dashboard.DashboardController;
@@ -85,6 +86,20 @@ final class MainWindow implements DashboardActions {
         }
         stage.show();
         layout.remember();
+    }
+
+    /** Does what a second start was asked to do. */
+    void doFor(OneInstance.Request request) {
+        if (!request.server().isEmpty() && !request.server().equals(session.watching().server().toString())) {
+            connect(request.server(), null);
+        }
+        session.watch(JobIds.in(request.jobs()));
+        if (request.watchScreen() && !wall.shownProperty().get()) {
+            watchScreen();
+        }
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     /** Opens in a given size, of which nothing is kept. */

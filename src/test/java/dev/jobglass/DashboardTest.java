@@ -403,4 +403,17 @@ class DashboardTest extends ProgramTest {
 
         assertThat(selected().id()).isEqualTo("run_2");
     }
+
+    @Test
+    void aSecondStartIsServedByTheOpenWindow() throws Exception {
+        someJobs();
+        server.lists(false);
+        server.job("run_9", "running", 10, SOON);
+        open(server.url(), Set.of("run_1"));
+        awaitRows("run_1");
+        Fx.run(() -> window.doFor(new OneInstance.Request(server.url(), false, "run_9\nrun_2")));
+        awaitRows("run_1", "run_9", "run_2");
+        Fx.run(() -> window.doFor(new OneInstance.Request("", true, "")));
+        Fx.await("the watch screen", () -> node(".watch-screen") != null);
+    }
 }

@@ -1,0 +1,64 @@
+package dev.jobglass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.OneInstance.Request;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class OneInstanceTest {
+    private static final Request REQUEST = new Request("http://127.0.0.1:8005", true, "run_1\nrun_2");
+
+    private final List<Request> taken = new CopyOnWriteArrayList<>();
+    @TempDir
+    private Path folder;
+
+    private Optional<OneInstance> claim() {
+        return OneInstance.claim(folder, taken::add);
+    }
+
+    @Test
+    void whoeverComesSecondHandsOver() {
+        assertThat(OneInstance.handOver(folder, REQUEST)).isFalse();
+        try (var _ = claim().orElseThrow()) {
+            assertThat(OneInstance.handOver(folder, REQUEST)).isTrue();
+            assertThat(OneInstance.handOver(folder, new Request("", false, ""))).isTrue();
+        }
+        assertThat(taken).containsExactly(REQUEST, new Request("", false, ""));
+        assertThat(OneInstance.handOver(folder, REQUEST)).isFalse();
+    }
+
+    @Test
+    void whatAKilledOneLeftBehindIsNoObstacle() throws Exception {
+        claim().orElseThrow().close();
+        Files.createFile(folder.resolve("instance").resolve("socket"));
+        assertThat(OneInstance.handOver(folder, REQUEST)).isFalse();
+        try (var _ = claim().orElseThrow()) {
+            assertThat(OneInstance.handOver(folder, REQUEST)).isTrue();
+        }
+    }
+
+    @Test
+    void aFolderTooLongForASocketIsNoObstacleEither() throws Exception {
+        folder = Files.createDirectories(folder.resolve("x".repeat(120)));
+        assertThat(claim()).isEmpty();
+        assertThat(OneInstance.handOver(folder, REQUEST)).isFalse();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nobodyElseCanReachIt() throws Exception {
+        try (var _ = claim().orElseThrow()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("instance"))))
+                    .isEqualTo("rwx------");
+        }
+    }
+}

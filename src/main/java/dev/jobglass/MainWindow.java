@@ -195,7 +195,7 @@ final class MainWindow implements DashboardActions {
     @Override
     public void theme(Theme theme) {
         appearance.use(theme);
-        settings.update(before -> before.withTheme(theme));
+        settings.update(before -> before.withLook(look -> look.with(theme)));
     }
 
     @Override
@@ -205,7 +205,7 @@ final class MainWindow implements DashboardActions {
 
     @Override
     public void discovery(boolean on) {
-        settings.update(before -> before.withDiscovery(on));
+        settings.update(before -> before.withPolling(polling -> polling.withDiscovery(on)));
         if (!session.isDemo()) {
             show(sessions.apply(session.watching().server()));
         }
@@ -213,27 +213,27 @@ final class MainWindow implements DashboardActions {
 
     @Override
     public boolean discovery() {
-        return session.isDemo() || settings.get().discovery();
+        return session.isDemo() || settings.get().polling().discovery();
     }
 
     @Override
     public void rows(RowSettings rows) {
-        settings.update(before -> before.withRows(rows));
+        settings.update(before -> before.withLook(look -> look.with(rows)));
     }
 
     @Override
     public RowSettings rows() {
-        return settings.get().rows();
+        return settings.get().look().rows();
     }
 
     @Override
     public void detailsWidth(double width) {
-        settings.update(before -> before.withDetailsWidth(width));
+        settings.update(before -> before.withLook(look -> look.withDetailsWidth(width)));
     }
 
     @Override
     public double detailsWidth() {
-        return settings.get().detailsWidth();
+        return settings.get().look().detailsWidth();
     }
 
     @Override

@@ -50,12 +50,13 @@ record Session(Watching watching, History history, DemoServer demoServer) implem
         ServerSettings known = settings.server(server.toString());
         Failures failures = new Failures(known.dismissed(), ids -> store
                 .update(now -> now.withServer(server.toString(), kept -> kept.withDismissed(ids))));
-        Board board = new Board(Duration.ofMinutes(settings.stalledMinutes()), failures, known.looked(),
+        Board board = new Board(Duration.ofMinutes(settings.polling().stalledMinutes()), failures, known.looked(),
                 new HistoryChronicle(history, server.toString(), clock));
-        RunsClient client = new RunsClient(server, key, new Timeouts(Duration.ofSeconds(settings.connectSeconds()),
-                Duration.ofSeconds(settings.answerSeconds())));
-        PollSettings polling = new PollSettings(settings.maxInFlight(), true, settings.discovery(),
-                Duration.ofSeconds(settings.discoverySeconds()));
+        RunsClient client = new RunsClient(server, key,
+                new Timeouts(Duration.ofSeconds(settings.polling().connectSeconds()),
+                        Duration.ofSeconds(settings.polling().answerSeconds())));
+        PollSettings polling = new PollSettings(settings.polling().maxInFlight(), true, settings.polling().discovery(),
+                Duration.ofSeconds(settings.polling().discoverySeconds()));
         Watching watching = new Watching(server, board, poller(client, polling, known.removed(), clock),
                 new JobActions(client),
                 known.watched(), known.removed(), (watched, removed) -> store.update(

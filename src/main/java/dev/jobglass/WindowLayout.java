@@ -31,7 +31,7 @@ final class WindowLayout {
 
     /** Puts the window where it was, unless no screen is there any more. */
     void restore() {
-        WindowSettings was = settings.get().window();
+        WindowSettings was = settings.get().look().window();
         if (was == null || Screen.getScreensForRectangle(was.x(), was.y(), was.width(), was.height()).isEmpty()) {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
@@ -56,10 +56,10 @@ final class WindowLayout {
     /** Gives the table's columns the widths they had, and remembers those they get. */
     void columns(List<? extends TableColumn<?, ?>> shown) {
         columns = shown;
-        Map<String, Double> widths = settings.get().columns();
+        Map<String, Double> widths = settings.get().look().columns();
         shown.forEach(column -> {
             column.setPrefWidth(widths.getOrDefault(column.getId(), column.getPrefWidth()));
-            column.setVisible(!settings.get().hiddenColumns().contains(column.getId()));
+            column.setVisible(!settings.get().look().hiddenColumns().contains(column.getId()));
             column.widthProperty().addListener((_, _, _) -> write());
             column.visibleProperty().addListener((_, _, _) -> write());
         });
@@ -69,15 +69,15 @@ final class WindowLayout {
         if (!remembering || !stage.isShowing() || stage.isIconified() || stage.isFullScreen()) {
             return;
         }
-        WindowSettings before = settings.get().window();
+        WindowSettings earlier = settings.get().look().window();
         // While it fills the screen, the place to return to is the one from before.
-        WindowSettings place = stage.isMaximized() && before != null
-                ? new WindowSettings(before.x(), before.y(), before.width(), before.height(), true)
+        WindowSettings place = stage.isMaximized() && earlier != null
+                ? new WindowSettings(earlier.x(), earlier.y(), earlier.width(), earlier.height(), true)
                 : new WindowSettings(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
                         stage.isMaximized());
         Map<String, Double> widths = columns.stream()
                 .collect(Collectors.toMap(TableColumn::getId, TableColumn::getWidth));
         List<String> hidden = columns.stream().filter(column -> !column.isVisible()).map(TableColumn::getId).toList();
-        settings.update(settings -> settings.withLayout(place, widths, hidden));
+        settings.update(before -> before.withLook(look -> look.withLayout(place, widths, hidden)));
     }
 }

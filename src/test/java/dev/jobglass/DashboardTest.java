@@ -156,7 +156,7 @@ class DashboardTest extends ProgramTest {
         click("#compactRows");
         Fx.await("low rows", () -> rowHeight() > 0 && rowHeight() <= 32);
         picture("compact", stage);
-        assertThat(settings.get().rows().density()).isEqualTo(Density.COMPACT);
+        assertThat(settings.get().look().rows().density()).isEqualTo(Density.COMPACT);
     }
 
     private double rowHeight() {
@@ -389,7 +389,7 @@ class DashboardTest extends ProgramTest {
         Fx.run(() -> window.theme(Theme.LIGHT));
         picture("dashboard-light", stage);
 
-        assertThat(settings.get().theme()).isEqualTo(Theme.LIGHT);
+        assertThat(settings.get().look().theme()).isEqualTo(Theme.LIGHT);
     }
 
     @Test

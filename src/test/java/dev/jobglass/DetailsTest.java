@@ -114,8 +114,8 @@ class DetailsTest extends ProgramTest {
         Fx.run(() -> dragDivider(-100));
         Fx.await("wider", () -> node("#details").getLayoutBounds().getWidth() > before + 50);
         Fx.await("remembered", () -> Math
-                .abs(settings.get().detailsWidth() - node("#details").getLayoutBounds().getWidth()) < 1);
-        double chosen = settings.get().detailsWidth();
+                .abs(settings.get().look().detailsWidth() - node("#details").getLayoutBounds().getWidth()) < 1);
+        double chosen = settings.get().look().detailsWidth();
         closeProgram();
         open();
         awaitText("#percent", "10%");

@@ -57,7 +57,7 @@ class WindowLayoutTest {
             stage.setHeight(700);
             column.setPrefWidth(321);
         });
-        Fx.await("remembered", () -> settings.get().columns().equals(Map.of("job", 321.0)));
+        Fx.await("remembered", () -> settings.get().look().columns().equals(Map.of("job", 321.0)));
         close();
         open();
 
@@ -69,8 +69,9 @@ class WindowLayoutTest {
     @Test
     void aWindowOnAScreenThatIsGoneComesBackIntoView() throws Exception {
         try (SettingsStore earlier = new SettingsStore(folder)) {
-            earlier.update(now -> now.withLayout(new WindowSettings(90_000, 90_000, 1000, 700, false), Map.of(),
-                    List.of("job")));
+            earlier.update(now -> now
+                    .withLook(look -> look.withLayout(new WindowSettings(90_000, 90_000, 1000, 700, false), Map.of(),
+                            List.of("job"))));
         }
         open();
 

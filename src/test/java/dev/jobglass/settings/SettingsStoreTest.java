@@ -29,17 +29,22 @@ class SettingsStoreTest {
     void aNewPersonHasDefaults() {
         try (SettingsStore store = open()) {
             assertThat(store.get()).isEqualTo(Settings.DEFAULT);
-            assertThat(store.get().discoverySeconds()).isEqualTo(5);
-            assertThat(store.get().maxInFlight()).isEqualTo(16);
-            assertThat(store.get().discovery()).isTrue();
+            assertThat(store.get().polling().discoverySeconds()).isEqualTo(5);
+            assertThat(store.get().polling().maxInFlight()).isEqualTo(16);
+            assertThat(store.get().polling().discovery()).isTrue();
         }
         assertThat(file()).doesNotExist();
     }
 
     @Test
     void everythingComesBack() {
-        Settings changed = Settings.DEFAULT.withTheme(Theme.DARK).withDiscovery(false)
-                .withLayout(new WindowSettings(1, 2, 1000, 700, true), Map.of("job", 222.0), List.of("created"))
+        Settings changed = Settings.DEFAULT
+                .withLook(look -> look.with(Theme.DARK).withTextSize(150).withLanguage("de")
+                        .withLayout(new WindowSettings(1, 2, 1000, 700, true), Map.of("job", 222.0),
+                                List.of("created")))
+                .withPolling(polling -> polling.withDiscovery(false).withStalledMinutes(9))
+                .withNotifications(told -> told.with(NewsKind.STALLED, true).withQuiet("22:00", "06:30")
+                        .withMutedAgent("recipe:news", true))
                 .withServer("http://a", server -> server.withKey("k").withLooked().withLists(List.of("x"), Set.of("y"))
                         .withDismissed(Set.of("z")));
         try (SettingsStore store = open()) {
@@ -54,7 +59,7 @@ class SettingsStoreTest {
     @Test
     void onlyTheOwnerMayReadIt() throws Exception {
         try (SettingsStore store = open()) {
-            store.update(settings -> settings.withTheme(Theme.LIGHT));
+            store.update(settings -> settings.withLook(look -> look.with(Theme.LIGHT)));
         }
         if (file().getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
@@ -64,7 +69,7 @@ class SettingsStoreTest {
     @Test
     void writesWithoutBeingClosed() throws Exception {
         try (SettingsStore store = open()) {
-            store.update(settings -> settings.withTheme(Theme.LIGHT));
+            store.update(settings -> settings.withLook(look -> look.with(Theme.LIGHT)));
             org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS,
                     () -> Files.exists(file()) && Files.readString(file()).contains("LIGHT"));
         }
@@ -90,9 +95,9 @@ class SettingsStoreTest {
                         {"theme": "dark", "maxInFlight": -3, "answerSeconds": 0, "laterVersion": {}, "servers": [{"url": null}]}""");
         try (SettingsStore store = open()) {
             assertThat(store.setAsideFile()).isEmpty();
-            assertThat(store.get().theme()).isEqualTo(Theme.DARK);
-            assertThat(store.get().maxInFlight()).isEqualTo(16);
-            assertThat(store.get().answerSeconds()).isEqualTo(30);
+            assertThat(store.get().look().theme()).isEqualTo(Theme.DARK);
+            assertThat(store.get().polling().maxInFlight()).isEqualTo(16);
+            assertThat(store.get().polling().answerSeconds()).isEqualTo(30);
         }
     }
 

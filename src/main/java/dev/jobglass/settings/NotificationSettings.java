@@ -1,0 +1,147 @@
+package dev.jobglass.settings;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a person is told, and how.
+ *
+ * @param kinds what of
+ * @param toast whether in a corner of the window
+ * @param system whether by the desktop
+ * @param sound whether with a sound
+ * @param quietFrom the time of day when quiet begins, such as {@code 22:00}, or empty for never
+ * @param quietTo when it ends, or empty
+ * @param mutedJobs ids nothing is told of
+ * @param mutedAgents agents whose jobs nothing is told of
+ * @param mutedServers base addresses of servers nothing is told of
+ * @param tellEnd ids whose end is told, whatever it is
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean system, Boolean sound,
+        String quietFrom, String quietTo, Set<String> mutedJobs, Set<String> mutedAgents, Set<String> mutedServers,
+        Set<String> tellEnd) {
+    /** What a new person starts with: told of trouble. */
+    public static final NotificationSettings DEFAULT = new NotificationSettings(null, null, null, null, null, null,
+            null, null, null, null);
+
+    /** Puts defaults where nothing sensible is said. */
+    public NotificationSettings {
+        Set<NewsKind> chosen = EnumSet.noneOf(NewsKind.class);
+        if (kinds == null) {
+            chosen.addAll(Set.of(NewsKind.FAILED, NewsKind.SERVER_LOST, NewsKind.SERVER_BACK));
+        } else {
+            kinds.stream().filter(Objects::nonNull).forEach(chosen::add);
+        }
+        kinds = chosen;
+        toast = toast == null || toast;
+        system = system == null || system;
+        sound = sound != null && sound;
+        quietFrom = quietFrom == null ? "" : quietFrom;
+        quietTo = quietTo == null ? "" : quietTo;
+        mutedJobs = sorted(mutedJobs);
+        mutedAgents = sorted(mutedAgents);
+        mutedServers = sorted(mutedServers);
+        tellEnd = sorted(tellEnd);
+    }
+
+    private static Set<String> sorted(Set<String> set) {
+        Set<String> sorted = new TreeSet<>();
+        if (set != null) {
+            set.stream().filter(Objects::nonNull).forEach(sorted::add);
+        }
+        return sorted;
+    }
+
+    private static <T> Set<T> with(Set<T> set, T one, boolean in) {
+        Set<T> changed = new HashSet<>(set);
+        if (in) {
+            changed.add(one);
+        } else {
+            changed.remove(one);
+        }
+        return changed;
+    }
+
+    /**
+     * {@return this telling of a kind of news, or not}
+     *
+     * @param kind which
+     * @param on whether
+     */
+    public NotificationSettings with(NewsKind kind, boolean on) {
+        return new NotificationSettings(with(kinds, kind, on), toast, system, sound, quietFrom, quietTo, mutedJobs,
+                mutedAgents, mutedServers, tellEnd);
+    }
+
+    /**
+     * {@return this telling by other means}
+     *
+     * @param inWindow whether in a corner of the window
+     * @param byDesktop whether by the desktop
+     * @param withSound whether with a sound
+     */
+    public NotificationSettings withMeans(boolean inWindow, boolean byDesktop, boolean withSound) {
+        return new NotificationSettings(kinds, inWindow, byDesktop, withSound, quietFrom, quietTo, mutedJobs,
+                mutedAgents, mutedServers, tellEnd);
+    }
+
+    /**
+     * {@return this with other quiet hours}
+     *
+     * @param from a time of day such as {@code 22:00}, or empty
+     * @param to likewise
+     */
+    public NotificationSettings withQuiet(String from, String to) {
+        return new NotificationSettings(kinds, toast, system, sound, from, to, mutedJobs, mutedAgents, mutedServers,
+                tellEnd);
+    }
+
+    /**
+     * {@return this silent about a job, or not}
+     *
+     * @param jobId which
+     * @param on whether silent
+     */
+    public NotificationSettings withMutedJob(String jobId, boolean on) {
+        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, with(mutedJobs, jobId, on),
+                mutedAgents, mutedServers, tellEnd);
+    }
+
+    /**
+     * {@return this silent about an agent's jobs, or not}
+     *
+     * @param agent which
+     * @param on whether silent
+     */
+    public NotificationSettings withMutedAgent(String agent, boolean on) {
+        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs,
+                with(mutedAgents, agent, on), mutedServers, tellEnd);
+    }
+
+    /**
+     * {@return this silent about a server and its jobs, or not}
+     *
+     * @param url its base address
+     * @param on whether silent
+     */
+    public NotificationSettings withMutedServer(String url, boolean on) {
+        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs, mutedAgents,
+                with(mutedServers, url, on), tellEnd);
+    }
+
+    /**
+     * {@return this telling a job's end, or not}
+     *
+     * @param jobId which
+     * @param on whether
+     */
+    public NotificationSettings withTellEnd(String jobId, boolean on) {
+        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs, mutedAgents,
+                mutedServers, with(tellEnd, jobId, on));
+    }
+}

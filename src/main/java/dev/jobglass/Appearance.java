@@ -7,7 +7,13 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /** Colours, typefaces and icons. JavaFX thread only. */
@@ -43,6 +49,23 @@ final class Appearance {
     /** {@return the style sheet that every window shares} */
     String stylesheet() {
         return getClass().getResource("jobglass.css").toExternalForm();
+    }
+
+    /** {@return the same icon with a number on it} */
+    List<Image> icons(int number) {
+        return number == 0 ? icons() : icons().stream().map(icon -> numbered(icon, number)).toList();
+    }
+
+    private Image numbered(Image icon, int number) {
+        Label badge = new Label(number > 9 ? Texts.of("badge.many") : Integer.toString(number));
+        badge.getStyleClass().add("icon-badge");
+        StackPane pane = new StackPane(new ImageView(icon), badge);
+        pane.getStyleClass().add("icon");
+        pane.setStyle("-fx-font-size: " + icon.getWidth() + "px"); // all of the badge is measured in this
+        StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
+        Scene scene = new Scene(pane, icon.getWidth(), icon.getHeight(), Color.TRANSPARENT);
+        scene.getStylesheets().add(stylesheet());
+        return scene.snapshot(null);
     }
 
     /** {@return the program's icon in the sizes that windows and docks want} */

@@ -1,5 +1,9 @@
 package dev.jobglass;
 
+import dev.jobglass.notifications.Means;
+import dev.jobglass.notifications.SoundMeans;
+import dev.jobglass.notifications.SystemMeans;
+import dev.jobglass.notifications.ToastMeans;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.HostServices;
@@ -17,6 +21,21 @@ class Desktop {
     /** Opens an address in the person's browser. */
     void browse(String address) {
         services.showDocument(address);
+    }
+
+    /** {@return what tells in a window's corner} */
+    Means toasts(Window window) {
+        return new ToastMeans(window);
+    }
+
+    /** {@return what tells by the desktop's own notifications} */
+    Means notifications() {
+        return new SystemMeans(System.getProperty("os.name"), System.getenv().getOrDefault("PATH", ""));
+    }
+
+    /** {@return what tells by a sound} */
+    Means sound() {
+        return new SoundMeans();
     }
 
     /** {@return where the person wants a file to be, or nothing when they don't} */

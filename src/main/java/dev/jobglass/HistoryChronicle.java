@@ -30,7 +30,8 @@ final class HistoryChronicle implements Chronicle {
     }
 
     @Override
-    public void dismissed(Collection<String> jobIds) {
-        history.acknowledged(server, jobIds, clock.instant(), System.getProperty("user.name", ""));
+    public void dismissed(Collection<String> jobIds, String note) {
+        String who = System.getProperty("user.name", "");
+        history.acknowledged(server, jobIds, clock.instant(), note.isBlank() ? who : who + ": " + note.strip());
     }
 }

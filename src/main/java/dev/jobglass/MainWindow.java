@@ -10,6 +10,8 @@ import dev.jobglass.details.DetailsController;
 import dev.jobglass.details.JobCommands;
 import dev.jobglass.failures.FailureWindow;
 import dev.jobglass.historywindow.HistoryWindow;
+import dev.jobglass.notifications.Notifier;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.Theme;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
@@ -48,6 +51,7 @@ final class MainWindow implements DashboardActions {
     private Session session;
     private Now now;
     private DashboardController dashboard;
+    private Notifier notifier;
     private FailureWindow failures;
     private HistoryWindow history;
 
@@ -126,7 +130,11 @@ final class MainWindow implements DashboardActions {
         failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal, wall.shownProperty());
         history = new HistoryWindow(next.history(), now, stage, this::saveAs);
         new TroubleDialogs(next.watching(), stage, dashboard::otherServer, wall.shownProperty());
-        stage.setTitle(next.isDemo() ? Texts.of("title.demo") : Texts.of("title", next.watching().server().label()));
+        notifier = new Notifier(next.watching(), now, this::notifications,
+                jobId -> notifications(told -> told.withTellEnd(jobId, false)), stage, wall.shownProperty()::get,
+                desktop.toasts(stage), desktop.notifications(), desktop.sound());
+        new FailureBadge(stage, appearance, next.watching().board().failures().open(),
+                next.isDemo() ? Texts.of("title.demo") : Texts.of("title", next.watching().server().label()));
         next.watching().start();
         if (onTheWall) {
             watchScreen();
@@ -148,6 +156,7 @@ final class MainWindow implements DashboardActions {
         wall.leave();
         if (session != null) {
             session.close();
+            notifier.close();
             now.stop();
             failures.close();
             history.close();
@@ -214,6 +223,16 @@ final class MainWindow implements DashboardActions {
     @Override
     public boolean discovery() {
         return session.isDemo() || settings.get().polling().discovery();
+    }
+
+    @Override
+    public NotificationSettings notifications() {
+        return settings.get().notifications();
+    }
+
+    @Override
+    public void notifications(UnaryOperator<NotificationSettings> change) {
+        settings.update(before -> before.withNotifications(change));
     }
 
     @Override

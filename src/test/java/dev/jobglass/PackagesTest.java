@@ -23,18 +23,22 @@ class PackagesTest {
                 .definedBy("dev.jobglass.settings").layer("dashboard").definedBy("dev.jobglass.dashboard")
                 .layer("details").definedBy("dev.jobglass.details").layer("failures")
                 .definedBy("dev.jobglass.failures").layer("watchscreen").definedBy("dev.jobglass.watchscreen")
+                .layer("notifications").definedBy("dev.jobglass.notifications")
                 .layer("historywindow").definedBy("dev.jobglass.historywindow")
                 .layer("demo").definedBy("dev.jobglass.demo")
                 .whereLayer("start").mayNotBeAccessedByAnyLayer().whereLayer("api")
                 .mayOnlyBeAccessedByLayers("start", "poll", "board", "history", "settings", "dashboard", "details",
-                        "failures", "historywindow", "watchscreen")
+                        "failures", "historywindow", "watchscreen",
+                        "notifications")
                 .whereLayer("history")
                 .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow")
                 .whereLayer("poll").mayOnlyBeAccessedByLayers("start", "board").whereLayer("board")
-                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow", "watchscreen")
+                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow", "watchscreen",
+                        "notifications")
                 .whereLayer("settings")
-                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow")
-                .whereLayer("dashboard")
+                .mayOnlyBeAccessedByLayers("start", "dashboard", "details", "failures", "historywindow",
+                        "notifications")
+                .whereLayer("notifications").mayOnlyBeAccessedByLayers("start").whereLayer("dashboard")
                 .mayOnlyBeAccessedByLayers("start").whereLayer("details").mayOnlyBeAccessedByLayers("start")
                 .whereLayer("failures").mayOnlyBeAccessedByLayers("start").whereLayer("watchscreen")
                 .mayOnlyBeAccessedByLayers("start").whereLayer("demo")

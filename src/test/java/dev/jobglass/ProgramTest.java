@@ -7,6 +7,8 @@ import dev.jobglass.board.Job;
 import dev.jobglass.board.JobGroup;
 import dev.jobglass.board.JobRow;
 import dev.jobglass.history.History;
+import dev.jobglass.notifications.Announcement;
+import dev.jobglass.notifications.Means;
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
@@ -43,6 +45,10 @@ abstract class ProgramTest {
     @TempDir
     Path folder;
     final List<String> browsed = new CopyOnWriteArrayList<>();
+    /** What was told in the corner, by the desktop and by a sound. */
+    final List<Announcement> byDesktop = new CopyOnWriteArrayList<>();
+    final List<Announcement> inCorner = new CopyOnWriteArrayList<>();
+    final List<Announcement> sounds = new CopyOnWriteArrayList<>();
     RunsServer server;
     SettingsStore settings;
     History history;
@@ -96,6 +102,25 @@ abstract class ProgramTest {
             @Override
             void browse(String address) {
                 browsed.add(address);
+            }
+
+            @Override
+            Means toasts(Window window) {
+                Means toasts = super.toasts(window);
+                return announcement -> {
+                    inCorner.add(announcement);
+                    toasts.tell(announcement);
+                };
+            }
+
+            @Override
+            Means notifications() {
+                return byDesktop::add;
+            }
+
+            @Override
+            Means sound() {
+                return sounds::add;
             }
 
             @Override

@@ -21,6 +21,7 @@ import dev.jobglass.poll.PollEvent;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
 import dev.jobglass.poll.ServerReport;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.Theme;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Map;
 import java.util.Random;
 import java.util.ResourceBundle;
@@ -322,6 +324,16 @@ public final class TableRun {
         @Override
         public void about() {
             // Not here.
+        }
+
+        @Override
+        public NotificationSettings notifications() {
+            return NotificationSettings.DEFAULT;
+        }
+
+        @Override
+        public void notifications(UnaryOperator<NotificationSettings> change) {
+            // Nobody is told.
         }
 
         @Override

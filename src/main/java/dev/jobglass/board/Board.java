@@ -320,10 +320,11 @@ public final class Board {
      * The person is done with these failures.
      *
      * @param read failed jobs
+     * @param note what the person has to say about it, or empty
      */
-    public void dismiss(Collection<Job> read) {
+    public void dismiss(Collection<Job> read, String note) {
         assertThread();
-        chronicle.dismissed(read.stream().map(Job::id).toList());
+        chronicle.dismissed(read.stream().map(Job::id).toList(), note);
         failures.dismiss(Set.copyOf(read));
         failures.rememberDismissed();
         touched.addAll(read);

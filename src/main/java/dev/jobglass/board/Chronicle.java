@@ -19,7 +19,7 @@ public interface Chronicle {
         }
 
         @Override
-        public void dismissed(Collection<String> jobIds) {
+        public void dismissed(Collection<String> jobIds, String note) {
             // Nothing is kept.
         }
     };
@@ -44,6 +44,7 @@ public interface Chronicle {
      * The person is done with failures.
      *
      * @param jobIds whose
+     * @param note what the person has to say about it, or empty
      */
-    void dismissed(Collection<String> jobIds);
+    void dismissed(Collection<String> jobIds, String note);
 }

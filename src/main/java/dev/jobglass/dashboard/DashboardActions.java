@@ -1,9 +1,11 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Job;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.Theme;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the dashboard asks of the program around it. */
 public interface DashboardActions {
@@ -47,6 +49,16 @@ public interface DashboardActions {
 
     /** {@return whether jobs appear by themselves} */
     boolean discovery();
+
+    /** {@return what the person is told} */
+    NotificationSettings notifications();
+
+    /**
+     * Tells the person of more or less from now on.
+     *
+     * @param change from what is told at present
+     */
+    void notifications(UnaryOperator<NotificationSettings> change);
 
     /**
      * Shows the table's rows otherwise from now on.

@@ -5,11 +5,15 @@ import dev.jobglass.board.JobView;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.JobExport;
 import dev.jobglass.board.text.Report;
+import dev.jobglass.board.text.PlainText;
+import dev.jobglass.settings.NotificationSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -21,21 +25,56 @@ import javafx.scene.input.DataFormat;
 final class RowMenu {
     private final List<Job> selected;
     private final Watching watching;
+    private final DashboardActions actions;
+    private final CheckMenuItem tellEnd = check("menu.tellEnd");
+    private final CheckMenuItem muteJob = check("menu.muteJob");
+    private final CheckMenuItem muteAgent = check("menu.muteAgent");
 
     RowMenu(TableView<?> table, List<Job> selected, DashboardActions actions, Watching watching, Runnable showFailure,
             Runnable remove) {
         this.selected = selected;
         this.watching = watching;
-        table.setContextMenu(new ContextMenu(
+        this.actions = actions;
+        tellEnd.setOnAction(_ -> selected.forEach(job -> actions.notifications(
+                told -> told.withTellEnd(job.id(), tellEnd.isSelected()))));
+        muteJob.setOnAction(_ -> selected.forEach(job -> actions.notifications(
+                told -> told.withMutedJob(job.id(), muteJob.isSelected()))));
+        muteAgent.setOnAction(_ -> agents().forEach(agent -> actions.notifications(
+                told -> told.withMutedAgent(agent, muteAgent.isSelected()))));
+        ContextMenu menu = new ContextMenu(
                 item("menu.askNow", () -> watching.askNow(List.copyOf(selected))),
                 item("menu.showFailure", showFailure),
                 item("menu.browse", () -> selected.stream().findFirst().ifPresent(actions::browse)),
                 new SeparatorMenuItem(), item("menu.cancel", () -> actions.cancel(List.copyOf(selected))),
                 item("menu.delete", () -> actions.delete(List.copyOf(selected))), item("menu.remove", remove),
+                new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
                 new SeparatorMenuItem(), item("menu.copyIds", this::copyIds),
                 item("menu.copyCurl", this::copyCurl), item("menu.copyReport", this::copyReport),
                 item("menu.copyText", () -> copy(JobExport::text)), item("menu.copyCsv", () -> copy(JobExport::csv)),
-                item("menu.copyJson", () -> copy(JobExport::json))));
+                item("menu.copyJson", () -> copy(JobExport::json)));
+        menu.setOnShowing(_ -> showWhatIsTold());
+        table.setContextMenu(menu);
+    }
+
+    private static CheckMenuItem check(String key) {
+        CheckMenuItem item = new CheckMenuItem(Texts.of(key));
+        item.setId(key.substring(key.indexOf('.') + 1));
+        return item;
+    }
+
+    /** Checked when it holds for all of the selected. */
+    private void showWhatIsTold() {
+        NotificationSettings told = actions.notifications();
+        Set<String> ids = selected.stream().map(Job::id).collect(Collectors.toSet());
+        tellEnd.setSelected(!ids.isEmpty() && told.tellEnd().containsAll(ids));
+        muteJob.setSelected(!ids.isEmpty() && told.mutedJobs().containsAll(ids));
+        muteAgent.setDisable(agents().isEmpty());
+        muteAgent.setSelected(!agents().isEmpty() && told.mutedAgents().containsAll(agents()));
+    }
+
+    private Set<String> agents() {
+        return selected.stream().filter(job -> job.view().status() != null && job.view().status().agentId() != null)
+                .map(job -> PlainText.line(job.view().status().agentId())).collect(Collectors.toSet());
     }
 
     private static MenuItem item(String key, Runnable action) {

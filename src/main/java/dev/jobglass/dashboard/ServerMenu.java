@@ -2,6 +2,7 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Watching;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -28,12 +29,16 @@ final class ServerMenu {
         MenuItem other = new MenuItem(Texts.of("server.other"));
         other.setId("otherServer");
         other.setOnAction(_ -> askForAnother());
-        menu.getItems().setAll(ask, new SeparatorMenuItem());
-        for (String url : actions.knownServers()) {
-            MenuItem item = new MenuItem(url);
+        String url = watching.server().toString();
+        CheckMenuItem mute = new CheckMenuItem(Texts.of("server.mute"));
+        mute.setSelected(actions.notifications().mutedServers().contains(url));
+        mute.setOnAction(_ -> actions.notifications(told -> told.withMutedServer(url, mute.isSelected())));
+        menu.getItems().setAll(ask, mute, new SeparatorMenuItem());
+        for (String known : actions.knownServers()) {
+            MenuItem item = new MenuItem(known);
             item.setMnemonicParsing(false);
-            item.setDisable(url.equals(watching.server().toString()));
-            item.setOnAction(_ -> actions.connect(url, null));
+            item.setDisable(known.equals(url));
+            item.setOnAction(_ -> actions.connect(known, null));
             menu.getItems().add(item);
         }
         menu.getItems().add(other);

@@ -17,6 +17,7 @@ import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.StackPane;
@@ -47,6 +48,8 @@ public final class FailureController {
     private Label created;
     @FXML
     private Label ranFor;
+    @FXML
+    private TextField note;
     private String shownError;
     // Held here: the job knows it only while it is selected.
     private final ChangeListener<JobView> change = (_, _, view) -> show(view);
@@ -138,15 +141,22 @@ public final class FailureController {
     @FXML
     private void dismiss() {
         List<Job> read = selected();
-        watching.board().dismiss(read);
+        watching.board().dismiss(read, taken());
         items.removeAll(read);
         count();
     }
 
     @FXML
     private void dismissAll() {
-        watching.board().dismiss(items);
+        watching.board().dismiss(items, taken());
         items.clear();
+    }
+
+    /** {@return the note as typed, which is used up by that} */
+    private String taken() {
+        String typed = note.getText();
+        note.clear();
+        return typed;
     }
 
     private List<Job> selected() {

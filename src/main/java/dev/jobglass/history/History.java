@@ -115,7 +115,7 @@ public final class History implements AutoCloseable {
      * @param server the base address of whom
      * @param jobIds which
      * @param at when
-     * @param who the person's name on this computer
+     * @param who the person's name on this computer, and the note they made, if any
      */
     public void acknowledged(String server, Collection<String> jobIds, Instant at, String who) {
         jobIds.forEach(jobId -> add(new Entry.Acknowledged(server, jobId, at, who)));

@@ -98,7 +98,7 @@ class BoardTest {
         apply(true, answer("a", JobState.FAILED, 10, false));
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
 
-        Fx.run(() -> board.dismiss(board.failures().open()));
+        Fx.run(() -> board.dismiss(board.failures().open(), ""));
         apply(true, answer("a", JobState.FAILED, 10, false));
 
         assertThat(board.failures().open()).isEmpty();

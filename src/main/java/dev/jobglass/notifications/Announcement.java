@@ -1,0 +1,24 @@
+package dev.jobglass.notifications;
+
+import dev.jobglass.settings.NewsKind;
+
+/**
+ * What a person is told in one go.
+ *
+ * @param kind of what
+ * @param title in a few words
+ * @param text the rest
+ */
+public record Announcement(NewsKind kind, String title, String text) {
+    static Announcement of(News news) {
+        String name = news.agent().isEmpty() ? news.jobId() : news.agent();
+        String detail = news.jobId().isEmpty() ? news.server() : news.jobId();
+        return new Announcement(news.kind(), Texts.of("title." + news.kind(), name),
+                news.text().isEmpty() ? detail : news.text() + " · " + detail);
+    }
+
+    /** {@return this, which stands for more of its kind} */
+    Announcement andMore(int others) {
+        return new Announcement(kind, title, text + "\n" + Texts.of("more." + kind, others));
+    }
+}

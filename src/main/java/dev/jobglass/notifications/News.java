@@ -1,0 +1,15 @@
+package dev.jobglass.notifications;
+
+import dev.jobglass.settings.NewsKind;
+
+/**
+ * Something that happened.
+ *
+ * @param kind what
+ * @param server the base address of where
+ * @param jobId of which job, or empty
+ * @param agent of which agent's job, or empty
+ * @param text what else there is to say, such as an error, or empty
+ */
+public record News(NewsKind kind, String server, String jobId, String agent, String text) {
+}

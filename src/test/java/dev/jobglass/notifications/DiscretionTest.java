@@ -1,0 +1,106 @@
+package dev.jobglass.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.settings.NewsKind;
+import dev.jobglass.settings.NotificationSettings;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiscretionTest {
+    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+
+    private NotificationSettings chosen = NotificationSettings.DEFAULT;
+    private final Discretion discretion = new Discretion(() -> chosen, ZoneOffset.UTC);
+
+    private static News news(NewsKind kind, String job) {
+        return new News(kind, "http://a", job, "recipe:news", "It broke");
+    }
+
+    private List<Announcement> after(int seconds) {
+        return discretion.due(NOON.plusSeconds(seconds));
+    }
+
+    private void take(NewsKind kind, String job) {
+        discretion.take(news(kind, job), NOON);
+    }
+
+    @Test
+    void aFailureIsToldWithItsWordsAMomentLater() {
+        take(NewsKind.FAILED, "run_1");
+        assertThat(after(1)).isEmpty();
+        assertThat(after(2)).containsExactly(
+                new Announcement(NewsKind.FAILED, "Job failed: recipe:news", "It broke · run_1"));
+        assertThat(after(3)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyChoseIsNotTold() {
+        take(NewsKind.SUCCEEDED, "run_1");
+        take(NewsKind.STALLED, "run_1");
+        assertThat(after(2)).isEmpty();
+        chosen = chosen.with(NewsKind.SUCCEEDED, true).with(NewsKind.FAILED, false);
+        take(NewsKind.SUCCEEDED, "run_1");
+        take(NewsKind.FAILED, "run_2");
+        assertThat(after(4)).extracting(Announcement::kind).containsExactly(NewsKind.SUCCEEDED);
+    }
+
+    @Test
+    void aStormIsFolded() {
+        for (int i = 0; i < 13; i++) {
+            take(NewsKind.FAILED, "run_" + i);
+        }
+        take(NewsKind.SERVER_BACK, "");
+        assertThat(after(2)).extracting(Announcement::text).containsExactly(
+                "It broke · run_0\n12 more jobs failed", "It broke · http://a");
+    }
+
+    @Test
+    void aFewAreToldOneByOne() {
+        take(NewsKind.FAILED, "run_1");
+        take(NewsKind.FAILED, "run_2");
+        take(NewsKind.FAILED, "run_3");
+        assertThat(after(2)).hasSize(3);
+    }
+
+    @Test
+    void theSameIsNotToldOverAndOver() {
+        chosen = chosen.with(NewsKind.STALLED, true);
+        take(NewsKind.STALLED, "run_1");
+        assertThat(after(2)).hasSize(1);
+        discretion.take(news(NewsKind.STALLED, "run_1"), NOON.plusSeconds(300));
+        discretion.take(news(NewsKind.STALLED, "run_2"), NOON.plusSeconds(300));
+        assertThat(after(302)).extracting(Announcement::text).containsExactly("It broke · run_2");
+        discretion.take(news(NewsKind.STALLED, "run_1"), NOON.plusSeconds(600));
+        assertThat(after(602)).hasSize(1);
+    }
+
+    @Test
+    void jobsAgentsAndServersAreMuted() {
+        chosen = chosen.withMutedJob("run_1", true);
+        take(NewsKind.FAILED, "run_1");
+        assertThat(after(2)).isEmpty();
+        chosen = chosen.withMutedJob("run_1", false).withMutedAgent("recipe:news", true);
+        take(NewsKind.FAILED, "run_2");
+        assertThat(after(2)).isEmpty();
+        chosen = chosen.withMutedAgent("recipe:news", false).withMutedServer("http://a", true);
+        take(NewsKind.FAILED, "run_3");
+        take(NewsKind.SERVER_LOST, "");
+        assertThat(after(2)).isEmpty();
+        take(NewsKind.ENDED, "run_3");
+        assertThat(after(2)).as("asked for by name").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11:00, 13:00, true", "12:00, 13:00, true", "11:00, 12:00, false", "22:00, 06:00, false",
+            "22:00, 12:30, true", "12:00, 12:00, false", "x, 13:00, false", "'', '', false"})
+    void nothingIsToldInQuietHours(String from, String to, boolean quiet) {
+        chosen = chosen.withQuiet(from, to);
+        take(NewsKind.FAILED, "run_1");
+        assertThat(after(2).isEmpty()).isEqualTo(quiet);
+    }
+}

@@ -1,12 +1,18 @@
 package dev.jobglass;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.jobglass.settings.Theme;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -22,10 +28,16 @@ final class Appearance {
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
-    private Theme theme;
+    /** As the style sheet says, in pixels. */
+    private static final double USUAL_TEXT = 14;
 
-    /** Loads the typefaces and puts the colours on. */
-    Appearance(Theme theme) {
+    private final ObservableList<String> stylesheets = FXCollections.observableArrayList();
+    private Theme theme;
+    private int textSize;
+
+    /** Loads the typefaces and puts the colours on; the size of text is in per cent of the usual. */
+    Appearance(Theme theme, int textSize) {
+        this.textSize = textSize;
         FONTS.forEach(name -> Font.loadFont(getClass().getResource("fonts/" + name).toExternalForm(), 0));
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> use(this.theme));
         use(theme);
@@ -35,19 +47,42 @@ final class Appearance {
     void use(Theme wanted) {
         theme = wanted;
         boolean dark = switch (wanted) {
-            case DARK -> true;
+            case DARK, HIGH_CONTRAST -> true;
             case LIGHT -> false;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
         Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        putOn();
+    }
+
+    /** Changes the size of all text, at once; in per cent of the usual. */
+    void textSize(int percent) {
+        textSize = percent;
+        putOn();
+    }
+
+    private void putOn() {
+        List<String> sheets = new ArrayList<>(List.of(stylesheet()));
+        if (theme == Theme.HIGH_CONTRAST) {
+            sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
+        }
+        if (textSize != 100) {
+            String css = ".root { -fx-font-size: " + USUAL_TEXT * textSize / 100 + "px; }";
+            sheets.add("data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(UTF_8)));
+        }
+        stylesheets.setAll(sheets);
     }
 
     Theme theme() {
         return theme;
     }
 
-    /** {@return the style sheet that every window shares} */
-    String stylesheet() {
+    /** {@return the style sheets that every window wears, observable} */
+    ObservableList<String> stylesheets() {
+        return stylesheets;
+    }
+
+    private String stylesheet() {
         return getClass().getResource("jobglass.css").toExternalForm();
     }
 

@@ -145,7 +145,7 @@ final class CommandLineOptions {
         @Override
         public Theme convert(String text) {
             try {
-                return Theme.valueOf(text.toUpperCase(Locale.ROOT));
+                return Theme.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
             } catch (IllegalArgumentException _) {
                 throw new TypeConversionException(Texts.of("bad.theme", text));
             }

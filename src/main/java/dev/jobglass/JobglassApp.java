@@ -47,7 +47,8 @@ public final class JobglassApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Appearance appearance = new Appearance(options.theme != null ? options.theme : settings.get().look().theme());
+        Appearance appearance = new Appearance(options.theme != null ? options.theme : settings.get().look().theme(),
+                settings.get().look().textSize());
         window = new MainWindow(stage, settings, appearance, this::session, servers::entered,
                 new Desktop(getHostServices()));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(stage, folder, window.notices()));

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -71,7 +72,7 @@ final class MainWindow implements DashboardActions {
         this.sessions = sessions;
         this.keyEntered = keyEntered;
         this.layout = new WindowLayout(stage, settings);
-        scene.getStylesheets().add(appearance.stylesheet());
+        Bindings.bindContent(scene.getStylesheets(), appearance.stylesheets());
         stage.setScene(scene);
         wall = new Wall(stage, scene);
         notices = new Notices(wall.shownProperty());
@@ -126,6 +127,7 @@ final class MainWindow implements DashboardActions {
         scene.setRoot(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
         dashboard.showBeside(load("details/details.fxml", "dev.jobglass.details.details",
                 new DetailsController(dashboard.selection(), next.watching(), next.history(), now, this::saveAs)));
+        dashboard.textScale(textSize() / 100.0);
         layout.columns(dashboard.columns());
         failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal, wall.shownProperty());
         history = new HistoryWindow(next.history(), now, stage, this::saveAs);
@@ -213,6 +215,18 @@ final class MainWindow implements DashboardActions {
     }
 
     @Override
+    public void textSize(int percent) {
+        settings.update(before -> before.withLook(look -> look.withTextSize(percent)));
+        appearance.textSize(textSize());
+        dashboard.textScale(textSize() / 100.0);
+    }
+
+    @Override
+    public int textSize() {
+        return settings.get().look().textSize();
+    }
+
+    @Override
     public void discovery(boolean on) {
         settings.update(before -> before.withPolling(polling -> polling.withDiscovery(on)));
         if (!session.isDemo()) {
@@ -282,7 +296,7 @@ final class MainWindow implements DashboardActions {
 
     @Override
     public void watchScreen() {
-        wall.enter(session.watching(), now, dashboard.words(), notices.held(), 1);
+        wall.enter(session.watching(), now, dashboard.words(), notices.held(), textSize() / 100.0);
     }
 
     /** {@return what says things to the person in front of the window} */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -51,7 +52,7 @@ class DashboardTest extends ProgramTest {
     }
 
     private String tile(String state) {
-        return ((javafx.scene.control.Label) node("#tile" + state).lookup(".tile-number")).getText();
+        return ((Label) node("#tile" + state).lookup(".tile-number")).getText();
     }
 
     @Test
@@ -415,5 +416,43 @@ class DashboardTest extends ProgramTest {
         awaitRows("run_1", "run_9", "run_2");
         Fx.run(() -> window.doFor(new OneInstance.Request("", true, "")));
         Fx.await("the watch screen", () -> node(".watch-screen") != null);
+    }
+
+    @Test
+    void everythingIsFoundByNameInThePalette() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
+        picture("palette", node("#commandSearch").getScene().getWindow());
+        robot.write("off list").type(KeyCode.ENTER);
+        awaitRows("run_2", "run_4", "run_3");
+        clickRow("run_2");
+        robot.type(KeyCode.F1);
+        Fx.await("again", () -> node("#commands") != null);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> node("#commands") == null);
+        awaitRows("run_2", "run_4", "run_3");
+    }
+
+    @Test
+    void textGrowsAndShrinksByKeysAndStaysSo() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        double before = Fx.call(() -> ((Label) node("#statusCounts")).getFont().getSize());
+        robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).type(KeyCode.PLUS).release(KeyCode.CONTROL);
+        Fx.await("larger", () -> Math.abs(((Label) node("#statusCounts")).getFont().getSize()
+                - before * 1.2) < 0.1);
+        assertThat(settings.get().look().textSize()).isEqualTo(120);
+        for (int i = 0; i < 10; i++) {
+            robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).release(KeyCode.CONTROL);
+        }
+        assertThat(settings.get().look().textSize()).isEqualTo(200);
+        picture("large-text", stage);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        assertThat(settings.get().look().textSize()).isEqualTo(100);
     }
 }

@@ -87,7 +87,7 @@ abstract class ProgramTest {
             stage = new Stage();
             settings = new SettingsStore(folder);
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));
-            window = new MainWindow(stage, settings, new Appearance(Theme.DARK), this::session, _ -> {
+            window = new MainWindow(stage, settings, new Appearance(Theme.DARK, 100), this::session, _ -> {
             }, desktop());
             Session session = session(address(url));
             session.watch(ids);

@@ -327,6 +327,16 @@ public final class TableRun {
         }
 
         @Override
+        public void textSize(int percent) {
+            // Always the usual.
+        }
+
+        @Override
+        public int textSize() {
+            return 100;
+        }
+
+        @Override
         public NotificationSettings notifications() {
             return NotificationSettings.DEFAULT;
         }

@@ -41,6 +41,16 @@ public interface DashboardActions {
     Theme theme();
 
     /**
+     * Makes all text larger or smaller.
+     *
+     * @param percent of the usual; what is out of bounds becomes the nearest
+     */
+    void textSize(int percent);
+
+    /** {@return the size of text in per cent of the usual} */
+    int textSize();
+
+    /**
      * Has jobs appear by themselves, or not.
      *
      * @param on whether

@@ -12,6 +12,7 @@ import dev.jobglass.history.History;
 import dev.jobglass.settings.RowSettings;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -25,8 +26,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -44,6 +45,10 @@ public final class DashboardController {
     /** In pixels; narrower windows show the table alone. */
     private static final double LEAST_WIDTH_FOR_TWO = 1150;
 
+    /** In per cent. */
+    private static final int TEXT_STEP = 10;
+    private static final int USUAL_TEXT = 100;
+
     private final Watching watching;
     private final History history;
     private final DashboardActions actions;
@@ -53,6 +58,7 @@ public final class DashboardController {
     private final VisibleJobs visible;
     private Set<ShownState> states = Set.of();
     private boolean everSelected;
+    private List<Command> commands = List.of();
     private ServerMenu serverMenu;
     private Tiles stateTiles;
     private FilterChips filterChips;
@@ -173,7 +179,9 @@ public final class DashboardController {
         watching.board().serverProperty().addListener((_, _, view) -> show(view));
         watching.board().revisionProperty().addListener((_, _, _) -> selectTheFirst());
         show(watching.board().serverProperty().get());
+        commands = commands();
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        root.addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
         // What was young enough a minute ago need not be now.
         now.timeProperty().addListener((_, _, time) -> {
             if (time.getEpochSecond() % 60 == 0 && filter.getText().contains("older:")) {
@@ -222,6 +230,15 @@ public final class DashboardController {
         }
     }
 
+    /**
+     * Makes room for larger text.
+     *
+     * @param scale how large it is against the usual
+     */
+    public void textScale(double scale) {
+        table.textScale(scale);
+    }
+
     /** {@return the table's columns} */
     public List<? extends TableColumn<?, ?>> columns() {
         return jobs.getColumns();
@@ -248,39 +265,55 @@ public final class DashboardController {
         jobs.requestFocus();
     }
 
+    private List<Command> commands() {
+        return List.of(Command.of("palette", this::openPalette, "Shortcut+K", "F1"),
+                Command.of("watchJob", this::watchJob, "Shortcut+N"),
+                Command.of("filter", filter::requestFocus, "Shortcut+F"),
+                Command.of("clearFilter", this::clearFilter, "Shortcut+E"),
+                Command.of("group", rowBar::nextGrouping, "Shortcut+G"),
+                Command.of("askNow", this::askNow, "F5"), Command.of("tryNow", this::tryNow, "Shortcut+R"),
+                Command.of("watchScreen", this::watchScreen, "F11"),
+                Command.of("history", actions::showHistory, "Shortcut+H"),
+                Command.of("failure", this::showFailure),
+                Command.of("cancel", () -> actions.cancel(List.copyOf(selection())), "Shortcut+Shift+X"),
+                Command.outsideText("delete", () -> actions.delete(List.copyOf(selection())), "Shift+Delete"),
+                Command.outsideText("remove", this::removeSelected, "Delete"),
+                Command.outsideText("undo", this::undoRemove, "Shortcut+Z"),
+                Command.outsideText("copyIds", rowMenu::copyIds, "Shortcut+C"),
+                Command.of("copyCurl", rowMenu::copyCurl, "Shortcut+Shift+C"),
+                Command.of("browse", () -> selection().stream().findFirst().ifPresent(actions::browse)),
+                Command.of("larger", () -> actions.textSize(actions.textSize() + TEXT_STEP), "Shortcut+Plus",
+                        "Shortcut+Equals", "Shortcut+Add"),
+                Command.of("smaller", () -> actions.textSize(actions.textSize() - TEXT_STEP), "Shortcut+Minus",
+                        "Shortcut+Subtract"),
+                Command.of("usualSize", () -> actions.textSize(USUAL_TEXT), "Shortcut+0"),
+                Command.of("server", this::otherServer), Command.of("demo", actions::openDemo),
+                Command.of("about", actions::about));
+    }
+
+    private void openPalette() {
+        new CommandPalette(commands, root.getScene().getWindow()).show();
+    }
+
     private void shortcut(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof TextField;
-        if (KeyCombination.valueOf("Shortcut+N").match(event)) {
-            watchJob();
-        } else if (KeyCombination.valueOf("Shortcut+F").match(event)) {
-            filter.requestFocus();
-        } else if (KeyCombination.valueOf("Shortcut+G").match(event)) {
-            rowBar.nextGrouping();
-        } else if (event.getCode() == KeyCode.F5) {
-            askNow();
-        } else if (event.getCode() == KeyCode.F11) {
-            actions.watchScreen();
-        } else if (KeyCombination.valueOf("Shortcut+H").match(event)) {
-            actions.showHistory();
-        } else if (KeyCombination.valueOf("Shortcut+Shift+X").match(event)) {
-            actions.cancel(List.copyOf(selection()));
-        } else if (KeyCombination.valueOf("Shortcut+Shift+C").match(event)) {
-            rowMenu.copyCurl();
-        } else if (KeyCombination.valueOf("Shift+Delete").match(event) && !typing) {
-            actions.delete(List.copyOf(selection()));
-        } else if (event.getCode() == KeyCode.DELETE && !typing) {
-            removeSelected();
-        } else if (KeyCombination.valueOf("Shortcut+Z").match(event) && !typing) {
-            undoRemove();
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        Optional<Command> meant = commands.stream().filter(command -> command.meant(event, typing)).findFirst();
+        if (meant.isPresent()) {
+            meant.get().action().run();
+            event.consume();
         } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == jobs && !selection().isEmpty()
                 && jobs.getFocusModel().getFocusedItem() instanceof Job) {
             showFailure();
-        } else if (KeyCombination.valueOf("Shortcut+C").match(event) && !typing) {
-            rowMenu.copyIds();
-        } else {
-            return;
+            event.consume();
         }
-        event.consume();
+    }
+
+    /** By the character, for it lies elsewhere on each keyboard. */
+    private void questionMark(KeyEvent event) {
+        if (event.getCharacter().equals("?") && !(event.getTarget() instanceof TextInputControl)) {
+            openPalette();
+            event.consume();
+        }
     }
 
     private void applyFilter() {

@@ -60,6 +60,7 @@ final class JobTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new JobTableRow(server, open, jobs::collapse));
         columns();
+        textScale(1);
         // The table's own sorting would sort at every change; ours does so once a batch.
         table.setSortPolicy(sorted -> {
             List<TableColumn<JobRow, ?>> by = sorted.getSortOrder();
@@ -88,6 +89,16 @@ final class JobTable {
         compact = density == Density.COMPACT;
         table.pseudoClassStateChanged(COMPACT, compact);
         cells.forEach((column, cell) -> column.setCellFactory(_ -> cell.get()));
+    }
+
+    /** Makes columns as wide as larger text needs. */
+    void textScale(double scale) {
+        table.getColumns().forEach(column -> {
+            String[] widths = Texts.of("width." + column.getId()).split(" ");
+            column.setMinWidth(Double.parseDouble(widths[0]) * scale);
+            column.setMaxWidth(Double.parseDouble(widths[2]) * scale);
+            column.setPrefWidth(Double.parseDouble(widths[1]) * scale);
+        });
     }
 
     private void takeSelection() {
@@ -192,10 +203,6 @@ final class JobTable {
         orders.put(id, order);
         column.setCellFactory(_ -> cell.get());
         column.setComparator(order);
-        String[] widths = Texts.of("width." + id).split(" ");
-        column.setMinWidth(Double.parseDouble(widths[0]));
-        column.setPrefWidth(Double.parseDouble(widths[1]));
-        column.setMaxWidth(Double.parseDouble(widths[2]));
         table.getColumns().add(column);
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -33,7 +34,7 @@ public final class HistoryWindow {
         loader.setController(controller);
         try {
             Scene scene = new Scene(loader.load());
-            scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+            Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
             scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
                 if (event.getCode() == KeyCode.ESCAPE) {
                     stage.hide();

@@ -1,9 +1,13 @@
 package dev.jobglass.settings;
 
-/** Which colours the windows wear. */
+/** Colours. */
 public enum Theme {
+    /** Dark. */
     DARK,
+    /** Light. */
     LIGHT,
-    /** As the desktop says, followed live. */
+    /** Black and white, for who sees little. */
+    HIGH_CONTRAST,
+    /** As the system says. */
     SYSTEM
 }

@@ -12,7 +12,9 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -21,6 +23,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** Colours, typefaces and icons. JavaFX thread only. */
 final class Appearance {
@@ -41,6 +45,17 @@ final class Appearance {
         FONTS.forEach(name -> Font.loadFont(getClass().getResource("fonts/" + name).toExternalForm(), 0));
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> use(this.theme));
         use(theme);
+        if (Texts.of("direction").equals("rtl")) {
+            Window.getWindows().addListener((ListChangeListener<Window>) Appearance::mirror);
+        }
+    }
+
+    /** Every window that opens, dialogs too. */
+    private static void mirror(ListChangeListener.Change<? extends Window> change) {
+        while (change.next()) {
+            change.getAddedSubList().stream().filter(Stage.class::isInstance).map(Window::getScene)
+                    .forEach(scene -> scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
+        }
     }
 
     /** Changes the colours of all windows, at once. */

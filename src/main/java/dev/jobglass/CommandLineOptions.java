@@ -69,7 +69,7 @@ final class CommandLineOptions {
 
     /** {@return a parser for them, with the messages of this program} */
     static CommandLine parser(CommandLineOptions options) {
-        CommandLine parser = new CommandLine(options).setResourceBundle(Texts.BUNDLE);
+        CommandLine parser = new CommandLine(options).setResourceBundle(Texts.bundle());
         parser.getCommandSpec().version(Texts.of("program.version"));
         return parser;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -40,6 +41,9 @@ public final class JobglassApp extends Application {
         folder = options.folder();
         LogFile.open(folder);
         settings = new SettingsStore(folder);
+        if (!settings.get().look().language().isEmpty()) {
+            Locale.setDefault(Locale.forLanguageTag(settings.get().look().language()));
+        }
         history = new History(options.dataFolder().resolve("history.db"),
                 Duration.ofDays(settings.get().historyDays()));
         servers = new ServerChoice(options, environment, settings);

@@ -13,8 +13,10 @@ import dev.jobglass.historywindow.HistoryWindow;
 import dev.jobglass.notifications.Notifier;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.RowSettings;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.settingswindow.SettingsWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
@@ -34,6 +37,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 
 /** The main window: shows one session after another. JavaFX thread only. */
 final class MainWindow implements DashboardActions {
@@ -49,12 +53,14 @@ final class MainWindow implements DashboardActions {
     private final WindowLayout layout;
     private final Wall wall;
     private final Notices notices;
+    private final PauseTransition askAnew = new PauseTransition(Duration.seconds(1));
     private Session session;
     private Now now;
     private DashboardController dashboard;
     private Notifier notifier;
     private FailureWindow failures;
     private HistoryWindow history;
+    private SettingsWindow settingsWindow;
 
     /**
      * Prepares the window; {@link #show} gives it something to show.
@@ -73,6 +79,7 @@ final class MainWindow implements DashboardActions {
         this.keyEntered = keyEntered;
         this.layout = new WindowLayout(stage, settings);
         Bindings.bindContent(scene.getStylesheets(), appearance.stylesheets());
+        askAnew.setOnFinished(_ -> watchAnew());
         stage.setScene(scene);
         wall = new Wall(stage, scene);
         notices = new Notices(wall.shownProperty());
@@ -143,6 +150,11 @@ final class MainWindow implements DashboardActions {
         }
     }
 
+    /** The same server, asked as the settings now say; windows that are open stay. */
+    private void watchAnew() {
+        show(sessions.apply(session.watching().server()));
+    }
+
     private static Parent load(String fxml, String bundle, Object controller) {
         FXMLLoader loader = new FXMLLoader(MainWindow.class.getResource(fxml), ResourceBundle.getBundle(bundle));
         loader.setController(controller);
@@ -164,7 +176,8 @@ final class MainWindow implements DashboardActions {
             history.close();
             // Dialogs that are still open belong to the server they were opened for.
             List.copyOf(Window.getWindows()).stream().filter(open -> open instanceof Stage dialog
-                    && dialog.getOwner() == stage).forEach(Window::hide);
+                    && dialog.getOwner() == stage && (settingsWindow == null || !settingsWindow.shownIn(dialog)))
+                    .forEach(Window::hide);
         }
     }
 
@@ -287,6 +300,30 @@ final class MainWindow implements DashboardActions {
     @Override
     public void showHistory() {
         history.show();
+    }
+
+    @Override
+    public void showSettings() {
+        if (settingsWindow == null || !settingsWindow.isShowing()) {
+            settingsWindow = new SettingsWindow(settings.get(), this::change, stage);
+        }
+        settingsWindow.show();
+    }
+
+    /** Has a change of the settings take effect. What concerns asking begins anew, once the person pauses. */
+    private void change(UnaryOperator<Settings> change) {
+        Settings before = settings.get();
+        settings.update(change);
+        Settings after = settings.get();
+        if (before.look().theme() != after.look().theme()) {
+            appearance.use(after.look().theme());
+        }
+        if (before.look().textSize() != after.look().textSize()) {
+            textSize(after.look().textSize());
+        }
+        if (!before.polling().equals(after.polling()) && !session.isDemo()) {
+            askAnew.playFromStart();
+        }
     }
 
     @Override

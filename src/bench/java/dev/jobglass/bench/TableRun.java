@@ -347,6 +347,11 @@ public final class TableRun {
         }
 
         @Override
+        public void showSettings() {
+            // There are none.
+        }
+
+        @Override
         public void watchScreen() {
             // Not here.
         }

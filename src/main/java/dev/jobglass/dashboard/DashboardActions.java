@@ -114,6 +114,9 @@ public interface DashboardActions {
     /** Looks back over every change that was seen. */
     void showHistory();
 
+    /** Opens the window of everything a person may choose. */
+    void showSettings();
+
     /** Says which version this is and what is inside. */
     void about();
 

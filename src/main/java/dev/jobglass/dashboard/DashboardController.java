@@ -287,6 +287,7 @@ public final class DashboardController {
                 Command.of("smaller", () -> actions.textSize(actions.textSize() - TEXT_STEP), "Shortcut+Minus",
                         "Shortcut+Subtract"),
                 Command.of("usualSize", () -> actions.textSize(USUAL_TEXT), "Shortcut+0"),
+                Command.of("settings", actions::showSettings, "Shortcut+Comma"),
                 Command.of("server", this::otherServer), Command.of("demo", actions::openDemo),
                 Command.of("about", actions::about));
     }

@@ -29,10 +29,13 @@ final class SettingsMenu {
         MenuItem history = new MenuItem(Texts.of("menu.history"));
         history.setId("history");
         history.setOnAction(_ -> actions.showHistory());
+        MenuItem all = new MenuItem(Texts.of("menu.settings"));
+        all.setId("allSettings");
+        all.setOnAction(_ -> actions.showSettings());
         MenuItem about = new MenuItem(Texts.of("menu.about"));
         about.setId("about");
         about.setOnAction(_ -> actions.about());
-        menu.getItems().addAll(new SeparatorMenuItem(), discovery, openDemo, history,
+        menu.getItems().addAll(new SeparatorMenuItem(), discovery, all, openDemo, history,
                 new SeparatorMenuItem(), about);
     }
 }

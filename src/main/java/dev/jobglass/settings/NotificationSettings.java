@@ -3,6 +3,7 @@ package dev.jobglass.settings;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -121,6 +122,17 @@ public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean s
     public NotificationSettings withMutedAgent(String agent, boolean on) {
         return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs,
                 with(mutedAgents, agent, on), mutedServers, tellEnd);
+    }
+
+    /**
+     * {@return this silent about these agents' jobs only}
+     *
+     * @param agents separated by blanks
+     */
+    public NotificationSettings withMutedAgents(String agents) {
+        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs,
+                agents.isBlank() ? Set.of() : new TreeSet<>(List.of(agents.strip().split("\\s+"))), mutedServers,
+                tellEnd);
     }
 
     /**

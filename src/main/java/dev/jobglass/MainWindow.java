@@ -187,7 +187,18 @@ final class MainWindow implements DashboardActions {
 
     @Override
     public void connect(String url, String key) {
-        settings.update(before -> before.withServer(url, known -> key == null ? known : known.withKey(key)));
+        connect(url, key, settings.get().server(url).authority());
+    }
+
+    @Override
+    public String authority(String url) {
+        return settings.get().server(url).authority();
+    }
+
+    @Override
+    public void connect(String url, String key, String authority) {
+        settings.update(before -> before.withServer(url,
+                known -> (key == null ? known : known.withKey(key)).withAuthority(authority)));
         try {
             ServerAddress server = ServerAddress.parse(url);
             if (key != null) {

@@ -1,6 +1,7 @@
 package dev.jobglass;
 
 import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
@@ -14,6 +15,7 @@ import dev.jobglass.history.History;
 import dev.jobglass.history.KnownJob;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
+import dev.jobglass.settings.PollingSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsStore;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import javafx.application.Platform;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server being watched, from the choice of it until the choice of another. JavaFX thread only.
@@ -54,11 +57,12 @@ record Session(Watching watching, History history, DemoServer demoServer) implem
                 new HistoryChronicle(history, server.toString(), clock));
         RunsClient client = new RunsClient(server, key,
                 new Timeouts(Duration.ofSeconds(settings.polling().connectSeconds()),
-                        Duration.ofSeconds(settings.polling().answerSeconds())));
+                        Duration.ofSeconds(settings.polling().answerSeconds())),
+                trust(known));
         PollSettings polling = new PollSettings(settings.polling().maxInFlight(), true, settings.polling().discovery(),
                 Duration.ofSeconds(settings.polling().discoverySeconds()));
         Watching watching = new Watching(server, board, poller(client, polling, known.removed(), clock),
-                new JobActions(client),
+                new JobActions(client), settings.polling().finishedKept(),
                 known.watched(), known.removed(), (watched, removed) -> store.update(
                         now -> now.withServer(server.toString(), kept -> kept.withLists(watched, removed))));
         board.serverProperty().addListener((_, before, after) -> {
@@ -69,6 +73,16 @@ record Session(Watching watching, History history, DemoServer demoServer) implem
         Session session = new Session(watching, history, null);
         Thread.startVirtualThread(session::recall);
         return session.logged();
+    }
+
+    /** Without a file that can be read only what all trust is trusted: then the server is not, and the screen says so. */
+    private static SSLContext trust(ServerSettings known) {
+        try {
+            return known.authority() == null ? null : PrivateAuthority.trusting(Path.of(known.authority()));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot trust by {0}: {1}", known.authority(), e.toString());
+            return null;
+        }
     }
 
     /** {@return a session for the built-in demo, of which nothing is kept} */
@@ -86,7 +100,7 @@ record Session(Watching watching, History history, DemoServer demoServer) implem
         }), false, new HistoryChronicle(history, address.toString(), clock));
         RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT);
         Watching watching = new Watching(address, board, poller(client, PollSettings.DEFAULT, Set.of(), clock),
-                new JobActions(client),
+                new JobActions(client), PollingSettings.DEFAULT.finishedKept(),
                 List.of(), Set.of(), (_, _) -> {
                 });
         return new Session(watching, history, demo).logged();

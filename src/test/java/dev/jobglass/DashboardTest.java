@@ -15,6 +15,7 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -375,6 +376,10 @@ class DashboardTest extends ProgramTest {
         try (RunsServer other = new RunsServer()) {
             other.job("run_other", "running", 1);
             robot.interact(() -> ((javafx.scene.control.TextField) node("#serverUrl")).setText(other.url() + "/"));
+            robot.clickOn("#serverAuthority").write("no-such-file.pem");
+            click("#serverConnect");
+            awaitText("#serverComplaint", "PEM");
+            robot.interact(() -> ((javafx.scene.control.TextField) node("#serverAuthority")).clear());
             click("#serverConnect");
             awaitRows("run_other");
             assertThat(text("#serverName")).isEqualTo("127.0.0.1:" + other.port());
@@ -427,7 +432,9 @@ class DashboardTest extends ProgramTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
         picture("palette", node("#commandSearch").getScene().getWindow());
-        robot.write("off list").type(KeyCode.ENTER);
+        robot.write("off list");
+        Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
+        robot.type(KeyCode.ENTER);
         awaitRows("run_2", "run_4", "run_3");
         clickRow("run_2");
         robot.type(KeyCode.F1);

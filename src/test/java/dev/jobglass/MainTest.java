@@ -35,7 +35,8 @@ class MainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--nonsense|Unknown option --nonsense", "--server|Missing required parameter",
             "--server=h:8005|must begin with http", "--server=http://u:p@h|Leave user name",
-            "--api-key-file=/no/such/file|Cannot read the key file", "--theme=pink|choose dark, light, high-contrast or system",
+            "--api-key-file=/no/such/file|Cannot read the key file",
+            "--theme=pink|choose dark, light, high-contrast or system",
             "--size=big|write it as 1280x800", "--after=soon|no number of seconds",
             "--demo --server=http://h|either --demo or --server"})
     void saysWhatToDo(String arguments, String part) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import dev.jobglass.SoakRun;
 
 /**
  * Runs each measurement in a process of its own, prints one table and writes it as JSON and CSV. Only ratios within
@@ -25,6 +26,7 @@ public final class Bench {
     /** Until the JIT compiler is done: idle is hours. */
     private static final String IDLE_WARM_UP = "20";
     private static final String IDLE_MEASURE = "15";
+    private static final String SOAK_STATUSES = "1000000";
 
     private final List<ObjectNode> rows = new ArrayList<>();
 
@@ -60,6 +62,7 @@ public final class Bench {
                 "use");
         bench.table("naive: sorted list over an extractor", 10_000, 10_000, NaiveTableRun.class);
         bench.history();
+        bench.soak();
         bench.write(Path.of(arguments[0]));
     }
 
@@ -110,6 +113,15 @@ public final class Bench {
             JsonNode run = Child.run(NaiveEngineRun.class, "http://127.0.0.1:" + stub.firstLine(), "" + jobs, WARM_UP,
                     MEASURE);
             polls(row("naive: a ScheduledService for each job", jobs, jobs), jobs, run);
+        }
+    }
+
+    /** A million polls with jobs that come and go: what is held after each tenth. */
+    private void soak() throws Exception {
+        try (Child stub = new Child(ChurnStub.class)) {
+            JsonNode measured = Child.run(SoakRun.class, "http://127.0.0.1:" + stub.firstLine(), SOAK_STATUSES);
+            ObjectNode row = row("soak: the whole program on the watch screen, jobs come and go", 0, 8_000);
+            measured.properties().forEach(field -> row.set(field.getKey(), field.getValue()));
         }
     }
 

@@ -171,7 +171,8 @@ public final class TableRun {
         RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
         ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, Set.of(), InstantSource.system(),
                 System::nanoTime, random);
-        Watching watching = new Watching(ServerAddress.DEFAULT, board, idle, new JobActions(client), List.of(),
+        Watching watching = new Watching(ServerAddress.DEFAULT, board, idle, new JobActions(client), 1_000_000,
+                List.of(),
                 Set.of(), (_, _) -> {
                 });
         DashboardController controller = new DashboardController(watching,
@@ -344,6 +345,16 @@ public final class TableRun {
         @Override
         public void notifications(UnaryOperator<NotificationSettings> change) {
             // Nobody is told.
+        }
+
+        @Override
+        public void connect(String url, String key, String authority) {
+            // There is no server.
+        }
+
+        @Override
+        public String authority(String url) {
+            return null;
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /**
  * Asks one server. Every call returns at once; its future always completes with an {@link Answer} and exceptionally
@@ -45,13 +46,30 @@ public final class RunsClient implements AutoCloseable {
      * @param timeouts how long to wait
      */
     public RunsClient(ServerAddress server, ApiKey key, Timeouts timeouts) {
+        this(server, key, timeouts, null);
+    }
+
+    /**
+     * Makes a client that trusts other certificates; nothing is asked yet.
+     *
+     * @param server whom to ask
+     * @param key what to identify with, or null
+     * @param timeouts how long to wait
+     * @param trust whom to trust, or null for those that all trust
+     */
+    public RunsClient(ServerAddress server, ApiKey key, Timeouts timeouts, SSLContext trust) {
         this.server = server;
         this.key = key;
         this.timeouts = timeouts;
         // Completing on the network thread costs a third of handing over to a pool; what we do there is short.
         // Redirects are never followed, since they would carry the key to another host.
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(Runnable::run)
-                .connectTimeout(timeouts.connect()).followRedirects(HttpClient.Redirect.NEVER).build();
+        HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .executor(Runnable::run).connectTimeout(timeouts.connect())
+                .followRedirects(HttpClient.Redirect.NEVER);
+        if (trust != null) {
+            builder.sslContext(trust);
+        }
+        this.http = builder.build();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ import javafx.collections.ObservableList;
 /** What is known of all jobs of a server. JavaFX thread only. */
 public final class Board {
     private static final int USUAL_GAPS = 5;
+    /** A tenth too many, so that the long list is not gone through for each. */
+    private static final int ROOM_FOR_TRIMMING = 10;
 
     private final Duration stalledAfter;
     private final Failures failures;
@@ -208,6 +211,32 @@ public final class Board {
         return usual == null || usual.multipliedBy(USUAL_GAPS).compareTo(stalledAfter) < 0
                 ? stalledAfter
                 : usual.multipliedBy(USUAL_GAPS);
+    }
+
+    /**
+     * Takes those jobs off the board that have been over for longest, when there are a good many too many, so that
+     * months of jobs need no more memory than days. Unlike {@link #remove} it lets them come back.
+     *
+     * @param most how many that are over may stay, positive
+     * @return those taken off
+     */
+    public List<Job> trim(int most) {
+        assertThread();
+        int over = count(ShownState.SUCCEEDED) + count(ShownState.FAILED) + count(ShownState.CANCELLED)
+                + count(ShownState.GONE);
+        if (over <= most + most / ROOM_FOR_TRIMMING) {
+            return List.of();
+        }
+        List<Job> oldest = jobs.stream().filter(job -> job.view().state().over())
+                .sorted(Comparator.comparing(job -> job.view().ended())).limit(over - most).toList();
+        oldest.forEach(job -> {
+            byId.remove(job.id());
+            count(job, -1);
+            failures.over(job);
+        });
+        jobs.removeAll(new HashSet<>(oldest));
+        changed();
+        return oldest;
     }
 
     /** {@return how long each agent's jobs take} */

@@ -1,5 +1,7 @@
 package dev.jobglass.board;
 
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,8 +13,13 @@ import javafx.collections.ObservableList;
  * dismissed, also across restarts, since the ids are handed to {@code remember}.
  */
 public final class Failures {
+    /** After so many more the server has forgotten the job itself. */
+    private static final int MOST_DISMISSED = 20_000;
+
     private final ObservableList<Job> open = FXCollections.observableArrayList();
     private final ObservableList<Job> openReadOnly = FXCollections.unmodifiableObservableList(open);
+    /** The same, for there may be thousands. */
+    private final Set<Job> isOpen = new HashSet<>();
     private final Set<String> dismissed;
     private final Consumer<Set<String>> remember;
     private boolean changed;
@@ -39,19 +46,22 @@ public final class Failures {
             job.show(job.view().dismiss());
         } else if (beforeFirstLook) {
             dismiss(Set.of(job));
-        } else if (!open.contains(job)) {
+        } else if (isOpen.add(job)) {
             open.addFirst(job);
         }
     }
 
     /** A job is failed no more, or no longer watched. */
     void over(Job job) {
-        open.remove(job);
+        if (isOpen.remove(job)) {
+            open.remove(job);
+        }
     }
 
     /** The person has read these. */
     void dismiss(Set<Job> read) {
         open.removeAll(read);
+        isOpen.removeAll(read);
         read.forEach(job -> {
             changed |= dismissed.add(job.id());
             job.show(job.view().dismiss());
@@ -62,6 +72,11 @@ public final class Failures {
     void rememberDismissed() {
         if (changed) {
             changed = false;
+            Iterator<String> oldest = dismissed.iterator();
+            for (int tooMany = dismissed.size() - MOST_DISMISSED; tooMany > 0; tooMany--) {
+                oldest.next();
+                oldest.remove();
+            }
             remember.accept(Set.copyOf(dismissed));
         }
     }

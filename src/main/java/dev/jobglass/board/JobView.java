@@ -83,6 +83,12 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
         return end == null || end.isBefore(status.startedAt()) ? null : Duration.between(status.startedAt(), end);
     }
 
+    /** {@return when it came to its end, as far as known, for what is over; else the distant past} */
+    public Instant ended() {
+        Instant completed = status == null ? null : status.completedAt();
+        return completed != null ? completed : changedAt != null ? changedAt : Instant.MIN;
+    }
+
     /** {@return how far the job is, 0 to 100, or null when nobody knows} */
     public Double percentage() {
         return status == null ? null : status.progress().percentage();

@@ -2,6 +2,7 @@ package dev.jobglass.board;
 
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.ServerAddress;
+import dev.jobglass.poll.PollBatch;
 import dev.jobglass.poll.PollService;
 import dev.jobglass.poll.ServerPoller;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class Watching implements AutoCloseable {
     private final ServerPoller poller;
     private final JobActions actions;
     private final PollService service;
+    private final int finishedKept;
     private final Set<String> watched;
     private final Set<String> removed;
     /** Those of the removed that were added by hand, so that undo puts them back as what they were. */
@@ -45,21 +47,28 @@ public final class Watching implements AutoCloseable {
      * @param board where answers go
      * @param poller asks
      * @param actions has the server do things
+     * @param finishedKept how many jobs that are over stay on the board
      * @param watched ids added by hand earlier
      * @param removed ids taken off the list earlier
      * @param remember takes both whenever they change
      */
     public Watching(ServerAddress server, Board board, ServerPoller poller, JobActions actions,
-            Collection<String> watched,
-            Collection<String> removed, BiConsumer<List<String>, Set<String>> remember) {
+            int finishedKept, Collection<String> watched, Collection<String> removed,
+            BiConsumer<List<String>, Set<String>> remember) {
         this.server = server;
         this.board = board;
         this.poller = poller;
         this.actions = actions;
-        this.service = new PollService(poller, board::apply);
+        this.finishedKept = finishedKept;
+        this.service = new PollService(poller, this::apply);
         this.watched = new LinkedHashSet<>(watched);
         this.removed = new TreeSet<>(removed);
         this.remember = remember;
+    }
+
+    private void apply(PollBatch batch) {
+        board.apply(batch);
+        board.trim(finishedKept).forEach(job -> poller.retire(job.id()));
     }
 
     /** Begins to poll. */

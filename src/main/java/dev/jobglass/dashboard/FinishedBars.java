@@ -146,7 +146,8 @@ final class FinishedBars {
     /** Of all jobs only those are kept that finished lately, for there may be many. */
     private void take(Job job) {
         JobView view = job.view();
-        boolean counts = (view.state() == ShownState.SUCCEEDED || view.state() == ShownState.FAILED)
+        boolean counts = board.job(job.id()).orElse(null) == job
+                && (view.state() == ShownState.SUCCEEDED || view.state() == ShownState.FAILED)
                 && view.status().completedAt() != null && Span.WEEK.number(view.status().completedAt(), now.get()) >= 0;
         if (counts) {
             finished.put(job.id(), new Finished(job.id(), view.status().state(), view.status().startedAt(),

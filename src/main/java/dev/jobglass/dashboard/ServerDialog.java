@@ -1,8 +1,13 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.text.Words;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -19,6 +24,7 @@ final class ServerDialog {
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextField url = new TextField();
     private final PasswordField key = new PasswordField();
+    private final TextField authority = new TextField();
     private final Label complaint = new Label();
     private final DashboardActions actions;
 
@@ -31,11 +37,14 @@ final class ServerDialog {
         url.setText(present);
         key.setId("serverKey");
         key.setPromptText(Texts.of("serverDialog.keyPrompt"));
+        authority.setId("serverAuthority");
+        authority.setPromptText(Texts.of("serverDialog.authorityPrompt"));
+        authority.setText(Objects.requireNonNullElse(actions.authority(present), ""));
         complaint.setId("serverComplaint");
         complaint.getStyleClass().add("complaint");
         complaint.setWrapText(true);
         VBox content = new VBox(labelled("serverDialog.url", url), url, labelled("serverDialog.key", key), key,
-                complaint);
+                labelled("serverDialog.authority", authority), authority, complaint);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         ButtonType connect = new ButtonType(Texts.of("serverDialog.connect"), ButtonData.OK_DONE);
@@ -69,10 +78,16 @@ final class ServerDialog {
             if (!key.getText().isBlank()) {
                 new ApiKey(key.getText()); // complains
             }
-            actions.connect(address.toString(), key.getText().isBlank() ? null : key.getText().strip());
+            String file = authority.getText().isBlank() ? null : authority.getText().strip();
+            if (file != null) {
+                PrivateAuthority.trusting(Path.of(file)); // complains
+            }
+            actions.connect(address.toString(), key.getText().isBlank() ? null : key.getText().strip(), file);
             return true;
         } catch (ServerAddress.Malformed e) {
             complaint.setText(Words.of("url." + e.complaint()));
+        } catch (IOException | InvalidPathException _) {
+            complaint.setText(Texts.of("serverDialog.badAuthority"));
         } catch (IllegalArgumentException _) {
             complaint.setText(Texts.of("serverDialog.badKey"));
         }

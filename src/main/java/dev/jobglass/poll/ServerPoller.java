@@ -103,6 +103,18 @@ public final class ServerPoller implements AutoCloseable {
     }
 
     /**
+     * Forgets a job that is over; unlike {@link #forget} it comes back when the server lists it anew. Any thread.
+     *
+     * @param jobId the job
+     */
+    public void retire(String jobId) {
+        questions.post(_ -> {
+            schedule.forget(jobId);
+            trouble.over(jobId);
+        });
+    }
+
+    /**
      * Asks at once, unless the job was asked within the last second. Any thread.
      *
      * @param jobId the job

@@ -11,12 +11,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param connectSeconds until a connection must stand, at least 1
  * @param answerSeconds until an answer must be whole, at least 1
  * @param stalledMinutes how long a running job may stand still, at least 1
+ * @param finishedKept jobs that are over and stay on the list, the newest, at least 1; older ones are in the history
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PollingSettings(Boolean discovery, int discoverySeconds, int maxInFlight, int connectSeconds,
-        int answerSeconds, int stalledMinutes) {
+        int answerSeconds, int stalledMinutes, int finishedKept) {
     /** What a new person starts with. */
-    public static final PollingSettings DEFAULT = new PollingSettings(null, 0, 0, 0, 0, 0);
+    public static final PollingSettings DEFAULT = new PollingSettings(null, 0, 0, 0, 0, 0, 0);
     /** More questions at a time than this help nobody. */
     public static final int MOST_IN_FLIGHT = 256;
 
@@ -28,6 +29,7 @@ public record PollingSettings(Boolean discovery, int discoverySeconds, int maxIn
         connectSeconds = orDefault(connectSeconds, 5);
         answerSeconds = orDefault(answerSeconds, 30);
         stalledMinutes = orDefault(stalledMinutes, 5);
+        finishedKept = orDefault(finishedKept, 100_000);
     }
 
     private static int orDefault(int value, int otherwise) {
@@ -40,7 +42,8 @@ public record PollingSettings(Boolean discovery, int discoverySeconds, int maxIn
      * @param on whether
      */
     public PollingSettings withDiscovery(boolean on) {
-        return new PollingSettings(on, discoverySeconds, maxInFlight, connectSeconds, answerSeconds, stalledMinutes);
+        return new PollingSettings(on, discoverySeconds, maxInFlight, connectSeconds, answerSeconds, stalledMinutes,
+                finishedKept);
     }
 
     /**
@@ -49,7 +52,8 @@ public record PollingSettings(Boolean discovery, int discoverySeconds, int maxIn
      * @param seconds at least 1
      */
     public PollingSettings withDiscoverySeconds(int seconds) {
-        return new PollingSettings(discovery, seconds, maxInFlight, connectSeconds, answerSeconds, stalledMinutes);
+        return new PollingSettings(discovery, seconds, maxInFlight, connectSeconds, answerSeconds, stalledMinutes,
+                finishedKept);
     }
 
     /**
@@ -59,7 +63,7 @@ public record PollingSettings(Boolean discovery, int discoverySeconds, int maxIn
      */
     public PollingSettings withMaxInFlight(int questions) {
         return new PollingSettings(discovery, discoverySeconds, questions, connectSeconds, answerSeconds,
-                stalledMinutes);
+                stalledMinutes, finishedKept);
     }
 
     /**
@@ -68,7 +72,8 @@ public record PollingSettings(Boolean discovery, int discoverySeconds, int maxIn
      * @param seconds at least 1
      */
     public PollingSettings withConnectSeconds(int seconds) {
-        return new PollingSettings(discovery, discoverySeconds, maxInFlight, seconds, answerSeconds, stalledMinutes);
+        return new PollingSettings(discovery, discoverySeconds, maxInFlight, seconds, answerSeconds, stalledMinutes,
+                finishedKept);
     }
 
     /**
@@ -77,7 +82,8 @@ public record PollingSettings(Boolean discovery, int discoverySeconds, int maxIn
      * @param seconds at least 1
      */
     public PollingSettings withAnswerSeconds(int seconds) {
-        return new PollingSettings(discovery, discoverySeconds, maxInFlight, connectSeconds, seconds, stalledMinutes);
+        return new PollingSettings(discovery, discoverySeconds, maxInFlight, connectSeconds, seconds, stalledMinutes,
+                finishedKept);
     }
 
     /**
@@ -86,6 +92,17 @@ public record PollingSettings(Boolean discovery, int discoverySeconds, int maxIn
      * @param minutes at least 1
      */
     public PollingSettings withStalledMinutes(int minutes) {
-        return new PollingSettings(discovery, discoverySeconds, maxInFlight, connectSeconds, answerSeconds, minutes);
+        return new PollingSettings(discovery, discoverySeconds, maxInFlight, connectSeconds, answerSeconds, minutes,
+                finishedKept);
+    }
+
+    /**
+     * {@return this keeping more or fewer jobs that are over}
+     *
+     * @param jobs at least 1
+     */
+    public PollingSettings withFinishedKept(int jobs) {
+        return new PollingSettings(discovery, discoverySeconds, maxInFlight, connectSeconds, answerSeconds,
+                stalledMinutes, jobs);
     }
 }

@@ -11,13 +11,15 @@ import java.util.TreeSet;
  * @param name what the person calls it, or empty
  * @param url its base address
  * @param key its API key, or null
+ * @param authority a PEM file of the certificates to trust, or null for those that all trust
  * @param looked whether all its jobs were looked at once, so that failures found from now on are news
  * @param watched ids added by hand
  * @param removed ids taken off the list, which discovery must not bring back
  * @param dismissed ids whose failure is done with
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ServerSettings(String name, String url, String key, boolean looked, List<String> watched,
+public record ServerSettings(String name, String url, String key, String authority, boolean looked,
+        List<String> watched,
         Set<String> removed, Set<String> dismissed) {
     /** Puts defaults where the file says nothing. */
     public ServerSettings {
@@ -35,7 +37,7 @@ public record ServerSettings(String name, String url, String key, boolean looked
      * @param url its base address
      */
     public static ServerSettings unknown(String url) {
-        return new ServerSettings("", url, null, false, null, null, null);
+        return new ServerSettings("", url, null, null, false, null, null, null);
     }
 
     /**
@@ -44,12 +46,21 @@ public record ServerSettings(String name, String url, String key, boolean looked
      * @param other or null
      */
     public ServerSettings withKey(String other) {
-        return new ServerSettings(name, url, other, looked, watched, removed, dismissed);
+        return new ServerSettings(name, url, other, authority, looked, watched, removed, dismissed);
+    }
+
+    /**
+     * {@return this trusting other certificates}
+     *
+     * @param file a PEM file, or null for those that all trust
+     */
+    public ServerSettings withAuthority(String file) {
+        return new ServerSettings(name, url, key, file, looked, watched, removed, dismissed);
     }
 
     /** {@return this, looked at} */
     public ServerSettings withLooked() {
-        return new ServerSettings(name, url, key, true, watched, removed, dismissed);
+        return new ServerSettings(name, url, key, authority, true, watched, removed, dismissed);
     }
 
     /**
@@ -59,7 +70,7 @@ public record ServerSettings(String name, String url, String key, boolean looked
      * @param nowRemoved taken off the list
      */
     public ServerSettings withLists(List<String> nowWatched, Set<String> nowRemoved) {
-        return new ServerSettings(name, url, key, looked, nowWatched, nowRemoved, dismissed);
+        return new ServerSettings(name, url, key, authority, looked, nowWatched, nowRemoved, dismissed);
     }
 
     /**
@@ -68,7 +79,7 @@ public record ServerSettings(String name, String url, String key, boolean looked
      * @param ids all of them
      */
     public ServerSettings withDismissed(Set<String> ids) {
-        return new ServerSettings(name, url, key, looked, watched, removed, ids);
+        return new ServerSettings(name, url, key, authority, looked, watched, removed, ids);
     }
 
     @Override

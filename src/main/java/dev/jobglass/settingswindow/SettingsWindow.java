@@ -28,6 +28,7 @@ import javafx.stage.Window;
 public final class SettingsWindow {
     private static final int HOUR_SECONDS = 3_600;
     private static final int DAY_MINUTES = 1_440;
+    private static final int MOST_FINISHED = 999_999;
     private static final int TEN_YEARS_DAYS = 3_650;
     private static final List<String> LANGUAGES = List.of("", "en", "de", "zh", "ar");
 
@@ -135,6 +136,8 @@ public final class SettingsWindow {
                 seconds -> applyPolling(before -> before.withConnectSeconds(seconds))));
         add(SettingRow.number("answerSeconds", polling.answerSeconds(), 1, HOUR_SECONDS,
                 seconds -> applyPolling(before -> before.withAnswerSeconds(seconds))));
+        add(SettingRow.number("finishedKept", polling.finishedKept(), 1, MOST_FINISHED,
+                finished -> applyPolling(before -> before.withFinishedKept(finished))));
         add(SettingRow.number("historyDays", now.historyDays(), 1, TEN_YEARS_DAYS,
                 days -> change.accept(before -> before.withHistoryDays(days))));
     }

@@ -17,16 +17,11 @@ record TodaysCounts(Map<ShownState, Integer> counts) {
         Map<ShownState, Integer> counts = new EnumMap<>(ShownState.class);
         for (Job job : jobs) {
             JobView view = job.view();
-            if ((!view.state().over() || !end(view).isBefore(midnight)) && filter.test(job)) {
+            if ((!view.state().over() || !view.ended().isBefore(midnight)) && filter.test(job)) {
                 counts.merge(view.state(), 1, Integer::sum);
             }
         }
         return new TodaysCounts(counts);
-    }
-
-    private static Instant end(JobView view) {
-        Instant completed = view.status() == null ? null : view.status().completedAt();
-        return completed != null ? completed : view.changedAt() != null ? view.changedAt() : Instant.MIN;
     }
 
     int of(ShownState state) {

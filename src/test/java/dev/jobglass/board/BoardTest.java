@@ -107,6 +107,26 @@ class BoardTest {
     }
 
     @Test
+    void whatHasBeenOverForLongestIsTrimmedWhenThereIsAGoodDealTooMuch() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            apply(true, answer("run_" + i, i % 5 == 0 ? JobState.FAILED : JobState.SUCCEEDED, 1, false));
+            now = now.plusSeconds(1);
+        }
+        apply(true, answer("live", JobState.RUNNING, 1, false));
+        assertThat(Fx.call(() -> board.trim(24))).isEmpty();
+
+        List<Job> gone = Fx.call(() -> board.trim(20));
+
+        assertThat(gone).hasSize(5);
+        assertThat(board.jobs()).hasSize(21).extracting(Job::id).contains("live").doesNotContainSequence("run_0");
+        assertThat(board.failures().open()).doesNotContainAnyElementsOf(gone);
+        assertThat(board.lastChanged()).containsAll(gone);
+        assertThat(board.count(ShownState.SUCCEEDED) + board.count(ShownState.FAILED)).isEqualTo(20);
+        apply(true, answer(gone.getFirst().id(), JobState.SUCCEEDED, 1, false));
+        assertThat(board.jobs()).as("comes back when the server lists it anew").hasSize(22);
+    }
+
+    @Test
     void newestFailureOnTop() throws Exception {
         apply(true, answer("a", JobState.RUNNING, 1, true), answer("b", JobState.RUNNING, 1, true));
         apply(true, answer("a", JobState.FAILED, 1, false));

@@ -1,0 +1,104 @@
+package dev.jobglass.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.jobglass.api.Answer.Given;
+import dev.jobglass.api.Answer.Refused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivateAuthorityTest {
+    private static final String PASSWORD = "for tests";
+
+    @TempDir
+    private Path folder;
+    private HttpsServer server;
+    private Path pem;
+
+    private void keytool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(
+                List.of("-keystore", folder.resolve("keys").toString(), "-storepass", PASSWORD, "-alias", "one"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    @BeforeEach
+    void serve() throws Exception {
+        pem = folder.resolve("authority.pem");
+        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=Our own", "-ext", "san=ip:127.0.0.1");
+        keytool("-exportcert", "-rfc", "-file", pem.toString());
+        KeyStore keys = KeyStore.getInstance(folder.resolve("keys").toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.createContext("/", exchange -> {
+            byte[] body = "{\"job_id\":\"run_1\",\"status\":\"running\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private Answer<JobStatus> ask(String host, SSLContext trust) throws Exception {
+        ServerAddress address = new ServerAddress(URI.create("https://" + host + ":" + server.getAddress().getPort()));
+        try (RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT, trust)) {
+            return client.status("run_1").get();
+        }
+    }
+
+    private static boolean refusedForTrust(Answer<JobStatus> answer) {
+        return answer instanceof Refused<JobStatus>(Problem.Unreachable(Problem.Cause cause, _))
+                && cause == Problem.Cause.TLS;
+    }
+
+    @Test
+    void itsServersAreTrustedAndWithoutItTheyAreNot() throws Exception {
+        assertThat(refusedForTrust(ask("127.0.0.1", null))).isTrue();
+        assertThat(ask("127.0.0.1", PrivateAuthority.trusting(pem))).isInstanceOf(Given.class);
+    }
+
+    @Test
+    void theHostNameIsVerifiedAllTheSame() throws Exception {
+        assertThat(refusedForTrust(ask("localhost", PrivateAuthority.trusting(pem)))).isTrue();
+    }
+
+    @Test
+    void whatHoldsNoCertificateIsRefused() throws Exception {
+        Path other = Files.writeString(folder.resolve("other.pem"), "hello");
+        assertThatThrownBy(() -> PrivateAuthority.trusting(other)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PrivateAuthority.trusting(Files.writeString(other, "")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PrivateAuthority.trusting(folder.resolve("none"))).isInstanceOf(IOException.class);
+    }
+}

@@ -432,7 +432,7 @@ class DashboardTest extends ProgramTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
         picture("palette", node("#commandSearch").getScene().getWindow());
-        robot.write("off list");
+        robot.clickOn("#commandSearch").write("off list");
         Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
         robot.type(KeyCode.ENTER);
         awaitRows("run_2", "run_4", "run_3");

@@ -28,7 +28,6 @@ class NotificationsTest extends ProgramTest {
         Fx.await("told", () -> heard().equals(List.of("Job failed: run_1")));
         assertThat(byDesktop).as("while a person sits in front of the window").isEmpty();
         Fx.await("in the corner", () -> node(".notification-bar") != null);
-        picture("toast", node(".notification-bar").getScene().getWindow());
         assertThat(stage.getTitle()).startsWith("(1) Jobglass");
         assertThat(Fx.call(() -> pixel())).as("the number on the icon").isNotEqualTo(plain);
         Fx.await("the failure window", () -> node("#dismiss") != null);

@@ -25,7 +25,7 @@ class ProcessTest {
     private Ended run(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc", "--module-path",
+                "-Duser.language=en", "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc", "--module-path",
                 System.getProperty("jdk.module.path"), "-m",
                 "dev.jobglass/dev.jobglass.Main", "--config-dir", folder.resolve("config").toString()));
         command.addAll(List.of(arguments));

@@ -6,28 +6,37 @@ import dev.jobglass.board.Watching;
 import dev.jobglass.watchscreen.Notice;
 import dev.jobglass.watchscreen.WatchScreen;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 
 /** Puts the watch screen in the dashboard's place, and back. JavaFX thread only. */
 final class Wall {
     private final Stage stage;
     private final Scene scene;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
+    private final PauseTransition unlessFull = new PauseTransition(Duration.seconds(1));
     private WatchScreen watchScreen;
     private Parent dashboard;
+    /** Where the window was before. */
+    private Rectangle2D place;
+    private boolean filled;
 
     Wall(Stage stage, Scene scene) {
         this.stage = stage;
         this.scene = scene;
+        unlessFull.setOnFinished(_ -> fillTheScreen());
         // Our own Esc, so that the hint of JavaFX does not lie over the jobs.
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
@@ -56,7 +65,26 @@ final class Wall {
         watchScreen = new WatchScreen(watching, now, filter, notices, textScale);
         scene.setRoot(watchScreen.root());
         shown.set(true);
+        place = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         stage.setFullScreen(true);
+        unlessFull.playFromStart();
+    }
+
+    /** Screens on walls often have no window manager, and without one nobody makes a window fill them. */
+    private void fillTheScreen() {
+        Rectangle2D all = Screen.getScreensForRectangle(place.getMinX(), place.getMinY(), 1, 1).stream().findFirst()
+                .orElse(Screen.getPrimary()).getBounds();
+        if (shown.get() && (stage.getWidth() < all.getWidth() || stage.getHeight() < all.getHeight())) {
+            filled = true;
+            put(all);
+        }
+    }
+
+    private void put(Rectangle2D where) {
+        stage.setX(where.getMinX());
+        stage.setY(where.getMinY());
+        stage.setWidth(where.getWidth());
+        stage.setHeight(where.getHeight());
     }
 
     void leave() {
@@ -65,6 +93,11 @@ final class Wall {
             scene.setRoot(dashboard);
             shown.set(false);
             stage.setFullScreen(false);
+            unlessFull.stop();
+            if (filled) {
+                filled = false;
+                put(place);
+            }
         }
     }
 }

@@ -46,6 +46,7 @@ final class CommandPalette {
         dialog.setTitle(Texts.of("palette.title"));
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+        dialog.setResultConverter(_ -> null); // the button only closes
         list.getSelectionModel().selectFirst();
     }
 

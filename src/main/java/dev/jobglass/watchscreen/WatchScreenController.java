@@ -141,7 +141,9 @@ final class WatchScreenController {
         showLink(view, time);
         showFailures();
         showCards(view, time);
-        double[] shift = SHIFTS[Math.floorMod(time.getEpochSecond() / SECONDS_BETWEEN_SHIFTS, SHIFTS.length)];
+        // With each page too: that paints all anew, where JavaFX sometimes leaves the edge of a card that went.
+        double[] shift = SHIFTS[Math.floorMod(time.getEpochSecond() / SECONDS_BETWEEN_SHIFTS + pages.number(),
+                SHIFTS.length)];
         watchScreen.setTranslateX(shift[0]);
         watchScreen.setTranslateY(shift[1]);
     }
@@ -182,7 +184,7 @@ final class WatchScreenController {
 
     private static String age(ServerView view, Instant time) {
         if (view.lastAnswer() == null) {
-            return Texts.of("noAnswer");
+            return Texts.of(view.link() == ServerView.Link.DOWN ? "neverAnswered" : "noAnswer");
         }
         Duration age = age(view.lastAnswer(), time);
         return age.toSeconds() < 10

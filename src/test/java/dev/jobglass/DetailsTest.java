@@ -119,7 +119,8 @@ class DetailsTest extends ProgramTest {
         closeProgram();
         open();
         awaitText("#percent", "10%");
-        Fx.await("as wide", () -> Math.abs(node("#details").getLayoutBounds().getWidth() - chosen) < 2);
+        Fx.await("as wide as " + chosen,
+                () -> Math.abs(node("#details").getLayoutBounds().getWidth() - chosen) < 2);
     }
 
     @Test

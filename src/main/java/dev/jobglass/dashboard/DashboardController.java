@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -220,10 +221,18 @@ public final class DashboardController {
             split.getItems().add(beside);
             SplitPane.setResizableWithParent(beside, false);
             split.applyCss();
-            double usual = actions.detailsWidth() > 0 ? actions.detailsWidth() : beside.prefWidth(-1);
-            // The position is the divider's middle.
-            double half = split.lookup(".split-pane-divider").prefWidth(-1) / 2;
-            split.setDividerPosition(0, 1 - (Math.min(usual, width / 2) + half) / width);
+            placeDivider();
+            // Again once all is laid out: a window that is just opening may still have another width.
+            Scene scene = root.getScene();
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    if (split.getItems().contains(beside)) {
+                        placeDivider();
+                    }
+                }
+            });
             // Only a hand on the divider chooses: it also moves when the window gets another size.
             split.lookupAll(".split-pane-divider").forEach(divider -> divider.addEventHandler(
                     MouseEvent.MOUSE_RELEASED, _ -> actions.detailsWidth(beside.getLayoutBounds().getWidth())));
@@ -237,6 +246,14 @@ public final class DashboardController {
      */
     public void textScale(double scale) {
         table.textScale(scale);
+    }
+
+    private void placeDivider() {
+        double width = split.getWidth() > 0 ? split.getWidth() : root.getScene().getWidth();
+        double usual = actions.detailsWidth() > 0 ? actions.detailsWidth() : beside.prefWidth(-1);
+        // The position is the divider's middle.
+        double half = split.lookup(".split-pane-divider").prefWidth(-1) / 2;
+        split.setDividerPosition(0, 1 - (Math.min(usual, width / 2) + half) / width);
     }
 
     /** {@return the table's columns} */

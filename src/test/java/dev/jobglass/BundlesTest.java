@@ -54,7 +54,7 @@ class BundlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "zh"})
+    @ValueSource(strings = {"de", "zh", "ar"})
     void nothingIsMissing(String tongue) throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Path bundle : bundles()) {

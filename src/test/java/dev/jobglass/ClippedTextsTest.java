@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each language fits into a window of the usual size. A process for each, since texts are read once. */
 class ClippedTextsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "zh"})
+    @ValueSource(strings = {"en", "de", "zh", "ar"})
     void nothingIsCutOff(String language) throws Exception {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.language=" + language, "-Dstdout.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "-cp",

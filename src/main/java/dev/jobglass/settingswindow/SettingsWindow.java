@@ -30,7 +30,7 @@ public final class SettingsWindow {
     private static final int DAY_MINUTES = 1_440;
     private static final int MOST_FINISHED = 999_999;
     private static final int TEN_YEARS_DAYS = 3_650;
-    private static final List<String> LANGUAGES = List.of("", "en", "de", "zh");
+    private static final List<String> LANGUAGES = List.of("", "en", "de", "zh", "ar");
 
     private final Consumer<UnaryOperator<Settings>> change;
     private final Stage stage = new Stage();

@@ -53,6 +53,7 @@ public final class History implements AutoCloseable {
     private volatile Path setAside;
     private volatile boolean troubled;
     private volatile boolean closing;
+    private boolean closed;
     private Consumer<Path> whenSetAside = _ -> {
     };
 
@@ -252,6 +253,9 @@ public final class History implements AutoCloseable {
     }
 
     private synchronized <T> T ask(Question<T> question, T otherwise) {
+        if (closed) {
+            return otherwise; // else a question on its way would open the file again
+        }
         try {
             if (reader == null) {
                 reader = new HistoryReader(file.openForReading());
@@ -370,6 +374,7 @@ public final class History implements AutoCloseable {
                 LOG.log(System.Logger.Level.WARNING, "The history is still busy");
             }
             synchronized (this) {
+                closed = true;
                 closeConnections();
             }
         } catch (InterruptedException _) {

@@ -214,4 +214,15 @@ class HistoryTest {
     private void awaitSetAside() throws Exception {
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> history.setAsideFile().isPresent());
     }
+
+    @Test
+    void aQuestionAfterTheEndOpensNothing() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("ended")).resolve("history.db");
+        History ended = new History(file, Duration.ofDays(30));
+        ended.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 10), NOON);
+        ended.close();
+        assertThat(ended.jobs(SERVER, 10)).isEmpty();
+        assertThat(file.getParent()).isDirectoryContaining(found -> found.equals(file))
+                .isDirectoryNotContaining(found -> found.toString().endsWith("-wal"));
+    }
 }

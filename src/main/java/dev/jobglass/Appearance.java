@@ -7,7 +7,9 @@ import atlantafx.base.theme.PrimerLight;
 import dev.jobglass.settings.Theme;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -32,10 +34,17 @@ final class Appearance {
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
+    /** A number on an icon has room for one digit. */
+    private static final int MOST_COUNTED = 9;
     /** As the style sheet says, in pixels. */
     private static final double USUAL_TEXT = 14;
 
     private final ObservableList<String> stylesheets = FXCollections.observableArrayList();
+    private final List<Image> icons = ICON_SIZES.stream()
+            .map(size -> getClass().getResource("icons/jobglass-" + size + ".png").toExternalForm()).map(Image::new)
+            .toList();
+    /** By their number, for a storm of failures counts through many. */
+    private final Map<Integer, List<Image>> numbered = new HashMap<>();
     private Theme theme;
     private int textSize;
 
@@ -103,11 +112,12 @@ final class Appearance {
 
     /** {@return the same icon with a number on it} */
     List<Image> icons(int number) {
-        return number == 0 ? icons() : icons().stream().map(icon -> numbered(icon, number)).toList();
+        return numbered.computeIfAbsent(Math.min(number, MOST_COUNTED + 1),
+                count -> count == 0 ? icons : icons.stream().map(icon -> numbered(icon, count)).toList());
     }
 
     private Image numbered(Image icon, int number) {
-        Label badge = new Label(number > 9 ? Texts.of("badge.many") : Integer.toString(number));
+        Label badge = new Label(number > MOST_COUNTED ? Texts.of("badge.many") : Integer.toString(number));
         badge.getStyleClass().add("icon-badge");
         StackPane pane = new StackPane(new ImageView(icon), badge);
         pane.getStyleClass().add("icon");
@@ -120,8 +130,6 @@ final class Appearance {
 
     /** {@return the program's icon in the sizes that windows and docks want} */
     List<Image> icons() {
-        return ICON_SIZES.stream()
-                .map(size -> getClass().getResource("icons/jobglass-" + size + ".png").toExternalForm())
-                .map(Image::new).toList();
+        return icons;
     }
 }

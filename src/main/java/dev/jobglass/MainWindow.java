@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -134,13 +135,13 @@ final class MainWindow implements DashboardActions {
         scene.setRoot(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
         dashboard.showBeside(load("details/details.fxml", "dev.jobglass.details.details",
                 new DetailsController(dashboard.selection(), next.watching(), next.history(), now, this::saveAs)));
-        dashboard.textScale(textSize() / 100.0);
         layout.columns(dashboard.columns());
         failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal, wall.shownProperty());
         history = new HistoryWindow(next.history(), now, stage, this::saveAs);
         new TroubleDialogs(next.watching(), stage, dashboard::otherServer, wall.shownProperty());
         notifier = new Notifier(next.watching(), now, this::notifications,
-                jobId -> notifications(told -> told.withTellEnd(jobId, false)), stage, wall.shownProperty()::get,
+                jobId -> notifications(told -> told.withTellEnd(Set.of(jobId), false)), stage,
+                wall.shownProperty()::get,
                 desktop.toasts(stage), desktop.notifications(), desktop.sound());
         new FailureBadge(stage, appearance, next.watching().board().failures().open(),
                 next.isDemo() ? Texts.of("title.demo") : Texts.of("title", next.watching().server().label()));
@@ -150,7 +151,7 @@ final class MainWindow implements DashboardActions {
         }
     }
 
-    /** The same server, asked as the settings now say; windows that are open stay. */
+    /** The same server, asked as the settings now say. Of the other windows only that of the settings stays open. */
     private void watchAnew() {
         show(sessions.apply(session.watching().server()));
     }
@@ -175,10 +176,14 @@ final class MainWindow implements DashboardActions {
             failures.close();
             history.close();
             // Dialogs that are still open belong to the server they were opened for.
-            List.copyOf(Window.getWindows()).stream().filter(open -> open instanceof Stage dialog
-                    && dialog.getOwner() == stage && (settingsWindow == null || !settingsWindow.shownIn(dialog)))
+            dialogs().filter(dialog -> settingsWindow == null || !settingsWindow.shownIn(dialog))
                     .forEach(Window::hide);
         }
+    }
+
+    private Stream<Window> dialogs() {
+        return List.copyOf(Window.getWindows()).stream()
+                .filter(open -> open instanceof Stage dialog && dialog.getOwner() == stage);
     }
 
     private Optional<Path> saveAs(String title, String fileName) {
@@ -241,6 +246,10 @@ final class MainWindow implements DashboardActions {
     @Override
     public void textSize(int percent) {
         settings.update(before -> before.withLook(look -> look.withTextSize(percent)));
+        useTextSize();
+    }
+
+    private void useTextSize() {
         appearance.textSize(textSize());
         dashboard.textScale(textSize() / 100.0);
     }
@@ -254,7 +263,7 @@ final class MainWindow implements DashboardActions {
     public void discovery(boolean on) {
         settings.update(before -> before.withPolling(polling -> polling.withDiscovery(on)));
         if (!session.isDemo()) {
-            show(sessions.apply(session.watching().server()));
+            watchAnew();
         }
     }
 
@@ -330,7 +339,7 @@ final class MainWindow implements DashboardActions {
             appearance.use(after.look().theme());
         }
         if (before.look().textSize() != after.look().textSize()) {
-            textSize(after.look().textSize());
+            useTextSize();
         }
         if (!before.polling().equals(after.polling()) && !session.isDemo()) {
             askAnew.playFromStart();
@@ -344,6 +353,7 @@ final class MainWindow implements DashboardActions {
 
     @Override
     public void watchScreen() {
+        dialogs().forEach(Window::hide);
         wall.enter(session.watching(), now, dashboard.words(), notices.held(), textSize() / 100.0);
     }
 

@@ -75,7 +75,7 @@ record Session(Watching watching, History history, DemoServer demoServer) implem
         return session.logged();
     }
 
-    /** Without a file that can be read only what all trust is trusted: then the server is not, and the screen says so. */
+    /** {@return whom to trust, or null for those that all trust; also when the file named cannot be read} */
     private static SSLContext trust(ServerSettings known) {
         try {
             return known.authority() == null ? null : PrivateAuthority.trusting(Path.of(known.authority()));

@@ -5,7 +5,6 @@ import dev.jobglass.board.Now;
 import dev.jobglass.board.Watching;
 import dev.jobglass.watchscreen.Notice;
 import dev.jobglass.watchscreen.WatchScreen;
-import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,7 +17,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import javafx.util.Duration;
 
 /** Puts the watch screen in the dashboard's place, and back. JavaFX thread only. */
@@ -59,8 +57,6 @@ final class Wall {
     }
 
     void enter(Watching watching, Now now, JobFilter filter, ObservableList<Notice> notices, double textScale) {
-        List.copyOf(Window.getWindows()).stream()
-                .filter(open -> open instanceof Stage dialog && dialog.getOwner() == stage).forEach(Window::hide);
         dashboard = scene.getRoot();
         watchScreen = new WatchScreen(watching, now, filter, notices, textScale);
         scene.setRoot(watchScreen.root());

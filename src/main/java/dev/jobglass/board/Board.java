@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -222,20 +223,13 @@ public final class Board {
      */
     public List<Job> trim(int most) {
         assertThread();
-        int over = count(ShownState.SUCCEEDED) + count(ShownState.FAILED) + count(ShownState.CANCELLED)
-                + count(ShownState.GONE);
+        int over = Stream.of(ShownState.values()).filter(ShownState::over).mapToInt(this::count).sum();
         if (over <= most + most / ROOM_FOR_TRIMMING) {
             return List.of();
         }
         List<Job> oldest = jobs.stream().filter(job -> job.view().state().over())
                 .sorted(Comparator.comparing(job -> job.view().ended())).limit(over - most).toList();
-        oldest.forEach(job -> {
-            byId.remove(job.id());
-            count(job, -1);
-            failures.over(job);
-        });
-        jobs.removeAll(new HashSet<>(oldest));
-        changed();
+        takeOff(oldest);
         return oldest;
     }
 
@@ -316,11 +310,15 @@ public final class Board {
      */
     public void remove(Collection<Job> gone) {
         assertThread();
+        gone.forEach(job -> removed.add(job.id()));
+        takeOff(gone);
+    }
+
+    private void takeOff(Collection<Job> gone) {
         gone.forEach(job -> {
             if (byId.remove(job.id()) != null) {
                 count(job, -1);
             }
-            removed.add(job.id());
             failures.over(job);
         });
         jobs.removeAll(new HashSet<>(gone));

@@ -149,6 +149,7 @@ public final class DashboardController {
     @FXML
     private void initialize() {
         table = new JobTable(jobs, visible, now, times, watching.board().serverProperty(), this::showFailure);
+        textScale(actions.textSize() / 100.0);
         rowBar = new RowBar(rows, actions.rows(), this::showRows);
         stateTiles = new Tiles(tiles, watching.board(), pressed -> {
             states = Set.copyOf(pressed);

@@ -60,7 +60,6 @@ final class JobTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new JobTableRow(server, open, jobs::collapse));
         columns();
-        textScale(1);
         // The table's own sorting would sort at every change; ours does so once a batch.
         table.setSortPolicy(sorted -> {
             List<TableColumn<JobRow, ?>> by = sorted.getSortOrder();

@@ -4,8 +4,8 @@ import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.JobExport;
-import dev.jobglass.board.text.Report;
 import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Report;
 import dev.jobglass.settings.NotificationSettings;
 import java.time.Instant;
 import java.util.List;
@@ -35,12 +35,10 @@ final class RowMenu {
         this.selected = selected;
         this.watching = watching;
         this.actions = actions;
-        tellEnd.setOnAction(_ -> selected.forEach(job -> actions.notifications(
-                told -> told.withTellEnd(job.id(), tellEnd.isSelected()))));
-        muteJob.setOnAction(_ -> selected.forEach(job -> actions.notifications(
-                told -> told.withMutedJob(job.id(), muteJob.isSelected()))));
-        muteAgent.setOnAction(_ -> agents().forEach(agent -> actions.notifications(
-                told -> told.withMutedAgent(agent, muteAgent.isSelected()))));
+        tellEnd.setOnAction(_ -> actions.notifications(told -> told.withTellEnd(ids(), tellEnd.isSelected())));
+        muteJob.setOnAction(_ -> actions.notifications(told -> told.withMutedJobs(ids(), muteJob.isSelected())));
+        muteAgent.setOnAction(
+                _ -> actions.notifications(told -> told.withMutedAgents(agents(), muteAgent.isSelected())));
         ContextMenu menu = new ContextMenu(
                 item("menu.askNow", () -> watching.askNow(List.copyOf(selected))),
                 item("menu.showFailure", showFailure),
@@ -65,11 +63,16 @@ final class RowMenu {
     /** Checked when it holds for all of the selected. */
     private void showWhatIsTold() {
         NotificationSettings told = actions.notifications();
-        Set<String> ids = selected.stream().map(Job::id).collect(Collectors.toSet());
+        Set<String> ids = ids();
+        Set<String> agents = agents();
         tellEnd.setSelected(!ids.isEmpty() && told.tellEnd().containsAll(ids));
         muteJob.setSelected(!ids.isEmpty() && told.mutedJobs().containsAll(ids));
-        muteAgent.setDisable(agents().isEmpty());
-        muteAgent.setSelected(!agents().isEmpty() && told.mutedAgents().containsAll(agents()));
+        muteAgent.setDisable(agents.isEmpty());
+        muteAgent.setSelected(!agents.isEmpty() && told.mutedAgents().containsAll(agents));
+    }
+
+    private Set<String> ids() {
+        return selected.stream().map(Job::id).collect(Collectors.toSet());
     }
 
     private Set<String> agents() {

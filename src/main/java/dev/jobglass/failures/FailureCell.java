@@ -52,7 +52,7 @@ final class FailureCell extends ListCell<Job> {
     private void show(JobView view) {
         id.setText(PlainText.line(view.jobId()));
         error.setText(view.status().error() == null ? Texts.of("noError") : Words.gist(view.status().error()));
-        Instant at = view.status().completedAt() == null ? view.changedAt() : view.status().completedAt();
+        Instant at = view.ended();
         time.setText(times.clock(at, now.get()) + " · " + times.ago(at, now.get()));
         setAccessibleText(id.getText() + ". " + error.getText() + ". " + time.getText());
     }

@@ -18,13 +18,13 @@ import java.util.function.Supplier;
  * Decides what of the news a person is told and when: what they chose, outside quiet hours, storms folded, and the same
  * about the same job not over and over. For one thread; knows no clock of its own.
  */
-public final class Discretion {
+final class Discretion {
     /** News is gathered for so long, so that what comes together is told together. */
-    static final Duration GATHER = Duration.ofSeconds(2);
+    private static final Duration GATHER = Duration.ofSeconds(2);
     /** So many of a kind are told one by one. */
-    static final int SINGLY = 3;
+    private static final int SINGLY = 3;
     /** A job that stalls and moves and stalls again is told of once in this time. */
-    static final Duration NOT_AGAIN = Duration.ofMinutes(10);
+    private static final Duration NOT_AGAIN = Duration.ofMinutes(10);
 
     private final Supplier<NotificationSettings> settings;
     private final ZoneId zone;
@@ -38,7 +38,7 @@ public final class Discretion {
      * @param settings what the person chose, as it is when asked
      * @param zone of the quiet hours
      */
-    public Discretion(Supplier<NotificationSettings> settings, ZoneId zone) {
+    Discretion(Supplier<NotificationSettings> settings, ZoneId zone) {
         this.settings = settings;
         this.zone = zone;
     }
@@ -49,7 +49,7 @@ public final class Discretion {
      * @param news what happened
      * @param now when
      */
-    public void take(News news, Instant now) {
+    void take(News news, Instant now) {
         if (!wanted(news) || quiet(now) || repeated(news, now)) {
             return;
         }
@@ -82,12 +82,7 @@ public final class Discretion {
         return from.isBefore(to) ? afterFrom && beforeTo : afterFrom || beforeTo; // over midnight
     }
 
-    /**
-     * {@return a time of day, or null for none}
-     *
-     * @param text such as {@code 22:00}
-     */
-    public static LocalTime time(String text) {
+    private static LocalTime time(String text) {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeParseException _) {
@@ -96,8 +91,17 @@ public final class Discretion {
     }
 
     private boolean repeated(News news, Instant now) {
-        told.values().removeIf(when -> !now.isBefore(when.plus(NOT_AGAIN)));
-        return told.putIfAbsent(news.kind() + " " + news.server() + " " + news.jobId(), now) != null;
+        String what = news.kind() + " " + news.server() + " " + news.jobId();
+        Instant before = told.get(what);
+        if (before != null && recent(before, now)) {
+            return true;
+        }
+        told.put(what, now);
+        return false;
+    }
+
+    private static boolean recent(Instant when, Instant now) {
+        return now.isBefore(when.plus(NOT_AGAIN));
     }
 
     /**
@@ -105,7 +109,8 @@ public final class Discretion {
      *
      * @param now the present
      */
-    public List<Announcement> due(Instant now) {
+    List<Announcement> due(Instant now) {
+        told.values().removeIf(when -> !recent(when, now));
         if (gathered.isEmpty() || now.isBefore(gatheringSince.plus(GATHER))) {
             return List.of();
         }

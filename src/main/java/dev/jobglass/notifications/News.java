@@ -11,5 +11,5 @@ import dev.jobglass.settings.NewsKind;
  * @param agent of which agent's job, or empty
  * @param text what else there is to say, such as an error, or empty
  */
-public record News(NewsKind kind, String server, String jobId, String agent, String text) {
+record News(NewsKind kind, String server, String jobId, String agent, String text) {
 }

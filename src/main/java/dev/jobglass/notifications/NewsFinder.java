@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Compares the board with what it was, and hands on what is news. JavaFX thread only. */
-public final class NewsFinder {
+final class NewsFinder {
     /** A server that is back sooner was never worth a word. */
-    static final Duration LOST_AFTER = Duration.ofSeconds(10);
+    private static final Duration LOST_AFTER = Duration.ofSeconds(10);
 
     private final Board board;
     private final String server;
@@ -42,7 +42,7 @@ public final class NewsFinder {
      * @param tellEnd ids of the jobs whose end is news, whatever it is
      * @param taker takes what is news
      */
-    public NewsFinder(Board board, String server, Supplier<Set<String>> tellEnd, Consumer<News> taker) {
+    NewsFinder(Board board, String server, Supplier<Set<String>> tellEnd, Consumer<News> taker) {
         this.board = board;
         this.server = server;
         this.tellEnd = tellEnd;
@@ -103,7 +103,7 @@ public final class NewsFinder {
      *
      * @param now the present; to be called about once a second
      */
-    public void tick(Instant now) {
+    void tick(Instant now) {
         ServerView view = board.serverProperty().get();
         boolean down = view.link() == ServerView.Link.DOWN;
         if (down && !lost && view.since() != null && !now.isBefore(view.since().plus(LOST_AFTER))) {

@@ -1,6 +1,7 @@
 package dev.jobglass.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -58,12 +59,12 @@ public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean s
         return sorted;
     }
 
-    private static <T> Set<T> with(Set<T> set, T one, boolean in) {
+    private static <T> Set<T> with(Set<T> set, Collection<T> some, boolean in) {
         Set<T> changed = new HashSet<>(set);
         if (in) {
-            changed.add(one);
+            changed.addAll(some);
         } else {
-            changed.remove(one);
+            changed.removeAll(some);
         }
         return changed;
     }
@@ -75,7 +76,8 @@ public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean s
      * @param on whether
      */
     public NotificationSettings with(NewsKind kind, boolean on) {
-        return new NotificationSettings(with(kinds, kind, on), toast, system, sound, quietFrom, quietTo, mutedJobs,
+        return new NotificationSettings(with(kinds, Set.of(kind), on), toast, system, sound, quietFrom, quietTo,
+                mutedJobs,
                 mutedAgents, mutedServers, tellEnd);
     }
 
@@ -103,25 +105,25 @@ public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean s
     }
 
     /**
-     * {@return this silent about a job, or not}
+     * {@return this silent about jobs, or not}
      *
-     * @param jobId which
+     * @param jobIds which
      * @param on whether silent
      */
-    public NotificationSettings withMutedJob(String jobId, boolean on) {
-        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, with(mutedJobs, jobId, on),
+    public NotificationSettings withMutedJobs(Collection<String> jobIds, boolean on) {
+        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, with(mutedJobs, jobIds, on),
                 mutedAgents, mutedServers, tellEnd);
     }
 
     /**
-     * {@return this silent about an agent's jobs, or not}
+     * {@return this silent about agents' jobs, or not}
      *
-     * @param agent which
+     * @param agents which
      * @param on whether silent
      */
-    public NotificationSettings withMutedAgent(String agent, boolean on) {
+    public NotificationSettings withMutedAgents(Collection<String> agents, boolean on) {
         return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs,
-                with(mutedAgents, agent, on), mutedServers, tellEnd);
+                with(mutedAgents, agents, on), mutedServers, tellEnd);
     }
 
     /**
@@ -129,7 +131,7 @@ public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean s
      *
      * @param agents separated by blanks
      */
-    public NotificationSettings withMutedAgents(String agents) {
+    public NotificationSettings withOnlyMutedAgents(String agents) {
         return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs,
                 agents.isBlank() ? Set.of() : new TreeSet<>(List.of(agents.strip().split("\\s+"))), mutedServers,
                 tellEnd);
@@ -143,17 +145,17 @@ public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean s
      */
     public NotificationSettings withMutedServer(String url, boolean on) {
         return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs, mutedAgents,
-                with(mutedServers, url, on), tellEnd);
+                with(mutedServers, Set.of(url), on), tellEnd);
     }
 
     /**
-     * {@return this telling a job's end, or not}
+     * {@return this telling jobs' ends, or not}
      *
-     * @param jobId which
+     * @param jobIds which
      * @param on whether
      */
-    public NotificationSettings withTellEnd(String jobId, boolean on) {
+    public NotificationSettings withTellEnd(Collection<String> jobIds, boolean on) {
         return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs, mutedAgents,
-                mutedServers, with(tellEnd, jobId, on));
+                mutedServers, with(tellEnd, jobIds, on));
     }
 }

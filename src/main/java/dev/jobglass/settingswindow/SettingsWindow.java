@@ -161,7 +161,7 @@ public final class SettingsWindow {
         add(SettingRow.typed("quietTo", now.quietTo(), SettingsWindow::timeOrNothing, Texts.of("bad.time"),
                 time -> applyNotifications(before -> before.withQuiet(before.quietFrom(), time))));
         add(SettingRow.typed("mutedAgents", String.join(" ", now.mutedAgents()), _ -> true, "",
-                agents -> applyNotifications(before -> before.withMutedAgents(agents))));
+                agents -> applyNotifications(before -> before.withOnlyMutedAgents(agents))));
     }
 
     private static boolean timeOrNothing(String text) {

@@ -56,8 +56,7 @@ final class JobCard extends VBox {
         JobView view = job.view();
         style(view.state());
         pseudoClassStateChanged(STALE, view.unheard(server));
-        String agent = PlainText.line(view.status().agentId());
-        name.setText(agent.isEmpty() ? PlainText.line(view.jobId()) : agent);
+        name.setText(Words.name(view));
         percent.setText(view.percentage() == null ? "" : Words.percent(view.percentage()));
         bar.setProgress(view.barProgress(server));
         step.setText(PlainText.line(view.status().progress().currentStep()));

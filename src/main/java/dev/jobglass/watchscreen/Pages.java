@@ -7,7 +7,7 @@ import java.util.List;
 /** Cuts what does not fit on one page into several, and turns them. JavaFX thread only. */
 final class Pages {
     /** Long enough to read six cards. */
-    static final Duration TURN = Duration.ofSeconds(10);
+    private static final Duration TURN = Duration.ofSeconds(10);
 
     private int page;
     private int count = 1;

@@ -18,12 +18,10 @@ final class SideCard {
     }
 
     static Node of(JobView failure, Times times, Instant now) {
-        String agent = PlainText.line(failure.status().agentId());
         String error = failure.status().error();
-        Instant at = failure.status().completedAt() == null ? failure.changedAt() : failure.status().completedAt();
-        return card("failure-card", agent.isEmpty() ? PlainText.line(failure.jobId()) : agent,
+        return card("failure-card", Words.name(failure),
                 error == null ? Texts.of("noError") : Words.gist(error),
-                times.shortClock(at, now) + " · " + PlainText.line(failure.jobId()));
+                times.shortClock(failure.ended(), now) + " · " + PlainText.line(failure.jobId()));
     }
 
     static Node of(Notice notice) {

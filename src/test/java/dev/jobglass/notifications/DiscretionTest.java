@@ -7,6 +7,7 @@ import dev.jobglass.settings.NotificationSettings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,13 +82,13 @@ class DiscretionTest {
 
     @Test
     void jobsAgentsAndServersAreMuted() {
-        chosen = chosen.withMutedJob("run_1", true);
+        chosen = chosen.withMutedJobs(Set.of("run_1"), true);
         take(NewsKind.FAILED, "run_1");
         assertThat(after(2)).isEmpty();
-        chosen = chosen.withMutedJob("run_1", false).withMutedAgent("recipe:news", true);
+        chosen = chosen.withMutedJobs(Set.of("run_1"), false).withMutedAgents(Set.of("recipe:news"), true);
         take(NewsKind.FAILED, "run_2");
         assertThat(after(2)).isEmpty();
-        chosen = chosen.withMutedAgent("recipe:news", false).withMutedServer("http://a", true);
+        chosen = chosen.withMutedAgents(Set.of("recipe:news"), false).withMutedServer("http://a", true);
         take(NewsKind.FAILED, "run_3");
         take(NewsKind.SERVER_LOST, "");
         assertThat(after(2)).isEmpty();

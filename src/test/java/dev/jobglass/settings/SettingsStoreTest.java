@@ -44,7 +44,7 @@ class SettingsStoreTest {
                                 List.of("created")))
                 .withPolling(polling -> polling.withDiscovery(false).withStalledMinutes(9))
                 .withNotifications(told -> told.with(NewsKind.STALLED, true).withQuiet("22:00", "06:30")
-                        .withMutedAgent("recipe:news", true))
+                        .withMutedAgents(Set.of("recipe:news"), true))
                 .withServer("http://a", server -> server.withKey("k").withLooked().withLists(List.of("x"), Set.of("y"))
                         .withDismissed(Set.of("z")));
         try (SettingsStore store = open()) {

@@ -55,6 +55,16 @@ public final class Words {
     }
 
     /**
+     * {@return what a job is called in few words: its agent, or its id when that is not known}
+     *
+     * @param view the job
+     */
+    public static String name(JobView view) {
+        String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
+        return agent.isEmpty() ? PlainText.line(view.jobId()) : agent;
+    }
+
+    /**
      * {@return what a job is called beside its id: agent and session, as far as known}
      *
      * @param view the job

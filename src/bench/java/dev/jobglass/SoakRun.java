@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -72,10 +73,14 @@ public final class SoakRun {
         SettingsStore settings = new SettingsStore(folder);
         settings.update(before -> before.withPolling(polling -> polling.withFinishedKept(FINISHED_KEPT)));
         History history = new History(folder.resolve("history.db"), Duration.ofDays(30));
-        MainWindow window = new MainWindow(new Stage(), settings, new Appearance(Theme.DARK, 100),
-                server -> Session.of(server, null, settings, history, InstantSource.system()), _ -> {
-                }, new Desktop(null));
-        window.show(Session.of(new ServerAddress(URI.create(url)), null, settings, history, InstantSource.system()));
+        CommandLineOptions options = new CommandLineOptions();
+        options.servers = List.of(new ServerAddress(URI.create(url)));
+        ServerKeeper servers = new ServerKeeper(
+                new ServerChoice(options, new Environment(null, null), settings), settings, history,
+                InstantSource.system());
+        MainWindow window = new MainWindow(new Stage(), settings, new Appearance(Theme.DARK, 100), servers,
+                new Desktop(null));
+        window.show(servers.first());
         window.open(1280, 800);
         window.watchScreen();
     }

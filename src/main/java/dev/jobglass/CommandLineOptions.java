@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "jobglass", mixinStandardHelpOptions = true, sortOptions = false)
 final class CommandLineOptions {
     @Option(names = "--server", paramLabel = "URL", converter = ServerConverter.class)
-    ServerAddress server;
+    List<ServerAddress> servers = new ArrayList<>();
     @Option(names = "--api-key-file", paramLabel = "FILE", converter = KeyFileConverter.class)
     ApiKey key;
     @Option(names = "--watch", paramLabel = "JOB_ID")
@@ -90,14 +90,21 @@ final class CommandLineOptions {
                         System.getenv());
     }
 
-    /** {@return whether a window that is open already can do all that is wanted; it cannot be handed a key} */
+    /** {@return whether a window that is open already can do all that is wanted} */
     boolean shareWindow() {
-        return !newWindow && !demo && snapshot == null && key == null;
+        return !newWindow && !demo && snapshot == null;
     }
 
-    /** {@return what is wanted of a window that is open already} */
-    OneInstance.Request request() {
-        return new OneInstance.Request(server == null ? "" : server.toString(), watchScreen, jobs());
+    /**
+     * {@return what is wanted of a window that is open already}
+     *
+     * @param environment its key is for a server named here
+     */
+    OneInstance.Request request(Environment environment) {
+        ApiKey meant = key != null ? key : servers.isEmpty() ? null : environment.key();
+        return new OneInstance.Request(servers.stream().map(ServerAddress::toString).toList(),
+                meant == null ? "" : meant.secret(), watchScreen, screen, theme == null ? "" : theme.name(), filter,
+                jobs());
     }
 
     /** {@return all job ids named, as they were written} */

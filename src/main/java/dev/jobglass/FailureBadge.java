@@ -1,31 +1,50 @@
 package dev.jobglass;
 
 import dev.jobglass.board.Job;
+import dev.jobglass.board.Overview;
+import dev.jobglass.board.text.PlainText;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /** Has the window's title and its icon in the taskbar count the failures nobody has read. JavaFX thread only. */
-final class FailureBadge {
+final class FailureBadge implements AutoCloseable {
     private final Stage stage;
     private final Appearance appearance;
-    private final String title;
+    private final Overview overview;
+    private final boolean demo;
+    private final ListChangeListener<Job> change = _ -> show();
+    private final InvalidationListener names = _ -> show();
 
-    FailureBadge(Stage stage, Appearance appearance, ObservableList<Job> open, String title) {
+    FailureBadge(Stage stage, Appearance appearance, Overview overview, boolean demo) {
         this.stage = stage;
         this.appearance = appearance;
-        this.title = title;
-        open.addListener((ListChangeListener<Job>) _ -> show(open.size()));
-        show(open.size());
+        this.overview = overview;
+        this.demo = demo;
+        overview.failures().addListener(change);
+        overview.servers().addListener(names);
+        show();
     }
 
-    private void show(int number) {
+    private void show() {
+        int number = overview.failures().size();
+        String title = demo
+                ? Texts.of("title.demo")
+                : overview.servers().size() == 1
+                        ? Texts.of("title", PlainText.line(overview.servers().getFirst().name()))
+                        : Texts.of("title.servers", overview.servers().size());
         stage.setTitle(number == 0 ? title : Texts.of("title.failures", number, title));
         List<Image> icons = appearance.icons(number);
         if (!stage.getIcons().equals(icons)) {
             stage.getIcons().setAll(icons);
         }
+    }
+
+    @Override
+    public void close() {
+        overview.failures().removeListener(change);
+        overview.servers().removeListener(names);
     }
 }

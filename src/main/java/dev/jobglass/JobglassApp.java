@@ -1,6 +1,5 @@
 package dev.jobglass;
 
-import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.JobIds;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.SettingsStore;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -21,13 +21,20 @@ import javafx.stage.Stage;
 
 /** Wires the program: the only place that knows all its parts. */
 public final class JobglassApp extends Application {
+    private static final System.Logger LOG = System.getLogger(JobglassApp.class.getName());
+    /** For another start that was faster to take what this one wants. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+
     private final CommandLineOptions options = new CommandLineOptions();
     private Path folder;
     private SettingsStore settings;
     private History history;
-    private ServerChoice servers;
+    private ServerKeeper servers;
     private MainWindow window;
     private Optional<OneInstance> instance = Optional.empty();
+    /** A second start may have a wish before there is a window to fulfil it. */
+    private final CompletableFuture<MainWindow> ready = new CompletableFuture<>();
     private int status;
 
     /** Made by the JavaFX launcher. */
@@ -35,28 +42,55 @@ public final class JobglassApp extends Application {
     }
 
     @Override
-    public void init() throws BadChoice {
+    public void init() throws BadChoice, InterruptedException {
         CommandLineOptions.parser(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
         Environment environment = Environment.of(System.getenv());
         folder = options.folder();
         LogFile.open(folder);
+        if (options.shareWindow() && !claimed(environment)) {
+            System.out.println(Texts.of("handedOver"));
+            Platform.exit(); // start() is not called then
+            return;
+        }
         settings = new SettingsStore(folder);
         if (!settings.get().look().language().isEmpty()) {
             Locale.setDefault(Locale.forLanguageTag(settings.get().look().language()));
         }
         history = new History(options.dataFolder().resolve("history.db"),
                 Duration.ofDays(settings.get().historyDays()));
-        servers = new ServerChoice(options, environment, settings);
+        servers = new ServerKeeper(new ServerChoice(options, environment, settings), settings, history,
+                InstantSource.system());
+    }
+
+    /** {@return whether this is the one for its folder of settings; if not, another start was just a bit faster} */
+    private boolean claimed(Environment environment) throws InterruptedException {
+        try {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < end) {
+                instance = OneInstance.claim(folder, request -> ready.thenAcceptAsync(
+                        shown -> shown.doFor(request), Platform::runLater));
+                if (instance.isPresent()) {
+                    return true;
+                }
+                if (OneInstance.handOver(folder, options.request(environment))) {
+                    return false;
+                }
+                Thread.sleep(BETWEEN_TRIES); // it holds the lock and is about to listen
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A second start will open a window of its own: {0}", e.toString());
+        }
+        return true;
     }
 
     @Override
     public void start(Stage stage) {
         Appearance appearance = new Appearance(options.theme != null ? options.theme : settings.get().look().theme(),
                 settings.get().look().textSize());
-        window = new MainWindow(stage, settings, appearance, this::session, servers::entered,
+        window = new MainWindow(stage, settings, appearance, servers,
                 new Desktop(getHostServices()));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(stage, folder, window.notices()));
-        Session first = options.demo ? Session.demo(InstantSource.system()) : session(servers.first());
+        Session first = options.demo ? Session.demo(InstantSource.system()) : servers.first();
         first.watch(JobIds.in(options.jobs()));
         window.show(first);
         window.filter(options.filter);
@@ -75,13 +109,7 @@ public final class JobglassApp extends Application {
         if (options.snapshot == null) {
             sayWhatWasSetAside(stage);
         }
-        if (options.shareWindow()) {
-            instance = OneInstance.claim(folder, request -> Platform.runLater(() -> window.doFor(request)));
-        }
-    }
-
-    private Session session(ServerAddress server) {
-        return Session.of(server, servers.key(server), settings, history, InstantSource.system());
+        ready.complete(window);
     }
 
     private void takeSnapshot(Stage stage) {

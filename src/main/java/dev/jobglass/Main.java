@@ -47,10 +47,14 @@ public final class Main {
                 parser.printVersionHelp(out);
                 return 0;
             }
-            if (options.demo && options.server != null) {
+            if (options.demo && !options.servers.isEmpty()) {
                 throw new BadChoice(Texts.of("bad.demo"));
             }
-            Environment.of(environment);
+            Environment known = Environment.of(environment);
+            if (options.shareWindow() && OneInstance.handOver(options.folder(), options.request(known))) {
+                out.println(Texts.of("handedOver"));
+                return 0;
+            }
         } catch (UnmatchedArgumentException e) {
             err.println(Texts.of("usage", Texts.of("bad.unknown", String.join(" ", e.getUnmatched()))));
             return USAGE;
@@ -60,10 +64,6 @@ public final class Main {
         } catch (BadChoice e) {
             err.println(Texts.of("usage", e.getMessage()));
             return USAGE;
-        }
-        if (options.shareWindow() && OneInstance.handOver(options.folder(), options.request())) {
-            out.println(Texts.of("handedOver"));
-            return 0;
         }
         return launch(options, arguments, err);
     }

@@ -1,11 +1,14 @@
 package dev.jobglass;
 
-import dev.jobglass.api.ServerAddress;
+import dev.jobglass.api.ApiKey;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobIds;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
+import dev.jobglass.board.Watching;
 import dev.jobglass.dashboard.DashboardActions;
 import dev.jobglass.dashboard.DashboardController;
+import dev.jobglass.dashboard.ServerActions;
 import dev.jobglass.details.DetailsController;
 import dev.jobglass.details.JobCommands;
 import dev.jobglass.failures.FailureWindow;
@@ -25,8 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -34,7 +35,7 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -45,17 +46,19 @@ final class MainWindow implements DashboardActions {
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
 
     private final Stage stage;
-    private final Scene scene = new Scene(new Region());
+    /** The dashboard, and while it is shown the watch screen above it. */
+    private final StackPane root = new StackPane();
+    private final Scene scene = new Scene(root);
     private final SettingsStore settings;
     private final Appearance appearance;
-    private final Function<ServerAddress, Session> sessions;
-    private final Consumer<ServerAddress> keyEntered;
+    private final ServerKeeper servers;
     private final Desktop desktop;
     private final WindowLayout layout;
     private final Wall wall;
     private final Notices notices;
     private final PauseTransition askAnew = new PauseTransition(Duration.seconds(1));
     private Session session;
+    private FailureBadge badge;
     private Now now;
     private DashboardController dashboard;
     private Notifier notifier;
@@ -66,23 +69,21 @@ final class MainWindow implements DashboardActions {
     /**
      * Prepares the window; {@link #show} gives it something to show.
      *
-     * @param sessions makes the session for a server
-     * @param keyEntered is told for which server a key was entered by hand
+     * @param servers knows them and has them watched
      * @param desktop what lies around the program
      */
-    MainWindow(Stage stage, SettingsStore settings, Appearance appearance, Function<ServerAddress, Session> sessions,
-            Consumer<ServerAddress> keyEntered, Desktop desktop) {
+    MainWindow(Stage stage, SettingsStore settings, Appearance appearance, ServerKeeper servers, Desktop desktop) {
         this.stage = stage;
         this.desktop = desktop;
         this.settings = settings;
         this.appearance = appearance;
-        this.sessions = sessions;
-        this.keyEntered = keyEntered;
+        this.servers = servers;
+        servers.shownBy(this::show);
         this.layout = new WindowLayout(stage, settings);
         Bindings.bindContent(scene.getStylesheets(), appearance.stylesheets());
-        askAnew.setOnFinished(_ -> watchAnew());
+        askAnew.setOnFinished(_ -> servers.askAnew());
         stage.setScene(scene);
-        wall = new Wall(stage, scene);
+        wall = new Wall(stage, scene, root);
         notices = new Notices(wall.shownProperty());
         stage.getIcons().setAll(appearance.icons());
     }
@@ -90,6 +91,12 @@ final class MainWindow implements DashboardActions {
     /** Opens where it was closed, or, with a number from 1, on that screen when there is one. */
     void open(int screen) {
         layout.restore();
+        moveTo(screen);
+        stage.show();
+        layout.remember();
+    }
+
+    private void moveTo(int screen) {
         List<Screen> screens = Screen.getScreens();
         if (screen > 0 && screen <= screens.size()) {
             stage.setX(screens.get(screen - 1).getVisualBounds().getMinX());
@@ -97,17 +104,29 @@ final class MainWindow implements DashboardActions {
         } else if (screen > 0) {
             LOG.log(System.Logger.Level.WARNING, "There is no screen {0}, only {1}", screen, screens.size());
         }
-        stage.show();
-        layout.remember();
     }
 
     /** Does what a second start was asked to do. */
     void doFor(OneInstance.Request request) {
-        if (!request.server().isEmpty() && !request.server().equals(session.watching().server().toString())) {
-            connect(request.server(), null);
+        Set<String> ids = JobIds.in(request.jobs());
+        if (session.isDemo() && (!ids.isEmpty() || !request.servers().isEmpty())) {
+            show(servers.first());
         }
-        session.watch(JobIds.in(request.jobs()));
-        if (request.watchScreen() && !wall.shownProperty().get()) {
+        Optional<Watching> named = servers.handedOver(request.servers(),
+                request.key().isEmpty() ? null : new ApiKey(request.key()));
+        if (!ids.isEmpty()) {
+            named.ifPresent(server -> server.watch(ids));
+        }
+        if (!request.theme().isEmpty()) {
+            appearance.use(Theme.valueOf(request.theme()));
+        }
+        if (!request.filter().isEmpty()) {
+            filter(request.filter());
+        }
+        if (request.screen() > 0 && !wall.shownProperty().get()) {
+            moveTo(request.screen());
+        }
+        if (request.watchScreen()) {
             watchScreen();
         }
         stage.setIconified(false);
@@ -126,34 +145,31 @@ final class MainWindow implements DashboardActions {
 
     /** Shows another session from now on; the one before is closed. */
     void show(Session next) {
-        boolean onTheWall = wall.shownProperty().get();
-        close();
+        String typed = dashboard == null ? "" : dashboard.filterText();
+        closeSession();
         session = next;
+        servers.shows(next);
+        Overview overview = next.overview();
         now = new Now(InstantSource.system());
-        dashboard = new DashboardController(next.watching(), next.history(), this, now,
-                next.isDemo());
-        scene.setRoot(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
+        dashboard = new DashboardController(overview, next.history(), this, now, next.isDemo());
+        wall.above(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
+        if (wall.shownProperty().get()) {
+            watchScreen();
+        }
         dashboard.showBeside(load("details/details.fxml", "dev.jobglass.details.details",
-                new DetailsController(dashboard.selection(), next.watching(), next.history(), now, this::saveAs)));
+                new DetailsController(dashboard.selection(), overview, next.history(), now, this::saveAs)));
         layout.columns(dashboard.columns());
-        failures = new FailureWindow(next.watching(), now, stage, dashboard::reveal, wall.shownProperty());
+        filter(typed);
+        failures = new FailureWindow(overview, now, stage, dashboard::reveal, wall.shownProperty());
         history = new HistoryWindow(next.history(), now, stage, this::saveAs);
-        new TroubleDialogs(next.watching(), stage, dashboard::otherServer, wall.shownProperty());
-        notifier = new Notifier(next.watching(), now, this::notifications,
+        overview.forEachServer(server -> new TroubleDialogs(server, stage, () -> dashboard.editServer(server),
+                wall.shownProperty())::close);
+        notifier = new Notifier(overview, now, this::notifications,
                 jobId -> notifications(told -> told.withTellEnd(Set.of(jobId), false)), stage,
                 wall.shownProperty()::get,
                 desktop.toasts(stage), desktop.notifications(), desktop.sound());
-        new FailureBadge(stage, appearance, next.watching().board().failures().open(),
-                next.isDemo() ? Texts.of("title.demo") : Texts.of("title", next.watching().server().label()));
-        next.watching().start();
-        if (onTheWall) {
-            watchScreen();
-        }
-    }
-
-    /** The same server, asked as the settings now say. Of the other windows only that of the settings stays open. */
-    private void watchAnew() {
-        show(sessions.apply(session.watching().server()));
+        badge = new FailureBadge(stage, appearance, overview, next.isDemo());
+        overview.start();
     }
 
     private static Parent load(String fxml, String bundle, Object controller) {
@@ -168,10 +184,16 @@ final class MainWindow implements DashboardActions {
 
     /** Stops watching. */
     void close() {
-        wall.leave();
+        wall.close();
+        closeSession();
+    }
+
+    private void closeSession() {
+        askAnew.stop();
         if (session != null) {
             session.close();
             notifier.close();
+            badge.close();
             now.stop();
             failures.close();
             history.close();
@@ -191,35 +213,8 @@ final class MainWindow implements DashboardActions {
     }
 
     @Override
-    public void connect(String url, String key) {
-        connect(url, key, settings.get().server(url).authority());
-    }
-
-    @Override
-    public String authority(String url) {
-        return settings.get().server(url).authority();
-    }
-
-    @Override
-    public void connect(String url, String key, String authority) {
-        settings.update(before -> before.withServer(url,
-                known -> (key == null ? known : known.withKey(key)).withAuthority(authority)));
-        try {
-            ServerAddress server = ServerAddress.parse(url);
-            if (key != null) {
-                keyEntered.accept(server);
-            }
-            show(sessions.apply(server));
-        } catch (ServerAddress.Malformed e) {
-            throw new IllegalArgumentException(url, e); // the dialog has checked it, and the settings hold checked ones
-        }
-    }
-
-    @Override
-    public List<String> knownServers() {
-        return Stream.concat(Stream.of(session).filter(shown -> !shown.isDemo())
-                .map(shown -> shown.watching().server().toString()),
-                settings.get().servers().stream().map(known -> known.url())).distinct().toList();
+    public ServerActions servers() {
+        return servers;
     }
 
     @Override
@@ -262,9 +257,7 @@ final class MainWindow implements DashboardActions {
     @Override
     public void discovery(boolean on) {
         settings.update(before -> before.withPolling(polling -> polling.withDiscovery(on)));
-        if (!session.isDemo()) {
-            watchAnew();
-        }
+        servers.askAnew();
     }
 
     @Override
@@ -304,17 +297,17 @@ final class MainWindow implements DashboardActions {
 
     @Override
     public void cancel(List<Job> jobs) {
-        new JobCommands(session.watching()).cancel(jobs, stage);
+        new JobCommands(session.overview()).cancel(jobs, stage);
     }
 
     @Override
     public void delete(List<Job> jobs) {
-        new JobCommands(session.watching()).delete(jobs, stage);
+        new JobCommands(session.overview()).delete(jobs, stage);
     }
 
     @Override
     public void browse(Job job) {
-        desktop.browse(session.watching().server().job(job.id()).toString());
+        desktop.browse(session.overview().address(job).job(job.id()).toString());
     }
 
     @Override
@@ -341,7 +334,7 @@ final class MainWindow implements DashboardActions {
         if (before.look().textSize() != after.look().textSize()) {
             useTextSize();
         }
-        if (!before.polling().equals(after.polling()) && !session.isDemo()) {
+        if (!before.polling().equals(after.polling())) {
             askAnew.playFromStart();
         }
     }
@@ -354,7 +347,7 @@ final class MainWindow implements DashboardActions {
     @Override
     public void watchScreen() {
         dialogs().forEach(Window::hide);
-        wall.enter(session.watching(), now, dashboard.words(), notices.held(), textSize() / 100.0);
+        wall.enter(session.overview(), now, dashboard.words(), notices.held(), textSize() / 100.0);
     }
 
     /** {@return what says things to the person in front of the window} */

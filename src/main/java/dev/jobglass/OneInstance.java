@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,16 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +35,8 @@ import java.util.function.Consumer;
 final class OneInstance implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(OneInstance.class.getName());
     private static final String DONE = "done";
+    /** For one that runs to take a request. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Hundreds of thousands of ids; nobody means more. */
     private static final int LONGEST_REQUEST = 16 * 1024 * 1024;
 
@@ -43,24 +53,41 @@ final class OneInstance implements AutoCloseable {
     /**
      * What a second start was asked to do.
      *
-     * @param server the base address it named, or empty
+     * @param servers the base addresses it named
+     * @param key the API key for the first of them, or empty
      * @param watchScreen whether it wanted the watch screen
+     * @param screen the number of the screen it named, from 1, or 0
+     * @param theme the name of the theme it named, or empty
+     * @param filter the filter it named, or empty
      * @param jobs ids and status URLs, any text
      */
-    record Request(String server, boolean watchScreen, String jobs) {
+    record Request(List<String> servers, String key, boolean watchScreen, int screen, String theme, String filter,
+            String jobs) {
+        private static final int LINES = 7;
+
+        /** A line for each, but for the last, which may have several. */
         private String text() {
-            return server + "\n" + watchScreen + "\n" + jobs;
+            return String.join("\n", String.join(" ", servers), key, Boolean.toString(watchScreen),
+                    Integer.toString(screen), theme, filter.replace('\n', ' '), jobs);
         }
 
-        private static Request of(String text) {
-            String[] parts = text.split("\n", 3);
-            return new Request(parts[0], parts.length > 1 && Boolean.parseBoolean(parts[1]),
-                    parts.length > 2 ? parts[2] : "");
+        private static Request of(String text) throws IOException {
+            String[] lines = text.split("\n", LINES);
+            if (lines.length < LINES || !lines[3].matches("\\d")) {
+                throw new IOException("not a request");
+            }
+            return new Request(lines[0].isEmpty() ? List.of() : List.of(lines[0].split(" ")), lines[1],
+                    Boolean.parseBoolean(lines[2]), Integer.parseInt(lines[3]), lines[4], lines[5], lines[6]);
+        }
+
+        @Override
+        public String toString() {
+            return "Request" + servers; // never the key
         }
     }
 
     /**
-     * Hands a request to the instance that runs already. Blocks for as long as that takes to take it.
+     * Hands a request to the instance that runs already. Blocks until that has taken it, or is given up on.
      *
      * @param folder of the settings
      * @return whether there is one and it has taken it
@@ -70,15 +97,22 @@ final class OneInstance implements AutoCloseable {
         if (!Files.exists(address)) {
             return false;
         }
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(address));
-                OutputStream out = Channels.newOutputStream(channel);
-                InputStream in = Channels.newInputStream(channel)) {
-            out.write(request.text().getBytes(StandardCharsets.UTF_8));
-            channel.shutdownOutput();
-            return DONE.equals(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException _) {
-            return false; // left over from one that was killed
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(address))) {
+            FutureTask<Boolean> answer = new FutureTask<>(() -> said(channel, request));
+            Thread.startVirtualThread(answer);
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS); // closing the channel ends it
+        } catch (IOException | ExecutionException | TimeoutException _) {
+            return false; // left over from one that was killed, or one that hangs
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    private static boolean said(SocketChannel channel, Request request) throws IOException {
+        channel.write(ByteBuffer.wrap(request.text().getBytes(StandardCharsets.UTF_8)));
+        channel.shutdownOutput();
+        return DONE.equals(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8));
     }
 
     /**
@@ -86,16 +120,16 @@ final class OneInstance implements AutoCloseable {
      *
      * @param folder of the settings
      * @param taker takes requests, on a thread of its own
-     * @return the claim to be closed, or nothing when there is another or the platform cannot do it
+     * @return the claim to be closed, or nothing when there is another
+     * @throws IOException when the platform or the folder cannot do it
      */
-    static Optional<OneInstance> claim(Path folder, Consumer<Request> taker) {
+    static Optional<OneInstance> claim(Path folder, Consumer<Request> taker) throws IOException {
         Path address = place(folder).resolve("socket");
+        ownersOnly(place(folder));
+        FileChannel lockFile = FileChannel.open(place(folder).resolve("lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
         try {
-            ownersOnly(place(folder));
-            FileChannel lockFile = FileChannel.open(place(folder).resolve("lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
-            FileLock lock = lockFile.tryLock();
-            if (lock == null) {
+            if (lockFile.tryLock() == null) {
                 lockFile.close();
                 return Optional.empty();
             }
@@ -106,8 +140,8 @@ final class OneInstance implements AutoCloseable {
             Thread.ofPlatform().daemon().name("second starts").start(() -> one.listen(taker));
             return Optional.of(one);
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.log(System.Logger.Level.WARNING, "A second start will open a window of its own: {0}", e.toString());
-            return Optional.empty();
+            lockFile.close(); // nobody could reach whoever holds it
+            throw new IOException(e);
         }
     }
 
@@ -116,30 +150,43 @@ final class OneInstance implements AutoCloseable {
     }
 
     private static void ownersOnly(Path place) throws IOException {
-        if (Files.isDirectory(place)) {
-            return;
-        }
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        Set<PosixFilePermission> owners = PosixFilePermissions.fromString("rwx------");
         Files.createDirectories(place.getParent());
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectory(place,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectory(place);
+        if (!Files.isDirectory(place)) {
+            if (posix) {
+                Files.createDirectory(place, PosixFilePermissions.asFileAttribute(owners));
+            } else {
+                Files.createDirectory(place);
+            }
+        } else if (posix) {
+            Files.setPosixFilePermissions(place, owners); // fails when it is another's
         }
     }
 
     private void listen(Consumer<Request> taker) {
-        while (socket.isOpen()) {
-            try (SocketChannel channel = socket.accept();
-                    InputStream in = Channels.newInputStream(channel);
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                taker.accept(Request.of(new String(in.readNBytes(LONGEST_REQUEST), StandardCharsets.UTF_8)));
-                out.write(DONE.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                if (socket.isOpen()) {
-                    LOG.log(System.Logger.Level.WARNING, "A second start broke off: {0}", e.toString());
-                }
+        try {
+            while (socket.isOpen()) {
+                SocketChannel channel = socket.accept();
+                // Each on its own: one that says nothing keeps nobody waiting.
+                Thread.startVirtualThread(() -> take(channel, taker));
             }
+        } catch (IOException e) {
+            if (socket.isOpen()) {
+                LOG.log(System.Logger.Level.WARNING, "A second start will open a window of its own: {0}",
+                        e.toString());
+            }
+        }
+    }
+
+    private static void take(SocketChannel channel, Consumer<Request> taker) {
+        try (channel;
+                InputStream in = Channels.newInputStream(channel);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            taker.accept(Request.of(new String(in.readNBytes(LONGEST_REQUEST), StandardCharsets.UTF_8)));
+            out.write(DONE.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A second start broke off: {0}", e.toString());
         }
     }
 

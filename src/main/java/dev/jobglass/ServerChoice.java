@@ -4,53 +4,80 @@ import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.SettingsStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Chooses the server to begin with, and the key for each server. */
+/** Chooses the servers to begin with, and the key for each server. */
 final class ServerChoice {
     private static final System.Logger LOG = System.getLogger(ServerChoice.class.getName());
 
     private final SettingsStore settings;
-    private final ServerAddress first;
-    private ApiKey given;
+    private final boolean named;
+    private final List<ServerAddress> first;
+    /** Not kept: meant for this run and for no other server. */
+    private final Map<ServerAddress, ApiKey> given = new HashMap<>();
 
     /**
      * Chooses: command line before settings before environment before the API's own default.
      */
     ServerChoice(CommandLineOptions options, Environment environment, SettingsStore settings) {
         this.settings = settings;
-        this.first = options.server != null ? options.server : known(environment);
+        this.named = !options.servers.isEmpty();
+        this.first = named ? List.copyOf(options.servers) : known(environment);
+        ServerAddress foremost = first.getFirst();
         // The environment's key is for a server named anew; one we remember a key of gets that.
-        boolean keptServer = options.server == null && settings.get().server(first.toString()).key() != null;
-        this.given = options.key != null ? options.key : keptServer ? null : environment.key();
+        boolean keptServer = !named && settings.get().server(foremost.toString()).key() != null;
+        ApiKey key = options.key != null ? options.key : keptServer ? null : environment.key();
+        if (key != null) {
+            given.put(foremost, key);
+        }
     }
 
     /** A key was entered by hand: from now on that one counts, whatever was given at the start. */
     void entered(ServerAddress server) {
-        if (server.equals(first)) {
-            given = null;
-        }
+        given.remove(server);
     }
 
-    private ServerAddress known(Environment environment) {
+    /** A key was given for a server by another start. */
+    void given(ServerAddress server, ApiKey key) {
+        given.put(server, key);
+    }
+
+    /** {@return those a person had watched last; of older settings the first} */
+    private List<ServerAddress> known(Environment environment) {
+        List<ServerAddress> on = new ArrayList<>();
+        List<ServerAddress> off = new ArrayList<>();
         for (ServerSettings known : settings.get().servers()) {
             try {
-                return ServerAddress.parse(known.url());
+                (known.on() ? on : off).add(ServerAddress.parse(known.url()));
             } catch (ServerAddress.Malformed _) {
                 LOG.log(System.Logger.Level.WARNING, "The settings name a server that is none: {0}", known.url());
             }
         }
-        return environment.server() != null ? environment.server() : ServerAddress.DEFAULT;
+        if (!on.isEmpty()) {
+            return on;
+        }
+        return !off.isEmpty()
+                ? List.of(off.getFirst())
+                : List.of(environment.server() != null ? environment.server() : ServerAddress.DEFAULT);
     }
 
-    /** {@return the server to begin with} */
-    ServerAddress first() {
+    /** {@return the servers to begin with, at least one} */
+    List<ServerAddress> first() {
         return first;
     }
 
-    /** {@return the key for a server, or null; one given at the start is meant for the first and goes to no other} */
+    /** {@return whether the command line names the server} */
+    boolean named() {
+        return named;
+    }
+
+    /** {@return the key for a server, or null; one given at a start goes to the server it was given for only} */
     ApiKey key(ServerAddress server) {
-        if (given != null && server.equals(first)) {
-            return given;
+        if (given.containsKey(server)) {
+            return given.get(server);
         }
         String kept = settings.get().server(server.toString()).key();
         try {

@@ -18,7 +18,7 @@ import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** Says once a kind what is wrong with a server, until that is over or read; from then on the banner carries it. */
-final class TroubleDialogs {
+final class TroubleDialogs implements AutoCloseable {
     private final Watching watching;
     private final Window owner;
     private final Runnable enterKey;
@@ -59,6 +59,12 @@ final class TroubleDialogs {
         say(server);
     }
 
+    /** Says no more, for the server is watched no longer. */
+    @Override
+    public void close() {
+        shown.values().forEach(Alert::hide);
+    }
+
     private void say(ServerView server) {
         Label glyph = new Label(Texts.of("trouble.glyph"));
         glyph.getStyleClass().add("trouble-glyph");
@@ -68,7 +74,7 @@ final class TroubleDialogs {
         alert.setGraphic(glyph);
         alert.setTitle(Texts.of("trouble." + server.kind() + ".title"));
         alert.setHeaderText(alert.getTitle());
-        alert.setContentText(Texts.of("trouble.text", watching.server().label(), PlainText.line(server.trouble())));
+        alert.setContentText(Texts.of("trouble.text", watching.name(), PlainText.line(server.trouble())));
         alert.getDialogPane().setId("trouble");
         if (server.kind() == Trouble.UNAUTHORISED) {
             ButtonType enter = new ButtonType(Texts.of("trouble.enterKey"), ButtonData.OTHER);

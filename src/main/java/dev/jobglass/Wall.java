@@ -2,7 +2,7 @@ package dev.jobglass;
 
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.Now;
-import dev.jobglass.board.Watching;
+import dev.jobglass.board.Overview;
 import dev.jobglass.watchscreen.Notice;
 import dev.jobglass.watchscreen.WatchScreen;
 import javafx.animation.PauseTransition;
@@ -10,28 +10,36 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Parent;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/** Puts the watch screen in the dashboard's place, and back. JavaFX thread only. */
+/**
+ * Puts the watch screen over the dashboard, and away again. The dashboard stays in the scene meanwhile: put back into
+ * it, JavaFX would warn of colours it cannot find. JavaFX thread only.
+ */
 final class Wall {
     private final Stage stage;
     private final Scene scene;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
     private final PauseTransition unlessFull = new PauseTransition(Duration.seconds(1));
+    private final Pane root;
     private WatchScreen watchScreen;
-    private Parent dashboard;
+    private Node dashboard;
+    /** What had the focus before. */
+    private Node focused;
     /** Where the window was before. */
     private Rectangle2D place;
     private boolean filled;
 
-    Wall(Stage stage, Scene scene) {
+    Wall(Stage stage, Scene scene, Pane root) {
+        this.root = root;
         this.stage = stage;
         this.scene = scene;
         unlessFull.setOnFinished(_ -> fillTheScreen());
@@ -56,10 +64,33 @@ final class Wall {
         return shown.getReadOnlyProperty();
     }
 
-    void enter(Watching watching, Now now, JobFilter filter, ObservableList<Notice> notices, double textScale) {
-        dashboard = scene.getRoot();
-        watchScreen = new WatchScreen(watching, now, filter, notices, textScale);
-        scene.setRoot(watchScreen.root());
+    /** Names the dashboard. */
+    void above(Node below) {
+        root.getChildren().remove(dashboard);
+        root.getChildren().add(below);
+        dashboard = below;
+        showDashboard(!shown.get());
+    }
+
+    private void showDashboard(boolean there) {
+        dashboard.setVisible(there);
+        dashboard.setManaged(there);
+    }
+
+    /** Shows it, or shows it anew when it is there already. */
+    void enter(Overview overview, Now now, JobFilter filter, ObservableList<Notice> notices,
+            double textScale) {
+        if (shown.get()) {
+            watchScreen.close();
+            root.getChildren().remove(watchScreen.root());
+        }
+        watchScreen = new WatchScreen(overview, now, filter, notices, textScale);
+        root.getChildren().addFirst(watchScreen.root()); // so that it is what is found by its name
+        if (shown.get()) {
+            return;
+        }
+        focused = scene.getFocusOwner();
+        showDashboard(false);
         shown.set(true);
         place = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         stage.setFullScreen(true);
@@ -83,10 +114,20 @@ final class Wall {
         stage.setHeight(where.getHeight());
     }
 
+    /** Stops to follow jobs, at the end of the program: what waits for the person has no time left to open. */
+    void close() {
+        unlessFull.stop();
+        if (shown.get()) {
+            watchScreen.close();
+        }
+    }
+
     void leave() {
         if (shown.get()) {
             watchScreen.close();
-            scene.setRoot(dashboard);
+            root.getChildren().remove(watchScreen.root());
+            showDashboard(true);
+            (focused == null ? dashboard.lookup("#jobs") : focused).requestFocus();
             shown.set(false);
             stage.setFullScreen(false);
             unlessFull.stop();

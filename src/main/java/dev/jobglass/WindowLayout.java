@@ -2,9 +2,9 @@ package dev.jobglass;
 
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.WindowSettings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.stage.Screen;
@@ -75,8 +75,9 @@ final class WindowLayout {
                 ? new WindowSettings(earlier.x(), earlier.y(), earlier.width(), earlier.height(), true)
                 : new WindowSettings(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
                         stage.isMaximized());
-        Map<String, Double> widths = columns.stream()
-                .collect(Collectors.toMap(TableColumn::getId, TableColumn::getWidth));
+        Map<String, Double> widths = new HashMap<>(settings.get().look().columns());
+        columns.stream().filter(column -> column.getTableView() != null)
+                .forEach(column -> widths.put(column.getId(), column.getWidth()));
         List<String> hidden = columns.stream().filter(column -> !column.isVisible()).map(TableColumn::getId).toList();
         settings.update(before -> before.withLook(look -> look.withLayout(place, widths, hidden)));
     }

@@ -42,8 +42,9 @@ public final class ClippedTexts {
         SettingsStore settings = new SettingsStore(folder);
         History history = new History(folder.resolve("history.db"), Duration.ofDays(1));
         MainWindow window = new MainWindow(stage, settings, new Appearance(Theme.DARK, 100),
-                server -> Session.of(server, null, settings, history, InstantSource.system()), _ -> {
-                }, new Desktop(null));
+                new ServerKeeper(new ServerChoice(new CommandLineOptions(), new Environment(null, null), settings),
+                        settings, history, InstantSource.system()),
+                new Desktop(null));
         window.show(Session.demo(InstantSource.system()));
         window.open(1280, 800);
         window.showSettings();

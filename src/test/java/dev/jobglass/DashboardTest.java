@@ -382,8 +382,8 @@ class DashboardTest extends ProgramTest {
             robot.interact(() -> ((javafx.scene.control.TextField) node("#serverAuthority")).clear());
             click("#serverConnect");
             awaitRows("run_other");
-            assertThat(text("#serverName")).isEqualTo("127.0.0.1:" + other.port());
-            assertThat(settings.get().servers().getFirst().url()).isEqualTo(other.url());
+            assertThat(text("#serverName")).isEqualTo("2 servers");
+            assertThat(settings.get().server(other.url()).on()).isTrue();
         }
     }
 
@@ -417,9 +417,10 @@ class DashboardTest extends ProgramTest {
         server.job("run_9", "running", 10, SOON);
         open(server.url(), Set.of("run_1"));
         awaitRows("run_1");
-        Fx.run(() -> window.doFor(new OneInstance.Request(server.url(), false, "run_9\nrun_2")));
+        Fx.run(() -> window
+                .doFor(new OneInstance.Request(List.of(server.url()), "", false, 0, "", "", "run_9\nrun_2")));
         awaitRows("run_1", "run_9", "run_2");
-        Fx.run(() -> window.doFor(new OneInstance.Request("", true, "")));
+        Fx.run(() -> window.doFor(new OneInstance.Request(List.of(), "", true, 0, "", "", "")));
         Fx.await("the watch screen", () -> node(".watch-screen") != null);
     }
 

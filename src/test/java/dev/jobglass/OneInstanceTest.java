@@ -1,8 +1,10 @@
 package dev.jobglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobglass.OneInstance.Request;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,24 +17,27 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OneInstanceTest {
-    private static final Request REQUEST = new Request("http://127.0.0.1:8005", true, "run_1\nrun_2");
+    private static final Request REQUEST = new Request(List.of("http://127.0.0.1:8005", "http://b"), "secret",
+            true, 2, "LIGHT", "agent:news older:1h", "run_1\nrun_2");
+
+    private static final Request NOTHING = new Request(List.of(), "", false, 0, "", "", "");
 
     private final List<Request> taken = new CopyOnWriteArrayList<>();
     @TempDir
     private Path folder;
 
-    private Optional<OneInstance> claim() {
+    private Optional<OneInstance> claim() throws IOException {
         return OneInstance.claim(folder, taken::add);
     }
 
     @Test
-    void whoeverComesSecondHandsOver() {
+    void whoeverComesSecondHandsOver() throws Exception {
         assertThat(OneInstance.handOver(folder, REQUEST)).isFalse();
         try (var _ = claim().orElseThrow()) {
             assertThat(OneInstance.handOver(folder, REQUEST)).isTrue();
-            assertThat(OneInstance.handOver(folder, new Request("", false, ""))).isTrue();
+            assertThat(OneInstance.handOver(folder, NOTHING)).isTrue();
         }
-        assertThat(taken).containsExactly(REQUEST, new Request("", false, ""));
+        assertThat(taken).containsExactly(REQUEST, NOTHING);
         assertThat(OneInstance.handOver(folder, REQUEST)).isFalse();
     }
 
@@ -49,7 +54,7 @@ class OneInstanceTest {
     @Test
     void aFolderTooLongForASocketIsNoObstacleEither() throws Exception {
         folder = Files.createDirectories(folder.resolve("x".repeat(120)));
-        assertThat(claim()).isEmpty();
+        assertThatThrownBy(this::claim).isInstanceOf(IOException.class);
         assertThat(OneInstance.handOver(folder, REQUEST)).isFalse();
     }
 

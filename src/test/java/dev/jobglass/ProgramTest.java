@@ -52,6 +52,7 @@ abstract class ProgramTest {
     RunsServer server;
     SettingsStore settings;
     History history;
+    ServerKeeper servers;
     MainWindow window;
     Stage stage;
 
@@ -87,9 +88,12 @@ abstract class ProgramTest {
             stage = new Stage();
             settings = new SettingsStore(folder);
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));
-            window = new MainWindow(stage, settings, new Appearance(Theme.DARK, 100), this::session, _ -> {
-            }, desktop());
-            Session session = session(address(url));
+            CommandLineOptions options = new CommandLineOptions();
+            options.servers = List.of(address(url));
+            servers = new ServerKeeper(new ServerChoice(options, new Environment(null, null), settings), settings,
+                    history, InstantSource.system());
+            window = new MainWindow(stage, settings, new Appearance(Theme.DARK, 100), servers, desktop());
+            Session session = servers.first();
             session.watch(ids);
             window.show(session);
             window.open(1280, 800);
@@ -128,10 +132,6 @@ abstract class ProgramTest {
                 return Optional.of(folder.resolve(fileName));
             }
         };
-    }
-
-    private Session session(ServerAddress address) {
-        return Session.of(address, null, settings, history, InstantSource.system());
     }
 
     private static ServerAddress address(String url) {

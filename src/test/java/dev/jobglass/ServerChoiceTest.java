@@ -7,6 +7,7 @@ import dev.jobglass.api.ServerAddress;
 import dev.jobglass.settings.SettingsStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +38,12 @@ class ServerChoiceTest {
     @Test
     void commandLineThenSettingsThenEnvironmentThenDefault() throws Exception {
         Environment environment = new Environment(address("http://env"), null);
-        assertThat(new ServerChoice(options, NOTHING, settings).first()).isEqualTo(ServerAddress.DEFAULT);
-        assertThat(new ServerChoice(options, environment, settings).first()).hasToString("http://env");
+        assertThat(new ServerChoice(options, NOTHING, settings).first()).containsExactly(ServerAddress.DEFAULT);
+        assertThat(new ServerChoice(options, environment, settings).first()).hasToString("[http://env]");
         settings.update(now -> now.withServer("http://kept", known -> known));
-        assertThat(new ServerChoice(options, environment, settings).first()).hasToString("http://kept");
-        options.server = address("http://line");
-        assertThat(new ServerChoice(options, environment, settings).first()).hasToString("http://line");
+        assertThat(new ServerChoice(options, environment, settings).first()).hasToString("[http://kept]");
+        options.servers = List.of(address("http://line"));
+        assertThat(new ServerChoice(options, environment, settings).first()).hasToString("[http://line]");
     }
 
     @Test
@@ -51,12 +52,12 @@ class ServerChoiceTest {
                 "{\"servers\":[{\"url\":\"nonsense\"},{\"url\":\"http://b\"}]}");
         open();
 
-        assertThat(new ServerChoice(options, NOTHING, settings).first()).hasToString("http://b");
+        assertThat(new ServerChoice(options, NOTHING, settings).first()).hasToString("[http://b]");
     }
 
     @Test
     void aKeyEnteredByHandReplacesTheOneGiven() throws Exception {
-        options.server = address("http://line");
+        options.servers = List.of(address("http://line"));
         ServerChoice choice = new ServerChoice(options, new Environment(null, new ApiKey("stale")), settings);
         settings.update(now -> now.withServer("http://line", known -> known.withKey("right")));
         choice.entered(address("http://line"));
@@ -74,7 +75,7 @@ class ServerChoiceTest {
 
     @Test
     void aKeyGivenAtTheStartGoesToNoOtherServer() throws Exception {
-        options.server = address("http://line");
+        options.servers = List.of(address("http://line"));
         settings.update(now -> now.withServer("http://other", known -> known.withKey("kept"))
                 .withServer("http://odd", known -> known.withKey("not a key")));
         ServerChoice choice = new ServerChoice(options, new Environment(null, new ApiKey("given")), settings);

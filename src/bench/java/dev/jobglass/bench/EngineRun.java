@@ -45,7 +45,7 @@ public final class EngineRun {
         long heapBefore = heap();
         Board[] board = new Board[1];
         Platform.startup(() -> {
-            board[0] = new Board(Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
+            board[0] = new Board("server", Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
             }), true, Chronicle.NONE);
             PollSettings settings = new PollSettings(16, sweeps, true, Duration.ofSeconds(5));
             ServerPoller poller = new ServerPoller(new RunsClient(new ServerAddress(URI.create(url)), null,

@@ -36,7 +36,7 @@ public final class EtaRun {
     private static final Duration LENGTH = Duration.ofMinutes(30);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T12:00:00Z"));
-    private final Board board = new Board(Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
+    private final Board board = new Board("server", Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
     }), true, Chronicle.NONE);
     private final Map<String, List<Said>> said = new HashMap<>();
     private final List<Double> errors = new ArrayList<>();

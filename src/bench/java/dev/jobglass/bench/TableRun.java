@@ -10,11 +10,12 @@ import dev.jobglass.board.Board;
 import dev.jobglass.board.Chronicle;
 import dev.jobglass.board.Failures;
 import dev.jobglass.board.Job;
-import dev.jobglass.board.JobActions;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.Watching;
 import dev.jobglass.dashboard.DashboardActions;
 import dev.jobglass.dashboard.DashboardController;
+import dev.jobglass.dashboard.ServerActions;
 import dev.jobglass.history.History;
 import dev.jobglass.poll.PollBatch;
 import dev.jobglass.poll.PollEvent;
@@ -23,6 +24,7 @@ import dev.jobglass.poll.ServerPoller;
 import dev.jobglass.poll.ServerReport;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.RowSettings;
+import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.Map;
 import java.util.Random;
@@ -166,16 +169,18 @@ public final class TableRun {
     }
 
     private void open(String column) {
-        board = new Board(Duration.ofHours(5), new Failures(Set.of(), _ -> {
+        board = new Board("server", Duration.ofHours(5), new Failures(Set.of(), _ -> {
         }), true, Chronicle.NONE);
         RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
         ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, Set.of(), InstantSource.system(),
                 System::nanoTime, random);
-        Watching watching = new Watching(ServerAddress.DEFAULT, board, idle, new JobActions(client), 1_000_000,
+        Watching watching = new Watching(ServerAddress.DEFAULT, board, idle, client, 1_000_000,
                 List.of(),
                 Set.of(), (_, _) -> {
                 });
-        DashboardController controller = new DashboardController(watching,
+        Overview overview = new Overview();
+        overview.add(watching);
+        DashboardController controller = new DashboardController(overview,
                 new History(Path.of(System.getProperty("java.io.tmpdir"), "jobglass-bench.db"), Duration.ofDays(1)),
                 new NoActions(),
                 new Now(InstantSource.system()), false);
@@ -240,16 +245,39 @@ public final class TableRun {
                 Instant.now(), Duration.ofMillis(5), null, true, live, Duration.ofMillis(1), 2_000)));
     }
 
-    /** A program that does nothing. */
-    private static final class NoActions implements DashboardActions {
+    /** There are none. */
+    private static final class NoServers implements ServerActions {
         @Override
-        public void connect(String url, String key) {
+        public List<ServerSettings> known() {
+            return List.of();
+        }
+
+        @Override
+        public void watch(String url, boolean on) {
             // Not here.
         }
 
         @Override
-        public List<String> knownServers() {
-            return List.of();
+        public void keep(String before, ServerSettings server) {
+            // Not here.
+        }
+
+        @Override
+        public void forget(String url) {
+            // Not here.
+        }
+
+        @Override
+        public void test(ServerSettings server, Consumer<String> taker) {
+            // Not here.
+        }
+    }
+
+    /** A program that does nothing. */
+    private static final class NoActions implements DashboardActions {
+        @Override
+        public ServerActions servers() {
+            return new NoServers();
         }
 
         @Override
@@ -345,16 +373,6 @@ public final class TableRun {
         @Override
         public void notifications(UnaryOperator<NotificationSettings> change) {
             // Nobody is told.
-        }
-
-        @Override
-        public void connect(String url, String key, String authority) {
-            // There is no server.
-        }
-
-        @Override
-        public String authority(String url) {
-            return null;
         }
 
         @Override

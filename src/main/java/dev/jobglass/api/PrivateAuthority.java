@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * A certificate authority of one's own, for servers whose certificates no public one has signed. Host names and dates
@@ -45,6 +49,34 @@ public final class PrivateAuthority {
             return context;
         } catch (GeneralSecurityException e) {
             throw new IOException("no certificate in " + pem, e);
+        }
+    }
+
+    /** {@return what trusts no server at all, for when it cannot be known whom to trust} */
+    public static SSLContext trustingNobody() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[]{new Nobody()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
+    }
+
+    private static final class Nobody implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String method) throws CertificateException {
+            throw new CertificateException("nobody is trusted");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String method) throws CertificateException {
+            throw new CertificateException("nobody is trusted: the file of the certificate authority cannot be read");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 }

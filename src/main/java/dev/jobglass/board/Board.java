@@ -33,7 +33,7 @@ public final class Board {
     /** A tenth too many, so that the long list is not gone through for each. */
     private static final int ROOM_FOR_TRIMMING = 10;
 
-    private final Duration stalledAfter;
+    private Duration stalledAfter;
     private final Failures failures;
     private final boolean lookedBefore;
     private final Chronicle chronicle;
@@ -47,23 +47,49 @@ public final class Board {
     /** Jobs that came, went or changed since the last revision. */
     private Set<Job> touched = new HashSet<>();
     private Set<Job> lastChanged = Set.of();
-    private final ReadOnlyObjectWrapper<ServerView> server = new ReadOnlyObjectWrapper<>(this, "server",
-            ServerView.of(ServerReport.BEGINNING));
+    private final ReadOnlyObjectWrapper<ServerView> server;
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
 
     /**
      * Makes an empty board.
      *
+     * @param name what the person calls the server
      * @param stalledAfter how long a running job may stand still, positive
      * @param failures where failures go
      * @param lookedBefore whether this server was looked at in an earlier run, so that failures found at once are news
      * @param chronicle is told what happens
      */
-    public Board(Duration stalledAfter, Failures failures, boolean lookedBefore, Chronicle chronicle) {
+    public Board(String name, Duration stalledAfter, Failures failures, boolean lookedBefore, Chronicle chronicle) {
         this.stalledAfter = stalledAfter;
         this.failures = failures;
         this.lookedBefore = lookedBefore;
         this.chronicle = chronicle;
+        this.server = new ReadOnlyObjectWrapper<>(this, "server", ServerView.of(name, ServerReport.BEGINNING));
+    }
+
+    /** {@return what the person calls the server} */
+    public String name() {
+        return server.get().name();
+    }
+
+    /**
+     * Calls the server otherwise.
+     *
+     * @param name what the person calls it from now on
+     */
+    public void rename(String name) {
+        assertThread();
+        server.set(server.get().renamed(name));
+    }
+
+    /**
+     * Is patient with jobs for another time from the next answer on.
+     *
+     * @param patience how long a running job may stand still, positive
+     */
+    public void stalledAfter(Duration patience) {
+        assertThread();
+        stalledAfter = patience;
     }
 
     /** {@return all jobs in the order they came, observable for additions and removals} */
@@ -125,7 +151,7 @@ public final class Board {
         }
         batch.nextPolls().forEach((jobId, when) -> job(jobId).filter(job -> job.view().nextPoll() != when)
                 .ifPresent(job -> show(job, job.view().due(when))));
-        server.set(ServerView.of(batch.report()));
+        server.set(ServerView.of(name(), batch.report()));
         failures.rememberDismissed();
         if (!touched.isEmpty()) {
             changed();
@@ -216,18 +242,20 @@ public final class Board {
 
     /**
      * Takes those jobs off the board that have been over for longest, when there are a good many too many, so that
-     * months of jobs need no more memory than days. Unlike {@link #remove} it lets them come back.
+     * months of jobs need no more memory than days. Failures that nobody has dismissed stay. Unlike {@link #remove} it
+     * lets them come back.
      *
      * @param most how many that are over may stay, positive
      * @return those taken off
      */
     public List<Job> trim(int most) {
         assertThread();
-        int over = Stream.of(ShownState.values()).filter(ShownState::over).mapToInt(this::count).sum();
+        int over = Stream.of(ShownState.values()).filter(ShownState::over).mapToInt(this::count).sum()
+                - failures.open().size();
         if (over <= most + most / ROOM_FOR_TRIMMING) {
             return List.of();
         }
-        List<Job> oldest = jobs.stream().filter(job -> job.view().state().over())
+        List<Job> oldest = jobs.stream().filter(job -> job.view().state().over() && !job.view().failureOpen())
                 .sorted(Comparator.comparing(job -> job.view().ended())).limit(over - most).toList();
         takeOff(oldest);
         return oldest;
@@ -285,7 +313,7 @@ public final class Board {
     }
 
     private Job add(String jobId) {
-        Job job = new Job(JobView.unasked(jobId), times);
+        Job job = new Job(JobView.unasked(jobId), this);
         byId.put(jobId, job);
         jobs.add(job);
         count(job, 1);

@@ -1,5 +1,6 @@
 package dev.jobglass.board;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -27,8 +28,8 @@ public final class Failures {
     /**
      * Begins with none open.
      *
-     * @param dismissed ids whose failures are done with
-     * @param remember takes all such ids whenever they change
+     * @param dismissed ids whose failures are done with, the oldest first
+     * @param remember takes all such ids, likewise, whenever they change
      */
     public Failures(Set<String> dismissed, Consumer<Set<String>> remember) {
         this.dismissed = new LinkedHashSet<>(dismissed);
@@ -77,7 +78,7 @@ public final class Failures {
                 oldest.next();
                 oldest.remove();
             }
-            remember.accept(Set.copyOf(dismissed));
+            remember.accept(Collections.unmodifiableSet(new LinkedHashSet<>(dismissed)));
         }
     }
 }

@@ -9,16 +9,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Job implements JobRow {
     private final ReadOnlyObjectWrapper<JobView> view;
     private final ProgressTrail trail = new ProgressTrail();
-    private final AgentTimes times;
+    private final Board board;
 
-    Job(JobView first, AgentTimes times) {
-        this.times = times;
+    Job(JobView first, Board board) {
+        this.board = board;
         view = new ReadOnlyObjectWrapper<>(this, "view", first);
     }
 
     /** {@return the job's id} */
     public String id() {
         return view().jobId();
+    }
+
+    /** {@return the board of its server} */
+    public Board board() {
+        return board;
     }
 
     /** {@return what is known of it now} */
@@ -49,8 +54,22 @@ public final class Job implements JobRow {
         }
         Duration gap = trail.usualGap();
         String agent = shown.status().agentId();
+        AgentTimes times = board.times();
         return Eta.of(trail.points(), shown.status().startedAt(), shown.percentage(), now,
                 gap == null ? times.usualGap(agent) : gap, times.past(agent));
+    }
+
+    /**
+     * {@return how full a bar is, 0 to 1, or -1 for a bar that only shows that something moves: a running job of
+     * unknown percentage, as long as it is heard of}
+     */
+    public double barProgress() {
+        return view().barProgress(board.serverProperty().get());
+    }
+
+    /** {@return whether what is shown of it may have changed since, for nobody answers} */
+    public boolean unheard() {
+        return view().unheard(board.serverProperty().get());
     }
 
     void show(JobView next) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -27,7 +28,7 @@ public final class JobActions {
     /** At a time, so that cancelling a thousand jobs is no storm. */
     private static final int AT_A_TIME = 4;
 
-    private final RunsClient client;
+    private final Function<Job, RunsClient> clients;
 
     /**
      * What became of one job of many.
@@ -39,12 +40,12 @@ public final class JobActions {
     }
 
     /**
-     * Serves one server.
+     * Serves some servers.
      *
-     * @param client asks it
+     * @param clients tells who asks a job's server
      */
-    public JobActions(RunsClient client) {
-        this.client = client;
+    JobActions(Function<Job, RunsClient> clients) {
+        this.clients = clients;
     }
 
     /**
@@ -55,7 +56,7 @@ public final class JobActions {
      * @param done takes all outcomes, in the order of the jobs' answers
      */
     public void cancel(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new Batch<>(jobs, client::cancel, progress, done).begin();
+        new Batch<>(questions(jobs), RunsClient::cancel, progress, done).begin();
     }
 
     /**
@@ -66,55 +67,63 @@ public final class JobActions {
      * @param done takes all outcomes, in the order of the jobs' answers
      */
     public void delete(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new Batch<>(jobs, client::delete, progress, done).begin();
+        new Batch<>(questions(jobs), RunsClient::delete, progress, done).begin();
+    }
+
+    private List<Question> questions(Collection<Job> jobs) {
+        return jobs.stream().map(job -> new Question(job, clients.apply(job))).toList();
     }
 
     /**
      * Asks what a job produced.
      *
-     * @param jobId which
+     * @param job which
      * @param taker takes the answer
      */
-    public void result(String jobId, Consumer<Answer<JobResult>> taker) {
-        client.result(jobId).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+    public void result(Job job, Consumer<Answer<JobResult>> taker) {
+        clients.apply(job).result(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
     }
 
     /**
      * Asks for a job's status as it comes.
      *
-     * @param jobId which
+     * @param job which
      * @param taker takes the answer
      */
-    public void raw(String jobId, Consumer<Answer<RawAnswer>> taker) {
-        client.raw(jobId).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+    public void raw(Job job, Consumer<Answer<RawAnswer>> taker) {
+        clients.apply(job).raw(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
     }
 
     /**
      * Follows a job's stream.
      *
-     * @param jobId which
+     * @param job which
      * @param events takes what it tells
      * @param ended is run when it is over, for whatever reason
      * @return the stream, to be closed
      */
-    public JobStream follow(String jobId, Consumer<StreamEvent> events, Runnable ended) {
-        return client.stream(jobId, event -> Platform.runLater(() -> events.accept(event)),
+    public JobStream follow(Job job, Consumer<StreamEvent> events, Runnable ended) {
+        return clients.apply(job).stream(job.id(), event -> Platform.runLater(() -> events.accept(event)),
                 () -> Platform.runLater(ended));
+    }
+
+    /** Whom to ask about a job is settled at the beginning: its server may be watched no more before its turn comes. */
+    private record Question(Job job, RunsClient client) {
     }
 
     /** The same done with many jobs, some at a time. JavaFX thread only. */
     private static final class Batch<T> {
-        private final Deque<Job> left;
+        private final Deque<Question> left;
         private final int all;
-        private final Function<String, CompletableFuture<Answer<T>>> action;
+        private final BiFunction<RunsClient, String, CompletableFuture<Answer<T>>> action;
         private final Consumer<Integer> progress;
         private final Consumer<List<Outcome>> done;
         private final List<Outcome> outcomes = new ArrayList<>();
 
-        Batch(Collection<Job> jobs, Function<String, CompletableFuture<Answer<T>>> action, Consumer<Integer> progress,
-                Consumer<List<Outcome>> done) {
-            this.left = new ArrayDeque<>(jobs);
-            this.all = jobs.size();
+        Batch(List<Question> questions, BiFunction<RunsClient, String, CompletableFuture<Answer<T>>> action,
+                Consumer<Integer> progress, Consumer<List<Outcome>> done) {
+            this.left = new ArrayDeque<>(questions);
+            this.all = questions.size();
             this.action = action;
             this.progress = progress;
             this.done = done;
@@ -127,9 +136,10 @@ public final class JobActions {
         }
 
         private void next() {
-            Job job = left.poll();
-            if (job != null) {
-                action.apply(job.id()).thenAccept(answer -> Platform.runLater(() -> answered(job, answer)));
+            Question next = left.poll();
+            if (next != null) {
+                action.apply(next.client(), next.job().id())
+                        .thenAccept(answer -> Platform.runLater(() -> answered(next.job(), answer)));
             }
         }
 

@@ -28,16 +28,16 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
     public static final JobFilter ALL = new JobFilter(List.of(), Set.of());
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern FIELD = Pattern.compile("(state|agent|session|older|finished):(.+)");
+    private static final Pattern FIELD = Pattern.compile("(state|agent|session|server|older|finished):(.+)");
     private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhd])");
 
     /** One thing asked for, as typed. */
-    public record Term(String text, Predicate<JobView> holds) {
+    public record Term(String text, Predicate<Job> holds) {
     }
 
     /**
      * {@return the filter for a text as typed: words that occur anywhere in id, state, step, session, agent or error,
-     * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code older:90m} (s, m, h or d since
+     * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code server:name}, {@code older:90m} (s, m, h or d since
      * creation), {@code finished:12:30/13:00} or {@code finished:2026-11-24T23:30/00:00} (local times, of today where
      * no day is given); what looks like one of these and is none counts as a word}
      *
@@ -51,13 +51,23 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
         return new JobFilter(terms, Set.copyOf(states));
     }
 
-    private static Predicate<JobView> predicate(String piece, InstantSource clock) {
+    private static Predicate<Job> predicate(String piece, InstantSource clock) {
         Matcher field = FIELD.matcher(piece);
         if (!field.matches()) {
-            return word(piece);
+            return on(word(piece));
         }
         String value = field.group(2);
-        return switch (field.group(1)) {
+        return field.group(1).equals("server")
+                ? job -> contains(job.board().name(), value)
+                : on(predicate(field.group(1), value, piece, clock));
+    }
+
+    private static Predicate<Job> on(Predicate<JobView> view) {
+        return job -> view.test(job.view());
+    }
+
+    private static Predicate<JobView> predicate(String field, String value, String piece, InstantSource clock) {
+        return switch (field) {
             case "state" -> view -> begins(view.state().name(), value)
                     || view.status() != null && begins(view.status().stateWord(), value);
             case "agent" -> view -> view.status() != null && contains(view.status().agentId(), value);
@@ -145,7 +155,7 @@ public record JobFilter(List<Term> terms, Set<ShownState> states) implements Pre
             return false;
         }
         for (Term term : terms) {
-            if (!term.holds().test(view)) {
+            if (!term.holds().test(job)) {
                 return false;
             }
         }

@@ -100,7 +100,7 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
      *
      * @param server how it stands with the server
      */
-    public double barProgress(ServerView server) {
+    double barProgress(ServerView server) {
         if (percentage() != null) {
             return percentage() / 100;
         }
@@ -117,7 +117,7 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
      *
      * @param server how it stands with the server
      */
-    public boolean unheard(ServerView server) {
+    boolean unheard(ServerView server) {
         return !state.over() && (problem != null || recalled || server.link() == ServerView.Link.DOWN);
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 /**
  * How it stands with the server, for showing.
  *
+ * @param name what the person calls it
  * @param link whether it answers
  * @param trouble what troubles it in plain words, or null
  * @param kind which kind of trouble that is, or null
@@ -22,7 +23,8 @@ import java.time.Instant;
  * @param latenessP99 how late polls were, 99 % at most, or null
  * @param pollsPerSecond over the last ten seconds
  */
-public record ServerView(Link link, String trouble, Trouble kind, Instant since, long nextTry, Instant lastAnswer,
+public record ServerView(String name, Link link, String trouble, Trouble kind, Instant since, long nextTry,
+        Instant lastAnswer,
         Duration latency, String noList, boolean looked, int live, Duration latenessP99, double pollsPerSecond) {
     /** Whether a server answers. */
     public enum Link {
@@ -48,12 +50,17 @@ public record ServerView(Link link, String trouble, Trouble kind, Instant since,
         SERVER_ERROR
     }
 
-    static ServerView of(ServerReport report) {
+    static ServerView of(String name, ServerReport report) {
         Problem problem = report.problem();
-        return new ServerView(link(report), problem == null ? null : ProblemText.of(problem),
+        return new ServerView(name, link(report), problem == null ? null : ProblemText.of(problem),
                 problem == null ? null : kind(report, problem), report.since(), report.nextTry(), report.lastAnswer(),
                 report.latency(), report.listProblem() == null ? null : ProblemText.of(report.listProblem()),
                 report.looked(), report.live(), report.latenessP99(), report.pollsPerSecond());
+    }
+
+    ServerView renamed(String other) {
+        return new ServerView(other, link, trouble, kind, since, nextTry, lastAnswer, latency, noList, looked, live,
+                latenessP99, pollsPerSecond);
     }
 
     private static Link link(ServerReport report) {

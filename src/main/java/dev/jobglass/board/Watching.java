@@ -1,6 +1,7 @@
 package dev.jobglass.board;
 
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.poll.PollBatch;
 import dev.jobglass.poll.PollService;
@@ -21,15 +22,16 @@ import java.util.function.BiConsumer;
 public final class Watching implements AutoCloseable {
     private final ServerAddress server;
     private final Board board;
-    private final ServerPoller poller;
-    private final JobActions actions;
-    private final PollService service;
-    private final int finishedKept;
+    private ServerPoller poller;
+    private RunsClient client;
+    private PollService service;
+    private int finishedKept;
     private final Set<String> watched;
     private final Set<String> removed;
     /** Those of the removed that were added by hand, so that undo puts them back as what they were. */
     private final Set<String> removedByHand = new HashSet<>();
     private final BiConsumer<List<String>, Set<String>> remember;
+    private boolean closed;
 
     /**
      * What became of ids a person asked to watch.
@@ -46,19 +48,19 @@ public final class Watching implements AutoCloseable {
      * @param server whom
      * @param board where answers go
      * @param poller asks
-     * @param actions has the server do things
+     * @param client the same that the poller uses
      * @param finishedKept how many jobs that are over stay on the board
      * @param watched ids added by hand earlier
      * @param removed ids taken off the list earlier
      * @param remember takes both whenever they change
      */
-    public Watching(ServerAddress server, Board board, ServerPoller poller, JobActions actions,
+    public Watching(ServerAddress server, Board board, ServerPoller poller, RunsClient client,
             int finishedKept, Collection<String> watched, Collection<String> removed,
             BiConsumer<List<String>, Set<String>> remember) {
         this.server = server;
         this.board = board;
         this.poller = poller;
-        this.actions = actions;
+        this.client = client;
         this.finishedKept = finishedKept;
         this.service = new PollService(poller, this::apply);
         this.watched = new LinkedHashSet<>(watched);
@@ -68,7 +70,11 @@ public final class Watching implements AutoCloseable {
 
     private void apply(PollBatch batch) {
         board.apply(batch);
-        board.trim(finishedKept).forEach(job -> poller.retire(job.id()));
+        List<Job> trimmed = board.trim(finishedKept);
+        trimmed.forEach(job -> poller.retire(job.id()));
+        if (watched.removeAll(trimmed.stream().map(Job::id).toList())) {
+            remembered();
+        }
     }
 
     /** Begins to poll. */
@@ -80,14 +86,40 @@ public final class Watching implements AutoCloseable {
         service.start();
     }
 
+    /**
+     * Asks the server in another way from now on; what is on the board stays.
+     *
+     * @param nextPoller asks from now on
+     * @param nextClient the same that it uses
+     * @param kept how many jobs that are over stay on the board
+     */
+    public void askAnew(ServerPoller nextPoller, RunsClient nextClient, int kept) {
+        service.close();
+        poller = nextPoller;
+        client = nextClient;
+        finishedKept = kept;
+        service = new PollService(poller, this::apply);
+        board.jobs().stream().filter(job -> !job.view().state().over()).forEach(job -> poller.watch(job.id()));
+        service.start();
+    }
+
+    /** {@return whether it was closed, so that what comes late is for nobody} */
+    public boolean closed() {
+        return closed;
+    }
+
     /** {@return whom we watch} */
     public ServerAddress server() {
         return server;
     }
 
-    /** {@return what the server can be asked to do} */
-    public JobActions actions() {
-        return actions;
+    /** {@return what the person calls the server} */
+    public String name() {
+        return board.name();
+    }
+
+    RunsClient client() {
+        return client;
     }
 
     /** {@return what is known} */
@@ -182,6 +214,7 @@ public final class Watching implements AutoCloseable {
     /** Stops polling. */
     @Override
     public void close() {
+        closed = true;
         service.close();
     }
 }

@@ -1,43 +1,48 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** Connection trouble: which server, what, since when, and when the next try is. Goes by itself. */
+/** Connection trouble, a line for each server that has it: which server, what, since when, and when the next try is. Goes by itself. */
 final class Banner {
     private final Region banner;
     private final Label text;
-    private final Watching watching;
+    private final Overview overview;
     private final Now now;
     private final Times times;
 
-    Banner(Region banner, Label text, Watching watching, Now now, Times times) {
+    Banner(Region banner, Label text, Overview overview, Now now, Times times) {
         this.banner = banner;
         this.text = text;
-        this.watching = watching;
+        this.overview = overview;
         this.now = now;
         this.times = times;
         banner.managedProperty().bind(banner.visibleProperty());
-        watching.board().serverProperty().addListener((_, _, _) -> show());
+        overview.viewsProperty().addListener((_, _, _) -> show());
         now.timeProperty().addListener((_, _, _) -> show());
         show();
     }
 
     private void show() {
+        String lines = overview.servers().stream()
+                .filter(server -> server.board().serverProperty().get().trouble() != null).map(this::line)
+                .collect(Collectors.joining("\n"));
+        banner.setVisible(!lines.isEmpty());
+        text.setText(lines);
+    }
+
+    private String line(Watching watching) {
         ServerView server = watching.board().serverProperty().get();
-        banner.setVisible(server.trouble() != null);
-        if (server.trouble() == null) {
-            return;
-        }
         String since = server.since() == null ? "" : times.clock(server.since(), now.get());
-        text.setText(PlainText.line(Texts.of("banner", watching.server().label(), server.trouble(), since))
-                + " " + nextTry(server));
+        return PlainText.line(Texts.of("banner", watching.name(), server.trouble(), since)) + " " + nextTry(server);
     }
 
     private static String nextTry(ServerView server) {

@@ -30,8 +30,13 @@ final class CommandPalette {
         found = new FilteredList<>(FXCollections.observableArrayList(commands));
         list = new ListView<>(found);
         list.setId("commands");
-        list.setCellFactory(_ -> new Cell());
-        list.setOnMouseClicked(_ -> choose());
+        list.setCellFactory(_ -> new Cell(this::choose));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                choose();
+                event.consume();
+            }
+        });
         search.setId("commandSearch");
         search.setPromptText(Texts.of("palette.prompt"));
         search.setAccessibleText(Texts.of("palette.prompt"));
@@ -94,7 +99,13 @@ final class CommandPalette {
         private final Label keys = new Label();
         private final HBox line;
 
-        Cell() {
+        /** A click beside the cells, as on the scroll bar, chooses nothing. */
+        Cell(Runnable choose) {
+            setOnMouseClicked(_ -> {
+                if (!isEmpty()) {
+                    choose.run();
+                }
+            });
             Region between = new Region();
             HBox.setHgrow(between, Priority.ALWAYS);
             keys.getStyleClass().addAll("subtle", "mono");

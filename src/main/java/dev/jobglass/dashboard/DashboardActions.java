@@ -9,32 +9,8 @@ import java.util.function.UnaryOperator;
 
 /** What the dashboard asks of the program around it. */
 public interface DashboardActions {
-    /**
-     * Watches another server from now on.
-     *
-     * @param url its base address, already checked
-     * @param key its key, or null to keep the known one
-     */
-    void connect(String url, String key);
-
-    /**
-     * The same, trusting other certificates.
-     *
-     * @param url its base address, already checked
-     * @param key its key, or null to keep the known one
-     * @param authority a PEM file that can be read, or null for what all trust
-     */
-    void connect(String url, String key, String authority);
-
-    /**
-     * {@return the PEM file a server is trusted by, or null}
-     *
-     * @param url its base address
-     */
-    String authority(String url);
-
-    /** {@return base addresses of known servers, the present one first} */
-    List<String> knownServers();
+    /** {@return what can be done about servers} */
+    ServerActions servers();
 
     /** Watches the built-in demo instead. */
     void openDemo();

@@ -4,12 +4,16 @@ import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.JobRow;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
+import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
+import dev.jobglass.history.Finished;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.RowSettings;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +54,7 @@ public final class DashboardController {
     private static final int TEXT_STEP = 10;
     private static final int USUAL_TEXT = 100;
 
-    private final Watching watching;
+    private final Overview overview;
     private final History history;
     private final DashboardActions actions;
     private final Now now;
@@ -58,6 +62,8 @@ public final class DashboardController {
     private final Times times = Times.here();
     private final VisibleJobs visible;
     private Set<ShownState> states = Set.of();
+    /** Of the servers watched; read in the background too. */
+    private volatile List<String> urls = List.of();
     private boolean everSelected;
     private List<Command> commands = List.of();
     private ServerMenu serverMenu;
@@ -131,36 +137,35 @@ public final class DashboardController {
     /**
      * Serves the FXML of the same name.
      *
-     * @param watching the server watched
-     * @param history what is remembered of it
+     * @param overview of the servers watched
+     * @param history what is remembered of them
      * @param actions the program around
      * @param now the ticking time
      * @param demo whether this is the demo
      */
-    public DashboardController(Watching watching, History history, DashboardActions actions, Now now, boolean demo) {
-        this.watching = watching;
+    public DashboardController(Overview overview, History history, DashboardActions actions, Now now, boolean demo) {
+        this.overview = overview;
         this.history = history;
         this.actions = actions;
         this.now = now;
         this.demo = demo;
-        this.visible = new VisibleJobs(watching.board());
+        this.visible = new VisibleJobs(overview);
     }
 
     @FXML
     private void initialize() {
-        table = new JobTable(jobs, visible, now, times, watching.board().serverProperty(), this::showFailure);
+        table = new JobTable(jobs, visible, now, times, overview, this::showFailure);
         textScale(actions.textSize() / 100.0);
-        rowBar = new RowBar(rows, actions.rows(), this::showRows);
-        stateTiles = new Tiles(tiles, watching.board(), pressed -> {
+        rowBar = new RowBar(rows, actions.rows(), overview, this::showRows);
+        stateTiles = new Tiles(tiles, overview, pressed -> {
             states = Set.copyOf(pressed);
             applyFilter();
         });
         filterChips = new FilterChips(chips, filter::setText, stateTiles::release);
-        new FinishedBars(bars, barsCaption, spans, watching.board(), now, times,
-                from -> history.finished(watching.server().toString(), from),
+        new FinishedBars(bars, barsCaption, spans, overview, now, times, this::finishedSince,
                 (start, end) -> filter.setText(JobFilter.finished(start, end, times.zone())));
-        new Banner(banner, bannerText, watching, now, times);
-        rowMenu = new RowMenu(jobs, selection(), actions, watching, this::showFailure, this::removeSelected);
+        new Banner(banner, bannerText, overview, now, times);
+        rowMenu = new RowMenu(jobs, selection(), actions, overview, this::showFailure, this::removeSelected);
         filter.textProperty().addListener((_, _, _) -> applyFilter());
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -168,19 +173,18 @@ public final class DashboardController {
                 jobs.requestFocus();
             }
         });
-        serverName.setText(watching.server().label());
         demoBadge.setVisible(demo);
         demoBadge.setManaged(demo);
         emptyDemo.setVisible(!demo);
         statusZone.setText(Texts.of("status.zone", times.zone().getId()));
-        undoBar = new UndoBar(undo, undoText, watching);
-        serverMenu = new ServerMenu(server, watching, actions, root);
+        undoBar = new UndoBar(undo, undoText, overview);
+        serverMenu = new ServerMenu(server, overview, actions, root, demo);
         new SettingsMenu(menu, actions, demo);
-        new StatusLine(statusCounts, statusPolls, statusAnswer, watching.board(), visible.countProperty(), now);
-        new EmptyPage(emptyPage, emptyTitle, emptyText, emptyClear, watching, visible, actions.discovery());
-        watching.board().serverProperty().addListener((_, _, view) -> show(view));
-        watching.board().revisionProperty().addListener((_, _, _) -> selectTheFirst());
-        show(watching.board().serverProperty().get());
+        new StatusLine(statusCounts, statusPolls, statusAnswer, overview, visible.countProperty(), now);
+        new EmptyPage(emptyPage, emptyTitle, emptyText, emptyClear, overview, visible, actions.discovery());
+        overview.viewsProperty().addListener((_, _, _) -> showServers());
+        overview.revisionProperty().addListener((_, _, _) -> selectTheFirst());
+        showServers();
         commands = commands();
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         root.addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
@@ -257,9 +261,14 @@ public final class DashboardController {
         split.setDividerPosition(0, 1 - (Math.min(usual, width / 2) + half) / width);
     }
 
-    /** {@return the table's columns} */
+    /** In the background. */
+    private List<Finished> finishedSince(Instant from) {
+        return urls.stream().flatMap(url -> history.finished(url, from).stream()).toList();
+    }
+
+    /** {@return the table's columns, also one that is not shown at present} */
     public List<? extends TableColumn<?, ?>> columns() {
-        return jobs.getColumns();
+        return table.columns();
     }
 
     /** {@return the list of selected jobs, observable} */
@@ -306,7 +315,7 @@ public final class DashboardController {
                         "Shortcut+Subtract"),
                 Command.of("usualSize", () -> actions.textSize(USUAL_TEXT), "Shortcut+0"),
                 Command.of("settings", actions::showSettings, "Shortcut+Comma"),
-                Command.of("server", this::otherServer), Command.of("demo", actions::openDemo),
+                Command.of("server", this::addServer), Command.of("demo", actions::openDemo),
                 Command.of("about", actions::about));
     }
 
@@ -349,12 +358,12 @@ public final class DashboardController {
 
     @FXML
     private void watchJob() {
-        new WatchJobDialog(watching, root.getScene().getWindow()).show();
+        new WatchJobDialog(overview, root.getScene().getWindow()).show();
     }
 
     @FXML
     private void askNow() {
-        watching.askNow(List.copyOf(selection()));
+        overview.askNow(List.copyOf(selection()));
     }
 
     private void showFailure() {
@@ -376,6 +385,11 @@ public final class DashboardController {
         filter.setText(text);
     }
 
+    /** {@return what is typed in the filter field} */
+    public String filterText() {
+        return filter.getText();
+    }
+
     /** {@return what the filter field asks for, without the tiles} */
     public JobFilter words() {
         return JobFilter.of(filter.getText(), Set.of(), InstantSource.system());
@@ -389,7 +403,7 @@ public final class DashboardController {
 
     @FXML
     private void tryNow() {
-        watching.tryNow();
+        overview.tryNow();
     }
 
     @FXML
@@ -416,21 +430,45 @@ public final class DashboardController {
         undoBar.close();
     }
 
-    /** Asks for another server, or for this one's key. */
     @FXML
-    public void otherServer() {
-        serverMenu.askForAnother();
+    private void addServer() {
+        serverMenu.add();
     }
 
-    /** The pill says in colour and words whether the server answers. */
-    private void show(ServerView view) {
+    /**
+     * Lets the person change what is known of a server, such as its key.
+     *
+     * @param which one of those watched
+     */
+    public void editServer(Watching which) {
+        serverMenu.edit(which.server().toString());
+    }
+
+    /** The pill says in colour and words whether the servers answer. */
+    private void showServers() {
+        List<ServerView> views = overview.viewsProperty().get();
+        urls = overview.servers().stream().map(watched -> watched.server().toString()).toList();
         for (ServerView.Link link : ServerView.Link.values()) {
-            serverDot.pseudoClassStateChanged(LINKS.get(link.ordinal()), link == view.link());
+            serverDot.pseudoClassStateChanged(LINKS.get(link.ordinal()), link == overview.worstLink());
         }
-        serverLatency.setText(switch (view.link()) {
+        serverName.setText(views.size() == 1
+                ? PlainText.line(views.getFirst().name())
+                : Texts.of("server.several", views.size()));
+        serverLatency.setText(views.size() == 1 ? howItStands(views.getFirst()) : howManyAnswer(views));
+        server.setAccessibleText(serverName.getText() + " " + serverLatency.getText());
+    }
+
+    private static String howItStands(ServerView view) {
+        return switch (view.link()) {
             case LIVE -> Texts.of("server.live", view.latency().toMillis());
             case CONNECTING, TROUBLED, DOWN -> Texts.of("server." + view.link());
-        });
-        server.setAccessibleText(serverName.getText() + " " + serverLatency.getText());
+        };
+    }
+
+    private static String howManyAnswer(List<ServerView> views) {
+        long live = views.stream().filter(view -> view.link() == ServerView.Link.LIVE).count();
+        return views.isEmpty()
+                ? ""
+                : live == views.size() ? Texts.of("server.allLive") : Texts.of("server.someLive", live, views.size());
     }
 }

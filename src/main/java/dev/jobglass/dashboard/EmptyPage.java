@@ -1,8 +1,11 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
+import java.util.Comparator;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
@@ -12,22 +15,22 @@ final class EmptyPage {
     private final Label title;
     private final Label text;
     private final Node clear;
-    private final Watching watching;
+    private final Overview overview;
     private final VisibleJobs visible;
     private final boolean discovery;
 
-    EmptyPage(Node page, Label title, Label text, Node clear, Watching watching, VisibleJobs visible,
+    EmptyPage(Node page, Label title, Label text, Node clear, Overview overview, VisibleJobs visible,
             boolean discovery) {
         this.page = page;
         this.title = title;
         this.text = text;
         this.clear = clear;
-        this.watching = watching;
+        this.overview = overview;
         this.visible = visible;
         this.discovery = discovery;
         clear.managedProperty().bind(clear.visibleProperty());
         visible.countProperty().addListener((_, _, _) -> show());
-        watching.board().serverProperty().addListener((_, _, _) -> show());
+        overview.viewsProperty().addListener((_, _, _) -> show());
         show();
     }
 
@@ -36,17 +39,28 @@ final class EmptyPage {
         if (!page.isVisible()) {
             return;
         }
-        ServerView server = watching.board().serverProperty().get();
-        String key = "empty." + reason(server);
-        clear.setVisible(!watching.board().jobs().isEmpty());
-        title.setText(Texts.of(key + ".title", watching.server().label()));
-        text.setText(Texts.of(key + ".text", watching.server().toString(), PlainText.line(server.trouble())));
+        clear.setVisible(overview.size() > 0);
+        Optional<Watching> telling = tellingMost();
+        ServerView server = telling.map(EmptyPage::view).orElse(null);
+        String key = "empty." + (clear.isVisible() ? "filtered" : server == null ? "noServer" : reason(server));
+        title.setText(Texts.of(key + ".title", telling.map(Watching::name).orElse("")));
+        text.setText(Texts.of(key + ".text", telling.map(Watching::server).map(Object::toString).orElse(""),
+                server == null ? "" : PlainText.line(server.trouble())));
+    }
+
+    /** {@return the server whose words help most: one that answers rather than one that does not} */
+    private Optional<Watching> tellingMost() {
+        return overview.servers().stream().min(Comparator
+                .comparing(server -> view(server).link() == ServerView.Link.CONNECTING
+                        ? ServerView.Link.DOWN
+                        : view(server).link()));
+    }
+
+    private static ServerView view(Watching server) {
+        return server.board().serverProperty().get();
     }
 
     private String reason(ServerView server) {
-        if (!watching.board().jobs().isEmpty()) {
-            return "filtered";
-        }
         return switch (server.link()) {
             case DOWN -> "down";
             case CONNECTING -> "connecting";

@@ -1,10 +1,10 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.api.JobState;
-import dev.jobglass.board.Board;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.history.Finished;
@@ -42,7 +42,7 @@ final class FinishedBars {
 
     private final HBox bars;
     private final Label caption;
-    private final Board board;
+    private final Overview overview;
     private final Now now;
     private final Times times;
     private final Function<Instant, List<Finished>> history;
@@ -60,11 +60,11 @@ final class FinishedBars {
      * @param history tells what has finished since a time; asked in the background
      * @param choose takes the beginning and the end of the bar that a person clicks
      */
-    FinishedBars(HBox bars, Label caption, HBox spans, Board board, Now now, Times times,
+    FinishedBars(HBox bars, Label caption, HBox spans, Overview overview, Now now, Times times,
             Function<Instant, List<Finished>> history, BiConsumer<Instant, Instant> choose) {
         this.bars = bars;
         this.caption = caption;
-        this.board = board;
+        this.overview = overview;
         this.now = now;
         this.times = times;
         this.history = history;
@@ -75,8 +75,8 @@ final class FinishedBars {
                 show();
             }
         });
-        board.revisionProperty().addListener((_, _, _) -> board.lastChanged().forEach(this::take));
-        board.jobs().forEach(this::take);
+        overview.revisionProperty().addListener((_, _, _) -> overview.lastChanged().forEach(this::take));
+        overview.jobs().forEach(this::take);
         show(Span.HOUR);
     }
 
@@ -146,7 +146,7 @@ final class FinishedBars {
     /** Of all jobs only those are kept that finished lately, for there may be many. */
     private void take(Job job) {
         JobView view = job.view();
-        boolean counts = board.job(job.id()).orElse(null) == job
+        boolean counts = overview.contains(job)
                 && (view.state() == ShownState.SUCCEEDED || view.state() == ShownState.FAILED)
                 && view.status().completedAt() != null && Span.WEEK.number(view.status().completedAt(), now.get()) >= 0;
         if (counts) {

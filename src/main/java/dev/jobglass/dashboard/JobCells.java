@@ -7,17 +7,16 @@ import dev.jobglass.board.Eta;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobRow;
 import dev.jobglass.board.JobView;
-import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.board.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -65,6 +64,13 @@ final class JobCells {
         }
 
         abstract void show(JobView view);
+
+        /** {@return the job of the row} */
+        final Optional<Job> job() {
+            return getTableRow() != null && getTableRow().getItem() instanceof Job job
+                    ? Optional.of(job)
+                    : Optional.empty();
+        }
 
         /** Shows its job anew each second. Only cells on the screen exist, so only those tick. */
         final void tick(Now now) {
@@ -133,16 +139,24 @@ final class JobCells {
         }
     }
 
+    /** What the person calls the server. */
+    static final class Server extends JobCell {
+        @Override
+        void show(JobView view) {
+            setText(job().map(job -> PlainText.line(job.board().name())).orElse(""));
+            setAccessibleText(getText());
+            tip(getText());
+        }
+    }
+
     /** Bar and percentage above the step. */
     static final class Progress extends JobCell {
         private final ProgressBar bar = new ProgressBar();
-        private final ObservableValue<ServerView> server;
         private final Label percent = new Label();
         private final Label step = new Label();
         private final Pane box;
 
-        Progress(ObservableValue<ServerView> server, boolean compact) {
-            this.server = server;
+        Progress(boolean compact) {
             HBox line = new HBox(bar, percent);
             line.getStyleClass().add("progress-line");
             if (compact) {
@@ -158,7 +172,7 @@ final class JobCells {
 
         @Override
         void show(JobView view) {
-            bar.setProgress(view.barProgress(server.getValue()));
+            bar.setProgress(job().map(Job::barProgress).orElse(0.0));
             bar.getStyleClass().setAll("progress-bar", view.state().styleClass());
             percent.setText(Words.percent(view.percentage()));
             String text = line(view);
@@ -230,7 +244,7 @@ final class JobCells {
 
         @Override
         void show(JobView view) {
-            Eta eta = getTableRow() != null && getTableRow().getItem() instanceof Job job ? job.eta(now().get()) : null;
+            Eta eta = job().map(job -> job.eta(now().get())).orElse(null);
             if (eta == null) {
                 super.show(view);
             } else {

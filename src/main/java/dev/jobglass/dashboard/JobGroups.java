@@ -4,7 +4,6 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobGroup;
 import dev.jobglass.board.JobRow;
-import dev.jobglass.board.JobView;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.settings.Grouping;
 import java.util.ArrayList;
@@ -22,12 +21,6 @@ final class JobGroups {
     private final Map<String, JobGroup> groups = new TreeMap<>(BY_NAME);
     private Grouping by = Grouping.NONE;
 
-    private static int namedFirst(String one, String other) {
-        return one.isEmpty() != other.isEmpty()
-                ? Boolean.compare(one.isEmpty(), other.isEmpty())
-                : one.compareTo(other);
-    }
-
     void by(Grouping next) {
         by = next;
         groups.clear();
@@ -35,7 +28,7 @@ final class JobGroups {
 
     /** {@return the group of a job, or null when jobs are not grouped} */
     JobGroup of(Job job) {
-        return by == Grouping.NONE ? null : groups.get(name(job.view()));
+        return by == Grouping.NONE ? null : groups.get(name(job));
     }
 
     /** {@return jobs with their groups' rows between them, in the order given within each group} */
@@ -45,7 +38,7 @@ final class JobGroups {
         }
         Map<String, List<Job>> members = new TreeMap<>(BY_NAME);
         for (Job job : jobs) {
-            members.computeIfAbsent(name(job.view()), _ -> new ArrayList<>()).add(job);
+            members.computeIfAbsent(name(job), _ -> new ArrayList<>()).add(job);
         }
         groups.keySet().retainAll(members.keySet());
         List<JobRow> rows = new ArrayList<>(jobs.size() + members.size());
@@ -60,8 +53,13 @@ final class JobGroups {
         return rows;
     }
 
-    private String name(JobView view) {
-        JobStatus status = view.status();
-        return status == null ? "" : PlainText.line(by == Grouping.AGENT ? status.agentId() : status.sessionId());
+    private String name(Job job) {
+        JobStatus status = job.view().status();
+        return PlainText.line(switch (by) {
+            case SERVER -> job.board().name();
+            case AGENT -> status == null ? null : status.agentId();
+            case SESSION -> status == null ? null : status.sessionId();
+            case NONE -> null;
+        });
     }
 }

@@ -6,7 +6,9 @@ import dev.jobglass.board.JobGroup;
 import dev.jobglass.board.JobRow;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
+import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.settings.Density;
 import java.time.Duration;
@@ -21,7 +23,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -35,31 +36,38 @@ import javafx.scene.input.KeyEvent;
 /** Gives the table its columns, cells, rows and order. */
 final class JobTable {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
+    private static final int PLACE_OF_SERVER = 2;
     private static final Comparator<Instant> TIMES = Comparator.nullsLast(Comparator.naturalOrder());
 
     private final TableView<JobRow> table;
     private final VisibleJobs jobs;
-    private final Map<String, Comparator<JobView>> orders = new HashMap<>();
+    private final Overview overview;
+    private final List<TableColumn<JobRow, ?>> columns = new ArrayList<>();
+    private final Map<String, Comparator<Job>> orders = new HashMap<>();
     private final Map<TableColumn<JobRow, JobView>, Supplier<TableCell<JobRow, JobView>>> cells = new HashMap<>();
     private final ObservableList<Job> selected = FXCollections.observableArrayList();
     private boolean restoringSelection;
     private boolean compact;
+    private double scale = 1;
     private final Now now;
     private final Times times;
-    private final ObservableValue<ServerView> server;
 
     /** Sets the table up; {@code open} is what a double click on a row does. */
-    JobTable(TableView<JobRow> table, VisibleJobs jobs, Now now, Times times, ObservableValue<ServerView> server,
+    JobTable(TableView<JobRow> table, VisibleJobs jobs, Now now, Times times, Overview overview,
             Runnable open) {
         this.table = table;
         this.jobs = jobs;
+        this.overview = overview;
         this.now = now;
         this.times = times;
-        this.server = server;
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setRowFactory(_ -> new JobTableRow(server, open, jobs::collapse));
-        columns();
+        table.setRowFactory(_ -> new JobTableRow(overview.viewsProperty(), open, jobs::collapse));
+        makeColumns();
+        table.getColumns().setAll(columns);
+        overview.servers().addListener((ListChangeListener<Watching>) _ -> showColumns());
+        showColumns();
         // The table's own sorting would sort at every change; ours does so once a batch.
         table.setSortPolicy(sorted -> {
             List<TableColumn<JobRow, ?>> by = sorted.getSortOrder();
@@ -72,11 +80,16 @@ final class JobTable {
         table.getSelectionModel().getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) _ -> takeSelection());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::collapseByKey);
-        server.addListener((_, before, after) -> {
-            if (before.link() != after.link()) {
+        overview.viewsProperty().addListener((_, before, after) -> {
+            if (!seen(before).equals(seen(after))) {
                 table.refresh();
             }
         });
+    }
+
+    /** {@return what cells show of servers} */
+    private static List<List<Object>> seen(List<ServerView> servers) {
+        return servers.stream().map(server -> List.<Object>of(server.name(), server.link())).toList();
     }
 
     /** {@return the selected jobs, observable} */
@@ -90,14 +103,39 @@ final class JobTable {
         cells.forEach((column, cell) -> column.setCellFactory(_ -> cell.get()));
     }
 
+    /** {@return all columns, also one that is not in the table at present} */
+    List<TableColumn<JobRow, ?>> columns() {
+        return columns;
+    }
+
+    /** A column for the server is there only when there are several. */
+    private void showColumns() {
+        TableColumn<JobRow, ?> ofServer = columns.get(PLACE_OF_SERVER);
+        table.pseudoClassStateChanged(SEVERAL, overview.several());
+        leastWidths();
+        if (!overview.several()) {
+            table.getColumns().remove(ofServer);
+        } else if (!table.getColumns().contains(ofServer)) {
+            table.getColumns().add(PLACE_OF_SERVER, ofServer);
+        }
+    }
+
     /** Makes columns as wide as larger text needs. */
     void textScale(double scale) {
-        table.getColumns().forEach(column -> {
-            String[] widths = Texts.of("width." + column.getId()).split(" ");
-            column.setMinWidth(Double.parseDouble(widths[0]) * scale);
-            column.setMaxWidth(Double.parseDouble(widths[2]) * scale);
-            column.setPrefWidth(Double.parseDouble(widths[1]) * scale);
+        this.scale = scale;
+        columns.forEach(column -> {
+            column.setMaxWidth(width(column, 2));
+            column.setPrefWidth(width(column, 1));
         });
+        leastWidths();
+    }
+
+    private void leastWidths() {
+        columns.forEach(column -> column.setMinWidth(width(column, overview.several() ? 3 : 0)));
+    }
+
+    private double width(TableColumn<?, ?> column, int which) {
+        return Double.parseDouble(Texts.of("width." + column.getId()).split(" ")[which]) * scale;
     }
 
     private void takeSelection() {
@@ -159,26 +197,28 @@ final class JobTable {
     }
 
     private Comparator<Job> order(List<TableColumn<JobRow, ?>> columns) {
-        Comparator<JobView> order = null;
+        Comparator<Job> order = null;
         for (TableColumn<JobRow, ?> column : columns) {
-            Comparator<JobView> next = orders.get(column.getId());
+            Comparator<Job> next = orders.get(column.getId());
             next = column.getSortType() == TableColumn.SortType.ASCENDING ? next : next.reversed();
             order = order == null ? next : order.thenComparing(next);
         }
-        return order == null ? null : Comparator.comparing(Job::view, order);
+        return order;
     }
 
-    private void columns() {
-        column("state", JobCells.State::new, Comparator.comparing(JobView::state));
-        column("job", () -> new JobCells.Id(compact), Comparator.comparing(JobView::jobId));
-        column("progress", () -> new JobCells.Progress(server, compact), Comparator.comparing(JobTable::percentage));
+    private void makeColumns() {
+        column("state", JobCells.State::new, byView(Comparator.comparing(JobView::state)));
+        column("job", () -> new JobCells.Id(compact), byView(Comparator.comparing(JobView::jobId)));
+        column("server", JobCells.Server::new, Comparator.comparing(job -> job.board().name()));
+        column("progress", () -> new JobCells.Progress(compact), byView(Comparator.comparing(JobTable::percentage)));
         time("created", JobStatus::createdAt);
         time("started", JobStatus::startedAt);
         column("completed", () -> new JobCells.Completed(times, now, compact), byTime(JobStatus::completedAt));
         column("elapsed", () -> new JobCells.Ticking(view -> JobCells.elapsed(view, now), now),
-                Comparator.comparing(view -> view.elapsed(now.get()), Comparator.nullsFirst(Duration::compareTo)));
+                byView(Comparator.comparing(view -> view.elapsed(now.get()),
+                        Comparator.nullsFirst(Duration::compareTo))));
         column("nextPoll", () -> new JobCells.Ticking(view -> JobCells.nextPoll(view, System::nanoTime), now),
-                Comparator.comparing(JobView::nextPoll));
+                byView(Comparator.comparing(JobView::nextPoll)));
     }
 
     private void time(String id, Function<JobStatus, Instant> time) {
@@ -186,11 +226,15 @@ final class JobTable {
                 byTime(time));
     }
 
-    private static Comparator<JobView> byTime(Function<JobStatus, Instant> time) {
-        return Comparator.comparing(view -> view.status() == null ? null : time.apply(view.status()), TIMES);
+    private static Comparator<Job> byTime(Function<JobStatus, Instant> time) {
+        return byView(Comparator.comparing(view -> view.status() == null ? null : time.apply(view.status()), TIMES));
     }
 
-    private void column(String id, Supplier<TableCell<JobRow, JobView>> cell, Comparator<JobView> order) {
+    private static Comparator<Job> byView(Comparator<JobView> order) {
+        return Comparator.comparing(Job::view, order);
+    }
+
+    private void column(String id, Supplier<TableCell<JobRow, JobView>> cell, Comparator<Job> order) {
         TableColumn<JobRow, JobView> column = new TableColumn<>(Texts.of("column." + id));
         column.setId(id);
         column.getStyleClass().add("column-" + id);
@@ -201,8 +245,7 @@ final class JobTable {
         cells.put(column, cell);
         orders.put(id, order);
         column.setCellFactory(_ -> cell.get());
-        column.setComparator(order);
-        table.getColumns().add(column);
+        columns.add(column);
     }
 
     private static double percentage(JobView view) {

@@ -4,7 +4,6 @@ import dev.jobglass.board.Job;
 import dev.jobglass.board.JobGroup;
 import dev.jobglass.board.JobRow;
 import dev.jobglass.board.JobView;
-import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ChangeListener;
@@ -24,18 +23,17 @@ final class JobTableRow extends TableRow<JobRow> {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
-    private final ObservableValue<ServerView> server;
     private final ChangeListener<Object> change = (_, _, _) -> show();
     private final GroupHead head = new GroupHead();
 
     /**
      * Makes a row for many jobs and groups, one after another.
      *
+     * @param servers changes when it stands otherwise with a server
      * @param open what a double click on a job does
      * @param collapse hides a group's jobs or shows them again
      */
-    JobTableRow(ObservableValue<ServerView> server, Runnable open, BiConsumer<JobGroup, Boolean> collapse) {
-        this.server = server;
+    JobTableRow(ObservableValue<?> servers, Runnable open, BiConsumer<JobGroup, Boolean> collapse) {
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             switch (getItem()) {
                 case JobGroup group when event.getButton() == MouseButton.PRIMARY ->
@@ -55,7 +53,7 @@ final class JobTableRow extends TableRow<JobRow> {
             }
             show();
         });
-        server.addListener(new WeakChangeListener<>(change));
+        servers.addListener(new WeakChangeListener<>(change));
     }
 
     private static ObservableValue<?> whatChanges(JobRow row) {
@@ -68,26 +66,27 @@ final class JobTableRow extends TableRow<JobRow> {
     private void show() {
         switch (getItem()) {
             case Job job -> {
-                show(job.view());
+                show(job);
                 setAccessibleText(null);
             }
             case JobGroup group -> {
-                show((JobView) null);
+                show((Job) null);
                 head.show(group);
                 setAccessibleText(head.text());
                 requestLayout();
             }
-            case null -> show((JobView) null);
+            case null -> show((Job) null);
         }
         boolean group = getItem() instanceof JobGroup;
         head.setVisible(group);
         pseudoClassStateChanged(GROUP, group);
     }
 
-    private void show(JobView view) {
+    private void show(Job job) {
+        JobView view = job == null ? null : job.view();
         pseudoClassStateChanged(FAILED, view != null && view.failureOpen());
         pseudoClassStateChanged(STALLED, view != null && view.state() == ShownState.STALLED);
-        pseudoClassStateChanged(STALE, view != null && view.unheard(server.getValue()));
+        pseudoClassStateChanged(STALE, job != null && job.unheard());
     }
 
     /** A cell would clip what reaches over the next one, so the head of a group lies above the cells. */

@@ -1,11 +1,16 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.board.Overview;
+import dev.jobglass.board.Watching;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Grouping;
 import dev.jobglass.settings.RowSettings;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
@@ -14,17 +19,21 @@ final class RowBar {
     private final Map<Grouping, ToggleButton> groupings = new EnumMap<>(Grouping.class);
     private final ToggleButton compact = button("compactRows", "rows.compact");
     private final Consumer<RowSettings> choose;
+    private final Overview overview;
     private RowSettings chosen;
 
     /** Fills the bar and tells {@code choose} at once, and then whenever a person chooses. */
-    RowBar(HBox bar, RowSettings before, Consumer<RowSettings> choose) {
+    RowBar(HBox bar, RowSettings before, Overview overview, Consumer<RowSettings> choose) {
         this.choose = choose;
-        for (Grouping grouping : new Grouping[]{Grouping.AGENT, Grouping.SESSION}) {
+        this.overview = overview;
+        for (Grouping grouping : new Grouping[]{Grouping.AGENT, Grouping.SESSION, Grouping.SERVER}) {
             ToggleButton button = button("groupBy" + grouping, "rows." + grouping);
             button.setOnAction(_ -> choose(chosen.with(button.isSelected() ? grouping : Grouping.NONE)));
             groupings.put(grouping, button);
             bar.getChildren().add(button);
         }
+        showServerButton();
+        overview.servers().addListener((ListChangeListener<Watching>) _ -> showServerButton());
         compact.setOnAction(
                 _ -> choose(chosen.with(compact.isSelected() ? Density.COMPACT : Density.COMFORTABLE)));
         bar.getChildren().add(compact);
@@ -33,8 +42,14 @@ final class RowBar {
 
     /** Groups by the next thing. */
     void nextGrouping() {
-        Grouping[] all = Grouping.values();
-        choose(chosen.with(all[(chosen.grouping().ordinal() + 1) % all.length]));
+        List<Grouping> all = Stream.of(Grouping.values())
+                .filter(grouping -> grouping != Grouping.SERVER || overview.several()).toList();
+        choose(chosen.with(all.get((all.indexOf(chosen.grouping()) + 1) % all.size())));
+    }
+
+    private void showServerButton() {
+        groupings.get(Grouping.SERVER).setVisible(overview.several());
+        groupings.get(Grouping.SERVER).setManaged(overview.several());
     }
 
     private void choose(RowSettings next) {

@@ -2,7 +2,7 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
-import dev.jobglass.board.Watching;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.JobExport;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Report;
@@ -24,23 +24,23 @@ import javafx.scene.input.DataFormat;
 /** The menu of the selected rows. */
 final class RowMenu {
     private final List<Job> selected;
-    private final Watching watching;
+    private final Overview overview;
     private final DashboardActions actions;
     private final CheckMenuItem tellEnd = check("menu.tellEnd");
     private final CheckMenuItem muteJob = check("menu.muteJob");
     private final CheckMenuItem muteAgent = check("menu.muteAgent");
 
-    RowMenu(TableView<?> table, List<Job> selected, DashboardActions actions, Watching watching, Runnable showFailure,
+    RowMenu(TableView<?> table, List<Job> selected, DashboardActions actions, Overview overview, Runnable showFailure,
             Runnable remove) {
         this.selected = selected;
-        this.watching = watching;
+        this.overview = overview;
         this.actions = actions;
         tellEnd.setOnAction(_ -> actions.notifications(told -> told.withTellEnd(ids(), tellEnd.isSelected())));
         muteJob.setOnAction(_ -> actions.notifications(told -> told.withMutedJobs(ids(), muteJob.isSelected())));
         muteAgent.setOnAction(
                 _ -> actions.notifications(told -> told.withMutedAgents(agents(), muteAgent.isSelected())));
         ContextMenu menu = new ContextMenu(
-                item("menu.askNow", () -> watching.askNow(List.copyOf(selected))),
+                item("menu.askNow", () -> overview.askNow(List.copyOf(selected))),
                 item("menu.showFailure", showFailure),
                 item("menu.browse", () -> selected.stream().findFirst().ifPresent(actions::browse)),
                 new SeparatorMenuItem(), item("menu.cancel", () -> actions.cancel(List.copyOf(selected))),
@@ -94,11 +94,11 @@ final class RowMenu {
 
     /** Puts a command line for each selected job on the clipboard. */
     void copyCurl() {
-        put(Report.curl(selected, watching.server()));
+        put(Report.curl(selected, overview::address));
     }
 
     private void copyReport() {
-        put(Report.of(selected, watching.server().toString(), Instant.now()));
+        put(Report.of(selected, overview::address, Instant.now()));
     }
 
     private void copy(Function<List<JobView>, String> export) {

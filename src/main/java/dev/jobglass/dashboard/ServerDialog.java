@@ -4,59 +4,88 @@ import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.text.Words;
+import dev.jobglass.settings.ServerSettings;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 
-/** Asks for a server's address and key, and says what is wrong with them before anything is tried. */
+/** Asks for a server's address, name and key, and says what is wrong with them before anything is tried. */
 final class ServerDialog {
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextField url = new TextField();
+    private final TextField name = new TextField();
     private final PasswordField key = new PasswordField();
     private final TextField authority = new TextField();
     private final Label complaint = new Label();
-    private final DashboardActions actions;
+    private final Label outcome = new Label();
+    private final String before;
+    private final ServerActions servers;
+    /** Counts the tests, for an answer to an older one says nothing of what is written now. */
+    private int test;
 
-    ServerDialog(String present, DashboardActions actions, Window owner) {
-        this.actions = actions;
+    /**
+     * Prepares the dialog.
+     *
+     * @param before the base address of the server it is about, or null for a new one
+     * @param server what is known of it
+     */
+    ServerDialog(String before, ServerSettings server, ServerActions servers, Window owner) {
+        this.before = before;
+        this.servers = servers;
         dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
         dialog.setTitle(Texts.of("serverDialog.title"));
-        dialog.setHeaderText(Texts.of("serverDialog.header"));
-        url.setId("serverUrl");
-        url.setText(present);
-        key.setId("serverKey");
-        key.setPromptText(Texts.of("serverDialog.keyPrompt"));
-        authority.setId("serverAuthority");
-        authority.setPromptText(Texts.of("serverDialog.authorityPrompt"));
-        authority.setText(Objects.requireNonNullElse(actions.authority(present), ""));
+        dialog.setHeaderText(Texts.of(before == null ? "serverDialog.add" : "serverDialog.edit"));
+        field(url, "serverUrl", server.url(), "serverDialog.urlPrompt");
+        field(name, "serverTitle", server.name(), "serverDialog.namePrompt");
+        field(key, "serverKey", "", before == null ? "serverDialog.keyPrompt" : "serverDialog.keyKept");
+        field(authority, "serverAuthority", Objects.requireNonNullElse(server.authority(), ""),
+                "serverDialog.authorityPrompt");
         complaint.setId("serverComplaint");
         complaint.getStyleClass().add("complaint");
-        complaint.setWrapText(true);
-        VBox content = new VBox(labelled("serverDialog.url", url), url, labelled("serverDialog.key", key), key,
-                labelled("serverDialog.authority", authority), authority, complaint);
+        outcome.setId("serverTested");
+        outcome.getStyleClass().add("subtle");
+        for (Label label : new Label[]{complaint, outcome}) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
+        }
+        Button tryIt = new Button(Texts.of("serverDialog.test"));
+        tryIt.setId("serverTest");
+        tryIt.setMinWidth(Region.USE_PREF_SIZE);
+        tryIt.setOnAction(_ -> test());
+        HBox testing = new HBox(tryIt, outcome);
+        testing.getStyleClass().add("server-test");
+        VBox content = new VBox(labelled("serverDialog.url", url), url, labelled("serverDialog.name", name), name,
+                labelled("serverDialog.key", key), key, labelled("serverDialog.authority", authority), authority,
+                testing, complaint);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
-        ButtonType connect = new ButtonType(Texts.of("serverDialog.connect"), ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(connect, ButtonType.CANCEL);
-        var button = dialog.getDialogPane().lookupButton(connect);
-        button.setId("serverConnect");
-        button.addEventFilter(ActionEvent.ACTION, event -> {
-            if (!connect()) {
-                event.consume();
-            }
-        });
+        buttons();
         dialog.setOnShown(_ -> url.requestFocus());
+    }
+
+    private static void field(TextField field, String id, String text, String prompt) {
+        field.setId(id);
+        field.setText(text);
+        field.setPromptText(Texts.of(prompt));
     }
 
     private static Label labelled(String key, Node field) {
@@ -65,32 +94,93 @@ final class ServerDialog {
         return label;
     }
 
+    private void buttons() {
+        ButtonType connect = new ButtonType(Texts.of(before == null ? "serverDialog.connect" : "serverDialog.save"),
+                ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(connect, ButtonType.CANCEL);
+        dialog.setResultConverter(_ -> null);
+        Node button = dialog.getDialogPane().lookupButton(connect);
+        button.setId("serverConnect");
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            Optional<ServerSettings> written = written();
+            written.ifPresentOrElse(server -> servers.keep(before, server), event::consume);
+        });
+        if (before != null) {
+            ButtonType forget = new ButtonType(Texts.of("serverDialog.forget"), ButtonData.LEFT);
+            dialog.getDialogPane().getButtonTypes().add(forget);
+            Node forgetButton = dialog.getDialogPane().lookupButton(forget);
+            forgetButton.setId("serverForget");
+            forgetButton.addEventFilter(ActionEvent.ACTION, event -> {
+                if (sure()) {
+                    servers.forget(before);
+                } else {
+                    event.consume();
+                }
+            });
+        }
+    }
+
+    /** Its key would have to be found again. */
+    private boolean sure() {
+        ButtonType forget = new ButtonType(Texts.of("serverDialog.forget"), ButtonData.OTHER);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.of("serverDialog.sure", before), forget,
+                ButtonType.CANCEL);
+        alert.initOwner(dialog.getDialogPane().getScene().getWindow());
+        alert.setTitle(dialog.getTitle());
+        alert.setHeaderText(Texts.of("serverDialog.forget"));
+        alert.getDialogPane().lookupButton(forget).setId("serverForgetSurely");
+        ((Button) alert.getDialogPane().lookupButton(ButtonType.CANCEL)).setDefaultButton(true);
+        return alert.showAndWait().filter(forget::equals).isPresent();
+    }
+
     void show() {
         dialog.show();
     }
 
-    private boolean connect() {
+    private void test() {
+        written().ifPresent(server -> {
+            test++;
+            int asked = test;
+            say(outcome, Texts.of("serverDialog.testing"));
+            servers.test(server, said -> {
+                if (asked == test) {
+                    say(outcome, said);
+                }
+            });
+        });
+    }
+
+    private void say(Label where, String text) {
+        where.setText(text);
+        if (dialog.getDialogPane().getScene() != null && dialog.isShowing()) {
+            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        }
+    }
+
+    /** {@return what is written, or nothing when that makes no sense, which is said} */
+    private Optional<ServerSettings> written() {
+        complaint.setText("");
         try {
             String text = url.getText().strip();
             // People type host:port.
             ServerAddress address = ServerAddress
                     .parse(text.isEmpty() || text.contains(":/") ? text : "http://" + text);
-            if (!key.getText().isBlank()) {
-                new ApiKey(key.getText()); // complains
+            String secret = key.getText().isBlank() ? null : new ApiKey(key.getText()).secret();
+            String file = null;
+            if (!authority.getText().isBlank()) {
+                Path pem = Path.of(authority.getText().strip()).toAbsolutePath();
+                PrivateAuthority.trusting(pem); // complains
+                file = pem.toString();
             }
-            String file = authority.getText().isBlank() ? null : authority.getText().strip();
-            if (file != null) {
-                PrivateAuthority.trusting(Path.of(file)); // complains
-            }
-            actions.connect(address.toString(), key.getText().isBlank() ? null : key.getText().strip(), file);
-            return true;
+            return Optional.of(ServerSettings.unknown(address.toString()).withName(name.getText().strip())
+                    .withKey(secret).withAuthority(file));
         } catch (ServerAddress.Malformed e) {
-            complaint.setText(Words.of("url." + e.complaint()));
+            say(complaint, Words.of("url." + e.complaint()));
         } catch (IOException | InvalidPathException _) {
-            complaint.setText(Texts.of("serverDialog.badAuthority"));
+            say(complaint, Texts.of("serverDialog.badAuthority"));
         } catch (IllegalArgumentException _) {
-            complaint.setText(Texts.of("serverDialog.badKey"));
+            say(complaint, Texts.of("serverDialog.badKey"));
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -1,50 +1,100 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.Watching;
+import dev.jobglass.board.text.PlainText;
+import dev.jobglass.settings.ServerSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** The server pill's menu: ask now, the servers known, another one. */
+/** The server pill's menu: ask now, which of the known servers are watched, what is known of each, another one. */
 final class ServerMenu {
     private final MenuButton menu;
-    private final Watching watching;
+    private final Overview overview;
     private final DashboardActions actions;
     private final Node owner;
+    private final boolean demo;
 
-    ServerMenu(MenuButton menu, Watching watching, DashboardActions actions, Node owner) {
+    ServerMenu(MenuButton menu, Overview overview, DashboardActions actions, Node owner, boolean demo) {
         this.menu = menu;
-        this.watching = watching;
+        this.overview = overview;
         this.actions = actions;
         this.owner = owner;
+        this.demo = demo;
         menu.setOnShowing(_ -> fill());
         fill();
     }
 
     private void fill() {
-        MenuItem ask = new MenuItem(Texts.of("server.tryNow"));
-        ask.setOnAction(_ -> watching.tryNow());
-        MenuItem other = new MenuItem(Texts.of("server.other"));
-        other.setId("otherServer");
-        other.setOnAction(_ -> askForAnother());
-        String url = watching.server().toString();
-        CheckMenuItem mute = new CheckMenuItem(Texts.of("server.mute"));
-        mute.setSelected(actions.notifications().mutedServers().contains(url));
-        mute.setOnAction(_ -> actions.notifications(told -> told.withMutedServer(url, mute.isSelected())));
-        menu.getItems().setAll(ask, mute, new SeparatorMenuItem());
-        for (String known : actions.knownServers()) {
-            MenuItem item = new MenuItem(known);
-            item.setMnemonicParsing(false);
-            item.setDisable(known.equals(url));
-            item.setOnAction(_ -> actions.connect(known, null));
-            menu.getItems().add(item);
+        List<MenuItem> items = new ArrayList<>(List.of(item("server.tryNow", overview::tryNow),
+                new SeparatorMenuItem()));
+        List<ServerSettings> known = actions.servers().known();
+        known.forEach(server -> items.add(watched(server)));
+        if (!known.isEmpty()) {
+            items.add(new SeparatorMenuItem());
         }
-        menu.getItems().add(other);
+        Menu edit = new Menu(Texts.of("server.edit"));
+        edit.setId("editServer");
+        edit.setDisable(known.isEmpty());
+        known.forEach(server -> edit.getItems().add(item(PlainText.line(title(server)), server, this::edit)));
+        Menu mute = new Menu(Texts.of("server.mute"));
+        mute.setId("muteServer");
+        overview.servers().forEach(server -> mute.getItems().add(muted(server)));
+        items.addAll(List.of(item("server.other", this::add), edit, mute));
+        menu.getItems().setAll(items);
     }
 
-    void askForAnother() {
-        new ServerDialog(watching.server().toString(), actions, owner.getScene().getWindow()).show();
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.of(key));
+        item.setId(key.equals("server.other") ? "otherServer" : "tryServersNow");
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static MenuItem item(String text, ServerSettings server, Consumer<String> action) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.accept(server.url()));
+        return item;
+    }
+
+    private MenuItem watched(ServerSettings server) {
+        CheckMenuItem item = new CheckMenuItem(PlainText.line(title(server)));
+        item.setMnemonicParsing(false);
+        item.setSelected(!demo && overview.server(server.url()).isPresent());
+        item.setOnAction(_ -> actions.servers().watch(server.url(), item.isSelected()));
+        return item;
+    }
+
+    private static String title(ServerSettings server) {
+        return server.name().isEmpty() ? server.url() : Texts.of("server.named", server.name(), server.url());
+    }
+
+    private MenuItem muted(Watching server) {
+        String url = server.server().toString();
+        CheckMenuItem item = new CheckMenuItem(PlainText.line(server.name()));
+        item.setMnemonicParsing(false);
+        item.setSelected(actions.notifications().mutedServers().contains(url));
+        item.setOnAction(_ -> actions.notifications(told -> told.withMutedServer(url, item.isSelected())));
+        return item;
+    }
+
+    /** Asks for a server to watch beside the others. */
+    void add() {
+        new ServerDialog(null, ServerSettings.unknown(""), actions.servers(), owner.getScene().getWindow()).show();
+    }
+
+    /** Shows what is known of a server, to be changed. */
+    void edit(String url) {
+        ServerSettings server = actions.servers().known().stream().filter(known -> known.url().equals(url)).findFirst()
+                .orElseGet(() -> ServerSettings.unknown(url));
+        new ServerDialog(url, server, actions.servers(), owner.getScene().getWindow()).show();
     }
 }

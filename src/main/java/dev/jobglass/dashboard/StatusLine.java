@@ -1,10 +1,14 @@
 package dev.jobglass.dashboard;
 
-import dev.jobglass.board.Board;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.text.Times;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.control.Label;
 
@@ -13,39 +17,43 @@ final class StatusLine {
     private final Label counts;
     private final Label polls;
     private final Label answer;
-    private final Board board;
+    private final Overview overview;
     private final ObservableIntegerValue shown;
     private final Now now;
 
-    StatusLine(Label counts, Label polls, Label answer, Board board, ObservableIntegerValue shown, Now now) {
+    StatusLine(Label counts, Label polls, Label answer, Overview overview, ObservableIntegerValue shown, Now now) {
         this.counts = counts;
         this.polls = polls;
         this.answer = answer;
-        this.board = board;
+        this.overview = overview;
         this.shown = shown;
         shown.addListener((_, _, _) -> show());
         this.now = now;
-        board.serverProperty().addListener((_, _, _) -> show());
-        board.revisionProperty().addListener((_, _, _) -> show());
+        overview.viewsProperty().addListener((_, _, _) -> show());
+        overview.revisionProperty().addListener((_, _, _) -> show());
         now.timeProperty().addListener((_, _, _) -> show());
         show();
     }
 
     private void show() {
-        ServerView server = board.serverProperty().get();
-        String all = Texts.of("status.counts", board.jobs().size(), server.live());
-        boolean filtered = shown.get() < board.jobs().size();
-        counts.setText(filtered ? Texts.of("status.shown", shown.get(), board.jobs().size()) + " · " + all : all);
-        polls.setText(server.latenessP99() == null
-                ? ""
-                : Texts.of("status.polls", server.latenessP99().toMillis(), server.pollsPerSecond()));
-        answer.setText(server.lastAnswer() == null
-                ? Texts.of("status.noAnswer")
-                : Texts.of("status.answer", Times.duration(age(server))));
+        List<ServerView> servers = overview.viewsProperty().get();
+        int all = overview.size();
+        String watched = Texts.of("status.counts", all, servers.stream().mapToInt(ServerView::live).sum());
+        boolean filtered = shown.get() < all;
+        counts.setText(filtered ? Texts.of("status.shown", shown.get(), all) + " · " + watched : watched);
+        polls.setText(servers.stream().map(ServerView::latenessP99).filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(latest -> Texts.of("status.polls", latest.toMillis(),
+                        servers.stream().mapToDouble(ServerView::pollsPerSecond).sum()))
+                .orElse(""));
+        // Of several the one that has been silent for longest: no number may look younger than it is.
+        answer.setText(servers.stream().map(ServerView::lastAnswer).filter(Objects::nonNull)
+                .min(Comparator.naturalOrder()).map(oldest -> Texts.of("status.answer", Times.duration(age(oldest))))
+                .orElse(Texts.of("status.noAnswer")));
     }
 
-    private Duration age(ServerView server) {
-        Duration age = Duration.between(server.lastAnswer(), now.get());
+    private Duration age(Instant lastAnswer) {
+        Duration age = Duration.between(lastAnswer, now.get());
         return age.isNegative() ? Duration.ZERO : age; // answers may be younger than the last tick of the clock
     }
 }

@@ -1,6 +1,6 @@
 package dev.jobglass.dashboard;
 
-import dev.jobglass.board.Board;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.Words;
 import java.util.ArrayList;
@@ -23,16 +23,16 @@ final class Tiles {
     private final Map<ShownState, Label> numbers = new TreeMap<>();
     private final Set<ShownState> pressed = EnumSet.noneOf(ShownState.class);
     private final List<ToggleButton> tiles = new ArrayList<>();
-    private final Board board;
+    private final Overview overview;
 
-    Tiles(Pane parent, Board board, Consumer<Set<ShownState>> filter) {
-        this.board = board;
+    Tiles(Pane parent, Overview overview, Consumer<Set<ShownState>> filter) {
+        this.overview = overview;
         int place = 0;
         for (ShownState state : new ShownState[]{ShownState.QUEUED, ShownState.RUNNING, ShownState.STALLED,
                 ShownState.FAILED, ShownState.SUCCEEDED, ShownState.CANCELLED}) {
             parent.getChildren().add(place++, tile(state, filter));
         }
-        board.revisionProperty().addListener((_, _, _) -> count());
+        overview.revisionProperty().addListener((_, _, _) -> count());
         count();
     }
 
@@ -78,6 +78,6 @@ final class Tiles {
     }
 
     private void count() {
-        numbers.forEach((state, number) -> number.setText(Integer.toString(board.count(state))));
+        numbers.forEach((state, number) -> number.setText(Integer.toString(overview.count(state))));
     }
 }

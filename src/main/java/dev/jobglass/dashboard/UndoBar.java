@@ -1,7 +1,7 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Job;
-import dev.jobglass.board.Watching;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
 import java.util.List;
 import javafx.scene.Node;
@@ -11,19 +11,19 @@ import javafx.scene.control.Label;
 final class UndoBar {
     private final Node bar;
     private final Label text;
-    private final Watching watching;
+    private final Overview overview;
     private List<Job> removed = List.of();
 
-    UndoBar(Node bar, Label text, Watching watching) {
+    UndoBar(Node bar, Label text, Overview overview) {
         this.bar = bar;
         this.text = text;
-        this.watching = watching;
+        this.overview = overview;
         bar.managedProperty().bind(bar.visibleProperty());
         close();
     }
 
     void remove(List<Job> jobs) {
-        watching.remove(jobs);
+        overview.remove(jobs);
         removed = jobs;
         text.setText(Texts.of("undo.text", jobs.size(), PlainText.line(jobs.getFirst().id())));
         bar.setVisible(true);
@@ -31,8 +31,8 @@ final class UndoBar {
 
     /** {@return the jobs put back} */
     List<Job> undo() {
-        List<Job> restored = removed;
-        watching.restore(restored);
+        overview.restore(removed);
+        List<Job> restored = removed.stream().filter(overview::contains).toList();
         close();
         return restored;
     }

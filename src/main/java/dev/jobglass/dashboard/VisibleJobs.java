@@ -1,10 +1,10 @@
 package dev.jobglass.dashboard;
 
-import dev.jobglass.board.Board;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.JobGroup;
 import dev.jobglass.board.JobOrder;
+import dev.jobglass.board.Overview;
 import dev.jobglass.settings.Grouping;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -26,7 +27,7 @@ import javafx.util.Duration;
 final class VisibleJobs {
     private static final Duration BETWEEN_SORTS = Duration.millis(500);
 
-    private final Board board;
+    private final Overview overview;
     private final OrderedJobs ordered = new OrderedJobs();
     private final JobGroups groups = new JobGroups();
     private final ShownRows rows = new ShownRows();
@@ -46,15 +47,15 @@ final class VisibleJobs {
     private BooleanSupplier busyHand = () -> false;
     private boolean sortWanted;
 
-    VisibleJobs(Board board) {
-        this.board = board;
-        board.revisionProperty().addListener((_, _, _) -> refresh(board.lastChanged()));
+    VisibleJobs(Overview overview) {
+        this.overview = overview;
+        overview.revisionProperty().addListener((_, _, _) -> refresh(overview.lastChanged()));
         pause.setOnFinished(_ -> {
             if (sortWanted) {
                 sortUnlessBusy();
             }
         });
-        refresh(new HashSet<>(board.jobs()));
+        refresh(overview.jobs().collect(Collectors.toSet()));
     }
 
     /** {@return what the table shows} */
@@ -131,7 +132,7 @@ final class VisibleJobs {
         Set<Job> gone = new HashSet<>();
         boolean otherRows = false;
         for (Job job : changed) {
-            if (board.job(job.id()).orElse(null) != job) {
+            if (!overview.contains(job)) {
                 gone.add(job);
             } else {
                 if (ordered.contains(job)) {

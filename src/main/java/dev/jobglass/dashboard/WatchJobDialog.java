@@ -2,6 +2,7 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobIds;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
@@ -12,6 +13,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -19,18 +21,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
 
 /** Takes job ids as pasted and tells what became of them; stays open until the server has spoken about each. */
 final class WatchJobDialog {
-    private final Watching watching;
+    private final ChoiceBox<Watching> server = new ChoiceBox<>();
+    private Watching asked;
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextArea ids = new TextArea();
     private final Label outcome = new Label();
     private Watching.Added added = new Watching.Added(List.of(), List.of());
     private final ChangeListener<Number> change = (_, _, _) -> report();
 
-    WatchJobDialog(Watching watching, Window owner) {
-        this.watching = watching;
+    WatchJobDialog(Overview overview, Window owner) {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Texts.of("watch.title"));
@@ -45,7 +48,24 @@ final class WatchJobDialog {
         outcome.setWrapText(true);
         outcome.setMinHeight(Region.USE_PREF_SIZE);
         outcome.getStyleClass().add("subtle");
-        VBox content = new VBox(ids, outcome);
+        server.setId("watchServer");
+        server.setAccessibleText(Texts.of("watch.server"));
+        server.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Watching one) {
+                return one == null ? "" : PlainText.line(one.name());
+            }
+
+            @Override
+            public Watching fromString(String text) {
+                throw new UnsupportedOperationException("nobody types here");
+            }
+        });
+        server.getItems().setAll(overview.servers());
+        server.getSelectionModel().selectFirst();
+        server.setVisible(overview.several());
+        server.setManaged(overview.several());
+        VBox content = new VBox(server, ids, outcome);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         ButtonType add = new ButtonType(Texts.of("watch.add"), ButtonData.OK_DONE);
@@ -56,9 +76,10 @@ final class WatchJobDialog {
             event.consume();
             add();
         });
-        button.disableProperty().bind(ids.textProperty().map(String::isBlank));
-        watching.board().revisionProperty().addListener(change);
-        dialog.setOnHidden(_ -> watching.board().revisionProperty().removeListener(change));
+        button.disableProperty()
+                .bind(ids.textProperty().map(String::isBlank).map(blank -> blank || server.getItems().isEmpty()));
+        overview.revisionProperty().addListener(change);
+        dialog.setOnHidden(_ -> overview.revisionProperty().removeListener(change));
         dialog.setOnShown(_ -> ids.requestFocus());
     }
 
@@ -72,7 +93,8 @@ final class WatchJobDialog {
             outcome.setText(Texts.of("watch.nothing"));
             return;
         }
-        added = watching.watch(found);
+        asked = server.getValue();
+        added = asked.watch(found);
         ids.clear();
         report();
     }
@@ -93,7 +115,7 @@ final class WatchJobDialog {
     }
 
     private List<String> in(ShownState one, ShownState other, boolean inside) {
-        return added.fresh().stream().filter(id -> watching.board().job(id).map(Job::view)
+        return added.fresh().stream().filter(id -> asked.board().job(id).map(Job::view)
                 .filter(view -> (view.state() == one || view.state() == other) == inside).isPresent()).toList();
     }
 

@@ -4,9 +4,9 @@ import dev.jobglass.board.Eta;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ProgressTrail;
 import dev.jobglass.board.ShownState;
-import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Report;
 import dev.jobglass.board.text.Times;
@@ -48,7 +48,7 @@ public final class DetailsController {
     private static final int LONGEST_ERROR = 4_000;
 
     private final ObservableList<Job> selection;
-    private final Watching watching;
+    private final Overview overview;
     private final Now now;
     private final BiFunction<String, String, Optional<Path>> saveAs;
     private final Times times = Times.here();
@@ -118,19 +118,19 @@ public final class DetailsController {
      * Serves the FXML of the same name.
      *
      * @param selection the selected jobs: one is shown, of several a summary
-     * @param watching their server
+     * @param overview of their servers
      * @param history what is remembered of them
      * @param now the ticking time
      * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      */
-    public DetailsController(ObservableList<Job> selection, Watching watching, History history, Now now,
+    public DetailsController(ObservableList<Job> selection, Overview overview, History history, Now now,
             BiFunction<String, String, Optional<Path>> saveAs) {
         this.selection = selection;
-        this.watching = watching;
+        this.overview = overview;
         this.history = history;
         this.now = now;
         this.saveAs = saveAs;
-        this.commands = new JobCommands(watching);
+        this.commands = new JobCommands(overview);
     }
 
     @FXML
@@ -139,19 +139,19 @@ public final class DetailsController {
             node.managedProperty().bind(node.visibleProperty());
         }
         chart.getData().add(series);
-        timelineTab = new TimelineTab(timeline, history, watching.server().toString(), times, now);
-        result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, watching.actions(), saveAs);
-        following = new LiveFollowing(live, liveNote, watching, InstantSource.system());
-        raw = new RawTab(rawTab, rawLines, watching.actions());
+        timelineTab = new TimelineTab(timeline, history, job -> overview.address(job).toString(), times, now);
+        result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, overview.actions(), saveAs);
+        following = new LiveFollowing(live, liveNote, overview, InstantSource.system());
+        raw = new RawTab(rawTab, rawLines, overview.actions());
         selection.addListener((ListChangeListener<Job>) _ -> choose());
         now.timeProperty().addListener((_, _, _) -> show());
-        watching.board().serverProperty().addListener((_, _, _) -> show());
+        overview.viewsProperty().addListener((_, _, _) -> show());
         choose();
     }
 
     private void choose() {
         // A filter that hides the row for a moment is no reason to tell nothing of it.
-        if (selection.isEmpty() && shown != null && watching.board().job(shown.id()).isPresent()) {
+        if (selection.isEmpty() && shown != null && overview.contains(shown)) {
             return;
         }
         if (shown != null) {
@@ -165,7 +165,7 @@ public final class DetailsController {
     }
 
     private void show() {
-        if (shown != null && watching.board().job(shown.id()).orElse(null) != shown) {
+        if (shown != null && !overview.contains(shown)) {
             shown.viewProperty().removeListener(change);
             shown = null; // taken off the board while a filter hid it
         }
@@ -187,7 +187,7 @@ public final class DetailsController {
             return;
         }
         JobView view = shown.view();
-        details.pseudoClassStateChanged(stale, view.unheard(watching.board().serverProperty().get()));
+        details.pseudoClassStateChanged(stale, shown.unheard());
         id.setText(PlainText.line(view.jobId()));
         state.setText(Words.glyph(view.state()) + " " + Words.state(view));
         style(state, view.state());
@@ -242,7 +242,7 @@ public final class DetailsController {
 
     private void showProgress(JobView view) {
         percent.setText(Words.percent(view.percentage()));
-        progress.setProgress(view.barProgress(watching.board().serverProperty().get()));
+        progress.setProgress(shown.barProgress());
         var ran = view.elapsed(now.get());
         Eta eta = shown.eta(now.get());
         elapsed.setText(ran == null
@@ -271,6 +271,9 @@ public final class DetailsController {
     private String facts(JobView view) {
         List<String> facts = new ArrayList<>();
         facts.add(Words.subtitle(view));
+        if (overview.several()) {
+            facts.add(PlainText.line(shown.board().name()));
+        }
         if (view.status() != null && view.status().progress().stepsCompleted() != null) {
             Integer total = view.status().progress().stepsTotal();
             facts.add(total == null
@@ -295,7 +298,7 @@ public final class DetailsController {
 
     @FXML
     private void askNow() {
-        watching.askNow(jobs());
+        overview.askNow(jobs());
     }
 
     @FXML
@@ -320,12 +323,12 @@ public final class DetailsController {
 
     @FXML
     private void copyCurl() {
-        copy(Report.curl(jobs(), watching.server()));
+        copy(Report.curl(jobs(), overview::address));
     }
 
     @FXML
     private void copyReport() {
-        copy(Report.of(jobs(), watching.server().toString(), now.get()));
+        copy(Report.of(jobs(), overview::address, now.get()));
     }
 
     private static void copy(String text) {

@@ -3,7 +3,7 @@ package dev.jobglass.details;
 import dev.jobglass.api.ProblemText;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobActions.Outcome;
-import dev.jobglass.board.Watching;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
 import java.util.Collection;
 import java.util.List;
@@ -24,15 +24,15 @@ import javafx.stage.Window;
 public final class JobCommands {
     private static final int MOST_NAMED = 10;
 
-    private final Watching watching;
+    private final Overview overview;
 
     /**
-     * Serves one server.
+     * Serves the servers watched.
      *
-     * @param watching the server
+     * @param overview of them
      */
-    public JobCommands(Watching watching) {
-        this.watching = watching;
+    public JobCommands(Overview overview) {
+        this.overview = overview;
     }
 
     /** {@return whether a job can be cancelled} */
@@ -55,9 +55,9 @@ public final class JobCommands {
         List<Job> jobs = selected.stream().filter(JobCommands::cancellable).toList();
         if (!jobs.isEmpty() && confirmed("cancel", jobs, owner)) {
             Progress progress = new Progress(jobs.size(), owner);
-            watching.actions().cancel(jobs, progress, outcomes -> {
+            overview.actions().cancel(jobs, progress, outcomes -> {
                 progress.end();
-                watching.askNow(jobs);
+                overview.askNow(jobs);
                 tell(outcomes, owner);
             });
         }
@@ -73,9 +73,9 @@ public final class JobCommands {
         List<Job> jobs = selected.stream().filter(JobCommands::deletable).toList();
         if (!jobs.isEmpty() && confirmed("delete", jobs, owner)) {
             Progress progress = new Progress(jobs.size(), owner);
-            watching.actions().delete(jobs, progress, outcomes -> {
+            overview.actions().delete(jobs, progress, outcomes -> {
                 progress.end();
-                watching.remove(
+                overview.remove(
                         outcomes.stream().filter(outcome -> outcome.problem() == null).map(Outcome::job).toList());
                 tell(outcomes, owner);
             });

@@ -4,7 +4,7 @@ import dev.jobglass.api.JobStream;
 import dev.jobglass.api.StreamEvent;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.ShownState;
-import dev.jobglass.board.Watching;
+import dev.jobglass.board.Overview;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -17,17 +17,17 @@ import javafx.scene.control.ToggleButton;
 final class LiveFollowing {
     private final ToggleButton button;
     private final Label note;
-    private final Watching watching;
+    private final Overview overview;
     private final InstantSource clock;
     private Job shown;
     private JobStream stream;
     private boolean told;
 
-    LiveFollowing(ToggleButton button, Label note, Watching watching, InstantSource clock) {
+    LiveFollowing(ToggleButton button, Label note, Overview overview, InstantSource clock) {
         this.button = button;
         this.note = note;
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
-        this.watching = watching;
+        this.overview = overview;
         this.clock = clock;
         button.managedProperty().bind(button.visibleProperty());
         button.selectedProperty().addListener((_, _, on) -> {
@@ -55,7 +55,7 @@ final class LiveFollowing {
         Job job = shown;
         note.setText("");
         told = false;
-        stream = watching.actions().follow(job.id(), event -> take(job, event), () -> {
+        stream = overview.actions().follow(job, event -> take(job, event), () -> {
             if (job == shown && button.isSelected()) {
                 button.setSelected(false);
                 note.setText(told ? "" : Texts.of("live.over"));
@@ -67,8 +67,8 @@ final class LiveFollowing {
         told = true;
         switch (event) {
             case StreamEvent.Progressed(Double percentage, String step) ->
-                watching.board().streamed(job, percentage, step, clock.instant());
-            case StreamEvent.Turned _ -> watching.askNow(List.of(job));
+                job.board().streamed(job, percentage, step, clock.instant());
+            case StreamEvent.Turned _ -> overview.askNow(List.of(job));
             case StreamEvent.Heartbeat _ -> {
                 // All is well.
             }

@@ -51,7 +51,7 @@ final class RawTab {
         Job job = shown;
         asked = job;
         lines.getItems().setAll(Texts.of("raw.asking"));
-        actions.raw(job.id(), answer -> {
+        actions.raw(job, answer -> {
             if (job == shown) {
                 Thread.startVirtualThread(() -> {
                     List<String> readable = switch (answer) {

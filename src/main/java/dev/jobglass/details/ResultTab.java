@@ -76,7 +76,7 @@ final class ResultTab {
         Job job = shown;
         asked = job;
         note.setText(Texts.of("result.asking"));
-        actions.result(job.id(), answer -> {
+        actions.result(job, answer -> {
             if (job != shown) {
                 return;
             }

@@ -10,6 +10,7 @@ import dev.jobglass.history.Change;
 import dev.jobglass.history.History;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,7 +25,7 @@ final class TimelineTab {
 
     private final ListView<Moment> list;
     private final History history;
-    private final String server;
+    private final Function<Job, String> server;
     private final Times times;
     private final Now now;
     private Job shown;
@@ -34,7 +35,7 @@ final class TimelineTab {
     private record Seen(Instant changedAt, ShownState state, boolean dismissed) {
     }
 
-    TimelineTab(ListView<Moment> list, History history, String server, Times times, Now now) {
+    TimelineTab(ListView<Moment> list, History history, Function<Job, String> server, Times times, Now now) {
         this.list = list;
         this.history = history;
         this.server = server;
@@ -57,8 +58,9 @@ final class TimelineTab {
             list.getItems().clear();
         }
         if (status != null) {
+            String address = server.apply(job);
             Thread.startVirtualThread(() -> {
-                List<Change> changes = history.changes(server, job.id(), MOST);
+                List<Change> changes = history.changes(address, job.id(), MOST);
                 Platform.runLater(() -> show(change, job, Timeline.of(status, changes)));
             });
         }

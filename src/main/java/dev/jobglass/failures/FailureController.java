@@ -3,7 +3,7 @@ package dev.jobglass.failures;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
-import dev.jobglass.board.Watching;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Report;
 import dev.jobglass.board.text.Times;
@@ -24,7 +24,7 @@ import javafx.scene.layout.StackPane;
 
 /** Binds the failure window to the open failures. */
 public final class FailureController {
-    private final Watching watching;
+    private final Overview overview;
     private final ObservableList<Job> open;
     /** The open failures, and above them old ones that a person looks at again. */
     private final ObservableList<Job> items = FXCollections.observableArrayList();
@@ -54,9 +54,9 @@ public final class FailureController {
     // Held here: the job knows it only while it is selected.
     private final ChangeListener<JobView> change = (_, _, view) -> show(view);
 
-    FailureController(Watching watching, Now now, Consumer<Job> showJob) {
-        this.watching = watching;
-        this.open = watching.board().failures().open();
+    FailureController(Overview overview, Now now, Consumer<Job> showJob) {
+        this.overview = overview;
+        this.open = overview.failures();
         this.now = now;
         this.showJob = showJob;
     }
@@ -72,11 +72,11 @@ public final class FailureController {
             }
             if (after != null) {
                 after.viewProperty().addListener(change);
+                server.setText(PlainText.line(after.board().name()));
                 show(after.view());
             }
         });
         open.addListener((ListChangeListener<Job>) this::follow);
-        server.setText(watching.server().label());
         count();
     }
 
@@ -134,21 +134,22 @@ public final class FailureController {
 
     @FXML
     private void copyReport() {
-        selected().forEach(failure -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
-                Report.of(failure.view(), watching.server().toString(), now.get()))));
+        selected().stream().filter(overview::contains)
+                .forEach(failure -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
+                        Report.of(List.of(failure), overview::address, now.get()))));
     }
 
     @FXML
     private void dismiss() {
         List<Job> read = selected();
-        watching.board().dismiss(read, taken());
+        overview.dismiss(read, taken());
         items.removeAll(read);
         count();
     }
 
     @FXML
     private void dismissAll() {
-        watching.board().dismiss(items, taken());
+        overview.dismiss(items, taken());
         items.clear();
     }
 

@@ -2,7 +2,7 @@ package dev.jobglass.failures;
 
 import dev.jobglass.board.Job;
 import dev.jobglass.board.Now;
-import dev.jobglass.board.Watching;
+import dev.jobglass.board.Overview;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
@@ -32,18 +32,18 @@ public final class FailureWindow {
     /**
      * Prepares the window; it shows itself when there is something to say.
      *
-     * @param watching where jobs fail
+     * @param overview of the servers whose jobs fail
      * @param now the ticking time
      * @param owner the window it stays in front of, whose style sheets it wears
      * @param showJob selects a job in the owner
      * @param heldBack while this holds the window does not open by itself; it does so afterwards
      */
-    public FailureWindow(Watching watching, Now now, Stage owner, Consumer<Job> showJob,
+    public FailureWindow(Overview overview, Now now, Stage owner, Consumer<Job> showJob,
             ObservableBooleanValue heldBack) {
         this.heldBack = heldBack;
         this.owner = owner;
-        this.open = watching.board().failures().open();
-        this.controller = new FailureController(watching, now, job -> {
+        this.open = overview.failures();
+        this.controller = new FailureController(overview, now, job -> {
             owner.toFront();
             showJob.accept(job);
         });

@@ -1,5 +1,6 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.board.text.PlainText;
 import dev.jobglass.settings.NewsKind;
 
 /**
@@ -11,8 +12,9 @@ import dev.jobglass.settings.NewsKind;
  */
 public record Announcement(NewsKind kind, String title, String text) {
     static Announcement of(News news) {
-        String name = news.agent().isEmpty() ? news.jobId() : news.agent();
-        String detail = news.jobId().isEmpty() ? news.server() : news.jobId();
+        String job = PlainText.line(news.jobId());
+        String name = news.agent().isEmpty() ? job : news.agent();
+        String detail = job.isEmpty() ? news.server() : job;
         return new Announcement(news.kind(), Texts.of("title." + news.kind(), name),
                 news.text().isEmpty() ? detail : news.text() + " · " + detail);
     }

@@ -50,7 +50,8 @@ final class Discretion {
      * @param now when
      */
     void take(News news, Instant now) {
-        if (!wanted(news) || quiet(now) || repeated(news, now)) {
+        boolean tooLoud = news.kind() != NewsKind.ENDED && quiet(now); // that was asked for by name, and waits
+        if (!wanted(news) || tooLoud || repeated(news, now)) {
             return;
         }
         if (gathered.isEmpty()) {
@@ -111,7 +112,7 @@ final class Discretion {
      */
     List<Announcement> due(Instant now) {
         told.values().removeIf(when -> !recent(when, now));
-        if (gathered.isEmpty() || now.isBefore(gatheringSince.plus(GATHER))) {
+        if (gathered.isEmpty() || now.isBefore(gatheringSince.plus(GATHER)) || quiet(now)) {
             return List.of();
         }
         Map<NewsKind, List<News>> kinds = new EnumMap<>(NewsKind.class);

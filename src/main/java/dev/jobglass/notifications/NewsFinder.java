@@ -28,6 +28,8 @@ final class NewsFinder {
     private final Map<Job, Seen> seen = new HashMap<>();
     private boolean lookedBefore;
     private boolean anyLive;
+    /** Whether a job came to its end by the changes just looked at; one that was taken off the list did not. */
+    private boolean ended;
     private boolean lost;
 
     /** What a job was when it last changed. */
@@ -51,11 +53,12 @@ final class NewsFinder {
     }
 
     private void look() {
+        ended = false;
         board.lastChanged().forEach(this::look);
         boolean live = (board.count(ShownState.RUNNING)
                 + board.count(ShownState.QUEUED) + board.count(ShownState.STALLED)
                 + board.count(ShownState.WAITING)) > 0;
-        if (anyLive && !live && board.serverProperty().get().link() == ServerView.Link.LIVE) {
+        if (anyLive && !live && ended && board.serverProperty().get().link() == ServerView.Link.LIVE) {
             taker.accept(new News(NewsKind.ALL_DONE, server, "", "", ""));
         }
         anyLive = live;
@@ -75,6 +78,7 @@ final class NewsFinder {
             return;
         }
         boolean changed = unknown || before.state() != view.state();
+        ended |= changed && view.state().over();
         if (changed && view.state().over() && tellEnd.get().contains(job.id())) {
             tell(NewsKind.ENDED, view, Words.state(view));
         } else if (changed && view.state() == ShownState.FAILED) {

@@ -1,11 +1,14 @@
 package dev.jobglass.notifications;
 
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.Watching;
 import dev.jobglass.settings.NewsKind;
 import dev.jobglass.settings.NotificationSettings;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,7 +23,10 @@ public final class Notifier implements AutoCloseable {
     private final Means toast;
     private final Means system;
     private final Means sound;
-    private final NewsFinder finder;
+    private final List<NewsFinder> finders = new ArrayList<>();
+    /** Asked for by name, these wait until something may be shown. */
+    private final List<Announcement> waiting = new ArrayList<>();
+    private final Consumer<String> ended;
     private final Discretion discretion;
     private final Now now;
     private final ChangeListener<Instant> tick = (_, _, time) -> tick(time);
@@ -28,7 +34,7 @@ public final class Notifier implements AutoCloseable {
     /**
      * Begins.
      *
-     * @param watching the server
+     * @param overview of the servers
      * @param now the ticking time
      * @param settings what the person chose, as it is when asked
      * @param ended takes the id of a job whose end the person wanted to be told, once it is over
@@ -38,7 +44,7 @@ public final class Notifier implements AutoCloseable {
      * @param system tells by the desktop
      * @param sound tells by a sound
      */
-    public Notifier(Watching watching, Now now, Supplier<NotificationSettings> settings, Consumer<String> ended,
+    public Notifier(Overview overview, Now now, Supplier<NotificationSettings> settings, Consumer<String> ended,
             Stage window, BooleanSupplier covered, Means toast, Means system, Means sound) {
         this.settings = settings;
         this.window = window;
@@ -47,20 +53,38 @@ public final class Notifier implements AutoCloseable {
         this.system = system;
         this.sound = sound;
         this.now = now;
+        this.ended = ended;
         discretion = new Discretion(settings, ZoneId.systemDefault());
-        finder = new NewsFinder(watching.board(), watching.server().toString(), () -> settings.get().tellEnd(),
-                news -> {
-                    discretion.take(news, now.get());
-                    if (news.kind() == NewsKind.ENDED) {
-                        ended.accept(news.jobId());
-                    }
-                });
+        overview.forEachServer(this::begin);
         now.timeProperty().addListener(tick);
     }
 
+    private Runnable begin(Watching server) {
+        NewsFinder finder = new NewsFinder(server.board(), server.server().toString(),
+                () -> settings.get().tellEnd(), this::take);
+        finders.add(finder);
+        return () -> finders.remove(finder);
+    }
+
+    private void take(News news) {
+        discretion.take(news, now.get());
+        if (news.kind() == NewsKind.ENDED) {
+            ended.accept(news.jobId());
+        }
+    }
+
     private void tick(Instant time) {
-        finder.tick(time);
-        discretion.due(time).forEach(this::tell);
+        finders.forEach(finder -> finder.tick(time));
+        waiting.addAll(discretion.due(time));
+        List<Announcement> now = List.copyOf(waiting);
+        waiting.clear();
+        for (Announcement announcement : now) {
+            if (covered.getAsBoolean() && announcement.kind() == NewsKind.ENDED) {
+                waiting.add(announcement);
+            } else {
+                tell(announcement);
+            }
+        }
     }
 
     private void tell(Announcement announcement) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class SystemMeans implements Means {
     private static final System.Logger LOG = System.getLogger(SystemMeans.class.getName());
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 30;
     /** Title and text come as arguments, so that nothing in them is taken for script. */
     private static final String APPLE_SCRIPT = """
             on run argv

@@ -7,5 +7,7 @@ public enum Grouping {
     /** The agent that does the jobs. */
     AGENT,
     /** The session they belong to. */
-    SESSION
+    SESSION,
+    /** The server that knows them; worth a choice when there are several. */
+    SERVER
 }

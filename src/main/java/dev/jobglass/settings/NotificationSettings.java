@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a person is told, and how.
@@ -129,11 +130,13 @@ public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean s
     /**
      * {@return this silent about these agents' jobs only}
      *
-     * @param agents separated by blanks
+     * @param agents separated by commas
      */
     public NotificationSettings withOnlyMutedAgents(String agents) {
         return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs,
-                agents.isBlank() ? Set.of() : new TreeSet<>(List.of(agents.strip().split("\\s+"))), mutedServers,
+                Stream.of(agents.split("[,،，]")).map(String::strip).filter(agent -> !agent.isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                mutedServers,
                 tellEnd);
     }
 

@@ -1,6 +1,8 @@
 package dev.jobglass.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,23 +14,23 @@ import java.util.TreeSet;
  * @param url its base address
  * @param key its API key, or null
  * @param authority a PEM file of the certificates to trust, or null for those that all trust
+ * @param on whether it is watched when the program starts
  * @param looked whether all its jobs were looked at once, so that failures found from now on are news
  * @param watched ids added by hand
  * @param removed ids taken off the list, which discovery must not bring back
- * @param dismissed ids whose failure is done with
+ * @param dismissed ids whose failure is done with, the oldest first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ServerSettings(String name, String url, String key, String authority, boolean looked,
-        List<String> watched,
-        Set<String> removed, Set<String> dismissed) {
+public record ServerSettings(String name, String url, String key, String authority, boolean on, boolean looked,
+        List<String> watched, Set<String> removed, Set<String> dismissed) {
     /** Puts defaults where the file says nothing. */
     public ServerSettings {
         name = name == null ? "" : name;
         url = url == null ? "" : url;
         watched = watched == null ? List.of() : List.copyOf(watched);
         // Sorted, so that the file changes no more than what it says.
-        removed = removed == null ? Set.of() : new TreeSet<>(removed);
-        dismissed = dismissed == null ? Set.of() : new TreeSet<>(dismissed);
+        removed = removed == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(removed));
+        dismissed = dismissed == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(dismissed));
     }
 
     /**
@@ -37,7 +39,7 @@ public record ServerSettings(String name, String url, String key, String authori
      * @param url its base address
      */
     public static ServerSettings unknown(String url) {
-        return new ServerSettings("", url, null, null, false, null, null, null);
+        return new ServerSettings("", url, null, null, false, false, null, null, null);
     }
 
     /**
@@ -46,7 +48,7 @@ public record ServerSettings(String name, String url, String key, String authori
      * @param other or null
      */
     public ServerSettings withKey(String other) {
-        return new ServerSettings(name, url, other, authority, looked, watched, removed, dismissed);
+        return new ServerSettings(name, url, other, authority, on, looked, watched, removed, dismissed);
     }
 
     /**
@@ -55,12 +57,50 @@ public record ServerSettings(String name, String url, String key, String authori
      * @param file a PEM file, or null for those that all trust
      */
     public ServerSettings withAuthority(String file) {
-        return new ServerSettings(name, url, key, file, looked, watched, removed, dismissed);
+        return new ServerSettings(name, url, key, file, on, looked, watched, removed, dismissed);
+    }
+
+    /**
+     * {@return this with the name, the key and the authority of another}
+     *
+     * @param other its key may be null, to keep this one's
+     */
+    public ServerSettings replacedBy(ServerSettings other) {
+        return withName(other.name()).withKey(other.key() == null ? key : other.key())
+                .withAuthority(other.authority());
+    }
+
+    /**
+     * {@return this with what another says of name, key and authority}
+     *
+     * @param other may say nothing of some of them
+     */
+    public ServerSettings completedBy(ServerSettings other) {
+        return replacedBy(other.withName(other.name().isEmpty() ? name : other.name())
+                .withAuthority(other.authority() == null ? authority : other.authority()));
+    }
+
+    /**
+     * {@return this called otherwise}
+     *
+     * @param other or empty
+     */
+    public ServerSettings withName(String other) {
+        return new ServerSettings(other, url, key, authority, on, looked, watched, removed, dismissed);
+    }
+
+    /**
+     * {@return this watched at the next start, or not}
+     *
+     * @param whether it is
+     */
+    public ServerSettings withOn(boolean whether) {
+        return new ServerSettings(name, url, key, authority, whether, looked, watched, removed, dismissed);
     }
 
     /** {@return this, looked at} */
     public ServerSettings withLooked() {
-        return new ServerSettings(name, url, key, authority, true, watched, removed, dismissed);
+        return new ServerSettings(name, url, key, authority, on, true, watched, removed, dismissed);
     }
 
     /**
@@ -70,7 +110,7 @@ public record ServerSettings(String name, String url, String key, String authori
      * @param nowRemoved taken off the list
      */
     public ServerSettings withLists(List<String> nowWatched, Set<String> nowRemoved) {
-        return new ServerSettings(name, url, key, authority, looked, nowWatched, nowRemoved, dismissed);
+        return new ServerSettings(name, url, key, authority, on, looked, nowWatched, nowRemoved, dismissed);
     }
 
     /**
@@ -79,7 +119,7 @@ public record ServerSettings(String name, String url, String key, String authori
      * @param ids all of them
      */
     public ServerSettings withDismissed(Set<String> ids) {
-        return new ServerSettings(name, url, key, authority, looked, watched, removed, ids);
+        return new ServerSettings(name, url, key, authority, on, looked, watched, removed, ids);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * Everything a person chose. A missing field has its default.
  *
- * @param servers known servers, the one last used first
+ * @param servers known servers, in the order they came
  * @param look how the windows look; in the file its fields stand beside the others
  * @param polling how servers are asked; likewise
  * @param notifications what the person is told
@@ -41,22 +41,26 @@ public record Settings(List<ServerSettings> servers, @JsonUnwrapped LookSettings
     }
 
     /**
-     * {@return this with a server changed and put first}
+     * {@return this with a server changed, or added at the end}
      *
      * @param url its base address
      * @param change what to do with it
      */
     public Settings withServer(String url, UnaryOperator<ServerSettings> change) {
         List<ServerSettings> changed = new ArrayList<>(servers);
-        changed.removeIf(server -> server.url().equals(url));
-        changed.addFirst(change.apply(server(url)));
+        int place = servers.stream().map(ServerSettings::url).toList().indexOf(url);
+        if (place < 0) {
+            changed.add(change.apply(ServerSettings.unknown(url)));
+        } else {
+            changed.set(place, change.apply(servers.get(place)));
+        }
         return withServers(changed);
     }
 
     /**
      * {@return this with other known servers}
      *
-     * @param others all of them, the one last used first
+     * @param others all of them
      */
     public Settings withServers(List<ServerSettings> others) {
         return new Settings(others, look, polling, notifications, historyDays);

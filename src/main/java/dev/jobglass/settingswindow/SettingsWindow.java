@@ -160,7 +160,7 @@ public final class SettingsWindow {
                 time -> applyNotifications(before -> before.withQuiet(time, before.quietTo()))));
         add(SettingRow.typed("quietTo", now.quietTo(), SettingsWindow::timeOrNothing, Texts.of("bad.time"),
                 time -> applyNotifications(before -> before.withQuiet(before.quietFrom(), time))));
-        add(SettingRow.typed("mutedAgents", String.join(" ", now.mutedAgents()), _ -> true, "",
+        add(SettingRow.typed("mutedAgents", String.join(", ", now.mutedAgents()), _ -> true, "",
                 agents -> applyNotifications(before -> before.withOnlyMutedAgents(agents))));
     }
 

@@ -3,7 +3,6 @@ package dev.jobglass.watchscreen;
 import dev.jobglass.board.Eta;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
-import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
@@ -20,6 +19,11 @@ import javafx.scene.layout.VBox;
 
 /** One running job, legible from the other end of the room. Cards are few and used again for other jobs. */
 final class JobCard extends VBox {
+    /** In letters; the style sheet says the same. */
+    static final double HEIGHT = 7.9;
+    /** Between two of them, likewise. */
+    static final double GAP = 0.85;
+
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Label name = label("card-name");
@@ -52,13 +56,13 @@ final class JobCard extends VBox {
         return line;
     }
 
-    void show(Job job, ServerView server, Instant now) {
+    void show(Job job, Instant now) {
         JobView view = job.view();
         style(view.state());
-        pseudoClassStateChanged(STALE, view.unheard(server));
+        pseudoClassStateChanged(STALE, job.unheard());
         name.setText(Words.name(view));
         percent.setText(view.percentage() == null ? "" : Words.percent(view.percentage()));
-        bar.setProgress(view.barProgress(server));
+        bar.setProgress(job.barProgress());
         step.setText(PlainText.line(view.status().progress().currentStep()));
         left.setText(left(job, now));
         id.setText(PlainText.line(view.jobId()));

@@ -1,5 +1,6 @@
 package dev.jobglass.watchscreen;
 
+import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
@@ -17,11 +18,14 @@ final class SideCard {
     private SideCard() {
     }
 
-    static Node of(JobView failure, Times times, Instant now) {
+    static Node of(Job job, boolean named, Times times, Instant now) {
+        JobView failure = job.view();
         String error = failure.status().error();
         return card("failure-card", Words.name(failure),
                 error == null ? Texts.of("noError") : Words.gist(error),
-                times.shortClock(failure.ended(), now) + " · " + PlainText.line(failure.jobId()));
+                times.shortClock(failure.ended(), now) + " · "
+                        + (named ? PlainText.line(job.board().name()) + " · " : "")
+                        + PlainText.line(failure.jobId()));
     }
 
     static Node of(Notice notice) {

@@ -2,7 +2,7 @@ package dev.jobglass.watchscreen;
 
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.Now;
-import dev.jobglass.board.Watching;
+import dev.jobglass.board.Overview;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javafx.collections.ObservableList;
@@ -17,17 +17,17 @@ public final class WatchScreen implements AutoCloseable {
     private final Parent root;
 
     /**
-     * Begins to follow a server.
+     * Begins to follow servers.
      *
-     * @param watching the server
+     * @param overview of the servers
      * @param now the ticking time
      * @param filter which jobs count at all
      * @param notices what else there is to say
      * @param textScale how large the letters are against the usual, positive
      */
-    public WatchScreen(Watching watching, Now now, JobFilter filter, ObservableList<Notice> notices,
+    public WatchScreen(Overview overview, Now now, JobFilter filter, ObservableList<Notice> notices,
             double textScale) {
-        controller = new WatchScreenController(watching, now, filter, notices, textScale);
+        controller = new WatchScreenController(overview, now, filter, notices, textScale);
         FXMLLoader loader = new FXMLLoader(getClass().getResource("watchscreen.fxml"), Texts.BUNDLE);
         loader.setController(controller);
         try {

@@ -1,22 +1,28 @@
 package dev.jobglass.watchscreen;
 
-import dev.jobglass.board.Board;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.JobOrder;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
+import dev.jobglass.board.ServerView.Link;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.board.text.Words;
+import dev.jobglass.watchscreen.Lines.Cards;
+import dev.jobglass.watchscreen.Lines.Heading;
+import dev.jobglass.watchscreen.Lines.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -32,6 +38,7 @@ import javafx.scene.layout.VBox;
 /** Binds the watch screen to the board. Paints at most once a second, however fast jobs change. */
 final class WatchScreenController {
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+    private static final PseudoClass PARTLY_LOST = PseudoClass.getPseudoClass("partly-lost");
     private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
     /** A 1080 lines tall screen has letters of 24 pixels, and all is measured in these. */
     private static final double LINES = 45;
@@ -40,18 +47,16 @@ final class WatchScreenController {
     private static final int SECONDS_BETWEEN_SHIFTS = 180;
     private static final double[][] SHIFTS = {{0, 0}, {3, 1}, {2, 3}, {-2, 2}, {-3, -1}, {0, -3}};
 
-    /** In letters; the style sheet says the same. */
-    private static final double CARD_HEIGHT = 7.9;
-    private static final double CARD_GAP = 0.85;
-
-    private final Watching watching;
-    private final Board board;
+    private final Overview overview;
     private final Now now;
     private final JobFilter filter;
     private final ObservableList<Notice> notices;
     private final double textScale;
     private final Times times = Times.here();
     private final List<JobCard> cards = new ArrayList<>();
+    private final List<SectionHead> heads = new ArrayList<>();
+    /** How many cards each line of the grid has; none is the name of a server. */
+    private List<Integer> laid = List.of();
     private final Pages pages;
     private final ChangeListener<Instant> tick = (_, _, _) -> show();
     private final ListChangeListener<Notice> notice = _ -> show();
@@ -97,10 +102,9 @@ final class WatchScreenController {
     @FXML
     private Label page;
 
-    WatchScreenController(Watching watching, Now now, JobFilter filter, ObservableList<Notice> notices,
+    WatchScreenController(Overview overview, Now now, JobFilter filter, ObservableList<Notice> notices,
             double textScale) {
-        this.watching = watching;
-        this.board = watching.board();
+        this.overview = overview;
         this.now = now;
         this.filter = filter;
         this.notices = notices;
@@ -116,9 +120,6 @@ final class WatchScreenController {
         watchScreen.heightProperty().addListener((_, _, _) -> scale());
         watchScreen.widthProperty().addListener((_, _, _) -> scale());
         grid.heightProperty().addListener((_, _, _) -> show());
-        String only = filter.terms().stream().map(JobFilter.Term::text).collect(Collectors.joining(" "));
-        server.setText(watching.server().label()
-                + (only.isEmpty() ? "" : " · " + Texts.of("only", PlainText.line(only))));
         now.timeProperty().addListener(tick);
         notices.addListener(notice);
         show();
@@ -137,10 +138,9 @@ final class WatchScreenController {
     private void show() {
         Instant time = now.get();
         showCounts(time);
-        ServerView view = board.serverProperty().get();
-        showLink(view, time);
+        showLinks(time);
         showFailures();
-        showCards(view, time);
+        showCards(time);
         // With each page too: that paints all anew, where JavaFX sometimes leaves the edge of a card that went.
         double[] shift = SHIFTS[Math.floorMod(time.getEpochSecond() / SECONDS_BETWEEN_SHIFTS + pages.number(),
                 SHIFTS.length)];
@@ -149,7 +149,7 @@ final class WatchScreenController {
     }
 
     private void showCounts(Instant time) {
-        TodaysCounts counts = TodaysCounts.of(board.jobs(), filter, time, times.zone());
+        TodaysCounts counts = TodaysCounts.of(overview.jobs(), filter, time, times.zone());
         running.setText(Texts.of("number", counts.of(ShownState.RUNNING)));
         queued.setText(Texts.of("number", counts.of(ShownState.QUEUED)));
         stalled.setText(Texts.of("number", counts.of(ShownState.STALLED)));
@@ -159,22 +159,50 @@ final class WatchScreenController {
     }
 
     /** The screen never lies: whatever is old is dimmed, and letters nobody overlooks say since when. */
-    private void showLink(ServerView view, Instant time) {
-        boolean lost = view.link() == ServerView.Link.DOWN;
-        watchScreen.pseudoClassStateChanged(LOST, lost);
-        watchScreen.pseudoClassStateChanged(TROUBLED, view.link() == ServerView.Link.TROUBLED);
-        age.setText(age(view, time));
-        trouble.setVisible(lost || view.link() == ServerView.Link.TROUBLED);
+    private void showLinks(Instant time) {
+        List<Watching> troubled = overview.servers().stream()
+                .filter(one -> view(one).link() == Link.DOWN || view(one).link() == Link.TROUBLED)
+                .sorted(Comparator.comparing((Watching one) -> view(one).link()).reversed()).toList();
+        long lost = troubled.stream().filter(one -> view(one).link() == Link.DOWN).count();
+        watchScreen.pseudoClassStateChanged(LOST, lost > 0 && lost == overview.servers().size());
+        watchScreen.pseudoClassStateChanged(PARTLY_LOST, lost > 0);
+        watchScreen.pseudoClassStateChanged(TROUBLED, lost == 0 && !troubled.isEmpty());
+        // Of several the one that has been silent for longest: no number may look younger than it is.
+        age.setText(overview.servers().stream().map(WatchScreenController::view)
+                .max(Comparator.comparing(ServerView::link).thenComparing(ServerView::lastAnswer,
+                        Comparator.nullsLast(Comparator.reverseOrder())))
+                .map(view -> age(view, time)).orElse(""));
+        trouble.setVisible(!troubled.isEmpty());
         if (trouble.isVisible()) {
-            troubleTitle.setText(lost
-                    ? Texts.of("lost", times.clock(view.since(), time), Times.duration(age(view.since(), time)))
-                    : Texts.of("troubled", times.clock(view.since(), time)));
-            String next = view.nextTry() == Long.MAX_VALUE
-                    ? ""
-                    : " · " + Texts.of("nextTry", Times.duration(
-                            Duration.ofNanos(Math.max(0, view.nextTry() - System.nanoTime()))));
-            troubleText.setText(PlainText.line(view.trouble()) + (lost ? next : ""));
+            troubleTitle.setText(troubleTitle(troubled.getFirst(), time));
+            troubleText.setText(Stream.concat(Stream.of(troubleText(view(troubled.getFirst()))),
+                    troubled.stream().skip(1).map(one -> troubleTitle(one, time)
+                            + " · " + troubleText(view(one))))
+                    .collect(Collectors.joining("\n")));
         }
+        String only = filter.terms().stream().map(JobFilter.Term::text).collect(Collectors.joining(" "));
+        server.setText(PlainText.line(overview.servers().stream().map(Watching::name).collect(Collectors.joining(", ")))
+                + (only.isEmpty() ? "" : " · " + Texts.of("only", PlainText.line(only))));
+    }
+
+    private static ServerView view(Watching server) {
+        return server.board().serverProperty().get();
+    }
+
+    private String troubleTitle(Watching one, Instant time) {
+        ServerView view = view(one);
+        String title = view.link() == Link.DOWN
+                ? Texts.of("lost", times.clock(view.since(), time), Times.duration(age(view.since(), time)))
+                : Texts.of("troubled", times.clock(view.since(), time));
+        return overview.several() ? Texts.of("named", PlainText.line(one.name()), title) : title;
+    }
+
+    private static String troubleText(ServerView view) {
+        String text = PlainText.line(view.trouble());
+        return view.link() == Link.TROUBLED || view.nextTry() == Long.MAX_VALUE
+                ? text
+                : text + " · " + Texts.of("nextTry", Times.duration(
+                        Duration.ofNanos(Math.max(0, view.nextTry() - System.nanoTime()))));
     }
 
     private static Duration age(Instant since, Instant time) {
@@ -193,7 +221,7 @@ final class WatchScreenController {
     }
 
     private void showFailures() {
-        List<Job> open = board.failures().open().stream().filter(filter).toList();
+        List<Job> open = overview.failures().stream().filter(filter).toList();
         side.setVisible(!open.isEmpty() || !notices.isEmpty());
         sideTitle.setVisible(!open.isEmpty());
         sideTitle.setText(Texts.of("failures", open.size()));
@@ -201,7 +229,7 @@ final class WatchScreenController {
         noticeCards.getChildren().setAll(notices.stream().map(SideCard::of).toList());
         int room = Math.max(0, sideRoom() - notices.size());
         failures.getChildren().setAll(
-                open.stream().limit(room).map(job -> SideCard.of(job.view(), times, now.get())).toList());
+                open.stream().limit(room).map(job -> SideCard.of(job, overview.several(), times, now.get())).toList());
         more.setVisible(open.size() > room);
         more.setText(Texts.of("more", open.size() - room));
     }
@@ -217,32 +245,46 @@ final class WatchScreenController {
         return Math.max(1, Math.min(watchScreen.getHeight() / LINES, watchScreen.getWidth() / COLUMNS) * textScale);
     }
 
-    private void showCards(ServerView view, Instant time) {
-        List<Job> jobs = board.jobs().stream().filter(WatchScreenController::moving).filter(filter)
-                .sorted(JobOrder.TROUBLE_FIRST).toList();
+    private void showCards(Instant time) {
         int columns = side.isVisible() ? 2 : 3;
-        int rows = Math.max(1, (int) ((grid.getHeight() / letter() + CARD_GAP) / (CARD_HEIGHT + CARD_GAP)));
-        List<Job> shown = pages.turn(jobs, columns * rows, time);
-        nothing.setVisible(jobs.isEmpty());
-        nothing.setText(view.lastAnswer() == null ? Texts.of("waiting") : Texts.of("idle"));
-        while (cards.size() < shown.size()) {
-            JobCard card = new JobCard();
-            card.setMaxWidth(Double.MAX_VALUE);
-            cards.add(card);
+        Lines lines = new Lines(columns, grid.getHeight() / letter());
+        boolean none = true;
+        for (Watching one : overview.servers()) {
+            List<Job> jobs = one.board().jobs().stream().filter(WatchScreenController::moving).filter(filter)
+                    .sorted(JobOrder.TROUBLE_FIRST).toList();
+            none &= jobs.isEmpty();
+            if (overview.several()) {
+                lines.section(one, jobs);
+            } else {
+                lines.jobs(jobs);
+            }
         }
-        List<JobCard> used = cards.subList(0, shown.size());
-        if (grid.getChildren().size() != used.size() || grid.getColumnCount() != columns) {
-            lay(used, columns);
-        }
-        for (int i = 0; i < shown.size(); i++) {
-            used.get(i).show(shown.get(i), view, time);
-        }
+        nothing.setVisible(none && !overview.several());
+        nothing.setText(overview.viewsProperty().get().stream().allMatch(view -> view.lastAnswer() == null)
+                ? Texts.of("waiting")
+                : Texts.of("idle"));
+        List<Line> page = pages.turn(lines.pages(), 1, time).stream().flatMap(List::stream).toList();
+        lay(page, columns);
+        showLines(page, time);
+        showPage();
+    }
+
+    private void showPage() {
         page.setText(pages.count() == 1
                 ? Texts.of("leave")
                 : Texts.of("page", dots(), pages.number(), pages.count()) + " · " + Texts.of("leave"));
     }
 
-    private void lay(List<JobCard> used, int columns) {
+    /** Cards stay in their places as long as there are as many in each line. */
+    private void lay(List<Line> lines, int columns) {
+        List<Integer> wanted = lines.stream().map(line -> switch (line) {
+            case Heading _ -> 0;
+            case Cards(List<Job> jobs) -> jobs.size();
+        }).toList();
+        if (wanted.equals(laid) && grid.getColumnConstraints().size() == columns) {
+            return;
+        }
+        laid = wanted;
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         for (int i = 0; i < columns; i++) {
@@ -250,9 +292,47 @@ final class WatchScreenController {
             column.setPercentWidth(100.0 / columns);
             grid.getColumnConstraints().add(column);
         }
-        for (int i = 0; i < used.size(); i++) {
-            grid.add(used.get(i), i % columns, i / columns);
+        int card = 0;
+        int head = 0;
+        for (int row = 0; row < wanted.size(); row++) {
+            if (wanted.get(row) == 0) {
+                grid.add(head(head++), 0, row, columns, 1);
+            }
+            for (int column = 0; column < wanted.get(row); column++) {
+                grid.add(card(card++), column, row);
+            }
         }
+    }
+
+    private void showLines(List<Line> lines, Instant time) {
+        int card = 0;
+        int head = 0;
+        for (Line line : lines) {
+            switch (line) {
+                case Heading(Watching one) -> head(head++).show(one, age(view(one), time));
+                case Cards(List<Job> jobs) -> {
+                    for (Job job : jobs) {
+                        card(card++).show(job, time);
+                    }
+                }
+            }
+        }
+    }
+
+    private JobCard card(int number) {
+        while (cards.size() <= number) {
+            JobCard card = new JobCard();
+            card.setMaxWidth(Double.MAX_VALUE);
+            cards.add(card);
+        }
+        return cards.get(number);
+    }
+
+    private SectionHead head(int number) {
+        while (heads.size() <= number) {
+            heads.add(new SectionHead());
+        }
+        return heads.get(number);
     }
 
     private String dots() {

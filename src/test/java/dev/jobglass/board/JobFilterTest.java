@@ -26,7 +26,10 @@ class JobFilterTest {
     private static Job job(String id, String error) {
         JobState state = error == null ? JobState.RUNNING : JobState.FAILED;
         return new Job(JobView.unasked(id).answered(Statuses.of(id, state, 30, error), Statuses.CREATED,
-                Duration.ofMinutes(5), null), new AgentTimes());
+                Duration.ofMinutes(5), null),
+                new Board("Team A", Duration.ofMinutes(5),
+                        new Failures(Set.of(), _ -> {
+                        }), true, Chronicle.NONE));
     }
 
     @ParameterizedTest
@@ -46,6 +49,9 @@ class JobFilterTest {
             agent:ops,               false
             session:ops,             true
             session:news,            false
+            server:team,             true
+            server:teamb,            false
+            team,                    false
             older:1h,                true
             older:119m,              true
             older:3h,                false

@@ -17,6 +17,7 @@ import dev.jobglass.poll.PollEvent;
 import dev.jobglass.poll.ServerReport;
 import dev.jobglass.settings.Grouping;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.Servers;
 import dev.jobglass.testing.Statuses;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,9 +43,9 @@ class VisibleJobsTest {
     @BeforeEach
     void open() throws Exception {
         Fx.run(() -> {
-            board = new Board(Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
+            board = new Board("server", Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
             }), true, Chronicle.NONE);
-            visible = new VisibleJobs(board);
+            visible = new VisibleJobs(Servers.of(board));
             visible.busyHand(busy::get);
         });
     }

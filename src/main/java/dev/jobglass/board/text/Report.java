@@ -7,6 +7,7 @@ import dev.jobglass.board.JobView;
 import java.time.Instant;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All that is known of a job as plain text, to be pasted into a message or a ticket. */
@@ -46,11 +47,12 @@ public final class Report {
      * {@return the reports on several jobs, apart by empty lines}
      *
      * @param jobs in the order wanted
-     * @param server their server's address
+     * @param server tells a job's server
      * @param now the present
      */
-    public static String of(List<Job> jobs, String server, Instant now) {
-        return jobs.stream().map(job -> of(job.view(), server, now)).collect(Collectors.joining("\n\n"));
+    public static String of(List<Job> jobs, Function<Job, ServerAddress> server, Instant now) {
+        return jobs.stream().map(job -> of(job.view(), server.apply(job).toString(), now))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /**
@@ -58,11 +60,12 @@ public final class Report {
      * never copied}
      *
      * @param jobs in the order wanted
-     * @param server their server
+     * @param server tells a job's server
      */
-    public static String curl(List<Job> jobs, ServerAddress server) {
+    public static String curl(List<Job> jobs, Function<Job, ServerAddress> server) {
         return jobs.stream()
-                .map(job -> "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + server.job(job.id()) + "'")
+                .map(job -> "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + server.apply(job).job(job.id())
+                        + "'")
                 .collect(Collectors.joining("\n"));
     }
 

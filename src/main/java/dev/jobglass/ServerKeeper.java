@@ -1,0 +1,306 @@
+package dev.jobglass;
+
+import dev.jobglass.api.Answer.Given;
+import dev.jobglass.api.Answer.Refused;
+import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.JobPage;
+import dev.jobglass.api.PrivateAuthority;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.ProblemText;
+import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.api.Timeouts;
+import dev.jobglass.board.Board;
+import dev.jobglass.board.Failures;
+import dev.jobglass.board.Overview;
+import dev.jobglass.board.Watching;
+import dev.jobglass.dashboard.ServerActions;
+import dev.jobglass.history.History;
+import dev.jobglass.history.KnownJob;
+import dev.jobglass.poll.PollSettings;
+import dev.jobglass.settings.PollingSettings;
+import dev.jobglass.settings.ServerSettings;
+import dev.jobglass.settings.Settings;
+import dev.jobglass.settings.SettingsStore;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javax.net.ssl.SSLContext;
+
+/** Has servers watched as the person wants, and keeps what is to be kept of them. JavaFX thread only. */
+final class ServerKeeper implements ServerActions {
+    private static final System.Logger LOG = System.getLogger(ServerKeeper.class.getName());
+    /** The table shows what happened lately; older jobs are in the history. */
+    private static final int MOST_RECALLED = 10_000;
+
+    private final ServerChoice choice;
+    private final SettingsStore store;
+    private final History history;
+    private final InstantSource clock;
+    private Session session;
+    private Consumer<Session> show = _ -> {
+    };
+
+    ServerKeeper(ServerChoice choice, SettingsStore store, History history, InstantSource clock) {
+        this.choice = choice;
+        this.store = store;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Names what shows another session. */
+    void shownBy(Consumer<Session> window) {
+        show = window;
+    }
+
+    /** Says that a session is shown from now on. */
+    void shows(Session next) {
+        session = next;
+    }
+
+    /** {@return a session for the servers to begin with} */
+    Session first() {
+        session = session(choice.first());
+        if (choice.named()) {
+            rememberUnlessChosen();
+        }
+        return session;
+    }
+
+    private Session session(List<ServerAddress> servers) {
+        Overview overview = new Overview();
+        servers.forEach(server -> overview.add(watching(server)));
+        return new Session(overview, history, null);
+    }
+
+    private Watching watching(ServerAddress server) {
+        String url = server.toString();
+        Settings settings = store.get();
+        ServerSettings known = settings.server(url);
+        Failures failures = new Failures(known.dismissed(),
+                ids -> change(url, kept -> kept.withDismissed(ids)));
+        Board board = new Board(label(server), stalledAfter(settings.polling()), failures, known.looked(),
+                new HistoryChronicle(history, url, clock));
+        RunsClient client = client(server, known);
+        Watching watching = new Watching(server, board,
+                Session.poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
+                settings.polling().finishedKept(), known.watched(), known.removed(),
+                (watched, removed) -> change(url, kept -> kept.withLists(watched, removed)));
+        board.serverProperty().addListener((_, before, after) -> {
+            if (after.looked() && !before.looked()) {
+                change(url, ServerSettings::withLooked);
+            }
+        });
+        Thread.startVirtualThread(() -> recall(watching));
+        return Session.logged(watching);
+    }
+
+    private void change(String url, UnaryOperator<ServerSettings> change) {
+        store.update(now -> now.withServer(url, change));
+    }
+
+    private String label(ServerAddress server) {
+        String name = store.get().server(server.toString()).name();
+        return name.isEmpty() ? server.label() : name;
+    }
+
+    private static Duration stalledAfter(PollingSettings polling) {
+        return Duration.ofMinutes(polling.stalledMinutes());
+    }
+
+    private static PollSettings pollSettings(PollingSettings polling) {
+        return new PollSettings(polling.maxInFlight(), true, polling.discovery(),
+                Duration.ofSeconds(polling.discoverySeconds()));
+    }
+
+    private RunsClient client(ServerAddress server, ServerSettings known) {
+        return new RunsClient(server, choice.key(server), timeouts(), trust(known));
+    }
+
+    private Timeouts timeouts() {
+        PollingSettings polling = store.get().polling();
+        return new Timeouts(Duration.ofSeconds(polling.connectSeconds()), Duration.ofSeconds(polling.answerSeconds()));
+    }
+
+    /** {@return whom to trust, or null for those that all trust; nobody when the file named cannot be read} */
+    private static SSLContext trust(ServerSettings known) {
+        if (known.authority() == null) {
+            return null;
+        }
+        try {
+            return PrivateAuthority.trusting(Path.of(known.authority()));
+        } catch (IOException | InvalidPathException e) {
+            // Others would be sent the key that is meant for a server of one's own.
+            LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", known.url(),
+                    known.authority(), e.toString());
+            return PrivateAuthority.trustingNobody();
+        }
+    }
+
+    /** Puts on the board what is remembered of the server, so that the table is there before it answers. */
+    private void recall(Watching watching) {
+        var durations = history.durations();
+        List<KnownJob> known = history.jobs(watching.server().toString(), MOST_RECALLED);
+        Platform.runLater(() -> {
+            if (!watching.closed()) {
+                watching.board().times().recall(durations);
+                known.reversed().forEach(job -> watching.recall(job.status(), job.changedAt(), job.gone()));
+                watching.board().recalled();
+            }
+        });
+    }
+
+    /** Asks all servers as the settings now say. */
+    void askAnew() {
+        if (!session.isDemo()) {
+            List.copyOf(session.overview().servers()).forEach(this::askAnew);
+        }
+    }
+
+    private void askAnew(Watching watching) {
+        Settings settings = store.get();
+        ServerSettings known = settings.server(watching.server().toString());
+        RunsClient client = client(watching.server(), known);
+        watching.board().rename(label(watching.server()));
+        watching.board().stalledAfter(stalledAfter(settings.polling()));
+        watching.askAnew(Session.poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
+                settings.polling().finishedKept());
+    }
+
+    @Override
+    public List<ServerSettings> known() {
+        List<ServerSettings> kept = store.get().servers();
+        Stream<ServerSettings> fresh = shown().stream()
+                .filter(url -> kept.stream().noneMatch(known -> known.url().equals(url)))
+                .map(ServerSettings::unknown);
+        return Stream.concat(kept.stream(), fresh).toList();
+    }
+
+    /** {@return the base addresses of the servers that are watched, but for the demo} */
+    private List<String> shown() {
+        return session.isDemo()
+                ? List.of()
+                : session.overview().servers().stream().map(server -> server.server().toString()).toList();
+    }
+
+    @Override
+    public void watch(String url, boolean on) {
+        if (on) {
+            add(address(url));
+        } else {
+            session.overview().server(url).ifPresent(session.overview()::remove);
+        }
+        rememberShown();
+    }
+
+    /** Watches a server beside the others, unless it is watched already. */
+    private void add(ServerAddress server) {
+        if (session.isDemo()) {
+            show.accept(session(List.of(server)));
+        } else if (session.overview().server(server.toString()).isEmpty()) {
+            session.overview().servers().stream().filter(this::nobodysChoice).findFirst()
+                    .ifPresent(session.overview()::remove);
+            session.overview().add(watching(server));
+        }
+    }
+
+    /** {@return whether it is there only because nobody had named a server, and nobody answers there} */
+    private boolean nobodysChoice(Watching server) {
+        String url = server.server().toString();
+        return store.get().servers().stream().noneMatch(known -> known.url().equals(url))
+                && server.board().serverProperty().get().lastAnswer() == null;
+    }
+
+    /** A server named for once does not take the place of those a person has chosen in the window. */
+    private void rememberUnlessChosen() {
+        if (store.get().servers().stream().noneMatch(ServerSettings::on)) {
+            rememberShown();
+        }
+    }
+
+    /** So that the next start shows the same. */
+    private void rememberShown() {
+        if (session.isDemo()) {
+            return;
+        }
+        List<String> shown = shown();
+        List<ServerSettings> all = new ArrayList<>();
+        known().forEach(known -> all.add(known.withOn(shown.contains(known.url()))));
+        store.update(now -> now.withServers(all));
+    }
+
+    @Override
+    public void keep(String before, ServerSettings server) {
+        ServerAddress address = address(server.url());
+        if (before != null && !before.equals(server.url())) {
+            forget(before);
+        }
+        change(server.url(), known -> before == null ? known.completedBy(server) : known.replacedBy(server));
+        if (server.key() != null) {
+            choice.entered(address);
+        }
+        session.overview().server(server.url()).ifPresentOrElse(this::askAnew, () -> add(address));
+        rememberShown();
+    }
+
+    @Override
+    public void forget(String url) {
+        watch(url, false);
+        store.update(now -> now.withServers(
+                now.servers().stream().filter(known -> !known.url().equals(url)).toList()));
+    }
+
+    /**
+     * Watches servers that another start was asked for.
+     *
+     * @param urls none for those that are watched anyway
+     * @param key for the first of them, or null
+     * @return the first of them
+     */
+    Optional<Watching> handedOver(List<String> urls, ApiKey key) {
+        List<String> meant = urls.isEmpty() ? shown() : urls;
+        urls.forEach(url -> add(address(url)));
+        rememberUnlessChosen();
+        Optional<Watching> first = meant.stream().findFirst().flatMap(session.overview()::server);
+        if (key != null && first.isPresent()) {
+            choice.given(first.get().server(), key);
+            askAnew(first.get());
+        }
+        return first;
+    }
+
+    @Override
+    public void test(ServerSettings server, Consumer<String> taker) {
+        ServerAddress address = address(server.url());
+        ApiKey key = server.key() == null ? choice.key(address) : new ApiKey(server.key());
+        RunsClient client = new RunsClient(address, key, timeouts(), trust(server));
+        long asked = System.nanoTime();
+        client.list(null, 1, 1).thenAccept(answer -> {
+            long took = Duration.ofNanos(System.nanoTime() - asked).toMillis();
+            String outcome = switch (answer) {
+                case Given(JobPage page) -> Texts.of("test.answers", took, page.total());
+                case Refused(Problem.NotFound _) -> Texts.of("test.noList", took);
+                case Refused(Problem problem) -> ProblemText.of(problem);
+            };
+            Platform.runLater(() -> taker.accept(outcome));
+            client.close();
+        });
+    }
+
+    private static ServerAddress address(String url) {
+        try {
+            return ServerAddress.parse(url);
+        } catch (ServerAddress.Malformed e) {
+            throw new IllegalArgumentException(url, e); // whoever calls this has checked it
+        }
+    }
+}

@@ -84,12 +84,17 @@ abstract class ProgramTest {
     }
 
     void open(String url, Set<String> ids) throws Exception {
+        open(List.of(url), ids);
+    }
+
+    /** With no address the settings say which servers. */
+    void open(List<String> urls, Set<String> ids) throws Exception {
         Fx.run(() -> {
             stage = new Stage();
             settings = new SettingsStore(folder);
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));
             CommandLineOptions options = new CommandLineOptions();
-            options.servers = List.of(address(url));
+            options.servers = urls.stream().map(ProgramTest::address).toList();
             servers = new ServerKeeper(new ServerChoice(options, new Environment(null, null), settings), settings,
                     history, InstantSource.system());
             window = new MainWindow(stage, settings, new Appearance(Theme.DARK, 100), servers, desktop());

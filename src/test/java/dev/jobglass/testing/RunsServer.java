@@ -39,6 +39,7 @@ public final class RunsServer implements AutoCloseable {
     private final Map<String, String> streams = new ConcurrentHashMap<>();
     private final List<String> uncancellable = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private volatile boolean lists = true;
     private volatile Reply insteadOfAll;
 
@@ -112,6 +113,11 @@ public final class RunsServer implements AutoCloseable {
         return requests;
     }
 
+    /** {@return the values of {@code Authorization} so far, without the word before the key} */
+    public List<String> keys() {
+        return keys;
+    }
+
     /** {@return how often a job was asked for by itself} */
     public long asked(String id) {
         return requests.stream().filter(("GET /api/v1/runs/" + id)::equals).count();
@@ -120,6 +126,10 @@ public final class RunsServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            String key = exchange.getRequestHeaders().getFirst("Authorization");
+            if (key != null) {
+                keys.add(key.replace("Bearer ", ""));
+            }
             Reply reply = insteadOfAll != null ? insteadOfAll : reply(exchange);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
             if (!reply.contentType().isEmpty()) {

@@ -162,8 +162,9 @@ final class MainWindow implements DashboardActions {
         filter(typed);
         failures = new FailureWindow(overview, now, stage, dashboard::reveal, wall.shownProperty());
         history = new HistoryWindow(next.history(), now, stage, this::saveAs);
-        overview.forEachServer(server -> new TroubleDialogs(server, stage, () -> dashboard.editServer(server),
-                wall.shownProperty())::close);
+        overview.forEachServer(
+                server -> new TroubleDialogs(server, stage, () -> dashboard.editServer(server.server().toString()),
+                        wall.shownProperty())::close);
         notifier = new Notifier(overview, now, this::notifications,
                 jobId -> notifications(told -> told.withTellEnd(Set.of(jobId), false)), stage,
                 wall.shownProperty()::get,
@@ -318,7 +319,8 @@ final class MainWindow implements DashboardActions {
     @Override
     public void showSettings() {
         if (settingsWindow == null || !settingsWindow.isShowing()) {
-            settingsWindow = new SettingsWindow(settings.get(), this::change, stage);
+            settingsWindow = new SettingsWindow(settings.get(), this::change, servers::known,
+                    url -> dashboard.editServer(url), stage);
         }
         settingsWindow.show();
     }
@@ -333,6 +335,9 @@ final class MainWindow implements DashboardActions {
         }
         if (before.look().textSize() != after.look().textSize()) {
             useTextSize();
+        }
+        if (!before.look().rows().equals(after.look().rows())) {
+            dashboard.showRows(after.look().rows());
         }
         if (!before.polling().equals(after.polling())) {
             askAnew.playFromStart();

@@ -98,6 +98,20 @@ class NotificationsTest extends ProgramTest {
     }
 
     @Test
+    void toTakeTheLastJobOffTheListIsNoEnd() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        Fx.run(() -> settings.update(before -> before.withNotifications(told -> told.with(NewsKind.ALL_DONE, true))));
+        awaitRows("run_1");
+        clickRow("run_1");
+        robot.type(KeyCode.DELETE);
+        awaitRows();
+        server.failed("run_2", "It broke");
+        Fx.await("told", () -> !inCorner.isEmpty());
+        assertThat(heard()).containsExactly("Job failed: run_2");
+    }
+
+    @Test
     void aServerThatIsLostForAWhileIsToldAndItsReturnToo() throws Exception {
         server.job("run_1", "running", 10, SOON);
         open();
@@ -134,5 +148,23 @@ class NotificationsTest extends ProgramTest {
         assertThat(inCorner).isEmpty();
         assertThat(byDesktop).isEmpty();
         assertThat(node(".notification-bar")).isNull();
+    }
+
+    @Test
+    void whatWasAskedForByNameWaitsBehindTheWatchScreen() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_1", "run_2");
+        rightClickRow("run_1");
+        click("#tellEnd");
+        clickRow("run_2");
+        robot.type(KeyCode.F11);
+        Fx.await("a card", () -> node(".card") != null);
+        server.job("run_1", "cancelled", 10, Map.of());
+        Fx.await("seen", () -> settings.get().notifications().tellEnd().isEmpty());
+        assertThat(inCorner).isEmpty();
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("told", () -> heard().equals(List.of("Job has ended: run_1")));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobglass.OneInstance.Request;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,6 +58,24 @@ class OneInstanceTest {
         folder = Files.createDirectories(folder.resolve("x".repeat(120)));
         assertThatThrownBy(this::claim).isInstanceOf(IOException.class);
         assertThat(OneInstance.handOver(folder, REQUEST)).isFalse();
+    }
+
+    @Test
+    void oneThatSaysNothingKeepsNobodyWaiting() throws Exception {
+        try (var _ = claim().orElseThrow();
+                SocketChannel silent = SocketChannel
+                        .open(UnixDomainSocketAddress.of(folder.resolve("instance").resolve("socket")))) {
+            assertThat(silent.isConnected()).isTrue();
+            assertThat(OneInstance.handOver(folder, REQUEST)).isTrue();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatOthersCanEnterIsClosedToThem() throws Exception {
+        Files.createDirectory(folder.resolve("instance"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        nobodyElseCanReachIt();
     }
 
     @Test

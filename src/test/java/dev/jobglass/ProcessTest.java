@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The program as a process of its own, as its user starts it. */
 class ProcessTest {
@@ -23,24 +24,51 @@ class ProcessTest {
     }
 
     private Ended run(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.language=en", "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc", "--module-path",
-                System.getProperty("jdk.module.path"), "-m",
-                "dev.jobglass/dev.jobglass.Main", "--config-dir", folder.resolve("config").toString()));
-        command.addAll(List.of(arguments));
         Path output = folder.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "PRAISONAI_BASE_URL",
-                "JOBGLASS_API_KEY"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = start(environment, output, arguments);
         try {
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(() -> "still runs: " + process.info()).isTrue();
         } finally {
             process.destroyForcibly();
         }
         return new Ended(process.exitValue(), Files.readString(output));
+    }
+
+    private Process start(Map<String, String> environment, Path output, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.language=en", "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc", "--module-path",
+                System.getProperty("jdk.module.path"), "-m",
+                "dev.jobglass/dev.jobglass.Main", "--config-dir", folder.resolve("config").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "PRAISONAI_BASE_URL",
+                "JOBGLASS_API_KEY"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    @Test
+    void ofStartsAtTheSameTimeOneOpensAWindowAndTakesOverWhatTheOthersWant() throws Exception {
+        Map<String, String> headless = Map.of("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+        try (RunsServer server = new RunsServer()) {
+            server.lists(false);
+            List<Process> processes = new ArrayList<>();
+            try {
+                for (String job : List.of("run_1", "run_2", "run_3")) {
+                    server.job(job, "running", 10, Map.of("retry_after", 1));
+                    processes.add(start(headless, folder.resolve(job), "--server", server.url(), job));
+                }
+                WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> processes.stream().filter(Process::isAlive)
+                        .count() == 1);
+                WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> server.asked("run_1") > 0
+                        && server.asked("run_2") > 0 && server.asked("run_3") > 0);
+                assertThat(processes).filteredOn(process -> !process.isAlive()).allMatch(
+                        process -> process.exitValue() == 0);
+            } finally {
+                processes.forEach(Process::destroyForcibly);
+            }
+        }
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.jobglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.settings.Grouping;
 import dev.jobglass.settings.NewsKind;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -73,6 +75,21 @@ class SettingsWindowTest extends ProgramTest {
         server.job("run_2", "running", 10, Map.of("retry_after", 1, "created_at", "2026-11-24T11:00:00Z"));
         awaitRows("run_1", "run_2");
         assertThat(node("#settings")).as("still open").isNotNull();
+    }
+
+    @Test
+    void rowsAreGroupedAndServersChangedFromThereToo() throws Exception {
+        Fx.run(() -> {
+            @SuppressWarnings("unchecked") // it chooses among groupings
+            ChoiceBox<Grouping> groupings = (ChoiceBox<Grouping>) node("#grouping");
+            groupings.setValue(Grouping.AGENT);
+        });
+        awaitRows("[]", "run_1");
+        Fx.run(() -> ((Button) node("#knownServer")).fire());
+        Fx.await("its dialog", () -> server.url().equals(text("#serverUrl")));
+        type("serverTitle", "Ours");
+        click("#serverConnect");
+        awaitText("#serverName", "Ours");
     }
 
     @Test

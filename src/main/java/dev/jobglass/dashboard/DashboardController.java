@@ -7,7 +7,6 @@ import dev.jobglass.board.Now;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
-import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.history.Finished;
@@ -156,7 +155,7 @@ public final class DashboardController {
     private void initialize() {
         table = new JobTable(jobs, visible, now, times, overview, this::showFailure);
         textScale(actions.textSize() / 100.0);
-        rowBar = new RowBar(rows, actions.rows(), overview, this::showRows);
+        rowBar = new RowBar(rows, actions.rows(), overview, this::rowsChosen);
         stateTiles = new Tiles(tiles, overview, pressed -> {
             states = Set.copyOf(pressed);
             applyFilter();
@@ -350,7 +349,16 @@ public final class DashboardController {
         filterChips.show(wanted);
     }
 
-    private void showRows(RowSettings how) {
+    /**
+     * Groups rows and makes them low or high.
+     *
+     * @param how not null
+     */
+    public void showRows(RowSettings how) {
+        rowBar.show(how);
+    }
+
+    private void rowsChosen(RowSettings how) {
         visible.group(how.grouping());
         table.density(how.density());
         actions.rows(how);
@@ -438,10 +446,14 @@ public final class DashboardController {
     /**
      * Lets the person change what is known of a server, such as its key.
      *
-     * @param which one of those watched
+     * @param url its base address, or null for a new one
      */
-    public void editServer(Watching which) {
-        serverMenu.edit(which.server().toString());
+    public void editServer(String url) {
+        if (url == null) {
+            serverMenu.add();
+        } else {
+            serverMenu.edit(url);
+        }
     }
 
     /** The pill says in colour and words whether the servers answer. */

@@ -52,6 +52,13 @@ final class RowBar {
         groupings.get(Grouping.SERVER).setManaged(overview.several());
     }
 
+    /** Shows rows as chosen elsewhere. */
+    void show(RowSettings next) {
+        if (!next.equals(chosen)) {
+            choose(next);
+        }
+    }
+
     private void choose(RowSettings next) {
         chosen = next;
         groupings.forEach((grouping, button) -> button.setSelected(grouping == next.grouping()));

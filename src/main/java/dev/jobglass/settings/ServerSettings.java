@@ -1,6 +1,7 @@
 package dev.jobglass.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.TreeSet;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ServerSettings(String name, String url, String key, String authority, boolean on, boolean looked,
-        List<String> watched, Set<String> removed, Set<String> dismissed) {
+        List<String> watched, Set<String> removed,
+        @JsonDeserialize(as = LinkedHashSet.class) Set<String> dismissed) {
     /** Puts defaults where the file says nothing. */
     public ServerSettings {
         name = name == null ? "" : name;

@@ -9,8 +9,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,7 +23,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Keeps the settings in {@code settings.json}: written a second after the last change, to a file beside it that then
- * takes its place, so that a kill at any moment leaves the old ones or the new ones. Safe for use by any thread.
+ * takes its place, so that a kill at any moment leaves the old ones or the new ones. What another window has written
+ * meanwhile is read before, and what was changed here is done to it. Safe for use by any thread.
  */
 public final class SettingsStore implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SettingsStore.class.getName());
@@ -32,7 +36,9 @@ public final class SettingsStore implements AutoCloseable {
     private final ScheduledExecutorService writer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("settings").factory());
     private Settings settings;
-    private Settings written;
+    /** Since the file was last read or written. */
+    private final List<UnaryOperator<Settings>> changes = new ArrayList<>();
+    private FileTime seen;
     private Path setAside;
     private Future<?> pending;
 
@@ -44,13 +50,13 @@ public final class SettingsStore implements AutoCloseable {
     public SettingsStore(Path folder) {
         file = folder.resolve("settings.json");
         settings = read();
-        written = settings;
     }
 
     private Settings read() {
         if (!Files.exists(file)) {
             return Settings.DEFAULT;
         }
+        seen = modified();
         try {
             Settings read = JSON.readValue(file.toFile(), Settings.class);
             if (read != null) {
@@ -93,6 +99,7 @@ public final class SettingsStore implements AutoCloseable {
             return;
         }
         settings = changed;
+        changes.add(change);
         if (pending != null) {
             pending.cancel(false);
         }
@@ -101,9 +108,10 @@ public final class SettingsStore implements AutoCloseable {
 
     /** Writes now what has changed. */
     public synchronized void write() {
-        if (settings.equals(written)) {
+        if (changes.isEmpty()) {
             return;
         }
+        takeInWhatOthersWrote();
         Path draft = file.resolveSibling("settings.json.tmp");
         try {
             Files.createDirectories(file.getParent());
@@ -115,9 +123,29 @@ public final class SettingsStore implements AutoCloseable {
             }
             Files.write(draft, JSON.writeValueAsBytes(settings));
             replace(draft);
-            written = settings;
+            changes.clear();
+            seen = modified();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "Cannot write {0}: {1}", file, e.toString());
+        }
+    }
+
+    private void takeInWhatOthersWrote() {
+        if (Files.exists(file) && !modified().equals(seen)) {
+            Settings theirs = read();
+            for (UnaryOperator<Settings> change : changes) {
+                theirs = change.apply(theirs);
+            }
+            settings = theirs;
+        }
+    }
+
+    /** {@return when the file was last modified, or the distant past} */
+    private FileTime modified() {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException _) {
+            return FileTime.fromMillis(0);
         }
     }
 

@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,17 +24,22 @@ final class SettingRow extends HBox {
     private final Label complaint = new Label();
 
     private SettingRow(String key, Control editor) {
-        Label name = new Label(Texts.of(key));
-        Label help = new Label(Texts.of(key + ".help"));
+        this(key, Texts.of(key), Texts.of(key + ".help"), editor);
+    }
+
+    private SettingRow(String key, String title, String meaning, Control editor) {
+        Label name = new Label(title);
+        Label help = new Label(meaning);
         help.getStyleClass().add("subtle");
         help.setWrapText(true);
+        help.managedProperty().bind(help.textProperty().isNotEmpty());
         complaint.getStyleClass().add("complaint");
         complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
         VBox text = new VBox(name, help, complaint);
         HBox.setHgrow(text, Priority.ALWAYS);
         editor.setId(key.replace('.', '-'));
         editor.setMinWidth(Region.USE_PREF_SIZE);
-        editor.setAccessibleText(name.getText());
+        editor.setAccessibleText(editor instanceof Labeled labeled ? labeled.getText() + " " + title : title);
         name.setLabelFor(editor);
         getStyleClass().add("setting");
         getChildren().addAll(text, editor);
@@ -51,6 +58,13 @@ final class SettingRow extends HBox {
         box.setSelected(on);
         box.selectedProperty().addListener((_, _, chosen) -> apply.accept(chosen));
         return new SettingRow(key, box);
+    }
+
+    /** One of the servers, or with an empty address a new one. */
+    static SettingRow server(String key, String title, String address, Runnable edit) {
+        Button button = new Button(Texts.of(key + ".do"));
+        button.setOnAction(_ -> edit.run());
+        return new SettingRow(key, title, address, button);
     }
 
     static <T> SettingRow choice(String key, List<T> values, T chosen, Function<T, String> name, Consumer<T> apply) {

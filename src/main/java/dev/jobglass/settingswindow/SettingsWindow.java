@@ -1,9 +1,13 @@
 package dev.jobglass.settingswindow;
 
+import dev.jobglass.settings.Density;
+import dev.jobglass.settings.Grouping;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NewsKind;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.PollingSettings;
+import dev.jobglass.settings.RowSettings;
+import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import java.time.LocalTime;
@@ -12,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -36,21 +42,27 @@ public final class SettingsWindow {
     private final Stage stage = new Stage();
     private final List<SettingRow> rows = new ArrayList<>();
     private final VBox list = new VBox();
+    private final VBox servers = new VBox();
+    private final List<SettingRow> serverRows = new ArrayList<>();
+    private final TextField search = new TextField();
 
     /**
      * Prepares the window; {@link #show} opens it.
      *
      * @param now what is chosen at present
      * @param change takes each choice, to be applied at once
+     * @param known gives the servers as they are when asked
+     * @param edit shows what is known of a server to be changed, by its base address, or for null a new one's
      * @param owner the main window, whose style sheets it wears
      */
-    public SettingsWindow(Settings now, Consumer<UnaryOperator<Settings>> change, Stage owner) {
+    public SettingsWindow(Settings now, Consumer<UnaryOperator<Settings>> change, Supplier<List<ServerSettings>> known,
+            Consumer<String> edit, Stage owner) {
         this.change = change;
-        TextField search = new TextField();
         search.setId("settingsSearch");
         search.setPromptText(Texts.of("search"));
         search.setAccessibleText(Texts.of("search"));
-        search.textProperty().addListener((_, _, text) -> rows.forEach(row -> row.setVisible(row.matches(text))));
+        search.textProperty().addListener((_, _, _) -> find());
+        servers(known, edit);
         look(now.look());
         jobs(now);
         notifications(now.notifications());
@@ -68,6 +80,8 @@ public final class SettingsWindow {
                 stage.hide();
             }
         });
+        // They are changed in dialogs of their own.
+        stage.focusedProperty().addListener((_, _, _) -> fillServers(known.get(), edit));
         stage.setScene(scene);
         stage.initOwner(owner);
         stage.getIcons().setAll(owner.getIcons());
@@ -105,6 +119,30 @@ public final class SettingsWindow {
         list.getChildren().add(row);
     }
 
+    private void find() {
+        Stream.concat(rows.stream(), serverRows.stream())
+                .forEach(row -> row.setVisible(row.matches(search.getText())));
+    }
+
+    private void servers(Supplier<List<ServerSettings>> known, Consumer<String> edit) {
+        section("section.servers");
+        servers.getStyleClass().add("settings-servers");
+        list.getChildren().add(servers);
+        fillServers(known.get(), edit);
+    }
+
+    private void fillServers(List<ServerSettings> known, Consumer<String> edit) {
+        serverRows.clear();
+        for (ServerSettings server : known) {
+            serverRows.add(SettingRow.server("knownServer", server.name().isEmpty() ? server.url() : server.name(),
+                    server.name().isEmpty() ? "" : server.url(), () -> edit.accept(server.url())));
+        }
+        serverRows.add(SettingRow.server("newServer", Texts.of("newServer"), Texts.of("newServer.help"),
+                () -> edit.accept(null)));
+        servers.getChildren().setAll(serverRows);
+        find();
+    }
+
     private void look(LookSettings now) {
         section("section.look");
         add(SettingRow.choice("theme", List.of(Theme.values()), now.theme(), theme -> Texts.of("theme." + theme),
@@ -113,6 +151,16 @@ public final class SettingsWindow {
                 percent -> applyLook(look -> look.withTextSize(percent))));
         add(SettingRow.choice("language", LANGUAGES, now.language(), SettingsWindow::language,
                 tag -> applyLook(look -> look.withLanguage(tag))));
+        rows(now.rows());
+    }
+
+    private void rows(RowSettings now) {
+        add(SettingRow.choice("grouping", List.of(Grouping.values()), now.grouping(),
+                grouping -> Texts.of("grouping." + grouping),
+                grouping -> applyLook(look -> look.with(look.rows().with(grouping)))));
+        add(SettingRow.choice("density", List.of(Density.values()), now.density(),
+                density -> Texts.of("density." + density),
+                density -> applyLook(look -> look.with(look.rows().with(density)))));
     }
 
     /** Each in its own words, so that whoever is lost finds back. */

@@ -89,6 +89,11 @@ class PrivateAuthorityTest {
     }
 
     @Test
+    void whoTrustsNobodyTrustsNobody() throws Exception {
+        assertThat(refusedForTrust(ask("127.0.0.1", PrivateAuthority.trustingNobody()))).isTrue();
+    }
+
+    @Test
     void theHostNameIsVerifiedAllTheSame() throws Exception {
         assertThat(refusedForTrust(ask("localhost", PrivateAuthority.trusting(pem)))).isTrue();
     }

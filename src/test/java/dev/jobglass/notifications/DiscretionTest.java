@@ -104,4 +104,19 @@ class DiscretionTest {
         take(NewsKind.FAILED, "run_1");
         assertThat(after(2).isEmpty()).isEqualTo(quiet);
     }
+
+    @Test
+    void whatWasAskedForByNameWaitsForTheEndOfQuiet() {
+        chosen = chosen.withQuiet("11:00", "13:00");
+        take(NewsKind.ENDED, "run_1");
+        take(NewsKind.FAILED, "run_2");
+        assertThat(after(3_599)).isEmpty();
+        assertThat(after(3_600)).extracting(Announcement::kind).containsExactly(NewsKind.ENDED);
+    }
+
+    @Test
+    void noIdReachesTheScreenRaw() {
+        discretion.take(new News(NewsKind.FAILED, "http://a", "run\u202E_1\n", "", ""), NOON);
+        assertThat(after(2)).containsExactly(new Announcement(NewsKind.FAILED, "Job failed: run_1", "run_1"));
+    }
 }

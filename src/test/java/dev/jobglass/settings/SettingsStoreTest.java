@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,33 @@ class SettingsStoreTest {
         try (SettingsStore store = open()) {
             assertThat(store.get()).isEqualTo(changed);
             assertThat(store.get().server("http://a").key()).isEqualTo("k");
+        }
+    }
+
+    @Test
+    void whatIsDismissedKeepsItsOrder() {
+        List<String> ids = List.of("z", "a", "m");
+        try (SettingsStore store = open()) {
+            store.update(now -> now.withServer("http://a", server -> server.withDismissed(new LinkedHashSet<>(ids))));
+        }
+        try (SettingsStore store = open()) {
+            assertThat(store.get().server("http://a").dismissed()).containsExactlyElementsOf(ids);
+        }
+    }
+
+    @Test
+    void twoWindowsLoseNothingOfEachOther() {
+        try (SettingsStore one = open(); SettingsStore other = open()) {
+            one.update(now -> now.withServer("http://a", server -> server.withName("A")));
+            one.write();
+            other.update(now -> now.withLook(look -> look.with(Theme.LIGHT)));
+            other.update(now -> now.withServer("http://b", server -> server.withName("B")));
+            other.write();
+            assertThat(other.get().server("http://a").name()).isEqualTo("A");
+        }
+        try (SettingsStore store = open()) {
+            assertThat(store.get().servers()).extracting(ServerSettings::name).containsExactly("A", "B");
+            assertThat(store.get().look().theme()).isEqualTo(Theme.LIGHT);
         }
     }
 

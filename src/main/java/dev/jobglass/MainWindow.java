@@ -48,7 +48,8 @@ final class MainWindow implements DashboardActions {
     private final Stage stage;
     /** The dashboard, and while it is shown the watch screen above it. */
     private final StackPane root = new StackPane();
-    private final Scene scene = new Scene(root);
+    /** Of the usual size, for without one JavaFX would first ask everything in it for the size it prefers. */
+    private final Scene scene = new Scene(root, WindowLayout.WIDTH, WindowLayout.HEIGHT);
     private final SettingsStore settings;
     private final Appearance appearance;
     private final ServerKeeper servers;
@@ -156,12 +157,13 @@ final class MainWindow implements DashboardActions {
         if (wall.shownProperty().get()) {
             watchScreen();
         }
-        dashboard.showBeside(load("details/details.fxml", "dev.jobglass.details.details",
-                new DetailsController(dashboard.selection(), overview, next.history(), now, this::saveAs)));
+        DetailsController details = new DetailsController(dashboard.selection(), overview, next.history(), now,
+                this::saveAs);
+        dashboard.beside(() -> load("details/details.fxml", "dev.jobglass.details.details", details));
         layout.columns(dashboard.columns());
         filter(typed);
         failures = new FailureWindow(overview, now, stage, dashboard::reveal, wall.shownProperty());
-        history = new HistoryWindow(next.history(), now, stage, this::saveAs);
+        history = null;
         overview.forEachServer(
                 server -> new TroubleDialogs(server, stage, () -> dashboard.editServer(server.server().toString()),
                         wall.shownProperty())::close);
@@ -197,7 +199,6 @@ final class MainWindow implements DashboardActions {
             badge.close();
             now.stop();
             failures.close();
-            history.close();
             // Dialogs that are still open belong to the server they were opened for.
             dialogs().filter(dialog -> settingsWindow == null || !settingsWindow.shownIn(dialog))
                     .forEach(Window::hide);
@@ -313,6 +314,9 @@ final class MainWindow implements DashboardActions {
 
     @Override
     public void showHistory() {
+        if (history == null) {
+            history = new HistoryWindow(session.history(), now, stage, this::saveAs);
+        }
         history.show();
     }
 

@@ -1,14 +1,13 @@
 package dev.jobglass;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.jobglass.settings.Settings;
+import dev.jobglass.settings.SettingsStore;
+import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
 
 /**
- * Does in the background, while JavaFX starts, what the first window would otherwise wait for: reading the
- * certificates that Java trusts, and learning how settings are read.
+ * Does in the background, while JavaFX starts, what the first window would otherwise wait for: learning how settings
+ * are read, and reading the certificates that Java trusts.
  */
 final class WarmUp {
     private static final System.Logger LOG = System.getLogger(WarmUp.class.getName());
@@ -19,9 +18,9 @@ final class WarmUp {
     static void begin() {
         Thread.ofPlatform().daemon().name("warm-up").start(() -> {
             try {
+                SettingsStore.learn();
                 SSLContext.getDefault();
-                new JsonMapper().readValue("{}", Settings.class);
-            } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            } catch (NoSuchAlgorithmException | IOException e) {
                 LOG.log(System.Logger.Level.DEBUG, "Nothing is lost but time", e);
             }
         });

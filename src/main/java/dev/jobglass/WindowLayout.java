@@ -12,8 +12,10 @@ import javafx.stage.Stage;
 
 /** Remembers where the window was and how wide its columns were. JavaFX thread only. */
 final class WindowLayout {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
+    /** In pixels. */
+    static final double WIDTH = 1280;
+    /** In pixels. */
+    static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 480;
 

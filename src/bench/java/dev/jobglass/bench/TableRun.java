@@ -193,7 +193,7 @@ public final class TableRun {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        controller.showBeside(new javafx.scene.layout.VBox());
+        controller.beside(javafx.scene.layout.VBox::new);
         Scene scene = new Scene(root, 1280, 800);
         scene.getStylesheets().add("/dev/jobglass/jobglass.css");
         javafx.application.Application

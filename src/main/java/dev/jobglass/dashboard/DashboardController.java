@@ -17,11 +17,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -33,7 +33,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -45,9 +44,6 @@ public final class DashboardController {
     private static final List<PseudoClass> LINKS = List.of(PseudoClass.getPseudoClass("connecting"),
             PseudoClass.getPseudoClass("live"), PseudoClass.getPseudoClass("troubled"),
             PseudoClass.getPseudoClass("down"));
-
-    /** In pixels; narrower windows show the table alone. */
-    private static final double LEAST_WIDTH_FOR_TWO = 1150;
 
     /** In per cent. */
     private static final int TEXT_STEP = 10;
@@ -72,7 +68,7 @@ public final class DashboardController {
     private RowBar rowBar;
     private JobTable table;
     private UndoBar undoBar;
-    private Node beside;
+    private PaneBeside beside;
 
     @FXML
     private BorderPane root;
@@ -199,8 +195,7 @@ public final class DashboardController {
     private void selectTheFirst() {
         if (!everSelected && root.getScene() != null && visible.countProperty().get() > 0) {
             everSelected = true;
-            showPaneBeside();
-            root.widthProperty().addListener((_, _, _) -> showPaneBeside());
+            beside.open();
             visible.rows().stream().filter(Job.class::isInstance).findFirst()
                     .ifPresent(jobs.getSelectionModel()::select);
             jobs.requestFocus();
@@ -208,39 +203,12 @@ public final class DashboardController {
     }
 
     /**
-     * Puts a pane to the right of the table, as soon as there is a job.
+     * Names the pane to the right of the table, which comes with the first job.
      *
-     * @param pane such as the details of the selected job
+     * @param pane makes it, such as the details of the selected job
      */
-    public void showBeside(Node pane) {
-        beside = pane;
-    }
-
-    /** With the first job, since there is nothing to tell before; and where the table leaves room for it. */
-    private void showPaneBeside() {
-        double width = root.getScene().getWidth();
-        if (width < LEAST_WIDTH_FOR_TWO) {
-            split.getItems().remove(beside);
-        } else if (!split.getItems().contains(beside)) {
-            split.getItems().add(beside);
-            SplitPane.setResizableWithParent(beside, false);
-            split.applyCss();
-            placeDivider();
-            // Again once all is laid out: a window that is just opening may still have another width.
-            Scene scene = root.getScene();
-            scene.addPostLayoutPulseListener(new Runnable() {
-                @Override
-                public void run() {
-                    scene.removePostLayoutPulseListener(this);
-                    if (split.getItems().contains(beside)) {
-                        placeDivider();
-                    }
-                }
-            });
-            // Only a hand on the divider chooses: it also moves when the window gets another size.
-            split.lookupAll(".split-pane-divider").forEach(divider -> divider.addEventHandler(
-                    MouseEvent.MOUSE_RELEASED, _ -> actions.detailsWidth(beside.getLayoutBounds().getWidth())));
-        }
+    public void beside(Supplier<Node> pane) {
+        beside = new PaneBeside(split, actions, pane);
     }
 
     /**
@@ -250,14 +218,6 @@ public final class DashboardController {
      */
     public void textScale(double scale) {
         table.textScale(scale);
-    }
-
-    private void placeDivider() {
-        double width = split.getWidth() > 0 ? split.getWidth() : root.getScene().getWidth();
-        double usual = actions.detailsWidth() > 0 ? actions.detailsWidth() : beside.prefWidth(-1);
-        // The position is the divider's middle.
-        double half = split.lookup(".split-pane-divider").prefWidth(-1) / 2;
-        split.setDividerPosition(0, 1 - (Math.min(usual, width / 2) + half) / width);
     }
 
     /** In the background. */

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -71,13 +72,14 @@ final class FinishedBars {
         this.choose = choose;
         buttons(spans, this::show);
         now.timeProperty().addListener((_, _, time) -> {
-            if (changed && finished.size() < MANY || time.getEpochSecond() % SECONDS_BETWEEN_LOOKS == 0) {
+            if (good.isEmpty()) { // the first rows did not have to wait for them
+                show(Span.HOUR);
+            } else if (changed && finished.size() < MANY || time.getEpochSecond() % SECONDS_BETWEEN_LOOKS == 0) {
                 show();
             }
         });
         overview.revisionProperty().addListener((_, _, _) -> overview.lastChanged().forEach(this::take));
         overview.jobs().forEach(this::take);
-        show(Span.HOUR);
     }
 
     private static void buttons(HBox spans, Consumer<Span> show) {
@@ -110,9 +112,7 @@ final class FinishedBars {
             HBox.setHgrow(column, Priority.ALWAYS);
             int number = i;
             column.setOnMouseClicked(_ -> choose.accept(span.start(number, now.get()), span.end(number, now.get())));
-            Tooltip tip = new Tooltip();
-            tip.setOnShowing(_ -> tip.setText(describe(number)));
-            Tooltip.install(column, tip);
+            tipWhenEntered(column, number);
             bars.getChildren().add(column);
         }
         show();
@@ -123,6 +123,16 @@ final class FinishedBars {
                 remembered.forEach(one -> finished.putIfAbsent(one.jobId(), one));
                 show();
             });
+        });
+    }
+
+    /** Each tooltip is a window of its own, so it is made when the pointer comes by for the first time. */
+    private void tipWhenEntered(Node column, int number) {
+        column.setOnMouseEntered(_ -> {
+            column.setOnMouseEntered(null);
+            Tooltip tip = new Tooltip();
+            tip.setOnShowing(_ -> tip.setText(describe(number)));
+            Tooltip.install(column, tip);
         });
     }
 

@@ -24,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -46,9 +47,20 @@ final class JobCells {
     private abstract static class JobCell extends TableCell<JobRow, JobView> {
         /** A tooltip must stay smaller than the screen. */
         private static final int TIP = 1_500;
-        private final Tooltip tip = new Tooltip();
+        private String tipText;
+        /** Each is a window of its own, so it is made when the pointer comes by for the first time. */
+        private Tooltip tip;
         /** Held here, since the clock outlives the cell and knows it only weakly. Null for a cell that stands still. */
         private ChangeListener<Instant> tick;
+
+        JobCell() {
+            addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> {
+                if (tip == null) {
+                    tip = new Tooltip();
+                    tip(tipText);
+                }
+            });
+        }
 
         @Override
         protected final void updateItem(JobView view, boolean empty) {
@@ -56,7 +68,7 @@ final class JobCells {
             if (empty || view == null) {
                 setGraphic(null);
                 setText(null);
-                setTooltip(null);
+                tip(null);
                 setAccessibleText(null);
             } else {
                 show(view);
@@ -83,9 +95,10 @@ final class JobCells {
         }
 
         void tip(String text) {
+            tipText = text;
             if (text == null || text.isEmpty()) {
                 setTooltip(null);
-            } else {
+            } else if (tip != null) {
                 tip.setText(PlainText.lines(text.length() > TIP ? text.substring(0, TIP) + "…" : text));
                 setTooltip(tip);
             }

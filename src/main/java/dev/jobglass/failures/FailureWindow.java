@@ -20,10 +20,14 @@ import javafx.stage.Stage;
  * closes when nothing is left to read; closed by hand it keeps what it has for the next time. JavaFX thread only.
  */
 public final class FailureWindow {
-    private final Stage stage = new Stage();
+    private final Overview overview;
+    private final Now now;
+    private final Consumer<Job> showJob;
     private final Stage owner;
     private final ObservableList<Job> open;
-    private final FailureController controller;
+    /** Made when it is needed for the first time. */
+    private Stage stage;
+    private FailureController controller;
     private final ObservableBooleanValue heldBack;
     private final ListChangeListener<Job> change = this::changed;
     private final ChangeListener<Boolean> release = (_, _, held) -> released(held);
@@ -43,10 +47,19 @@ public final class FailureWindow {
         this.heldBack = heldBack;
         this.owner = owner;
         this.open = overview.failures();
-        this.controller = new FailureController(overview, now, job -> {
+        this.overview = overview;
+        this.now = now;
+        this.showJob = showJob;
+        open.addListener(change);
+        heldBack.addListener(release);
+    }
+
+    private void make() {
+        controller = new FailureController(overview, now, job -> {
             owner.toFront();
             showJob.accept(job);
         });
+        stage = new Stage();
         FXMLLoader loader = new FXMLLoader(getClass().getResource("failures.fxml"), Texts.BUNDLE);
         loader.setController(controller);
         try {
@@ -58,14 +71,16 @@ public final class FailureWindow {
         stage.getIcons().setAll(owner.getIcons());
         stage.initOwner(owner);
         stage.setTitle(Texts.of("title"));
-        open.addListener(change);
         controller.items().addListener((ListChangeListener<Job>) _ -> {
             if (controller.items().isEmpty()) {
                 stage.hide();
             }
         });
         stage.setOnHidden(_ -> controller.forgetOldOnes());
-        heldBack.addListener(release);
+    }
+
+    private boolean isShowing() {
+        return stage != null && stage.isShowing();
     }
 
     private void changed(ListChangeListener.Change<? extends Job> change) {
@@ -75,7 +90,7 @@ public final class FailureWindow {
         }
         if (added && heldBack.get()) {
             waiting = true;
-        } else if (added && !stage.isShowing()) {
+        } else if (added && !isShowing()) {
             showBeside();
         }
     }
@@ -101,8 +116,11 @@ public final class FailureWindow {
      * @param job a failed one, dismissed or not
      */
     public void show(Job job) {
+        if (stage == null) {
+            make();
+        }
         controller.select(job);
-        if (!stage.isShowing()) {
+        if (!isShowing()) {
             stage.show();
             centre();
         }
@@ -118,6 +136,8 @@ public final class FailureWindow {
     public void close() {
         open.removeListener(change);
         heldBack.removeListener(release);
-        stage.hide();
+        if (isShowing()) {
+            stage.hide();
+        }
     }
 }

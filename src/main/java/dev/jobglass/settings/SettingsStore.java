@@ -52,6 +52,16 @@ public final class SettingsStore implements AutoCloseable {
         settings = read();
     }
 
+    /**
+     * Looks once at all that can be in the file, which takes a while and need not be done when it is read. Any thread.
+     *
+     * @throws IOException never; the settings are those of a new person
+     */
+    public static void learn() throws IOException {
+        Settings some = Settings.DEFAULT.withServer("http://localhost", server -> server);
+        JSON.readValue(JSON.writeValueAsBytes(some), Settings.class);
+    }
+
     private Settings read() {
         if (!Files.exists(file)) {
             return Settings.DEFAULT;

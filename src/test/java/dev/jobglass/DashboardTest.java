@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -442,6 +443,24 @@ class DashboardTest extends ProgramTest {
         Fx.await("again", () -> node("#commands") != null);
         robot.type(KeyCode.ESCAPE);
         Fx.await("closed", () -> node("#commands") == null);
+        awaitRows("run_2", "run_4", "run_3");
+    }
+
+    @Test
+    void aClickInThePaletteBesideTheCommandsDoesNothing() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_1");
+        robot.type(KeyCode.F1);
+        Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
+        robot.clickOn("#commandSearch").write("off list");
+        Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
+        Point2D empty = Fx.call(() -> node("#commands").localToScreen(50, 200));
+        robot.clickOn(empty);
+        assertThat(node("#commands")).isNotNull();
+        Point2D command = Fx.call(() -> node("#commands").localToScreen(50, 15));
+        robot.clickOn(command);
         awaitRows("run_2", "run_4", "run_3");
     }
 

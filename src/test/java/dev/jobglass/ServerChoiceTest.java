@@ -47,6 +47,16 @@ class ServerChoiceTest {
     }
 
     @Test
+    void thoseThatWereWatchedLastAreWatchedAgain() throws Exception {
+        for (String url : List.of("http://a", "http://b", "http://c")) {
+            settings.update(now -> now.withServer(url, known -> known.withOn(!url.equals("http://b"))));
+        }
+        assertThat(new ServerChoice(options, NOTHING, settings).first()).hasToString("[http://a, http://c]");
+        options.servers = List.of(address("http://b"), address("http://d"));
+        assertThat(new ServerChoice(options, NOTHING, settings).first()).hasToString("[http://b, http://d]");
+    }
+
+    @Test
     void aServerThatIsNoneIsPassedOver() throws Exception {
         Files.writeString(folder.resolve("settings.json"),
                 "{\"servers\":[{\"url\":\"nonsense\"},{\"url\":\"http://b\"}]}");

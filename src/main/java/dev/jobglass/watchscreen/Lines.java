@@ -55,11 +55,11 @@ final class Lines {
         double first = heading.height() + (lines.isEmpty() ? 0 : lines.getFirst().height());
         add(heading, first);
         for (Line line : lines) {
-            if (line.height() > left && pages.getLast().size() > 1) {
+            if (line.height() > left && pages.getLast().getLast() != heading) {
                 turn();
-                add(heading, first);
+                put(heading);
             }
-            add(line, 0);
+            put(line);
         }
     }
 
@@ -81,6 +81,10 @@ final class Lines {
         if (pages.isEmpty() || needed > left && !pages.getLast().isEmpty()) {
             turn();
         }
+        put(line);
+    }
+
+    private void put(Line line) {
         pages.getLast().add(line);
         left -= line.height();
     }

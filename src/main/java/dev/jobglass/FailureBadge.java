@@ -2,9 +2,10 @@ package dev.jobglass;
 
 import dev.jobglass.board.Job;
 import dev.jobglass.board.Overview;
+import dev.jobglass.board.ServerView;
 import dev.jobglass.board.text.PlainText;
 import java.util.List;
-import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -16,7 +17,7 @@ final class FailureBadge implements AutoCloseable {
     private final Overview overview;
     private final boolean demo;
     private final ListChangeListener<Job> change = _ -> show();
-    private final InvalidationListener names = _ -> show();
+    private final ChangeListener<List<ServerView>> views = (_, _, _) -> show();
 
     FailureBadge(Stage stage, Appearance appearance, Overview overview, boolean demo) {
         this.stage = stage;
@@ -24,7 +25,7 @@ final class FailureBadge implements AutoCloseable {
         this.overview = overview;
         this.demo = demo;
         overview.failures().addListener(change);
-        overview.servers().addListener(names);
+        overview.viewsProperty().addListener(views);
         show();
     }
 
@@ -45,6 +46,6 @@ final class FailureBadge implements AutoCloseable {
     @Override
     public void close() {
         overview.failures().removeListener(change);
-        overview.servers().removeListener(names);
+        overview.viewsProperty().removeListener(views);
     }
 }

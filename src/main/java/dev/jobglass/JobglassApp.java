@@ -62,13 +62,13 @@ public final class JobglassApp extends Application {
                 InstantSource.system());
     }
 
-    /** {@return whether this is the one for its folder of settings; if not, another start was just a bit faster} */
+    /** {@return whether to open a window; not when another start was just a bit faster, and has taken over} */
     private boolean claimed(Environment environment) throws InterruptedException {
         try {
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < end) {
                 instance = OneInstance.claim(folder, request -> ready.thenAcceptAsync(
-                        shown -> shown.doFor(request), Platform::runLater));
+                        shown -> shown.doFor(request), Platform::runLater).join());
                 if (instance.isPresent()) {
                     return true;
                 }
@@ -77,6 +77,7 @@ public final class JobglassApp extends Application {
                 }
                 Thread.sleep(BETWEEN_TRIES); // it holds the lock and is about to listen
             }
+            LOG.log(System.Logger.Level.WARNING, "Another window is open but does not listen");
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "A second start will open a window of its own: {0}", e.toString());
         }
@@ -149,10 +150,11 @@ public final class JobglassApp extends Application {
 
     @Override
     public void stop() {
-        instance.ifPresent(OneInstance::close);
+        instance.ifPresent(OneInstance::stopListening);
         window.close();
         history.close();
         settings.close();
+        instance.ifPresent(OneInstance::close);
         if (status != 0) {
             System.exit(status); // the launcher of JavaFX has no other way to pass it on
         }

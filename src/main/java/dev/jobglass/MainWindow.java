@@ -110,13 +110,12 @@ final class MainWindow implements DashboardActions {
     /** Does what a second start was asked to do. */
     void doFor(OneInstance.Request request) {
         Set<String> ids = JobIds.in(request.jobs());
-        if (session.isDemo() && (!ids.isEmpty() || !request.servers().isEmpty())) {
-            show(servers.first());
-        }
-        Optional<Watching> named = servers.handedOver(request.servers(),
-                request.key().isEmpty() ? null : new ApiKey(request.key()));
-        if (!ids.isEmpty()) {
-            named.ifPresent(server -> server.watch(ids));
+        if (!ids.isEmpty() || !request.servers().isEmpty() || !request.key().isEmpty()) {
+            Watching first = servers.handedOver(request.servers(),
+                    request.key().isEmpty() ? null : new ApiKey(request.key()));
+            if (!ids.isEmpty()) {
+                first.watch(ids);
+            }
         }
         if (!request.theme().isEmpty()) {
             appearance.use(Theme.valueOf(request.theme()));
@@ -127,7 +126,7 @@ final class MainWindow implements DashboardActions {
         if (request.screen() > 0 && !wall.shownProperty().get()) {
             moveTo(request.screen());
         }
-        if (request.watchScreen()) {
+        if (request.watchScreen() || wall.shownProperty().get()) {
             watchScreen();
         }
         stage.setIconified(false);
@@ -154,14 +153,14 @@ final class MainWindow implements DashboardActions {
         now = new Now(InstantSource.system());
         dashboard = new DashboardController(overview, next.history(), this, now, next.isDemo());
         wall.above(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
-        if (wall.shownProperty().get()) {
-            watchScreen();
-        }
         DetailsController details = new DetailsController(dashboard.selection(), overview, next.history(), now,
                 this::saveAs);
         dashboard.beside(() -> load("details/details.fxml", "dev.jobglass.details.details", details));
         layout.columns(dashboard.columns());
         filter(typed);
+        if (wall.shownProperty().get()) {
+            watchScreen();
+        }
         failures = new FailureWindow(overview, now, stage, dashboard::reveal, wall.shownProperty());
         history = null;
         overview.forEachServer(

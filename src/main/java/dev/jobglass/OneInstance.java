@@ -110,7 +110,10 @@ final class OneInstance implements AutoCloseable {
     }
 
     private static boolean said(SocketChannel channel, Request request) throws IOException {
-        channel.write(ByteBuffer.wrap(request.text().getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer text = ByteBuffer.wrap(request.text().getBytes(StandardCharsets.UTF_8));
+        while (text.hasRemaining()) { // a socket takes no more at once than it has room for
+            channel.write(text);
+        }
         channel.shutdownOutput();
         return DONE.equals(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8));
     }
@@ -119,7 +122,7 @@ final class OneInstance implements AutoCloseable {
      * Becomes the instance for a folder, unless there is one.
      *
      * @param folder of the settings
-     * @param taker takes requests, on a thread of its own
+     * @param taker takes requests, each on a thread of its own; when it returns, the request is fulfilled
      * @return the claim to be closed, or nothing when there is another
      * @throws IOException when the platform or the folder cannot do it
      */
@@ -190,11 +193,20 @@ final class OneInstance implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Takes no more requests; the place is not free yet. */
+    void stopListening() {
         try {
             socket.close();
             Files.deleteIfExists(address);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot tidy up {0}: {1}", address, e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        stopListening();
+        try {
             lockFile.close();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot tidy up {0}: {1}", address, e.toString());

@@ -14,7 +14,7 @@ final class ServerChoice {
     private static final System.Logger LOG = System.getLogger(ServerChoice.class.getName());
 
     private final SettingsStore settings;
-    private final boolean named;
+    private boolean nobodysChoice;
     private final List<ServerAddress> first;
     /** Not kept: meant for this run and for no other server. */
     private final Map<ServerAddress, ApiKey> given = new HashMap<>();
@@ -24,7 +24,7 @@ final class ServerChoice {
      */
     ServerChoice(CommandLineOptions options, Environment environment, SettingsStore settings) {
         this.settings = settings;
-        this.named = !options.servers.isEmpty();
+        boolean named = !options.servers.isEmpty();
         this.first = named ? List.copyOf(options.servers) : known(environment);
         ServerAddress foremost = first.getFirst();
         // The environment's key is for a server named anew; one we remember a key of gets that.
@@ -35,13 +35,13 @@ final class ServerChoice {
         }
     }
 
-    /** A key was entered by hand: from now on that one counts, whatever was given at the start. */
-    void entered(ServerAddress server) {
+    /** From now on the key that is kept for a server counts, whatever was given at a start. */
+    void forgetGiven(ServerAddress server) {
         given.remove(server);
     }
 
     /** A key was given for a server by another start. */
-    void given(ServerAddress server, ApiKey key) {
+    void give(ServerAddress server, ApiKey key) {
         given.put(server, key);
     }
 
@@ -59,19 +59,21 @@ final class ServerChoice {
         if (!on.isEmpty()) {
             return on;
         }
-        return !off.isEmpty()
-                ? List.of(off.getFirst())
-                : List.of(environment.server() != null ? environment.server() : ServerAddress.DEFAULT);
+        if (!off.isEmpty()) {
+            return List.of(off.getFirst());
+        }
+        nobodysChoice = environment.server() == null;
+        return List.of(nobodysChoice ? ServerAddress.DEFAULT : environment.server());
+    }
+
+    /** {@return whether nobody has named a server, so that the first is the API's own default} */
+    boolean nobodysChoice() {
+        return nobodysChoice;
     }
 
     /** {@return the servers to begin with, at least one} */
     List<ServerAddress> first() {
         return first;
-    }
-
-    /** {@return whether the command line names the server} */
-    boolean named() {
-        return named;
     }
 
     /** {@return the key for a server, or null; one given at a start goes to the server it was given for only} */

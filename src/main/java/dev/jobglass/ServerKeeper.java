@@ -27,8 +27,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -69,17 +70,23 @@ final class ServerKeeper implements ServerActions {
 
     /** {@return a session for the servers to begin with} */
     Session first() {
-        session = session(choice.first());
-        if (choice.named()) {
-            rememberUnlessChosen();
+        // A server named for once does not take the place of those a person has chosen in the window.
+        if (!choice.nobodysChoice() && on().isEmpty()) {
+            choice.first().forEach(server -> change(server.toString(), known -> known.withOn(true)));
         }
+        session = session(choice.first());
         return session;
     }
 
-    private Session session(List<ServerAddress> servers) {
+    private Session session(Collection<ServerAddress> servers) {
         Overview overview = new Overview();
         servers.forEach(server -> overview.add(watching(server)));
         return new Session(overview, history, null);
+    }
+
+    /** {@return the servers that a person has chosen to watch} */
+    private List<ServerAddress> on() {
+        return known().stream().filter(ServerSettings::on).map(known -> address(known.url())).toList();
     }
 
     private Watching watching(ServerAddress server) {
@@ -87,7 +94,7 @@ final class ServerKeeper implements ServerActions {
         Settings settings = store.get();
         ServerSettings known = settings.server(url);
         Failures failures = new Failures(known.dismissed(),
-                ids -> change(url, kept -> kept.withDismissed(ids)));
+                ids -> change(url, kept -> kept.withMoreDismissed(ids)));
         Board board = new Board(label(server), stalledAfter(settings.polling()), failures, known.looked(),
                 new HistoryChronicle(history, url, clock));
         RunsClient client = client(server, known);
@@ -182,80 +189,90 @@ final class ServerKeeper implements ServerActions {
         Stream<ServerSettings> fresh = shown().stream()
                 .filter(url -> kept.stream().noneMatch(known -> known.url().equals(url)))
                 .map(ServerSettings::unknown);
-        return Stream.concat(kept.stream(), fresh).toList();
+        return Stream.concat(kept.stream().filter(known -> ServerAddress.possible(known.url())), fresh).toList();
     }
 
     /** {@return the base addresses of the servers that are watched, but for the demo} */
     private List<String> shown() {
-        return session.isDemo()
+        return session == null || session.isDemo()
                 ? List.of()
                 : session.overview().servers().stream().map(server -> server.server().toString()).toList();
     }
 
     @Override
     public void watch(String url, boolean on) {
+        change(url, known -> known.withOn(on));
         if (on) {
             add(address(url));
-        } else {
+        } else if (!session.isDemo()) {
             session.overview().server(url).ifPresent(session.overview()::remove);
         }
-        rememberShown();
     }
 
     /** Watches a server beside the others, unless it is watched already. */
     private void add(ServerAddress server) {
+        leaveDemo();
+        Overview overview = session.overview();
+        if (overview.server(server.toString()).isEmpty()) {
+            if (choice.nobodysChoice()) {
+                makeWay(overview);
+            }
+            overview.add(watching(server));
+        }
+    }
+
+    /** Has the servers of the person's choice shown again instead of the demo. */
+    void leaveDemo() {
         if (session.isDemo()) {
-            show.accept(session(List.of(server)));
-        } else if (session.overview().server(server.toString()).isEmpty()) {
-            session.overview().servers().stream().filter(this::nobodysChoice).findFirst()
-                    .ifPresent(session.overview()::remove);
-            session.overview().add(watching(server));
+            show.accept(session(on()));
         }
     }
 
-    /** {@return whether it is there only because nobody had named a server, and nobody answers there} */
-    private boolean nobodysChoice(Watching server) {
-        String url = server.server().toString();
-        return store.get().servers().stream().noneMatch(known -> known.url().equals(url))
-                && server.board().serverProperty().get().lastAnswer() == null;
-    }
-
-    /** A server named for once does not take the place of those a person has chosen in the window. */
-    private void rememberUnlessChosen() {
-        if (store.get().servers().stream().noneMatch(ServerSettings::on)) {
-            rememberShown();
-        }
-    }
-
-    /** So that the next start shows the same. */
-    private void rememberShown() {
-        if (session.isDemo()) {
-            return;
-        }
-        List<String> shown = shown();
-        List<ServerSettings> all = new ArrayList<>();
-        known().forEach(known -> all.add(known.withOn(shown.contains(known.url()))));
-        store.update(now -> now.withServers(all));
+    /** A server that nobody has named need not stay once another is, unless somebody answers there. */
+    private static void makeWay(Overview overview) {
+        overview.server(ServerAddress.DEFAULT.toString())
+                .filter(server -> server.board().serverProperty().get().lastAnswer() == null)
+                .ifPresent(overview::remove);
     }
 
     @Override
     public void keep(String before, ServerSettings server) {
         ServerAddress address = address(server.url());
+        ServerSettings known = store.get().server(server.url());
+        ServerSettings next = completed(before, server).withOn(true);
         if (before != null && !before.equals(server.url())) {
             forget(before);
         }
-        change(server.url(), known -> before == null ? known.completedBy(server) : known.replacedBy(server));
         if (server.key() != null) {
-            choice.entered(address);
+            choice.forgetGiven(address);
         }
-        session.overview().server(server.url()).ifPresentOrElse(this::askAnew, () -> add(address));
-        rememberShown();
+        change(server.url(), _ -> next);
+        Optional<Watching> watched = session.overview().server(server.url());
+        if (watched.isEmpty()) {
+            add(address);
+        } else if (Objects.equals(known.key(), next.key()) && Objects.equals(known.authority(), next.authority())) {
+            watched.get().board().rename(label(address));
+        } else {
+            askAnew(watched.get());
+        }
+    }
+
+    /** {@return what is known of a server with what a person wrote about it} */
+    private ServerSettings completed(String before, ServerSettings server) {
+        if (before == null) {
+            return store.get().server(server.url()).completedBy(server);
+        }
+        // Moved to another port or path it is still the same server; elsewhere it is another, and gets no key unasked.
+        boolean moved = address(before).base().getHost().equals(address(server.url()).base().getHost());
+        return (moved ? store.get().server(before).withUrl(server.url()) : store.get().server(server.url()))
+                .replacedBy(server);
     }
 
     @Override
     public void forget(String url) {
         watch(url, false);
-        store.update(now -> now.withServers(
+        choice.forgetGiven(address(url));
+        store.update(now -> now.withNotifications(told -> told.withMutedServer(url, false)).withServers(
                 now.servers().stream().filter(known -> !known.url().equals(url)).toList()));
     }
 
@@ -266,23 +283,29 @@ final class ServerKeeper implements ServerActions {
      * @param key for the first of them, or null
      * @return the first of them
      */
-    Optional<Watching> handedOver(List<String> urls, ApiKey key) {
-        List<String> meant = urls.isEmpty() ? shown() : urls;
+    Watching handedOver(List<String> urls, ApiKey key) {
+        leaveDemo();
         urls.forEach(url -> add(address(url)));
-        rememberUnlessChosen();
-        Optional<Watching> first = meant.stream().findFirst().flatMap(session.overview()::server);
-        if (key != null && first.isPresent()) {
-            choice.given(first.get().server(), key);
-            askAnew(first.get());
+        if (session.overview().servers().isEmpty()) {
+            choice.first().forEach(this::add);
+        }
+        Watching first = urls.stream().findFirst().flatMap(session.overview()::server)
+                .orElseGet(() -> session.overview().servers().getFirst());
+        if (key != null) {
+            choice.give(first.server(), key);
+            askAnew(first);
         }
         return first;
     }
 
     @Override
-    public void test(ServerSettings server, Consumer<String> taker) {
+    public void test(String before, ServerSettings server, Consumer<String> taker) {
         ServerAddress address = address(server.url());
-        ApiKey key = server.key() == null ? choice.key(address) : new ApiKey(server.key());
-        RunsClient client = new RunsClient(address, key, timeouts(), trust(server));
+        ServerSettings meant = completed(before, server);
+        ApiKey key = server.key() != null
+                ? new ApiKey(server.key())
+                : meant.key() != null ? new ApiKey(meant.key()) : choice.key(address);
+        RunsClient client = new RunsClient(address, key, timeouts(), trust(meant));
         long asked = System.nanoTime();
         client.list(null, 1, 1).thenAccept(answer -> {
             long took = Duration.ofNanos(System.nanoTime() - asked).toMillis();

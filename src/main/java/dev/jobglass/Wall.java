@@ -69,6 +69,7 @@ final class Wall {
         root.getChildren().remove(dashboard);
         root.getChildren().add(below);
         dashboard = below;
+        focused = null;
         showDashboard(!shown.get());
     }
 

@@ -30,6 +30,13 @@ class DetailsTest extends ProgramTest {
         return ((ListView<?>) node(list)).getItems().stream().map(Object::toString).toList();
     }
 
+    /** They come once the first rows are painted. */
+    @Override
+    void awaitRows(String... ids) throws Exception {
+        super.awaitRows(ids);
+        Fx.await("the details", () -> node("#details") != null);
+    }
+
     private void tab(int number) throws Exception {
         Fx.run(() -> ((TabPane) node("#tabs")).getSelectionModel().select(number));
     }

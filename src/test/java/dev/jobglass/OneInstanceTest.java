@@ -61,6 +61,15 @@ class OneInstanceTest {
     }
 
     @Test
+    void aLongRequestArrivesWhole() throws Exception {
+        Request all = new Request(List.of(), "", false, 0, "", "", "run_123456789012\n".repeat(100_000));
+        try (var _ = claim().orElseThrow()) {
+            assertThat(OneInstance.handOver(folder, all)).isTrue();
+        }
+        assertThat(taken).containsExactly(all);
+    }
+
+    @Test
     void oneThatSaysNothingKeepsNobodyWaiting() throws Exception {
         try (var _ = claim().orElseThrow();
                 SocketChannel silent = SocketChannel

@@ -70,7 +70,7 @@ class ServerChoiceTest {
         options.servers = List.of(address("http://line"));
         ServerChoice choice = new ServerChoice(options, new Environment(null, new ApiKey("stale")), settings);
         settings.update(now -> now.withServer("http://line", known -> known.withKey("right")));
-        choice.entered(address("http://line"));
+        choice.forgetGiven(address("http://line"));
 
         assertThat(choice.key(address("http://line"))).isEqualTo(new ApiKey("right"));
     }

@@ -269,10 +269,102 @@ class ServersTest extends ProgramTest {
     }
 
     @Test
+    void twoNewServersHandedOverWithAKeyAndJobsAreBothWatched() throws Exception {
+        other.lists(false);
+        open();
+        awaitRows("run_a");
+        Fx.run(() -> window.doFor(new OneInstance.Request(List.of(other.url(), "http://127.0.0.1:1"), "given", false, 0,
+                "", "", "run_b")));
+        awaitRows("run_a", "run_b");
+        Fx.await("with the key", () -> other.keys().contains("given"));
+        assertThat(text("#serverName")).isEqualTo("3 servers");
+    }
+
+    @Test
+    void idsHandedOverAreWatchedThoughNoServerIs() throws Exception {
+        server.lists(false);
+        open();
+        toggle(":" + server.port());
+        Fx.run(() -> window.doFor(new OneInstance.Request(List.of(), "", false, 0, "", "", "run_a")));
+        awaitRows("run_a");
+    }
+
+    @Test
+    void toOpenTheDemoForgetsNoneOfThem() throws Exception {
+        openBoth();
+        click("#server");
+        robot.type(KeyCode.ESCAPE);
+        Fx.run(() -> window.openDemo());
+        Fx.await("the demo", () -> visible("#demoBadge"));
+        toggle(":" + server.port());
+        awaitRows("run_a", "run_b");
+        assertThat(settings.get().servers()).allMatch(ServerSettings::on);
+    }
+
+    @Test
+    void aNewNameIsInTheTitleAndAsksNothingAnew() throws Exception {
+        server.job("run_a", "running", 40, Map.of("retry_after", 60));
+        open();
+        awaitRows("run_a");
+        Fx.await("settled", () -> job(0).view().nextPoll() - System.nanoTime() > 50_000_000_000L);
+        Fx.run(() -> servers.keep(server.url(), ServerSettings.unknown(server.url()).withName("Ours")));
+        assertThat(stage.getTitle()).isEqualTo("Jobglass — Ours");
+        Fx.run(() -> window.discovery(false));
+        Fx.run(() -> window.discovery(true));
+        server.job("run_new", "running", 1, SOON);
+        Fx.await("asked in another way", () -> rows().contains("run_new"));
+        assertThat(Fx.call(() -> job(rows().indexOf("run_a")).view().nextPoll() - System.nanoTime()))
+                .as("never before the server wants to be asked").isGreaterThan(40_000_000_000L);
+    }
+
+    @Test
+    void anotherAddressOnTheSameHostKeepsWhatIsKnown() throws Exception {
+        openBoth();
+        Fx.run(() -> servers.keep(other.url(), ServerSettings.unknown(other.url()).withKey("secret")));
+        int moved;
+        try (RunsServer third = new RunsServer()) {
+            moved = third.port();
+            third.job("run_c", "running", 1, SOON);
+            choose("editServer", ":" + other.port());
+            type("#serverUrl", third.url());
+            click("#serverConnect");
+            awaitRows("run_a", "run_c");
+            Fx.await("with the key", () -> third.keys().contains("secret"));
+        }
+        choose("editServer", ":" + moved);
+        type("#serverUrl", "http://localhost:" + other.port());
+        click("#serverConnect");
+        awaitText("#serverComplaint", "another host");
+        assertThat(other.keys()).as("no key goes to another host unasked").containsOnly("secret");
+    }
+
+    @Test
+    void aForgottenServerLeavesNothingAndIsNotWrittenAgain() throws Exception {
+        openBoth();
+        click("#watchJob");
+        Fx.run(() -> {
+            settings.update(now -> now.withNotifications(told -> told.withMutedServer(other.url(), true)));
+            servers.forget(other.url());
+        });
+        robot.clickOn("#watchIds").write("run_a");
+        click("#watchAdd");
+        awaitText("#watchOutcome", "Already there");
+        assertThat(settings.get().servers()).extracting(ServerSettings::url).containsExactly(server.url());
+        assertThat(settings.get().notifications().mutedServers()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAddressInTheSettingsIsNotOffered() throws Exception {
+        open();
+        awaitRows("run_a");
+        Fx.run(() -> settings.update(now -> now.withServer("nonsense", known -> known)));
+        assertThat(Fx.call(() -> servers.known())).extracting(ServerSettings::url).containsExactly(server.url());
+    }
+
+    @Test
     void aServerThatNobodyChoseMakesWayForTheFirstChosen() throws Exception {
-        open("http://127.0.0.1:1", Set.of());
-        Fx.run(() -> settings.update(now -> now.withServers(List.of())));
-        Fx.await("down", () -> visible("#emptyPage"));
+        open(List.of(), Set.of());
+        assertThat(text("#serverName")).isEqualTo("127.0.0.1:8005");
         Fx.run(() -> servers.keep(null, ServerSettings.unknown(other.url())));
         awaitRows("run_b");
         assertThat(text("#serverName")).isEqualTo("127.0.0.1:" + other.port());

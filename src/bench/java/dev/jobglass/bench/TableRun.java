@@ -268,7 +268,7 @@ public final class TableRun {
         }
 
         @Override
-        public void test(ServerSettings server, Consumer<String> taker) {
+        public void test(String before, ServerSettings server, Consumer<String> taker) {
             // Not here.
         }
     }

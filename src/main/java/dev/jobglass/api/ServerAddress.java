@@ -81,6 +81,20 @@ public record ServerAddress(URI base) {
         return new ServerAddress(URI.create(withoutTrailingSlashes(uri.normalize().toString())));
     }
 
+    /**
+     * {@return whether a text can be a base address}
+     *
+     * @param text any
+     */
+    public static boolean possible(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (Malformed _) {
+            return false;
+        }
+    }
+
     private static String withoutTrailingSlashes(String text) {
         int end = text.length();
         while (text.charAt(end - 1) == '/') {

@@ -22,14 +22,14 @@ public final class Failures {
     /** The same, for there may be thousands. */
     private final Set<Job> isOpen = new HashSet<>();
     private final Set<String> dismissed;
+    private final Set<String> fresh = new LinkedHashSet<>();
     private final Consumer<Set<String>> remember;
-    private boolean changed;
 
     /**
      * Begins with none open.
      *
      * @param dismissed ids whose failures are done with, the oldest first
-     * @param remember takes all such ids, likewise, whenever they change
+     * @param remember takes more such ids, likewise, whenever there are some
      */
     public Failures(Set<String> dismissed, Consumer<Set<String>> remember) {
         this.dismissed = new LinkedHashSet<>(dismissed);
@@ -64,21 +64,23 @@ public final class Failures {
         open.removeAll(read);
         isOpen.removeAll(read);
         read.forEach(job -> {
-            changed |= dismissed.add(job.id());
+            if (dismissed.add(job.id())) {
+                fresh.add(job.id());
+            }
             job.show(job.view().dismiss());
         });
     }
 
     /** Hands on what was dismissed since the last call: once for many, since there may be thousands. */
     void rememberDismissed() {
-        if (changed) {
-            changed = false;
+        if (!fresh.isEmpty()) {
             Iterator<String> oldest = dismissed.iterator();
             for (int tooMany = dismissed.size() - MOST_DISMISSED; tooMany > 0; tooMany--) {
                 oldest.next();
                 oldest.remove();
             }
-            remember.accept(Collections.unmodifiableSet(new LinkedHashSet<>(dismissed)));
+            remember.accept(Collections.unmodifiableSet(new LinkedHashSet<>(fresh)));
+            fresh.clear();
         }
     }
 }

@@ -28,7 +28,7 @@ public final class JobActions {
     /** At a time, so that cancelling a thousand jobs is no storm. */
     private static final int AT_A_TIME = 4;
 
-    private final Function<Job, RunsClient> clients;
+    private final Function<Job, Watching> servers;
 
     /**
      * What became of one job of many.
@@ -42,10 +42,10 @@ public final class JobActions {
     /**
      * Serves some servers.
      *
-     * @param clients tells who asks a job's server
+     * @param servers tells a job's server
      */
-    JobActions(Function<Job, RunsClient> clients) {
-        this.clients = clients;
+    JobActions(Function<Job, Watching> servers) {
+        this.servers = servers;
     }
 
     /**
@@ -71,7 +71,7 @@ public final class JobActions {
     }
 
     private List<Question> questions(Collection<Job> jobs) {
-        return jobs.stream().map(job -> new Question(job, clients.apply(job))).toList();
+        return jobs.stream().map(job -> new Question(job, servers.apply(job))).toList();
     }
 
     /**
@@ -81,7 +81,8 @@ public final class JobActions {
      * @param taker takes the answer
      */
     public void result(Job job, Consumer<Answer<JobResult>> taker) {
-        clients.apply(job).result(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+        servers.apply(job).client().result(job.id())
+                .thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
     }
 
     /**
@@ -91,7 +92,7 @@ public final class JobActions {
      * @param taker takes the answer
      */
     public void raw(Job job, Consumer<Answer<RawAnswer>> taker) {
-        clients.apply(job).raw(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+        servers.apply(job).client().raw(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
     }
 
     /**
@@ -103,12 +104,12 @@ public final class JobActions {
      * @return the stream, to be closed
      */
     public JobStream follow(Job job, Consumer<StreamEvent> events, Runnable ended) {
-        return clients.apply(job).stream(job.id(), event -> Platform.runLater(() -> events.accept(event)),
+        return servers.apply(job).client().stream(job.id(), event -> Platform.runLater(() -> events.accept(event)),
                 () -> Platform.runLater(ended));
     }
 
     /** Whom to ask about a job is settled at the beginning: its server may be watched no more before its turn comes. */
-    private record Question(Job job, RunsClient client) {
+    private record Question(Job job, Watching server) {
     }
 
     /** The same done with many jobs, some at a time. JavaFX thread only. */
@@ -138,7 +139,7 @@ public final class JobActions {
         private void next() {
             Question next = left.poll();
             if (next != null) {
-                action.apply(next.client(), next.job().id())
+                action.apply(next.server().client(), next.job().id())
                         .thenAccept(answer -> Platform.runLater(() -> answered(next.job(), answer)));
             }
         }

@@ -1,6 +1,5 @@
 package dev.jobglass.board;
 
-import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,7 +31,7 @@ public final class Overview implements AutoCloseable {
     private final Map<Board, Watching> byBoard = new IdentityHashMap<>();
     private final ObservableList<Job> failures = FXCollections.observableArrayList();
     private final ObservableList<Job> failuresReadOnly = FXCollections.unmodifiableObservableList(failures);
-    private final JobActions actions = new JobActions(this::client);
+    private final JobActions actions = new JobActions(this::of);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
     private final ReadOnlyObjectWrapper<List<ServerView>> views = new ReadOnlyObjectWrapper<>(this, "views",
             List.of());
@@ -196,10 +195,6 @@ public final class Overview implements AutoCloseable {
      */
     public ServerAddress address(Job job) {
         return of(job).server();
-    }
-
-    private RunsClient client(Job job) {
-        return of(job).client();
     }
 
     /** {@return the failures nobody has dismissed, newest first, observable} */

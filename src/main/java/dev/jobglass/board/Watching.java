@@ -99,7 +99,13 @@ public final class Watching implements AutoCloseable {
         client = nextClient;
         finishedKept = kept;
         service = new PollService(poller, this::apply);
-        board.jobs().stream().filter(job -> !job.view().state().over()).forEach(job -> poller.watch(job.id()));
+        board.jobs().stream().map(Job::view).filter(view -> !view.state().over()).forEach(view -> {
+            if (view.nextPoll() == Long.MAX_VALUE) {
+                poller.watch(view.jobId());
+            } else {
+                poller.watch(view.jobId(), view.nextPoll());
+            }
+        });
         service.start();
     }
 
@@ -208,6 +214,9 @@ public final class Watching implements AutoCloseable {
     }
 
     private void remembered() {
+        if (closed) {
+            return; // it may be forgotten by now
+        }
         remember.accept(List.copyOf(watched), new TreeSet<>(removed));
     }
 

@@ -9,10 +9,8 @@ import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.history.Finished;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.RowSettings;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +55,6 @@ public final class DashboardController {
     private final Times times = Times.here();
     private final VisibleJobs visible;
     private Set<ShownState> states = Set.of();
-    /** Of the servers watched; read in the background too. */
-    private volatile List<String> urls = List.of();
     private boolean everSelected;
     private List<Command> commands = List.of();
     private ServerMenu serverMenu;
@@ -157,7 +153,8 @@ public final class DashboardController {
             applyFilter();
         });
         filterChips = new FilterChips(chips, filter::setText, stateTiles::release);
-        new FinishedBars(bars, barsCaption, spans, overview, now, times, this::finishedSince,
+        new FinishedBars(bars, barsCaption, spans, overview, now, times,
+                (one, from) -> history.finished(one.server().toString(), from),
                 (start, end) -> filter.setText(JobFilter.finished(start, end, times.zone())));
         new Banner(banner, bannerText, overview, now, times);
         rowMenu = new RowMenu(jobs, selection(), actions, overview, this::showFailure, this::removeSelected);
@@ -218,11 +215,6 @@ public final class DashboardController {
      */
     public void textScale(double scale) {
         table.textScale(scale);
-    }
-
-    /** In the background. */
-    private List<Finished> finishedSince(Instant from) {
-        return urls.stream().flatMap(url -> history.finished(url, from).stream()).toList();
     }
 
     /** {@return the table's columns, also one that is not shown at present} */
@@ -419,7 +411,6 @@ public final class DashboardController {
     /** The pill says in colour and words whether the servers answer. */
     private void showServers() {
         List<ServerView> views = overview.viewsProperty().get();
-        urls = overview.servers().stream().map(watched -> watched.server().toString()).toList();
         for (ServerView.Link link : ServerView.Link.values()) {
             serverDot.pseudoClassStateChanged(LINKS.get(link.ordinal()), link == overview.worstLink());
         }

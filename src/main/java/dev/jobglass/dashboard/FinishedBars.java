@@ -1,11 +1,13 @@
 package dev.jobglass.dashboard;
 
 import dev.jobglass.api.JobState;
+import dev.jobglass.board.Board;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.ShownState;
+import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.history.Finished;
 import java.time.Duration;
@@ -16,10 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,23 +49,27 @@ final class FinishedBars {
     private final Overview overview;
     private final Now now;
     private final Times times;
-    private final Function<Instant, List<Finished>> history;
+    private final BiFunction<Watching, Instant, List<Finished>> history;
     private final BiConsumer<Instant, Instant> choose;
     private final List<Region> good = new ArrayList<>();
     private final List<Region> bad = new ArrayList<>();
-    private final Map<String, Finished> finished = new HashMap<>();
+    private final Map<Key, Finished> finished = new HashMap<>();
     private Span span = Span.HOUR;
     private boolean changed;
+
+    /** Two servers may each have a job of the same id. */
+    private record Key(Board server, String jobId) {
+    }
 
     /**
      * Fills the bars.
      *
      * @param spans gets a button for each span of time
-     * @param history tells what has finished since a time; asked in the background
+     * @param history tells what has finished at a server since a time; asked in the background
      * @param choose takes the beginning and the end of the bar that a person clicks
      */
     FinishedBars(HBox bars, Label caption, HBox spans, Overview overview, Now now, Times times,
-            Function<Instant, List<Finished>> history, BiConsumer<Instant, Instant> choose) {
+            BiFunction<Watching, Instant, List<Finished>> history, BiConsumer<Instant, Instant> choose) {
         this.bars = bars;
         this.caption = caption;
         this.overview = overview;
@@ -80,6 +87,7 @@ final class FinishedBars {
         });
         overview.revisionProperty().addListener((_, _, _) -> overview.lastChanged().forEach(this::take));
         overview.jobs().forEach(this::take);
+        overview.servers().addListener((ListChangeListener<Watching>) _ -> beginAnew());
     }
 
     private static void buttons(HBox spans, Consumer<Span> show) {
@@ -116,14 +124,30 @@ final class FinishedBars {
             bars.getChildren().add(column);
         }
         show();
+        remember();
+    }
+
+    /** Adds what finished before the program was started, or has left the board. */
+    private void remember() {
         Instant from = span.start(0, now.get());
-        Thread.startVirtualThread(() -> {
-            List<Finished> remembered = history.apply(from);
+        List.copyOf(overview.servers()).forEach(server -> Thread.startVirtualThread(() -> {
+            List<Finished> remembered = history.apply(server, from);
             Platform.runLater(() -> {
-                remembered.forEach(one -> finished.putIfAbsent(one.jobId(), one));
-                show();
+                if (!server.closed()) {
+                    remembered.forEach(one -> finished.putIfAbsent(new Key(server.board(), one.jobId()), one));
+                    show();
+                }
             });
-        });
+        }));
+    }
+
+    /** The servers are others than before. */
+    private void beginAnew() {
+        finished.clear();
+        overview.jobs().forEach(this::take);
+        if (!good.isEmpty()) {
+            remember();
+        }
     }
 
     /** Each tooltip is a window of its own, so it is made when the pointer comes by for the first time. */
@@ -156,13 +180,14 @@ final class FinishedBars {
     /** Of all jobs only those are kept that finished lately, for there may be many. */
     private void take(Job job) {
         JobView view = job.view();
+        Key key = new Key(job.board(), job.id());
         boolean counts = overview.contains(job)
                 && (view.state() == ShownState.SUCCEEDED || view.state() == ShownState.FAILED)
                 && view.status().completedAt() != null && Span.WEEK.number(view.status().completedAt(), now.get()) >= 0;
         if (counts) {
-            finished.put(job.id(), new Finished(job.id(), view.status().state(), view.status().startedAt(),
+            finished.put(key, new Finished(job.id(), view.status().state(), view.status().startedAt(),
                     view.status().completedAt()));
-        } else if (finished.remove(job.id()) == null) {
+        } else if (finished.remove(key) == null) {
             return;
         }
         changed = true;

@@ -32,7 +32,6 @@ final class RowBar {
             groupings.put(grouping, button);
             bar.getChildren().add(button);
         }
-        showServerButton();
         overview.servers().addListener((ListChangeListener<Watching>) _ -> showServerButton());
         compact.setOnAction(
                 _ -> choose(chosen.with(compact.isSelected() ? Density.COMPACT : Density.COMFORTABLE)));
@@ -48,8 +47,9 @@ final class RowBar {
     }
 
     private void showServerButton() {
-        groupings.get(Grouping.SERVER).setVisible(overview.several());
-        groupings.get(Grouping.SERVER).setManaged(overview.several());
+        boolean useful = overview.several() || chosen != null && chosen.grouping() == Grouping.SERVER;
+        groupings.get(Grouping.SERVER).setVisible(useful);
+        groupings.get(Grouping.SERVER).setManaged(useful);
     }
 
     /** Shows rows as chosen elsewhere. */
@@ -62,6 +62,7 @@ final class RowBar {
     private void choose(RowSettings next) {
         chosen = next;
         groupings.forEach((grouping, button) -> button.setSelected(grouping == next.grouping()));
+        showServerButton();
         compact.setSelected(next.density() == Density.COMPACT);
         choose.accept(next);
     }

@@ -21,7 +21,8 @@ public interface ServerActions {
      * Keeps what a person wrote about a server, and watches it.
      *
      * @param before the base address of the server it was written about, or null for a new one
-     * @param server its address already checked, its certificates readable; a key of null keeps the known one
+     * @param server its address already checked, its certificates readable; a key of null keeps the known one,
+     *        unless the server is on another host than before
      */
     void keep(String before, ServerSettings server);
 
@@ -35,8 +36,9 @@ public interface ServerActions {
     /**
      * Asks a server once, whether it is watched or not.
      *
+     * @param before as for {@link #keep}
      * @param server as for {@link #keep}
      * @param taker takes what came of it, in plain words, on the JavaFX thread
      */
-    void test(ServerSettings server, Consumer<String> taker);
+    void test(String before, ServerSettings server, Consumer<String> taker);
 }

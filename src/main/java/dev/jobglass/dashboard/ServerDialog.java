@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
-/** Asks for a server's address, name and key, and says what is wrong with them before anything is tried. */
+/** Asks for a server's address, name, key and certificate authority, and says what is wrong with them before anything is tried. */
 final class ServerDialog {
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextField url = new TextField();
@@ -36,6 +36,7 @@ final class ServerDialog {
     private final Label complaint = new Label();
     private final Label outcome = new Label();
     private final String before;
+    private final boolean keyKnown;
     private final ServerActions servers;
     /** Counts the tests, for an answer to an older one says nothing of what is written now. */
     private int test;
@@ -48,6 +49,7 @@ final class ServerDialog {
      */
     ServerDialog(String before, ServerSettings server, ServerActions servers, Window owner) {
         this.before = before;
+        this.keyKnown = server.key() != null;
         this.servers = servers;
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
@@ -142,7 +144,7 @@ final class ServerDialog {
             test++;
             int asked = test;
             say(outcome, Texts.of("serverDialog.testing"));
-            servers.test(server, said -> {
+            servers.test(before, server, said -> {
                 if (asked == test) {
                     say(outcome, said);
                 }
@@ -157,6 +159,12 @@ final class ServerDialog {
         }
     }
 
+    /** {@return whether a known key would have to be sent to another host than it was meant for} */
+    private boolean lost(ServerAddress address) throws ServerAddress.Malformed {
+        return before != null && keyKnown && key.getText().isBlank()
+                && !ServerAddress.parse(before).base().getHost().equals(address.base().getHost());
+    }
+
     /** {@return what is written, or nothing when that makes no sense, which is said} */
     private Optional<ServerSettings> written() {
         complaint.setText("");
@@ -165,6 +173,10 @@ final class ServerDialog {
             // People type host:port.
             ServerAddress address = ServerAddress
                     .parse(text.isEmpty() || text.contains(":/") ? text : "http://" + text);
+            if (lost(address)) {
+                say(complaint, Texts.of("serverDialog.keyAgain"));
+                return Optional.empty();
+            }
             String secret = key.getText().isBlank() ? null : new ApiKey(key.getText()).secret();
             String file = null;
             if (!authority.getText().isBlank()) {

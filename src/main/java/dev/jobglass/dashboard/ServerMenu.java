@@ -33,7 +33,7 @@ final class ServerMenu {
     }
 
     private void fill() {
-        List<MenuItem> items = new ArrayList<>(List.of(item("server.tryNow", overview::tryNow),
+        List<MenuItem> items = new ArrayList<>(List.of(item("tryServersNow", "server.tryNow", overview::tryNow),
                 new SeparatorMenuItem()));
         List<ServerSettings> known = actions.servers().known();
         known.forEach(server -> items.add(watched(server)));
@@ -47,13 +47,13 @@ final class ServerMenu {
         Menu mute = new Menu(Texts.of("server.mute"));
         mute.setId("muteServer");
         overview.servers().forEach(server -> mute.getItems().add(muted(server)));
-        items.addAll(List.of(item("server.other", this::add), edit, mute));
+        items.addAll(List.of(item("otherServer", "server.other", this::add), edit, mute));
         menu.getItems().setAll(items);
     }
 
-    private static MenuItem item(String key, Runnable action) {
+    private static MenuItem item(String id, String key, Runnable action) {
         MenuItem item = new MenuItem(Texts.of(key));
-        item.setId(key.equals("server.other") ? "otherServer" : "tryServersNow");
+        item.setId(id);
         item.setOnAction(_ -> action.run());
         return item;
     }

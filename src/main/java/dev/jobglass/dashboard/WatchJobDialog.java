@@ -61,7 +61,7 @@ final class WatchJobDialog {
                 throw new UnsupportedOperationException("nobody types here");
             }
         });
-        server.getItems().setAll(overview.servers());
+        server.setItems(overview.servers());
         server.getSelectionModel().selectFirst();
         server.setVisible(overview.several());
         server.setManaged(overview.several());
@@ -77,7 +77,7 @@ final class WatchJobDialog {
             add();
         });
         button.disableProperty()
-                .bind(ids.textProperty().map(String::isBlank).map(blank -> blank || server.getItems().isEmpty()));
+                .bind(ids.textProperty().map(String::isBlank));
         overview.revisionProperty().addListener(change);
         dialog.setOnHidden(_ -> overview.revisionProperty().removeListener(change));
         dialog.setOnShown(_ -> ids.requestFocus());
@@ -91,6 +91,12 @@ final class WatchJobDialog {
         Set<String> found = JobIds.in(ids.getText());
         if (found.isEmpty()) {
             outcome.setText(Texts.of("watch.nothing"));
+            return;
+        }
+        if (server.getValue() == null || server.getValue().closed()) {
+            server.getSelectionModel().selectFirst();
+        }
+        if (server.getItems().isEmpty()) {
             return;
         }
         asked = server.getValue();

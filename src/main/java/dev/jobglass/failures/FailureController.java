@@ -72,7 +72,6 @@ public final class FailureController {
             }
             if (after != null) {
                 after.viewProperty().addListener(change);
-                server.setText(PlainText.line(after.board().name()));
                 show(after.view());
             }
         });
@@ -122,6 +121,7 @@ public final class FailureController {
             errorPlace.getChildren().setAll(ErrorBox.of(PlainText.lines(error)));
         }
         job.setText(PlainText.line(view.jobId()));
+        selected().forEach(shown -> server.setText(PlainText.line(shown.board().name())));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));
         ranFor.setText(Times.duration(view.elapsed(now.get())));

@@ -55,9 +55,4 @@ public final class HistoryWindow {
         stage.show();
         stage.toFront();
     }
-
-    /** Closes the window. */
-    public void close() {
-        stage.hide();
-    }
 }

@@ -74,14 +74,22 @@ final class NewsFinder {
         }
         Seen before = seen.put(job, new Seen(view.state(), view.overdue()));
         boolean unknown = before == null || before.state() == ShownState.WAITING;
-        if (view.recalled() || view.dismissed() || unknown && !lookedBefore) {
+        if (view.recalled()) {
+            return;
+        }
+        boolean askedFor = view.state().over() && tellEnd.get().contains(job.id());
+        if (askedFor) {
+            tell(NewsKind.ENDED, view, Words.state(view)); // also when it came while nobody looked
+        }
+        if (view.dismissed() || unknown && !lookedBefore) {
             return;
         }
         boolean changed = unknown || before.state() != view.state();
         ended |= changed && view.state().over();
-        if (changed && view.state().over() && tellEnd.get().contains(job.id())) {
-            tell(NewsKind.ENDED, view, Words.state(view));
-        } else if (changed && view.state() == ShownState.FAILED) {
+        if (askedFor) {
+            return;
+        }
+        if (changed && view.state() == ShownState.FAILED) {
             tell(NewsKind.FAILED, view, view.status().error() == null ? "" : Words.gist(view.status().error()));
         } else if (changed && view.state() == ShownState.STALLED) {
             tell(NewsKind.STALLED, view, step(view));

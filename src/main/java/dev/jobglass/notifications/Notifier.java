@@ -8,7 +8,9 @@ import dev.jobglass.settings.NotificationSettings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +29,8 @@ public final class Notifier implements AutoCloseable {
     /** Asked for by name, these wait until something may be shown. */
     private final List<Announcement> waiting = new ArrayList<>();
     private final Consumer<String> ended;
+    /** Ids of jobs whose end was asked for and has come; until it is told the wish is kept, over a restart too. */
+    private final Set<String> untold = new HashSet<>();
     private final Discretion discretion;
     private final Now now;
     private final ChangeListener<Instant> tick = (_, _, time) -> tick(time);
@@ -37,7 +41,7 @@ public final class Notifier implements AutoCloseable {
      * @param overview of the servers
      * @param now the ticking time
      * @param settings what the person chose, as it is when asked
-     * @param ended takes the id of a job whose end the person wanted to be told, once it is over
+     * @param ended takes the id of a job whose end the person wanted to be told, once it has been told
      * @param window in front of which the person may be
      * @param covered whether nothing may be shown, since the watch screen says it all
      * @param toast tells in the window's corner
@@ -67,18 +71,17 @@ public final class Notifier implements AutoCloseable {
     }
 
     private void take(News news) {
-        discretion.take(news, now.get());
-        if (news.kind() == NewsKind.ENDED) {
-            ended.accept(news.jobId());
+        if (news.kind() != NewsKind.ENDED || untold.add(news.jobId())) {
+            discretion.take(news, now.get());
         }
     }
 
     private void tick(Instant time) {
         finders.forEach(finder -> finder.tick(time));
         waiting.addAll(discretion.due(time));
-        List<Announcement> now = List.copyOf(waiting);
+        List<Announcement> due = List.copyOf(waiting);
         waiting.clear();
-        for (Announcement announcement : now) {
+        for (Announcement announcement : due) {
             if (covered.getAsBoolean() && announcement.kind() == NewsKind.ENDED) {
                 waiting.add(announcement);
             } else {
@@ -88,6 +91,10 @@ public final class Notifier implements AutoCloseable {
     }
 
     private void tell(Announcement announcement) {
+        if (announcement.kind() == NewsKind.ENDED) {
+            untold.forEach(ended); // all of them are told together
+            untold.clear();
+        }
         NotificationSettings chosen = settings.get();
         if (chosen.toast() && !covered.getAsBoolean() && window.isShowing() && !window.isIconified()) {
             toast.tell(announcement);

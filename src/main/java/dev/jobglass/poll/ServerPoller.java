@@ -77,12 +77,22 @@ public final class ServerPoller implements AutoCloseable {
      * @param jobId the job
      */
     public void watch(String jobId) {
+        watch(jobId, Long.MIN_VALUE);
+    }
+
+    /**
+     * Begins to watch a job that was asked about before, by another poller. Any thread.
+     *
+     * @param jobId the job
+     * @param notBefore monotonic nanoseconds, until when its server wants not to be asked about it
+     */
+    public void watch(String jobId, long notBefore) {
         questions.post(now -> {
             unwanted.remove(jobId);
             if (!looked && !schedule.knows(jobId)) {
                 awaited.add(jobId);
             }
-            schedule.watch(jobId, now);
+            schedule.watch(jobId, Math.max(now, notBefore));
         });
     }
 

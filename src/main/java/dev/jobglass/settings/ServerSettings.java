@@ -2,6 +2,7 @@ package dev.jobglass.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.TreeSet;
 public record ServerSettings(String name, String url, String key, String authority, boolean on, boolean looked,
         List<String> watched, Set<String> removed,
         @JsonDeserialize(as = LinkedHashSet.class) Set<String> dismissed) {
+    private static final int MOST_DISMISSED = 20_000;
+
     /** Puts defaults where the file says nothing. */
     public ServerSettings {
         name = name == null ? "" : name;
@@ -83,6 +86,15 @@ public record ServerSettings(String name, String url, String key, String authori
     }
 
     /**
+     * {@return this at another address}
+     *
+     * @param other its base address
+     */
+    public ServerSettings withUrl(String other) {
+        return new ServerSettings(name, other, key, authority, on, looked, watched, removed, dismissed);
+    }
+
+    /**
      * {@return this called otherwise}
      *
      * @param other or empty
@@ -116,12 +128,17 @@ public record ServerSettings(String name, String url, String key, String authori
     }
 
     /**
-     * {@return this with other dismissed failures}
+     * {@return this with more dismissed failures; of too many the oldest are forgotten, for by then the server has
+     * forgotten the jobs themselves}
      *
-     * @param ids all of them
+     * @param ids those to be added
      */
-    public ServerSettings withDismissed(Set<String> ids) {
-        return new ServerSettings(name, url, key, authority, on, looked, watched, removed, ids);
+    public ServerSettings withMoreDismissed(Collection<String> ids) {
+        Set<String> all = new LinkedHashSet<>(dismissed);
+        all.addAll(ids);
+        List<String> newest = List.copyOf(all).subList(Math.max(0, all.size() - MOST_DISMISSED), all.size());
+        return new ServerSettings(name, url, key, authority, on, looked, watched, removed,
+                new LinkedHashSet<>(newest));
     }
 
     @Override

@@ -66,18 +66,25 @@ public final class SettingsStore implements AutoCloseable {
         if (!Files.exists(file)) {
             return Settings.DEFAULT;
         }
+        Optional<Settings> read = readable();
+        if (read.isEmpty()) {
+            setAside();
+        }
+        return read.orElse(Settings.DEFAULT);
+    }
+
+    private Optional<Settings> readable() {
         seen = modified();
         try {
             Settings read = JSON.readValue(file.toFile(), Settings.class);
             if (read != null) {
-                return read;
+                return Optional.of(read);
             }
             LOG.log(System.Logger.Level.WARNING, "{0} holds nothing", file);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file, e.getClass().getSimpleName());
         }
-        setAside();
-        return Settings.DEFAULT;
+        return Optional.empty();
     }
 
     private void setAside() {
@@ -142,11 +149,11 @@ public final class SettingsStore implements AutoCloseable {
 
     private void takeInWhatOthersWrote() {
         if (Files.exists(file) && !modified().equals(seen)) {
-            Settings theirs = read();
-            for (UnaryOperator<Settings> change : changes) {
-                theirs = change.apply(theirs);
-            }
-            settings = theirs;
+            // What cannot be read is overwritten by what is known here, which is better than nothing.
+            readable().ifPresent(theirs -> {
+                settings = theirs;
+                changes.forEach(change -> settings = change.apply(settings));
+            });
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.LinkedHashSet;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +49,7 @@ class SettingsStoreTest {
                 .withNotifications(told -> told.with(NewsKind.STALLED, true).withQuiet("22:00", "06:30")
                         .withMutedAgents(Set.of("recipe:news"), true))
                 .withServer("http://a", server -> server.withKey("k").withLooked().withLists(List.of("x"), Set.of("y"))
-                        .withDismissed(Set.of("z")));
+                        .withMoreDismissed(Set.of("z")));
         try (SettingsStore store = open()) {
             store.update(_ -> changed);
         }
@@ -61,7 +63,7 @@ class SettingsStoreTest {
     void whatIsDismissedKeepsItsOrder() {
         List<String> ids = List.of("z", "a", "m");
         try (SettingsStore store = open()) {
-            store.update(now -> now.withServer("http://a", server -> server.withDismissed(new LinkedHashSet<>(ids))));
+            store.update(now -> now.withServer("http://a", server -> server.withMoreDismissed(ids)));
         }
         try (SettingsStore store = open()) {
             assertThat(store.get().server("http://a").dismissed()).containsExactlyElementsOf(ids);
@@ -82,6 +84,39 @@ class SettingsStoreTest {
             assertThat(store.get().servers()).extracting(ServerSettings::name).containsExactly("A", "B");
             assertThat(store.get().look().theme()).isEqualTo(Theme.LIGHT);
         }
+    }
+
+    @Test
+    void whatTwoWindowsDismissIsDismissedForBoth() {
+        try (SettingsStore one = open(); SettingsStore other = open()) {
+            one.update(now -> now.withServer("http://a", server -> server.withMoreDismissed(List.of("x"))));
+            one.write();
+            other.update(now -> now.withServer("http://a", server -> server.withMoreDismissed(List.of("y"))));
+            other.write();
+            assertThat(other.get().server("http://a").dismissed()).containsExactly("x", "y");
+        }
+    }
+
+    @Test
+    void aFileSpoiltMeanwhileCostsNothing() throws Exception {
+        try (SettingsStore store = open()) {
+            store.update(now -> now.withServer("http://a", server -> server.withKey("k")));
+            store.write();
+            Files.writeString(file(), "{ nonsense");
+            Files.setLastModifiedTime(file(), FileTime.from(Instant.now().plusSeconds(5)));
+            store.update(now -> now.withLook(look -> look.with(Theme.LIGHT)));
+        }
+        try (SettingsStore store = open()) {
+            assertThat(store.get().server("http://a").key()).isEqualTo("k");
+            assertThat(store.get().look().theme()).isEqualTo(Theme.LIGHT);
+        }
+    }
+
+    @Test
+    void ofTooManyDismissedTheOldestAreForgotten() {
+        List<String> many = IntStream.range(0, 20_001).mapToObj(i -> "run_" + (30_000 - i)).toList();
+        ServerSettings server = ServerSettings.unknown("http://a").withMoreDismissed(many);
+        assertThat(server.dismissed()).hasSize(20_000).doesNotContain("run_30000").contains("run_29999", "run_10000");
     }
 
     @Test

@@ -90,6 +90,9 @@ final class Appearance {
         if (theme == Theme.HIGH_CONTRAST) {
             sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
         }
+        if (Texts.of("direction").equals("rtl")) {
+            sheets.add(getClass().getResource("right-to-left.css").toExternalForm());
+        }
         if (textSize != 100) {
             String css = ".root { -fx-font-size: " + USUAL_TEXT * textSize / 100 + "px; }";
             sheets.add("data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(UTF_8)));

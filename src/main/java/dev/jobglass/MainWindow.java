@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -113,9 +114,7 @@ final class MainWindow implements DashboardActions {
         if (!ids.isEmpty() || !request.servers().isEmpty() || !request.key().isEmpty()) {
             Watching first = servers.handedOver(request.servers(),
                     request.key().isEmpty() ? null : new ApiKey(request.key()));
-            if (!ids.isEmpty()) {
-                first.watch(ids);
-            }
+            watch(ids, first);
         }
         if (!request.theme().isEmpty()) {
             appearance.use(Theme.valueOf(request.theme()));
@@ -132,6 +131,18 @@ final class MainWindow implements DashboardActions {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
+    }
+
+    /** Those that a server knows are there already; the others are meant for the first server. */
+    private void watch(Set<String> ids, Watching first) {
+        Overview overview = session.overview();
+        Set<String> fresh = new LinkedHashSet<>(ids);
+        fresh.removeIf(id -> overview.servers().stream().anyMatch(server -> server.board().job(id).isPresent()));
+        if (!fresh.isEmpty()) {
+            first.watch(fresh);
+        }
+        ids.stream().findFirst().flatMap(id -> overview.jobs().filter(job -> job.id().equals(id)).findFirst())
+                .ifPresent(dashboard::reveal);
     }
 
     /** Opens in a given size, of which nothing is kept. */

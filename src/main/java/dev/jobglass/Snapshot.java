@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -31,7 +32,9 @@ final class Snapshot {
         root.applyCss();
         root.layout();
         SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setViewport(new Rectangle2D(0, 0, width, height));
+        // Written from right to left, the scene is mirrored about its own middle, not that of the picture.
+        boolean mirrored = scene.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        parameters.setViewport(new Rectangle2D(mirrored ? scene.getWidth() - width : 0, 0, width, height));
         WritableImage image = root.snapshot(parameters, null);
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);

@@ -3,6 +3,7 @@ package dev.jobglass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.notifications.Announcement;
+import dev.jobglass.board.ShownState;
 import dev.jobglass.settings.NewsKind;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
@@ -162,9 +163,12 @@ class NotificationsTest extends ProgramTest {
         robot.type(KeyCode.F11);
         Fx.await("a card", () -> node(".card") != null);
         server.job("run_1", "cancelled", 10, Map.of());
-        Fx.await("seen", () -> settings.get().notifications().tellEnd().isEmpty());
+        Fx.await("seen", () -> rows().indexOf("run_1") == 1
+                && job(1).view().state() == ShownState.CANCELLED);
         assertThat(inCorner).isEmpty();
+        assertThat(settings.get().notifications().tellEnd()).as("kept until told").containsExactly("run_1");
         robot.type(KeyCode.ESCAPE);
-        Fx.await("told", () -> heard().equals(List.of("Job has ended: run_1")));
+        Fx.await("told", () -> heard().equals(List.of("Job has ended: run_1"))
+                && settings.get().notifications().tellEnd().isEmpty());
     }
 }

@@ -39,6 +39,7 @@ record Command(String id, List<KeyCombination> keys, boolean whileTyping, Runnab
 
     /** {@return its first keys as they are written on this platform, or nothing} */
     String keyText() {
-        return keys.stream().limit(1).map(KeyCombination::getDisplayText).collect(Collectors.joining());
+        return keys.stream().limit(1).map(KeyCombination::getDisplayText).collect(Collectors.joining())
+                .replace("Ctrl", Texts.of("key.ctrl"));
     }
 }

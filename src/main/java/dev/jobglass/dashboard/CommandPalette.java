@@ -1,10 +1,12 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.board.text.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -30,6 +32,7 @@ final class CommandPalette {
         found = new FilteredList<>(FXCollections.observableArrayList(commands));
         list = new ListView<>(found);
         list.setId("commands");
+        list.setPlaceholder(new Label(Texts.of("palette.nothing")));
         list.setCellFactory(_ -> new Cell(this::choose));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -50,7 +53,8 @@ final class CommandPalette {
         dialog.initOwner(owner);
         dialog.setTitle(Texts.of("palette.title"));
         dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+        dialog.getDialogPane().getButtonTypes()
+                .add(new ButtonType(Words.of("button.close"), ButtonData.CANCEL_CLOSE));
         dialog.setResultConverter(_ -> null); // the button only closes
         list.getSelectionModel().selectFirst();
     }

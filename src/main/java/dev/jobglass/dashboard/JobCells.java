@@ -7,6 +7,7 @@ import dev.jobglass.board.Eta;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobRow;
 import dev.jobglass.board.JobView;
+import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
@@ -270,8 +271,9 @@ final class JobCells {
 
     /** A text that ticks. */
     static final class Ticking extends JobCell {
-        private final Function<JobView, String> text;
-        Ticking(Function<JobView, String> text, Now now) {
+        private final Function<Job, String> text;
+
+        Ticking(Function<Job, String> text, Now now) {
             this.text = text;
             getStyleClass().add("number");
             tick(now);
@@ -279,18 +281,20 @@ final class JobCells {
 
         @Override
         void show(JobView view) {
-            setText(text.apply(view));
+            setText(job().map(text).orElse(""));
             setAccessibleText(getText());
         }
     }
 
-    static String elapsed(JobView view, Now now) {
-        Duration elapsed = view.elapsed(now.get());
-        return Times.duration(elapsed);
+    static String elapsed(Job job, Now now) {
+        return Times.duration(job.view().elapsed(now.get()));
     }
 
-    static String nextPoll(JobView view, LongSupplier nanos) {
-        if (view.nextPoll() == Long.MAX_VALUE) {
+    /** While a server is down it is asked about no job in particular. */
+    static String nextPoll(Job job, LongSupplier nanos) {
+        JobView view = job.view();
+        boolean down = job.board().serverProperty().get().link() == ServerView.Link.DOWN;
+        if (view.nextPoll() == Long.MAX_VALUE || down) {
             return Words.none();
         }
         long seconds = Math.ceilDiv(view.nextPoll() - nanos.getAsLong(), 1_000_000_000L);

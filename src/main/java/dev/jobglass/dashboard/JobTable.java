@@ -214,10 +214,10 @@ final class JobTable {
         time("created", JobStatus::createdAt);
         time("started", JobStatus::startedAt);
         column("completed", () -> new JobCells.Completed(times, now, compact), byTime(JobStatus::completedAt));
-        column("elapsed", () -> new JobCells.Ticking(view -> JobCells.elapsed(view, now), now),
+        column("elapsed", () -> new JobCells.Ticking(job -> JobCells.elapsed(job, now), now),
                 byView(Comparator.comparing(view -> view.elapsed(now.get()),
                         Comparator.nullsFirst(Duration::compareTo))));
-        column("nextPoll", () -> new JobCells.Ticking(view -> JobCells.nextPoll(view, System::nanoTime), now),
+        column("nextPoll", () -> new JobCells.Ticking(job -> JobCells.nextPoll(job, System::nanoTime), now),
                 byView(Comparator.comparing(JobView::nextPoll)));
     }
 

@@ -57,7 +57,7 @@ final class ServerDialog {
         dialog.setHeaderText(Texts.of(before == null ? "serverDialog.add" : "serverDialog.edit"));
         field(url, "serverUrl", server.url(), "serverDialog.urlPrompt");
         field(name, "serverTitle", server.name(), "serverDialog.namePrompt");
-        field(key, "serverKey", "", before == null ? "serverDialog.keyPrompt" : "serverDialog.keyKept");
+        field(key, "serverKey", "", keyKnown ? "serverDialog.keyKept" : "serverDialog.keyPrompt");
         field(authority, "serverAuthority", Objects.requireNonNullElse(server.authority(), ""),
                 "serverDialog.authorityPrompt");
         complaint.setId("serverComplaint");
@@ -99,7 +99,7 @@ final class ServerDialog {
     private void buttons() {
         ButtonType connect = new ButtonType(Texts.of(before == null ? "serverDialog.connect" : "serverDialog.save"),
                 ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(connect, ButtonType.CANCEL);
+        dialog.getDialogPane().getButtonTypes().addAll(connect, cancel());
         dialog.setResultConverter(_ -> null);
         Node button = dialog.getDialogPane().lookupButton(connect);
         button.setId("serverConnect");
@@ -122,16 +122,20 @@ final class ServerDialog {
         }
     }
 
+    private static ButtonType cancel() {
+        return new ButtonType(Words.of("button.cancel"), ButtonData.CANCEL_CLOSE);
+    }
+
     /** Its key would have to be found again. */
     private boolean sure() {
         ButtonType forget = new ButtonType(Texts.of("serverDialog.forget"), ButtonData.OTHER);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.of("serverDialog.sure", before), forget,
-                ButtonType.CANCEL);
+        ButtonType keep = cancel();
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.of("serverDialog.sure", before), forget, keep);
         alert.initOwner(dialog.getDialogPane().getScene().getWindow());
         alert.setTitle(dialog.getTitle());
         alert.setHeaderText(Texts.of("serverDialog.forget"));
         alert.getDialogPane().lookupButton(forget).setId("serverForgetSurely");
-        ((Button) alert.getDialogPane().lookupButton(ButtonType.CANCEL)).setDefaultButton(true);
+        ((Button) alert.getDialogPane().lookupButton(keep)).setDefaultButton(true);
         return alert.showAndWait().filter(forget::equals).isPresent();
     }
 

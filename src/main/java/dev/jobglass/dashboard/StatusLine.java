@@ -3,6 +3,7 @@ package dev.jobglass.dashboard;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
+import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +48,15 @@ final class StatusLine {
                         servers.stream().mapToDouble(ServerView::pollsPerSecond).sum()))
                 .orElse(""));
         // Of several the one that has been silent for longest: no number may look younger than it is.
-        answer.setText(servers.stream().map(ServerView::lastAnswer).filter(Objects::nonNull)
-                .min(Comparator.naturalOrder()).map(oldest -> Texts.of("status.answer", Times.duration(age(oldest))))
-                .orElse(Texts.of("status.noAnswer")));
+        answer.setText(servers.stream().min(Comparator.comparing(ServerView::lastAnswer,
+                Comparator.nullsFirst(Comparator.naturalOrder()))).map(this::lastAnswer).orElse(""));
+    }
+
+    private String lastAnswer(ServerView server) {
+        String text = server.lastAnswer() == null
+                ? Texts.of("status.noAnswer")
+                : Texts.of("status.answer", Times.duration(age(server.lastAnswer())));
+        return overview.several() ? Texts.of("status.ofServer", PlainText.line(server.name()), text) : text;
     }
 
     private Duration age(Instant lastAnswer) {

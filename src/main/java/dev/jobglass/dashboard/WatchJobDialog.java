@@ -6,6 +6,7 @@ import dev.jobglass.board.Overview;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,7 +70,8 @@ final class WatchJobDialog {
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         ButtonType add = new ButtonType(Texts.of("watch.add"), ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(add, ButtonType.CLOSE);
+        dialog.getDialogPane().getButtonTypes().addAll(add,
+                new ButtonType(Words.of("button.close"), ButtonData.CANCEL_CLOSE));
         var button = dialog.getDialogPane().lookupButton(add);
         button.setId("watchAdd");
         button.addEventFilter(ActionEvent.ACTION, event -> {

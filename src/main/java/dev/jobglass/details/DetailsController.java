@@ -288,7 +288,8 @@ public final class DetailsController {
                     ? Texts.of("remembered", times.full(view.answeredAt()))
                     : Texts.of("answered", times.ago(view.answeredAt(), now.get())));
         }
-        return facts.stream().filter(fact -> !fact.isEmpty()).collect(Collectors.joining(" · "));
+        return facts.stream().filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining(Texts.of("betweenFacts")));
     }
 
     private static void style(Node node, ShownState state) {

@@ -5,6 +5,7 @@ import dev.jobglass.board.Job;
 import dev.jobglass.board.JobActions.Outcome;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
+import dev.jobglass.board.text.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -130,7 +131,8 @@ public final class JobCommands {
         Progress(int all, Window owner) {
             this.all = all;
             if (all > WORTH_SHOWING) {
-                window = new Alert(AlertType.NONE, "", ButtonType.CLOSE);
+                window = new Alert(AlertType.NONE, "",
+                        new ButtonType(Words.of("button.close"), ButtonData.CANCEL_CLOSE));
                 window.initOwner(owner);
                 window.initModality(Modality.NONE);
                 window.getDialogPane().setContent(text);

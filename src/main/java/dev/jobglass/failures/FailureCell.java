@@ -3,6 +3,7 @@ package dev.jobglass.failures;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
+import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.board.text.Words;
@@ -21,14 +22,16 @@ final class FailureCell extends ListCell<Job> {
     private final VBox box = new VBox(id, error, time);
     private final Times times;
     private final Now now;
+    private final Overview overview;
     // Held here, since the clock outlives the cell and knows it only weakly.
     private final ChangeListener<Instant> tick = (_, _, _) -> {
         if (getItem() != null) {
-            show(getItem().view());
+            show(getItem());
         }
     };
 
-    FailureCell(Times times, Now now) {
+    FailureCell(Times times, Now now, Overview overview) {
+        this.overview = overview;
         this.times = times;
         this.now = now;
         id.getStyleClass().add("mono");
@@ -45,15 +48,17 @@ final class FailureCell extends ListCell<Job> {
         super.updateItem(job, empty);
         setGraphic(empty || job == null ? null : box);
         if (!empty && job != null) {
-            show(job.view());
+            show(job);
         }
     }
 
-    private void show(JobView view) {
+    private void show(Job job) {
+        JobView view = job.view();
         id.setText(PlainText.line(view.jobId()));
         error.setText(view.status().error() == null ? Texts.of("noError") : Words.gist(view.status().error()));
         Instant at = view.ended();
-        time.setText(times.clock(at, now.get()) + " · " + times.ago(at, now.get()));
+        time.setText(times.clock(at, now.get()) + " · " + times.ago(at, now.get())
+                + (overview.several() ? " · " + PlainText.line(job.board().name()) : ""));
         setAccessibleText(id.getText() + ". " + error.getText() + ". " + time.getText());
     }
 }

@@ -7,6 +7,7 @@ import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Report;
 import dev.jobglass.board.text.Times;
+import dev.jobglass.board.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -63,7 +64,7 @@ public final class FailureController {
 
     @FXML
     private void initialize() {
-        failures.setCellFactory(_ -> new FailureCell(times, now));
+        failures.setCellFactory(_ -> new FailureCell(times, now, overview));
         items.setAll(open);
         failures.setItems(items);
         failures.getSelectionModel().selectedItemProperty().addListener((_, before, after) -> {
@@ -120,7 +121,8 @@ public final class FailureController {
             shownError = error;
             errorPlace.getChildren().setAll(ErrorBox.of(PlainText.lines(error)));
         }
-        job.setText(PlainText.line(view.jobId()));
+        job.setText(PlainText.line(view.jobId())
+                + (Words.subtitle(view).isEmpty() ? "" : " · " + Words.subtitle(view)));
         selected().forEach(shown -> server.setText(PlainText.line(shown.board().name())));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));

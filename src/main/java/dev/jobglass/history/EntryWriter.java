@@ -57,6 +57,7 @@ final class EntryWriter implements AutoCloseable {
 
     /** Writes all or nothing. */
     void write(List<Entry> entries) throws SQLException {
+        HistoryFile.begin(connection);
         try {
             for (Entry entry : entries) {
                 switch (entry) {
@@ -77,9 +78,9 @@ final class EntryWriter implements AutoCloseable {
                     }
                 }
             }
-            connection.commit();
+            HistoryFile.commit(connection);
         } catch (SQLException e) {
-            connection.rollback();
+            HistoryFile.rollback(connection);
             servers.clear(); // what was numbered just now is numbered no more
             throw e;
         }

@@ -222,6 +222,7 @@ public final class History implements AutoCloseable {
                 PreparedStatement changes = connection.prepareStatement("""
                         DELETE FROM change WHERE id IN (SELECT id FROM change WHERE id <= ? ORDER BY id LIMIT ?)""");
                 PreparedStatement jobs = connection.prepareStatement("DELETE FROM job WHERE changed < ?")) {
+            HistoryFile.begin(connection);
             last.setLong(1, before);
             last.setLong(2, MOST_CHANGES);
             long lastToGo;
@@ -236,7 +237,7 @@ public final class History implements AutoCloseable {
             boolean more = changes.executeUpdate() == PRUNED_AT_ONCE;
             jobs.setLong(1, before);
             jobs.executeUpdate();
-            connection.commit();
+            HistoryFile.commit(connection);
             if (more && !closing) {
                 writer.schedule(this::prune, GATHER.toMillis(), TimeUnit.MILLISECONDS);
             }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -67,11 +67,38 @@ final class HistoryFile {
             for (String table : TABLES) {
                 statement.execute(table);
             }
-            connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /**
+     * Begins to write. Two windows may write to one file: each waits for the other before it reads what it is to
+     * change. JDBC's own transactions would begin with reading, or, told otherwise, hold the file between them.
+     */
+    static void begin(Connection connection) throws SQLException {
+        execute(connection, "BEGIN IMMEDIATE");
+    }
+
+    /** Ends what was begun. */
+    static void commit(Connection connection) throws SQLException {
+        execute(connection, "COMMIT");
+    }
+
+    /** Undoes what was begun, if anything was. */
+    static void rollback(Connection connection) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Nothing had begun", e);
+        }
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
         }
     }
 
@@ -85,11 +112,9 @@ final class HistoryFile {
     }
 
     private Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 5000");
-        }
-        return connection;
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(5_000);
+        return config.createConnection("jdbc:sqlite:" + file);
     }
 
     /** {@return whether an error means that the file itself is damaged} */

@@ -14,7 +14,7 @@ public record Announcement(NewsKind kind, String title, String text) {
     static Announcement of(News news) {
         String job = PlainText.line(news.jobId());
         String name = news.agent().isEmpty() ? job : news.agent();
-        String detail = job.isEmpty() ? news.server() : job;
+        String detail = job.isEmpty() ? news.serverName() : job;
         return new Announcement(news.kind(), Texts.of("title." + news.kind(), name),
                 news.text().isEmpty() ? detail : news.text() + " · " + detail);
     }

@@ -7,9 +7,10 @@ import dev.jobglass.settings.NewsKind;
  *
  * @param kind what
  * @param server the base address of where
+ * @param serverName what the person calls it
  * @param jobId of which job, or empty
  * @param agent of which agent's job, or empty
  * @param text what else there is to say, such as an error, or empty
  */
-record News(NewsKind kind, String server, String jobId, String agent, String text) {
+record News(NewsKind kind, String server, String serverName, String jobId, String agent, String text) {
 }

@@ -59,7 +59,7 @@ final class NewsFinder {
                 + board.count(ShownState.QUEUED) + board.count(ShownState.STALLED)
                 + board.count(ShownState.WAITING)) > 0;
         if (anyLive && !live && ended && board.serverProperty().get().link() == ServerView.Link.LIVE) {
-            taker.accept(new News(NewsKind.ALL_DONE, server, "", "", ""));
+            taker.accept(new News(NewsKind.ALL_DONE, server, name(), "", "", ""));
         }
         anyLive = live;
         // What the first look finds was there before we came.
@@ -101,13 +101,17 @@ final class NewsFinder {
         }
     }
 
+    private String name() {
+        return PlainText.line(board.name());
+    }
+
     private static String step(JobView view) {
         return PlainText.line(view.status().progress().currentStep());
     }
 
     private void tell(NewsKind kind, JobView view, String text) {
         String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
-        taker.accept(new News(kind, server, view.jobId(), agent, text));
+        taker.accept(new News(kind, server, name(), view.jobId(), agent, text));
     }
 
     /**
@@ -120,10 +124,10 @@ final class NewsFinder {
         boolean down = view.link() == ServerView.Link.DOWN;
         if (down && !lost && view.since() != null && !now.isBefore(view.since().plus(LOST_AFTER))) {
             lost = true;
-            taker.accept(new News(NewsKind.SERVER_LOST, server, "", "", PlainText.line(view.trouble())));
+            taker.accept(new News(NewsKind.SERVER_LOST, server, name(), "", "", PlainText.line(view.trouble())));
         } else if (lost && !down) {
             lost = false;
-            taker.accept(new News(NewsKind.SERVER_BACK, server, "", "", ""));
+            taker.accept(new News(NewsKind.SERVER_BACK, server, name(), "", "", ""));
         }
     }
 }

@@ -13,8 +13,10 @@ import dev.jobglass.settings.Theme;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -45,6 +47,11 @@ public final class SettingsWindow {
     private final VBox servers = new VBox();
     private final List<SettingRow> serverRows = new ArrayList<>();
     private final TextField search = new TextField();
+    /** The heading of each row. */
+    private final Map<SettingRow, Label> sections = new HashMap<>();
+    private final Label nothing = new Label(Texts.of("nothing"));
+    private Label present;
+    private Label ofServers;
 
     /**
      * Prepares the window; {@link #show} opens it.
@@ -67,6 +74,10 @@ public final class SettingsWindow {
         jobs(now);
         notifications(now.notifications());
         list.getStyleClass().add("settings-list");
+        nothing.getStyleClass().add("subtle");
+        nothing.managedProperty().bind(nothing.visibleProperty());
+        list.getChildren().add(nothing);
+        find();
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         VBox root = new VBox(search, scroll);
@@ -112,32 +123,45 @@ public final class SettingsWindow {
         Label title = new Label(Texts.of(key));
         title.getStyleClass().add("settings-section");
         list.getChildren().add(title);
+        title.managedProperty().bind(title.visibleProperty());
+        present = title;
     }
 
     private void add(SettingRow row) {
         rows.add(row);
+        sections.put(row, present);
         list.getChildren().add(row);
+    }
+
+    private void addServer(SettingRow row) {
+        serverRows.add(row);
+        sections.put(row, ofServers);
     }
 
     private void find() {
         Stream.concat(rows.stream(), serverRows.stream())
                 .forEach(row -> row.setVisible(row.matches(search.getText())));
+        sections.values().forEach(title -> title.setVisible(false));
+        sections.forEach((row, title) -> title.setVisible(title.isVisible() || row.isVisible()));
+        nothing.setVisible(sections.keySet().stream().noneMatch(SettingRow::isVisible));
     }
 
     private void servers(Supplier<List<ServerSettings>> known, Consumer<String> edit) {
         section("section.servers");
         servers.getStyleClass().add("settings-servers");
+        ofServers = present;
         list.getChildren().add(servers);
         fillServers(known.get(), edit);
     }
 
     private void fillServers(List<ServerSettings> known, Consumer<String> edit) {
+        serverRows.forEach(sections::remove);
         serverRows.clear();
         for (ServerSettings server : known) {
-            serverRows.add(SettingRow.server("knownServer", server.name().isEmpty() ? server.url() : server.name(),
+            addServer(SettingRow.server("knownServer", server.name().isEmpty() ? server.url() : server.name(),
                     server.name().isEmpty() ? "" : server.url(), () -> edit.accept(server.url())));
         }
-        serverRows.add(SettingRow.server("newServer", Texts.of("newServer"), Texts.of("newServer.help"),
+        addServer(SettingRow.server("newServer", Texts.of("newServer"), Texts.of("newServer.help"),
                 () -> edit.accept(null)));
         servers.getChildren().setAll(serverRows);
         find();

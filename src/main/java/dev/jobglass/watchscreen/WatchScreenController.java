@@ -167,11 +167,11 @@ final class WatchScreenController {
         watchScreen.pseudoClassStateChanged(LOST, lost > 0 && lost == overview.servers().size());
         watchScreen.pseudoClassStateChanged(PARTLY_LOST, lost > 0);
         watchScreen.pseudoClassStateChanged(TROUBLED, lost == 0 && !troubled.isEmpty());
-        // Of several the one that has been silent for longest: no number may look younger than it is.
-        age.setText(overview.servers().stream().map(WatchScreenController::view)
-                .max(Comparator.comparing(ServerView::link).thenComparing(ServerView::lastAnswer,
-                        Comparator.nullsLast(Comparator.reverseOrder())))
-                .map(view -> age(view, time)).orElse(""));
+        // Of several each tells for itself, above its jobs.
+        long live = overview.servers().stream().filter(one -> view(one).link() == Link.LIVE).count();
+        age.setText(overview.servers().size() == 1
+                ? age(view(overview.servers().getFirst()), time)
+                : Texts.of("liveOf", live, overview.servers().size()));
         trouble.setVisible(!troubled.isEmpty());
         if (trouble.isVisible()) {
             troubleTitle.setText(troubleTitle(troubled.getFirst(), time));

@@ -137,6 +137,18 @@ class HistoryTest {
     }
 
     @Test
+    void twoWindowsWriteToOneFileAndLoseNothing() {
+        try (History other = history(Duration.ofDays(1))) {
+            for (int i = 0; i < 200; i++) {
+                history.seen(SERVER, Statuses.of("run_a" + i, JobState.RUNNING, i / 2.0), NOON.plusSeconds(i));
+                other.seen(SERVER, Statuses.of("run_b" + i, JobState.RUNNING, i / 2.0), NOON.plusSeconds(i));
+            }
+            assertThat(other.jobs(SERVER, 1_000)).hasSizeGreaterThanOrEqualTo(200);
+        }
+        assertThat(history.jobs(SERVER, 1_000)).hasSize(400);
+    }
+
+    @Test
     void whatIsTooOldGoesAndTheRestIsStillFound() {
         history.close();
         history = history(Duration.ofHours(1));

@@ -19,7 +19,7 @@ class DiscretionTest {
     private final Discretion discretion = new Discretion(() -> chosen, ZoneOffset.UTC);
 
     private static News news(NewsKind kind, String job) {
-        return new News(kind, "http://a", job, "recipe:news", "It broke");
+        return new News(kind, "http://a", "Team A", job, "recipe:news", "It broke");
     }
 
     private List<Announcement> after(int seconds) {
@@ -57,7 +57,7 @@ class DiscretionTest {
         }
         take(NewsKind.SERVER_BACK, "");
         assertThat(after(2)).extracting(Announcement::text).containsExactly(
-                "It broke · run_0\n12 more jobs failed", "It broke · http://a");
+                "It broke · run_0\n12 more jobs failed", "It broke · Team A");
     }
 
     @Test
@@ -116,7 +116,7 @@ class DiscretionTest {
 
     @Test
     void noIdReachesTheScreenRaw() {
-        discretion.take(new News(NewsKind.FAILED, "http://a", "run\u202E_1\n", "", ""), NOON);
+        discretion.take(new News(NewsKind.FAILED, "http://a", "Team A", "run\u202E_1\n", "", ""), NOON);
         assertThat(after(2)).containsExactly(new Announcement(NewsKind.FAILED, "Job failed: run_1", "run_1"));
     }
 }

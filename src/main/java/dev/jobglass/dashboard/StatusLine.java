@@ -15,6 +15,9 @@ import javafx.scene.control.Label;
 
 /** The line at the bottom: how many jobs, how punctual the polls, how old the last answer. */
 final class StatusLine {
+    /** Of servers that have all answered lately, it changes by the second which was the last. */
+    private static final Duration WORTH_A_NAME = Duration.ofSeconds(10);
+
     private final Label counts;
     private final Label polls;
     private final Label answer;
@@ -56,7 +59,8 @@ final class StatusLine {
         String text = server.lastAnswer() == null
                 ? Texts.of("status.noAnswer")
                 : Texts.of("status.answer", Times.duration(age(server.lastAnswer())));
-        return overview.several() ? Texts.of("status.ofServer", PlainText.line(server.name()), text) : text;
+        boolean lately = server.lastAnswer() != null && age(server.lastAnswer()).compareTo(WORTH_A_NAME) < 0;
+        return overview.several() && !lately ? Texts.of("status.ofServer", PlainText.line(server.name()), text) : text;
     }
 
     private Duration age(Instant lastAnswer) {

@@ -229,8 +229,9 @@ final class ServerKeeper implements ServerActions {
     }
 
     /** A server that nobody has named need not stay once another is, unless somebody answers there. */
-    private static void makeWay(Overview overview) {
-        overview.server(ServerAddress.DEFAULT.toString())
+    private void makeWay(Overview overview) {
+        String url = ServerAddress.DEFAULT.toString();
+        overview.server(url).filter(_ -> store.get().servers().stream().noneMatch(known -> known.url().equals(url)))
                 .filter(server -> server.board().serverProperty().get().lastAnswer() == null)
                 .ifPresent(overview::remove);
     }
@@ -238,34 +239,36 @@ final class ServerKeeper implements ServerActions {
     @Override
     public void keep(String before, ServerSettings server) {
         ServerAddress address = address(server.url());
-        ServerSettings known = store.get().server(server.url());
-        ServerSettings next = completed(before, server).withOn(true);
+        String authority = store.get().server(server.url()).authority();
+        UnaryOperator<ServerSettings> written = written(before, server);
         if (before != null && !before.equals(server.url())) {
             forget(before);
         }
         if (server.key() != null) {
             choice.forgetGiven(address);
         }
-        change(server.url(), _ -> next);
+        change(server.url(), known -> written.apply(known).withOn(true));
         Optional<Watching> watched = session.overview().server(server.url());
         if (watched.isEmpty()) {
             add(address);
-        } else if (Objects.equals(known.key(), next.key()) && Objects.equals(known.authority(), next.authority())) {
+        } else if (server.key() == null
+                && Objects.equals(authority, store.get().server(server.url()).authority())) {
             watched.get().board().rename(label(address));
         } else {
             askAnew(watched.get());
         }
     }
 
-    /** {@return what is known of a server with what a person wrote about it} */
-    private ServerSettings completed(String before, ServerSettings server) {
+    /** {@return what makes of what is known of a server what a person wrote about it} */
+    private UnaryOperator<ServerSettings> written(String before, ServerSettings server) {
         if (before == null) {
-            return store.get().server(server.url()).completedBy(server);
+            return known -> known.completedBy(server);
         }
         // Moved to another port or path it is still the same server; elsewhere it is another, and gets no key unasked.
-        boolean moved = address(before).base().getHost().equals(address(server.url()).base().getHost());
-        return (moved ? store.get().server(before).withUrl(server.url()) : store.get().server(server.url()))
-                .replacedBy(server);
+        boolean moved = !before.equals(server.url())
+                && address(before).base().getHost().equals(address(server.url()).base().getHost());
+        ServerSettings old = store.get().server(before);
+        return known -> (moved ? old.withUrl(server.url()) : known).replacedBy(server);
     }
 
     @Override
@@ -301,10 +304,9 @@ final class ServerKeeper implements ServerActions {
     @Override
     public void test(String before, ServerSettings server, Consumer<String> taker) {
         ServerAddress address = address(server.url());
-        ServerSettings meant = completed(before, server);
-        ApiKey key = server.key() != null
-                ? new ApiKey(server.key())
-                : meant.key() != null ? new ApiKey(meant.key()) : choice.key(address);
+        ServerSettings meant = written(before, server).apply(store.get().server(server.url()));
+        ApiKey given = server.key() == null ? choice.key(address) : null;
+        ApiKey key = given != null || meant.key() == null ? given : new ApiKey(meant.key());
         RunsClient client = new RunsClient(address, key, timeouts(), trust(meant));
         long asked = System.nanoTime();
         client.list(null, 1, 1).thenAccept(answer -> {

@@ -73,6 +73,9 @@ public final class PollService extends ScheduledService<PollBatch> {
     protected void succeeded() {
         PollBatch batch = getValue(); // super.succeeded() clears it
         ticking = false;
+        if (closed) {
+            return; // a tick that had ended already is told all the same
+        }
         try {
             board.accept(batch);
         } finally {
@@ -83,6 +86,9 @@ public final class PollService extends ScheduledService<PollBatch> {
 
     @Override
     protected void failed() {
+        if (closed) {
+            return;
+        }
         LOG.log(System.Logger.Level.ERROR, "A tick failed; polling goes on", getException());
         var handler = Thread.currentThread().getUncaughtExceptionHandler();
         Throwable failure = getException();

@@ -84,6 +84,30 @@ class PollServiceTest {
     }
 
     @Test
+    void whatATickHasLearnedIsNotToldAfterTheEnd() throws Exception {
+        List<PollBatch> told = new CopyOnWriteArrayList<>();
+        Fx.run(() -> {
+            poller = new ServerPoller(client(), PollSettings.DEFAULT, Set.of(), InstantSource.system(),
+                    System::nanoTime, new Random(1));
+            service = new PollService(poller, told::add);
+            service.setExecutor(PollServiceTest::runToTheEnd);
+            service.start();
+            service.close(); // the tick is over, but JavaFX has not told of it yet
+        });
+        Fx.run(() -> {
+        });
+        assertThat(told).isEmpty();
+    }
+
+    private static void runToTheEnd(Runnable tick) {
+        try {
+            Thread.startVirtualThread(tick).join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aFailingBoardIsNoDeadPoller() throws Exception {
         server.job("j", "running", 1, Map.of("retry_after", 1));
         List<Throwable> uncaught = new CopyOnWriteArrayList<>();

@@ -54,9 +54,13 @@ final class Appearance {
         FONTS.forEach(name -> Font.loadFont(getClass().getResource("fonts/" + name).toExternalForm(), 0));
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> use(this.theme));
         use(theme);
-        if (Texts.of("direction").equals("rtl")) {
+        if (rightToLeft()) {
             Window.getWindows().addListener((ListChangeListener<Window>) Appearance::mirror);
         }
+    }
+
+    private static boolean rightToLeft() {
+        return Texts.of("direction").equals("rtl");
     }
 
     /** Every window that opens, dialogs too. */
@@ -90,7 +94,7 @@ final class Appearance {
         if (theme == Theme.HIGH_CONTRAST) {
             sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
         }
-        if (Texts.of("direction").equals("rtl")) {
+        if (rightToLeft()) {
             sheets.add(getClass().getResource("right-to-left.css").toExternalForm());
         }
         if (textSize != 100) {

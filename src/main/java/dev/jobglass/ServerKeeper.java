@@ -4,27 +4,16 @@ import dev.jobglass.api.Answer.Given;
 import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.JobPage;
-import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.ProblemText;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
-import dev.jobglass.api.Timeouts;
-import dev.jobglass.board.Board;
-import dev.jobglass.board.Failures;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.Watching;
 import dev.jobglass.dashboard.ServerActions;
 import dev.jobglass.history.History;
-import dev.jobglass.history.KnownJob;
-import dev.jobglass.poll.PollSettings;
-import dev.jobglass.settings.PollingSettings;
 import dev.jobglass.settings.ServerSettings;
-import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsStore;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -35,18 +24,13 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javax.net.ssl.SSLContext;
 
 /** Has servers watched as the person wants, and keeps what is to be kept of them. JavaFX thread only. */
 final class ServerKeeper implements ServerActions {
-    private static final System.Logger LOG = System.getLogger(ServerKeeper.class.getName());
-    /** The table shows what happened lately; older jobs are in the history. */
-    private static final int MOST_RECALLED = 10_000;
-
     private final ServerChoice choice;
     private final SettingsStore store;
     private final History history;
-    private final InstantSource clock;
+    private final WatchingFactory watchings;
     private Session session;
     private Consumer<Session> show = _ -> {
     };
@@ -55,7 +39,7 @@ final class ServerKeeper implements ServerActions {
         this.choice = choice;
         this.store = store;
         this.history = history;
-        this.clock = clock;
+        this.watchings = new WatchingFactory(choice, store, history, clock);
     }
 
     /** Names what shows another session. */
@@ -72,7 +56,7 @@ final class ServerKeeper implements ServerActions {
     Session first() {
         // A server named for once does not take the place of those a person has chosen in the window.
         if (!choice.nobodysChoice() && on().isEmpty()) {
-            choice.first().forEach(server -> change(server.toString(), known -> known.withOn(true)));
+            choice.first().forEach(server -> store.updateServer(server.toString(), known -> known.withOn(true)));
         }
         session = session(choice.first());
         return session;
@@ -80,7 +64,7 @@ final class ServerKeeper implements ServerActions {
 
     private Session session(Collection<ServerAddress> servers) {
         Overview overview = new Overview();
-        servers.forEach(server -> overview.add(watching(server)));
+        servers.forEach(server -> overview.add(watchings.watching(server)));
         return new Session(overview, history, null);
     }
 
@@ -89,98 +73,11 @@ final class ServerKeeper implements ServerActions {
         return known().stream().filter(ServerSettings::on).map(known -> address(known.url())).toList();
     }
 
-    private Watching watching(ServerAddress server) {
-        String url = server.toString();
-        Settings settings = store.get();
-        ServerSettings known = settings.server(url);
-        Failures failures = new Failures(known.dismissed(),
-                ids -> change(url, kept -> kept.withMoreDismissed(ids)));
-        Board board = new Board(label(server), stalledAfter(settings.polling()), failures, known.looked(),
-                new HistoryChronicle(history, url, clock));
-        RunsClient client = client(server, known);
-        Watching watching = new Watching(server, board,
-                Session.poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
-                settings.polling().finishedKept(), known.watched(), known.removed(),
-                (watched, removed) -> change(url, kept -> kept.withLists(watched, removed)));
-        board.serverProperty().addListener((_, before, after) -> {
-            if (after.looked() && !before.looked()) {
-                change(url, ServerSettings::withLooked);
-            }
-        });
-        Thread.startVirtualThread(() -> recall(watching));
-        return Session.logged(watching);
-    }
-
-    private void change(String url, UnaryOperator<ServerSettings> change) {
-        store.update(now -> now.withServer(url, change));
-    }
-
-    private String label(ServerAddress server) {
-        String name = store.get().server(server.toString()).name();
-        return name.isEmpty() ? server.label() : name;
-    }
-
-    private static Duration stalledAfter(PollingSettings polling) {
-        return Duration.ofMinutes(polling.stalledMinutes());
-    }
-
-    private static PollSettings pollSettings(PollingSettings polling) {
-        return new PollSettings(polling.maxInFlight(), true, polling.discovery(),
-                Duration.ofSeconds(polling.discoverySeconds()));
-    }
-
-    private RunsClient client(ServerAddress server, ServerSettings known) {
-        return new RunsClient(server, choice.key(server), timeouts(), trust(known));
-    }
-
-    private Timeouts timeouts() {
-        PollingSettings polling = store.get().polling();
-        return new Timeouts(Duration.ofSeconds(polling.connectSeconds()), Duration.ofSeconds(polling.answerSeconds()));
-    }
-
-    /** {@return whom to trust, or null for those that all trust; nobody when the file named cannot be read} */
-    private static SSLContext trust(ServerSettings known) {
-        if (known.authority() == null) {
-            return null;
-        }
-        try {
-            return PrivateAuthority.trusting(Path.of(known.authority()));
-        } catch (IOException | InvalidPathException e) {
-            // Others would be sent the key that is meant for a server of one's own.
-            LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", known.url(),
-                    known.authority(), e.toString());
-            return PrivateAuthority.trustingNobody();
-        }
-    }
-
-    /** Puts on the board what is remembered of the server, so that the table is there before it answers. */
-    private void recall(Watching watching) {
-        var durations = history.durations();
-        List<KnownJob> known = history.jobs(watching.server().toString(), MOST_RECALLED);
-        Platform.runLater(() -> {
-            if (!watching.closed()) {
-                watching.board().times().recall(durations);
-                known.reversed().forEach(job -> watching.recall(job.status(), job.changedAt(), job.gone()));
-                watching.board().recalled();
-            }
-        });
-    }
-
     /** Asks all servers as the settings now say. */
     void askAnew() {
         if (!session.isDemo()) {
-            List.copyOf(session.overview().servers()).forEach(this::askAnew);
+            List.copyOf(session.overview().servers()).forEach(watchings::askAnew);
         }
-    }
-
-    private void askAnew(Watching watching) {
-        Settings settings = store.get();
-        ServerSettings known = settings.server(watching.server().toString());
-        RunsClient client = client(watching.server(), known);
-        watching.board().rename(label(watching.server()));
-        watching.board().stalledAfter(stalledAfter(settings.polling()));
-        watching.askAnew(Session.poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
-                settings.polling().finishedKept());
     }
 
     @Override
@@ -201,7 +98,7 @@ final class ServerKeeper implements ServerActions {
 
     @Override
     public void watch(String url, boolean on) {
-        change(url, known -> known.withOn(on));
+        store.updateServer(url, known -> known.withOn(on));
         if (on) {
             add(address(url));
         } else if (!session.isDemo()) {
@@ -217,7 +114,7 @@ final class ServerKeeper implements ServerActions {
             if (choice.nobodysChoice()) {
                 makeWay(overview);
             }
-            overview.add(watching(server));
+            overview.add(watchings.watching(server));
         }
     }
 
@@ -247,15 +144,15 @@ final class ServerKeeper implements ServerActions {
         if (server.key() != null) {
             choice.forgetGiven(address);
         }
-        change(server.url(), known -> written.apply(known).withOn(true));
+        store.updateServer(server.url(), known -> written.apply(known).withOn(true));
         Optional<Watching> watched = session.overview().server(server.url());
         if (watched.isEmpty()) {
             add(address);
         } else if (server.key() == null
                 && Objects.equals(authority, store.get().server(server.url()).authority())) {
-            watched.get().board().rename(label(address));
+            watched.get().board().rename(watchings.label(address));
         } else {
-            askAnew(watched.get());
+            watchings.askAnew(watched.get());
         }
     }
 
@@ -296,7 +193,7 @@ final class ServerKeeper implements ServerActions {
                 .orElseGet(() -> session.overview().servers().getFirst());
         if (key != null) {
             choice.give(first.server(), key);
-            askAnew(first);
+            watchings.askAnew(first);
         }
         return first;
     }
@@ -307,7 +204,7 @@ final class ServerKeeper implements ServerActions {
         ServerSettings meant = written(before, server).apply(store.get().server(server.url()));
         ApiKey given = server.key() == null ? choice.key(address) : null;
         ApiKey key = given != null || meant.key() == null ? given : new ApiKey(meant.key());
-        RunsClient client = new RunsClient(address, key, timeouts(), trust(meant));
+        RunsClient client = watchings.client(address, key, meant);
         long asked = System.nanoTime();
         client.list(null, 1, 1).thenAccept(answer -> {
             long took = Duration.ofNanos(System.nanoTime() - asked).toMillis();

@@ -2,8 +2,8 @@ package dev.jobglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.notifications.Announcement;
 import dev.jobglass.board.ShownState;
+import dev.jobglass.notifications.Announcement;
 import dev.jobglass.settings.NewsKind;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;

@@ -2,7 +2,6 @@ package dev.jobglass.board;
 
 import dev.jobglass.api.ServerAddress;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class Overview implements AutoCloseable {
     }
 
     private void look() {
-        views.set(servers.stream().map(server -> server.board().serverProperty().get()).toList());
+        views.set(servers.stream().map(Watching::view).toList());
     }
 
     private void follow(Watching server, ListChangeListener.Change<? extends Job> change) {
@@ -209,7 +208,7 @@ public final class Overview implements AutoCloseable {
 
     /** {@return the jobs that came, went or changed with the present revision} */
     public Set<Job> lastChanged() {
-        return Collections.unmodifiableSet(lastChanged);
+        return lastChanged;
     }
 
     /** {@return what servers can be asked to do with jobs} */

@@ -124,6 +124,11 @@ public final class Watching implements AutoCloseable {
         return board.name();
     }
 
+    /** {@return how it stands with the server} */
+    public ServerView view() {
+        return board.serverProperty().get();
+    }
+
     RunsClient client() {
         return client;
     }

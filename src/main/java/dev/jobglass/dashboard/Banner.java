@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** Connection trouble, a line for each server that has it: which server, what, since when, and when the next try is. Goes by itself. */
+/**
+ * Connection trouble, a line for each server that has it: which server, what, since when, and when the next try is.
+ * Goes by itself.
+ */
 final class Banner {
     private final Region banner;
     private final Label text;
@@ -33,14 +36,14 @@ final class Banner {
 
     private void show() {
         String lines = overview.servers().stream()
-                .filter(server -> server.board().serverProperty().get().trouble() != null).map(this::line)
+                .filter(server -> server.view().trouble() != null).map(this::line)
                 .collect(Collectors.joining("\n"));
         banner.setVisible(!lines.isEmpty());
         text.setText(lines);
     }
 
     private String line(Watching watching) {
-        ServerView server = watching.board().serverProperty().get();
+        ServerView server = watching.view();
         String since = server.since() == null ? "" : times.clock(server.since(), now.get());
         return PlainText.line(Texts.of("banner", watching.name(), server.trouble(), since)) + " " + nextTry(server);
     }

@@ -41,7 +41,7 @@ final class EmptyPage {
         }
         clear.setVisible(overview.size() > 0);
         Optional<Watching> telling = tellingMost();
-        ServerView server = telling.map(EmptyPage::view).orElse(null);
+        ServerView server = telling.map(Watching::view).orElse(null);
         String key = "empty." + (clear.isVisible() ? "filtered" : server == null ? "noServer" : reason(server));
         title.setText(Texts.of(key + ".title", telling.map(Watching::name).orElse("")));
         text.setText(Texts.of(key + ".text", telling.map(Watching::server).map(Object::toString).orElse(""),
@@ -51,13 +51,9 @@ final class EmptyPage {
     /** {@return the server whose words help most: one that answers rather than one that does not} */
     private Optional<Watching> tellingMost() {
         return overview.servers().stream().min(Comparator
-                .comparing(server -> view(server).link() == ServerView.Link.CONNECTING
+                .comparing(server -> server.view().link() == ServerView.Link.CONNECTING
                         ? ServerView.Link.DOWN
-                        : view(server).link()));
-    }
-
-    private static ServerView view(Watching server) {
-        return server.board().serverProperty().get();
+                        : server.view().link()));
     }
 
     private String reason(ServerView server) {

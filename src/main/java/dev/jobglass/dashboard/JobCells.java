@@ -2,11 +2,11 @@ package dev.jobglass.dashboard;
 
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.ProblemText;
-import dev.jobglass.board.Now;
 import dev.jobglass.board.Eta;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobRow;
 import dev.jobglass.board.JobView;
+import dev.jobglass.board.Now;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;

@@ -26,7 +26,10 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
-/** Asks for a server's address, name, key and certificate authority, and says what is wrong with them before anything is tried. */
+/**
+ * Asks for a server's address, name, key and certificate authority, and says what is wrong with them before anything is
+ * tried.
+ */
 final class ServerDialog {
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextField url = new TextField();

@@ -123,6 +123,16 @@ public final class SettingsStore implements AutoCloseable {
         pending = writer.schedule(this::write, QUIET.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Changes what is kept about a server and has it written soon.
+     *
+     * @param url its base address
+     * @param change as for {@link #update}
+     */
+    public void updateServer(String url, UnaryOperator<ServerSettings> change) {
+        update(now -> now.withServer(url, change));
+    }
+
     /** Writes now what has changed. */
     public synchronized void write() {
         if (changes.isEmpty()) {

@@ -13,14 +13,11 @@ import dev.jobglass.settings.Theme;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -42,16 +39,10 @@ public final class SettingsWindow {
 
     private final Consumer<UnaryOperator<Settings>> change;
     private final Stage stage = new Stage();
-    private final List<SettingRow> rows = new ArrayList<>();
-    private final VBox list = new VBox();
-    private final VBox servers = new VBox();
-    private final List<SettingRow> serverRows = new ArrayList<>();
+    /** That of the servers is the first. */
+    private final List<SettingSection> sections = new ArrayList<>();
     private final TextField search = new TextField();
-    /** The heading of each row. */
-    private final Map<SettingRow, Label> sections = new HashMap<>();
     private final Label nothing = new Label(Texts.of("nothing"));
-    private Label present;
-    private Label ofServers;
 
     /**
      * Prepares the window; {@link #show} opens it.
@@ -69,15 +60,17 @@ public final class SettingsWindow {
         search.setPromptText(Texts.of("search"));
         search.setAccessibleText(Texts.of("search"));
         search.textProperty().addListener((_, _, _) -> find());
-        servers(known, edit);
+        section("section.servers");
         look(now.look());
         jobs(now);
         notifications(now.notifications());
+        fillServers(known.get(), edit);
+        VBox list = new VBox();
+        list.getChildren().addAll(sections);
         list.getStyleClass().add("settings-list");
         nothing.getStyleClass().add("subtle");
         nothing.managedProperty().bind(nothing.visibleProperty());
         list.getChildren().add(nothing);
-        find();
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         VBox root = new VBox(search, scroll);
@@ -120,50 +113,27 @@ public final class SettingsWindow {
     }
 
     private void section(String key) {
-        Label title = new Label(Texts.of(key));
-        title.getStyleClass().add("settings-section");
-        list.getChildren().add(title);
-        title.managedProperty().bind(title.visibleProperty());
-        present = title;
+        sections.add(new SettingSection(key));
     }
 
     private void add(SettingRow row) {
-        rows.add(row);
-        sections.put(row, present);
-        list.getChildren().add(row);
-    }
-
-    private void addServer(SettingRow row) {
-        serverRows.add(row);
-        sections.put(row, ofServers);
+        sections.getLast().add(row);
     }
 
     private void find() {
-        Stream.concat(rows.stream(), serverRows.stream())
-                .forEach(row -> row.setVisible(row.matches(search.getText())));
-        sections.values().forEach(title -> title.setVisible(false));
-        sections.forEach((row, title) -> title.setVisible(title.isVisible() || row.isVisible()));
-        nothing.setVisible(sections.keySet().stream().noneMatch(SettingRow::isVisible));
-    }
-
-    private void servers(Supplier<List<ServerSettings>> known, Consumer<String> edit) {
-        section("section.servers");
-        servers.getStyleClass().add("settings-servers");
-        ofServers = present;
-        list.getChildren().add(servers);
-        fillServers(known.get(), edit);
+        long found = sections.stream().filter(section -> section.find(search.getText())).count();
+        nothing.setVisible(found == 0);
     }
 
     private void fillServers(List<ServerSettings> known, Consumer<String> edit) {
-        serverRows.forEach(sections::remove);
-        serverRows.clear();
+        List<SettingRow> rows = new ArrayList<>();
         for (ServerSettings server : known) {
-            addServer(SettingRow.server("knownServer", server.name().isEmpty() ? server.url() : server.name(),
+            rows.add(SettingRow.server("knownServer", server.name().isEmpty() ? server.url() : server.name(),
                     server.name().isEmpty() ? "" : server.url(), () -> edit.accept(server.url())));
         }
-        addServer(SettingRow.server("newServer", Texts.of("newServer"), Texts.of("newServer.help"),
+        rows.add(SettingRow.server("newServer", Texts.of("newServer"), Texts.of("newServer.help"),
                 () -> edit.accept(null)));
-        servers.getChildren().setAll(serverRows);
+        sections.getFirst().replace(rows);
         find();
     }
 

@@ -24,7 +24,7 @@ final class SectionHead extends HBox {
     }
 
     void show(Watching server, String age) {
-        ServerView view = server.board().serverProperty().get();
+        ServerView view = server.view();
         pseudoClassStateChanged(LOST, view.link() == ServerView.Link.DOWN);
         pseudoClassStateChanged(TROUBLED, view.link() == ServerView.Link.TROUBLED);
         name.setText(PlainText.line(server.name()));

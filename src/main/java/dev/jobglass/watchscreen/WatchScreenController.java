@@ -13,12 +13,9 @@ import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
 import dev.jobglass.board.text.Words;
-import dev.jobglass.watchscreen.Lines.Cards;
-import dev.jobglass.watchscreen.Lines.Heading;
 import dev.jobglass.watchscreen.Lines.Line;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +28,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -53,11 +49,8 @@ final class WatchScreenController {
     private final ObservableList<Notice> notices;
     private final double textScale;
     private final Times times = Times.here();
-    private final List<JobCard> cards = new ArrayList<>();
-    private final List<SectionHead> heads = new ArrayList<>();
-    /** How many cards each line of the grid has; none is the name of a server. */
-    private List<Integer> laid = List.of();
     private final Pages pages;
+    private CardGrid cards;
     private final ChangeListener<Instant> tick = (_, _, _) -> show();
     private final ListChangeListener<Notice> notice = _ -> show();
 
@@ -117,6 +110,7 @@ final class WatchScreenController {
         for (Node node : List.of(trouble, nothing, side, noticeCards, sideTitle, more)) {
             node.managedProperty().bind(node.visibleProperty());
         }
+        cards = new CardGrid(grid, one -> age(one.view(), now.get()));
         watchScreen.heightProperty().addListener((_, _, _) -> scale());
         watchScreen.widthProperty().addListener((_, _, _) -> scale());
         grid.heightProperty().addListener((_, _, _) -> show());
@@ -161,23 +155,23 @@ final class WatchScreenController {
     /** The screen never lies: whatever is old is dimmed, and letters nobody overlooks say since when. */
     private void showLinks(Instant time) {
         List<Watching> troubled = overview.servers().stream()
-                .filter(one -> view(one).link() == Link.DOWN || view(one).link() == Link.TROUBLED)
-                .sorted(Comparator.comparing((Watching one) -> view(one).link()).reversed()).toList();
-        long lost = troubled.stream().filter(one -> view(one).link() == Link.DOWN).count();
+                .filter(one -> one.view().link() == Link.DOWN || one.view().link() == Link.TROUBLED)
+                .sorted(Comparator.comparing((Watching one) -> one.view().link()).reversed()).toList();
+        long lost = troubled.stream().filter(one -> one.view().link() == Link.DOWN).count();
         watchScreen.pseudoClassStateChanged(LOST, lost > 0 && lost == overview.servers().size());
         watchScreen.pseudoClassStateChanged(PARTLY_LOST, lost > 0);
         watchScreen.pseudoClassStateChanged(TROUBLED, lost == 0 && !troubled.isEmpty());
         // Of several each tells for itself, above its jobs.
-        long live = overview.servers().stream().filter(one -> view(one).link() == Link.LIVE).count();
+        long live = overview.servers().stream().filter(one -> one.view().link() == Link.LIVE).count();
         age.setText(overview.servers().size() == 1
-                ? age(view(overview.servers().getFirst()), time)
+                ? age(overview.servers().getFirst().view(), time)
                 : Texts.of("liveOf", live, overview.servers().size()));
         trouble.setVisible(!troubled.isEmpty());
         if (trouble.isVisible()) {
             troubleTitle.setText(troubleTitle(troubled.getFirst(), time));
-            troubleText.setText(Stream.concat(Stream.of(troubleText(view(troubled.getFirst()))),
+            troubleText.setText(Stream.concat(Stream.of(troubleText(troubled.getFirst().view())),
                     troubled.stream().skip(1).map(one -> troubleTitle(one, time)
-                            + " · " + troubleText(view(one))))
+                            + " · " + troubleText(one.view())))
                     .collect(Collectors.joining("\n")));
         }
         String only = filter.terms().stream().map(JobFilter.Term::text).collect(Collectors.joining(" "));
@@ -185,12 +179,8 @@ final class WatchScreenController {
                 + (only.isEmpty() ? "" : " · " + Texts.of("only", PlainText.line(only))));
     }
 
-    private static ServerView view(Watching server) {
-        return server.board().serverProperty().get();
-    }
-
     private String troubleTitle(Watching one, Instant time) {
-        ServerView view = view(one);
+        ServerView view = one.view();
         String title = view.link() == Link.DOWN
                 ? Texts.of("lost", times.clock(view.since(), time), Times.duration(age(view.since(), time)))
                 : Texts.of("troubled", times.clock(view.since(), time));
@@ -264,8 +254,7 @@ final class WatchScreenController {
                 ? Texts.of("waiting")
                 : Texts.of("idle"));
         List<Line> page = pages.turn(lines.pages(), 1, time).stream().flatMap(List::stream).toList();
-        lay(page, columns);
-        showLines(page, time);
+        cards.show(page, columns, time);
         showPage();
     }
 
@@ -273,66 +262,6 @@ final class WatchScreenController {
         page.setText(pages.count() == 1
                 ? Texts.of("leave")
                 : Texts.of("page", dots(), pages.number(), pages.count()) + " · " + Texts.of("leave"));
-    }
-
-    /** Cards stay in their places as long as there are as many in each line. */
-    private void lay(List<Line> lines, int columns) {
-        List<Integer> wanted = lines.stream().map(line -> switch (line) {
-            case Heading _ -> 0;
-            case Cards(List<Job> jobs) -> jobs.size();
-        }).toList();
-        if (wanted.equals(laid) && grid.getColumnConstraints().size() == columns) {
-            return;
-        }
-        laid = wanted;
-        grid.getChildren().clear();
-        grid.getColumnConstraints().clear();
-        for (int i = 0; i < columns; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / columns);
-            grid.getColumnConstraints().add(column);
-        }
-        int card = 0;
-        int head = 0;
-        for (int row = 0; row < wanted.size(); row++) {
-            if (wanted.get(row) == 0) {
-                grid.add(head(head++), 0, row, columns, 1);
-            }
-            for (int column = 0; column < wanted.get(row); column++) {
-                grid.add(card(card++), column, row);
-            }
-        }
-    }
-
-    private void showLines(List<Line> lines, Instant time) {
-        int card = 0;
-        int head = 0;
-        for (Line line : lines) {
-            switch (line) {
-                case Heading(Watching one) -> head(head++).show(one, age(view(one), time));
-                case Cards(List<Job> jobs) -> {
-                    for (Job job : jobs) {
-                        card(card++).show(job, time);
-                    }
-                }
-            }
-        }
-    }
-
-    private JobCard card(int number) {
-        while (cards.size() <= number) {
-            JobCard card = new JobCard();
-            card.setMaxWidth(Double.MAX_VALUE);
-            cards.add(card);
-        }
-        return cards.get(number);
-    }
-
-    private SectionHead head(int number) {
-        while (heads.size() <= number) {
-            heads.add(new SectionHead());
-        }
-        return heads.get(number);
     }
 
     private String dots() {

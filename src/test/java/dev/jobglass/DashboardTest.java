@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -128,6 +129,30 @@ class DashboardTest extends ProgramTest {
         awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
         robot.press(KeyCode.CONTROL).type(KeyCode.G).type(KeyCode.G).release(KeyCode.CONTROL);
         awaitRows("run_1", "run_5", "run_2", "run_4", "run_3");
+    }
+
+    @Test
+    void everythingSelectedStaysSoWhileItIsGroupedAndSorted() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            server.job("run_%03d".formatted(i), i % 3 == 0 ? "running" : "succeeded", i,
+                    Map.of("agent_id", "agent " + i % 3, "retry_after", 1));
+        }
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler((_, error) -> uncaught.add(error)));
+        try {
+            open();
+            Fx.await("all", () -> rows().size() == 40);
+            clickRow(rows().getFirst());
+            robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+            for (int rows : List.of(43, 41, 40, 43)) { // by agent, by session, not at all, by agent
+                robot.press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
+                Fx.await("grouped in " + rows, () -> rows().size() == rows);
+                Fx.await("all selected", () -> text("#id").contains("40"));
+            }
+            assertThat(uncaught).isEmpty();
+        } finally {
+            Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        }
     }
 
     @Test

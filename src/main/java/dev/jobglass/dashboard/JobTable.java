@@ -153,12 +153,20 @@ final class JobTable {
         }
     }
 
-    /** {@return what selects the same rows again, as far as they are still there, and nothing else} */
-    private Runnable rememberSelection() {
+    /**
+     * {@return what selects the same rows again, as far as they are still there, and nothing else}
+     *
+     * @param move whether rows go or change their places: then nothing stays selected meanwhile, for the table would
+     *        look for selected rows beyond its end
+     */
+    private Runnable rememberSelection(boolean move) {
         Set<JobRow> was = Set.copyOf(table.getSelectionModel().getSelectedIndices().stream()
                 .filter(row -> row >= 0 && row < jobs.rows().size()).map(jobs.rows()::get).toList());
         JobRow focused = table.getFocusModel().getFocusedItem();
         restoringSelection = true;
+        if (move && !was.isEmpty()) {
+            table.getSelectionModel().clearSelection();
+        }
         return () -> {
             int[] places = was.isEmpty()
                     ? new int[0]

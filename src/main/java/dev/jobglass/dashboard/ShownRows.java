@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import javafx.collections.ObservableListBase;
 
 /**
@@ -22,8 +21,18 @@ final class ShownRows extends ObservableListBase<JobRow> {
     private static final int MOST_CHANGES = 2_000;
 
     private List<JobRow> rows = new ArrayList<>();
-    private Supplier<Runnable> rememberSelection = () -> () -> {
+    private SelectionKeeper selection = _ -> () -> {
     };
+
+    /** Keeps the selection while the rows change. */
+    interface SelectionKeeper {
+        /**
+         * {@return what selects the same rows again, once they have changed}
+         *
+         * @param move whether rows go or change their places; else some are added below
+         */
+        Runnable remember(boolean move);
+    }
 
     @Override
     public JobRow get(int index) {
@@ -35,9 +44,9 @@ final class ShownRows extends ObservableListBase<JobRow> {
         return rows.size();
     }
 
-    /** Names what remembers the selection before the rows change, and gives what restores it. */
-    void keepSelection(Supplier<Runnable> remember) {
-        rememberSelection = remember;
+    /** Names what keeps the selection. */
+    void keepSelection(SelectionKeeper keeper) {
+        selection = keeper;
     }
 
     /** Shows these rows, each of them different from all others. */
@@ -55,7 +64,7 @@ final class ShownRows extends ObservableListBase<JobRow> {
         if (start == end && start == nextEnd) {
             return;
         }
-        Runnable restoreSelection = rememberSelection.get();
+        Runnable restoreSelection = selection.remember(start < end);
         change(next, start, end, nextEnd);
         restoreSelection.run();
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** Writes entries into the tables, many in one transaction. Belongs to the writer thread. */
 final class EntryWriter implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EntryWriter.class.getName());
     /** An error of hundreds of kilobytes is kept with its job; its change needs no more than this, and so do words. */
     private static final int LONGEST_TEXT = 2_000;
 
@@ -37,13 +38,14 @@ final class EntryWriter implements AutoCloseable {
         this.connection = connection;
         job = connection.prepareStatement("""
                 INSERT INTO job(server, job_id, state, percentage, step, steps_completed, steps_total, created, started,
-                  completed, agent, run, session, error, seen, changed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  completed, agent, run, session, error, error_length, seen, changed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT(server, job_id) DO UPDATE SET state = excluded.state, percentage = excluded.percentage,
                   step = excluded.step, steps_completed = excluded.steps_completed,
                   steps_total = excluded.steps_total, created = excluded.created, started = excluded.started,
                   completed = excluded.completed, agent = excluded.agent, run = excluded.run,
-                  session = excluded.session, error = excluded.error, changed = excluded.changed, gone = 0
+                  session = excluded.session, error = excluded.error,
+                  error_length = excluded.error_length, changed = excluded.changed, gone = 0
                 RETURNING key""");
         known = connection.prepareStatement(
                 "SELECT key, state, percentage, agent, session FROM job WHERE server = ? AND job_id = ?");
@@ -55,34 +57,70 @@ final class EntryWriter implements AutoCloseable {
                 "INSERT INTO server(url) VALUES (?) ON CONFLICT(url) DO UPDATE SET url = excluded.url RETURNING key");
     }
 
-    /** Writes all or nothing. */
+    /**
+     * Writes entries and takes them off the list. One that cannot be written for a reason of its own is left out, and
+     * costs no other.
+     *
+     * @throws SQLException when the file cannot be written; the entries still listed are not
+     */
     void write(List<Entry> entries) throws SQLException {
+        try {
+            writeTogether(entries);
+            entries.clear();
+        } catch (SQLException | RuntimeException e) {
+            if (!HistoryFile.ofOneEntry(e)) {
+                throw e;
+            }
+            writeOneByOne(entries);
+        }
+    }
+
+    private void writeOneByOne(List<Entry> entries) throws SQLException {
+        while (!entries.isEmpty()) {
+            try {
+                writeTogether(List.of(entries.getFirst()));
+            } catch (SQLException | RuntimeException e) {
+                if (!HistoryFile.ofOneEntry(e)) {
+                    throw e;
+                }
+                LOG.log(System.Logger.Level.WARNING, "One entry cannot be written, and is left out: {0}", e.toString());
+            }
+            entries.removeFirst();
+        }
+    }
+
+    /** All or nothing. */
+    private void writeTogether(List<Entry> entries) throws SQLException {
         HistoryFile.begin(connection);
         try {
             for (Entry entry : entries) {
-                switch (entry) {
-                    case Entry.Seen(String url, JobStatus status, Instant at) -> seen(url, status, at);
-                    case Entry.Gone(String url, String jobId, Instant at) -> {
-                        Known job = known(url, jobId);
-                        if (job != null) {
-                            gone.setLong(1, job.key());
-                            gone.executeUpdate();
-                            change(url, jobId, job, at, Change.Kind.GONE, null);
-                        }
-                    }
-                    case Entry.Acknowledged(String url, String jobId, Instant at, String who) -> {
-                        Known job = known(url, jobId);
-                        if (job != null) {
-                            change(url, jobId, job, at, Change.Kind.ACKNOWLEDGED, who);
-                        }
-                    }
-                }
+                write(entry);
             }
             HistoryFile.commit(connection);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             HistoryFile.rollback(connection);
             servers.clear(); // what was numbered just now is numbered no more
             throw e;
+        }
+    }
+
+    private void write(Entry entry) throws SQLException {
+        switch (entry) {
+            case Entry.Seen(String url, JobStatus status, Instant at) -> seen(url, status, at);
+            case Entry.Gone(String url, String jobId, Instant at) -> {
+                Known job = known(url, jobId);
+                if (job != null) {
+                    gone.setLong(1, job.key());
+                    gone.executeUpdate();
+                    change(url, jobId, job, at, Change.Kind.GONE, null);
+                }
+            }
+            case Entry.Acknowledged(String url, String jobId, Instant at, String who) -> {
+                Known job = known(url, jobId);
+                if (job != null) {
+                    change(url, jobId, job, at, Change.Kind.ACKNOWLEDGED, who);
+                }
+            }
         }
     }
 
@@ -112,8 +150,9 @@ final class EntryWriter implements AutoCloseable {
         job.setString(12, status.runId());
         job.setString(13, status.sessionId());
         job.setString(14, status.error());
-        time(15, at);
+        job.setInt(15, status.errorLength());
         time(16, at);
+        time(17, at);
         long key;
         try (ResultSet row = job.executeQuery()) {
             key = row.getLong(1);

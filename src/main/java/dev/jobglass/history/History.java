@@ -3,20 +3,18 @@ package dev.jobglass.history;
 import dev.jobglass.api.JobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,16 +32,12 @@ public final class History implements AutoCloseable {
     private static final Duration FIRST_PRUNING = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
     private static final int MOST_IN_A_BATCH = 5_000;
-    /** While the file cannot be written, such as on a full disk, no more than these are kept waiting. */
-    private static final int MOST_WAITING = 200_000;
-    /** Thousands of busy jobs would else fill the disk within the days; this is about a gigabyte. */
-    private static final long MOST_CHANGES = 5_000_000;
-    /** What is too old goes a little at a time, so that writing never waits long. */
-    private static final int PRUNED_AT_ONCE = 2_000;
+    private static final long MOST_BYTES_WAITING = 64 * 1024 * 1024;
+    private static final long MOST_BYTES_IN_FILE = 1024L * 1024 * 1024;
 
     private final HistoryFile file;
-    private final Duration keep;
-    private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final HistoryPruner pruner;
+    private final EntryQueue waiting = new EntryQueue(MOST_BYTES_WAITING);
     private final List<Entry> unwritten = new ArrayList<>();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final ScheduledExecutorService writer = Executors
@@ -52,6 +46,7 @@ public final class History implements AutoCloseable {
     private HistoryReader reader;
     private volatile Path setAside;
     private volatile boolean troubled;
+    private volatile boolean dropping;
     private volatile boolean closing;
     private boolean closed;
     private Consumer<Path> whenSetAside = _ -> {
@@ -64,8 +59,13 @@ public final class History implements AutoCloseable {
      * @param keep for how long changes and jobs that are over are kept, positive
      */
     public History(Path path, Duration keep) {
+        this(path, keep, InstantSource.system());
+    }
+
+    /** The clock tells what is too old. */
+    History(Path path, Duration keep, InstantSource clock) {
         this.file = new HistoryFile(path);
-        this.keep = keep;
+        this.pruner = new HistoryPruner(file, keep, clock, MOST_BYTES_IN_FILE);
         writer.execute(this::write);
         writer.scheduleWithFixedDelay(this::prune, FIRST_PRUNING.toSeconds(), BETWEEN_PRUNINGS.toSeconds(),
                 TimeUnit.SECONDS);
@@ -123,8 +123,10 @@ public final class History implements AutoCloseable {
     }
 
     private void add(Entry entry) {
-        while (!waiting.offer(entry)) {
-            waiting.poll();
+        if (waiting.add(entry) > 0 && !dropping) {
+            dropping = true;
+            LOG.log(System.Logger.Level.WARNING, "Too much waits to be written to {0}; the oldest is given up",
+                    file.path());
         }
         schedule(GATHER);
     }
@@ -143,16 +145,18 @@ public final class History implements AutoCloseable {
         writing.set(false);
         try {
             if (entries == null) {
-                entries = new EntryWriter(file.openForWriting());
+                Connection connection = file.openForWriting();
+                pruner.begin(connection);
+                entries = new EntryWriter(connection);
             }
             do {
                 waiting.drainTo(unwritten, MOST_IN_A_BATCH - unwritten.size());
                 if (!unwritten.isEmpty()) {
                     entries.write(unwritten);
                 }
-                unwritten.clear();
             } while (!waiting.isEmpty());
             troubled = false;
+            dropping = false;
         } catch (SQLException e) {
             trouble(e);
         }
@@ -211,34 +215,8 @@ public final class History implements AutoCloseable {
         if (entries == null || closing) {
             return;
         }
-        long before = Instant.now().minus(keep).toEpochMilli();
-        try (var connection = file.openForWriting();
-                PreparedStatement last = connection.prepareStatement("""
-                        SELECT max(coalesce((SELECT min(id) - 1 FROM change WHERE at >= ?),
-                          (SELECT max(id) FROM change), 0), coalesce((SELECT max(id) FROM change), 0) - ?)""");
-                PreparedStatement words = connection.prepareStatement("""
-                        DELETE FROM change_words WHERE rowid IN
-                          (SELECT id FROM change WHERE id <= ? ORDER BY id LIMIT ?)""");
-                PreparedStatement changes = connection.prepareStatement("""
-                        DELETE FROM change WHERE id IN (SELECT id FROM change WHERE id <= ? ORDER BY id LIMIT ?)""");
-                PreparedStatement jobs = connection.prepareStatement("DELETE FROM job WHERE changed < ?")) {
-            HistoryFile.begin(connection);
-            last.setLong(1, before);
-            last.setLong(2, MOST_CHANGES);
-            long lastToGo;
-            try (ResultSet row = last.executeQuery()) {
-                lastToGo = row.getLong(1);
-            }
-            for (PreparedStatement statement : List.of(words, changes)) {
-                statement.setLong(1, lastToGo);
-                statement.setInt(2, PRUNED_AT_ONCE);
-            }
-            words.executeUpdate();
-            boolean more = changes.executeUpdate() == PRUNED_AT_ONCE;
-            jobs.setLong(1, before);
-            jobs.executeUpdate();
-            HistoryFile.commit(connection);
-            if (more && !closing) {
+        try {
+            if (pruner.prune() && !closing) {
                 writer.schedule(this::prune, GATHER.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (SQLException e) {

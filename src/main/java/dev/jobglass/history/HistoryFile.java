@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -24,7 +25,7 @@ final class HistoryFile {
                     CREATE TABLE IF NOT EXISTS job(key INTEGER PRIMARY KEY, server TEXT NOT NULL, job_id TEXT NOT NULL,
                       state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER, steps_total INTEGER,
                       created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT, error TEXT,
-                      seen INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
+                      error_length INTEGER, seen INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
                       UNIQUE(server, job_id))""",
             "CREATE INDEX IF NOT EXISTS job_agent ON job(agent, completed)",
             "CREATE INDEX IF NOT EXISTS job_completed ON job(server, completed)",
@@ -67,11 +68,22 @@ final class HistoryFile {
             for (String table : TABLES) {
                 statement.execute(table);
             }
+            addWhatEarlierVersionsLacked(statement);
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+    }
+
+    private static void addWhatEarlierVersionsLacked(Statement statement) throws SQLException {
+        try (ResultSet there = statement.executeQuery(
+                "SELECT count(*) FROM pragma_table_info('job') WHERE name = 'error_length'")) {
+            if (there.getInt(1) > 0) {
+                return;
+            }
+        }
+        statement.execute("ALTER TABLE job ADD COLUMN error_length INTEGER");
     }
 
     /**
@@ -121,6 +133,19 @@ final class HistoryFile {
     static boolean damaged(SQLException error) {
         return error instanceof SQLiteException known && (known.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
                 || (known.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT.code);
+    }
+
+    /**
+     * {@return whether an error is about one entry, such as a text that no column can hold, and not about the file}
+     *
+     * @param error what writing it brought
+     */
+    static boolean ofOneEntry(Exception error) {
+        return !(error instanceof SQLException) || error instanceof SQLiteException known
+                && switch (SQLiteErrorCode.getErrorCode(known.getResultCode().code & 0xff)) {
+                    case SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_RANGE -> true;
+                    default -> false;
+                };
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Asks the tables. For one thread at a time; blocks. */
@@ -19,6 +20,9 @@ final class HistoryReader implements AutoCloseable {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_]+");
     /** So many earlier runs tell how long an agent's jobs take. */
     private static final int RUNS_THAT_TELL = 200;
+
+    /** Jobs that are read together hold no more than about this in memory. */
+    private static final long MOST_BYTES = 32 * 1024 * 1024;
 
     private final Connection connection;
 
@@ -38,21 +42,38 @@ final class HistoryReader implements AutoCloseable {
     }
 
     private <T> void visit(String sql, Reading<T> reading, Consumer<T> taker, Object... values) throws SQLException {
+        visitWhile(sql, reading, row -> {
+            taker.accept(row);
+            return true;
+        }, values);
+    }
+
+    /** Ends with the last row, or when {@code taker} wants no more. */
+    private <T> void visitWhile(String sql, Reading<T> reading, Predicate<T> taker, Object... values)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    taker.accept(reading.read(rows));
+                boolean more = true;
+                while (more && rows.next()) {
+                    more = taker.test(reading.read(rows));
                 }
             }
         }
     }
 
     List<KnownJob> jobs(String server, int most) throws SQLException {
-        return ask("SELECT " + Rows.JOB + " FROM job WHERE server = ? ORDER BY changed DESC LIMIT ?", Rows::job, server,
-                most);
+        List<KnownJob> jobs = new ArrayList<>();
+        long[] bytes = {0};
+        visitWhile("SELECT " + Rows.JOB + " FROM job WHERE server = ? ORDER BY changed DESC LIMIT ?", Rows::job,
+                job -> {
+                    jobs.add(job);
+                    bytes[0] += new Entry.Seen(server, job.status(), job.changedAt()).bytes();
+                    return bytes[0] < MOST_BYTES;
+                }, server, most);
+        return jobs;
     }
 
     List<Change> changes(String server, String jobId, int most) throws SQLException {

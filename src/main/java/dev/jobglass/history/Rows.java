@@ -10,7 +10,7 @@ import java.time.Instant;
 /** Reads what stands in rows of the tables. */
 final class Rows {
     static final String JOB = "job_id, state, percentage, step, steps_completed, steps_total, created, started,"
-            + " completed, agent, run, session, error, changed, gone";
+            + " completed, agent, run, session, error, error_length, changed, gone";
 
     private Rows() {
     }
@@ -21,7 +21,8 @@ final class Rows {
                 new Progress(number(row, row.findColumn("percentage")), row.getString("step"),
                         count(row, "steps_completed"), count(row, "steps_total")),
                 time(row, "created"), time(row, "started"), time(row, "completed"), row.getString("agent"),
-                row.getString("run"), row.getString("session"), row.getString("error"), null);
+                row.getString("run"), row.getString("session"), row.getString("error"),
+                row.getInt("error_length"), null);
         return new KnownJob(status, time(row, "changed"), row.getInt("gone") != 0);
     }
 

@@ -10,6 +10,7 @@ import dev.jobglass.api.Problem.Flaw;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,6 +20,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusParserTest {
     private static final String WHOLE = """
@@ -102,6 +104,46 @@ class StatusParserTest {
             "WRONG_JOB|{\"job_id\":\"other\",\"status\":\"running\"}"})
     void namesWhatIsWrong(Flaw expected, String body) {
         assertThat(flaw(body == null ? "  " : body, "j")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "+999999999-12-31T23:59:59-18:00",
+            "-999999999-01-01T00:00:00+18:00", "+10000-01-01T00:00:00Z", "0000-12-31T23:59:59Z"})
+    void aTimeThatNoCalendarShowsIsUnknown(String time) {
+        JobStatus status = status("{\"job_id\":\"j\",\"status\":\"running\",\"created_at\":\"" + time
+                + "\",\"started_at\":\"" + time + "\",\"completed_at\":\"" + time + "\"}");
+        assertThat(status.createdAt()).isNull();
+        assertThat(status.startedAt()).isNull();
+        assertThat(status.completedAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    void aTimeFarAwayIsShownAsItIs(String time) {
+        JobStatus status = status(
+                "{\"job_id\":\"j\",\"status\":\"running\",\"created_at\":\"" + time + "\"}");
+        assertThat(status.createdAt()).isEqualTo(time);
+    }
+
+    @Test
+    void ofAHugeErrorTheBeginningAndTheEndAreKept() {
+        String error = "Traceback (most recent call last):\n" + "x".repeat(400_000) + "\nValueError: the reason";
+        JobStatus status = status("{\"job_id\":\"j\",\"status\":\"failed\",\"error\":\""
+                + error.replace("\n", "\\n") + "\"}");
+        assertThat(status.error()).startsWith("Traceback").endsWith("ValueError: the reason")
+                .hasSizeLessThanOrEqualTo(JobStatus.LONGEST_ERROR);
+        assertThat(status.errorLength()).isEqualTo(error.length());
+        assertThat(status.errorCut()).isTrue();
+    }
+
+    @Test
+    void noTextThatAServerSendsIsKeptAtAnyLength() {
+        String huge = "x".repeat(300_000);
+        JobStatus status = status("{\"job_id\":\"j\",\"status\":\"" + huge + "\",\"agent_id\":\"" + huge
+                + "\",\"session_id\":\"" + huge + "\",\"run_id\":\"" + huge
+                + "\",\"progress\":{\"current_step\":\"" + huge + "\"}}");
+        assertThat(List.of(status.stateWord(), status.agentId(), status.sessionId(), status.runId(),
+                status.progress().currentStep())).allSatisfy(text -> assertThat(text).hasSizeLessThan(2_000));
     }
 
     @Test

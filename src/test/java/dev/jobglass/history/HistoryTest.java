@@ -10,8 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
@@ -68,6 +74,18 @@ class HistoryTest {
         assertThat(jobs.getFirst().status().agentId()).isEqualTo(status.agentId());
         assertThat(jobs.getFirst().changedAt()).isEqualTo(NOON.plusSeconds(2));
         assertThat(history.jobs("http://other", 10)).isEmpty();
+    }
+
+    @Test
+    void anEntryThatCannotBeWrittenCostsNoOther() {
+        seen("run_1", JobState.RUNNING, 10, 0);
+        history.gone(SERVER, "run_1", Instant.MAX); // no number of milliseconds says when
+        seen("run_2", JobState.RUNNING, 20, 1);
+        assertThat(history.jobs(SERVER, 10)).extracting(job -> job.status().jobId()).containsExactly("run_2", "run_1");
+
+        seen("run_3", JobState.RUNNING, 30, 2);
+        assertThat(history.jobs(SERVER, 10)).hasSize(3);
+        assertThat(history.changes(SERVER, "run_1", 10)).hasSize(1);
     }
 
     @Test
@@ -188,7 +206,84 @@ class HistoryTest {
         String error = "\u202E\u0000\"'; DROP TABLE job; -- \uD83D\uDE00 ".repeat(20_000);
         history.seen(SERVER, new JobStatus("run_1", JobState.FAILED, "failed", new Progress(null, error, null, null),
                 null, null, null, null, null, null, error, null), NOON);
-        assertThat(history.jobs(SERVER, 1).getFirst().status().error()).isEqualTo(error);
+        JobStatus known = history.jobs(SERVER, 1).getFirst().status();
+        assertThat(known.error()).startsWith(error.substring(0, 1_000)).endsWith(error.substring(error.length() - 500));
+        assertThat(known.errorLength()).isEqualTo(error.length());
+    }
+
+    @Test
+    void nothingIsPrunedByAClockThatWasSetFarAhead() {
+        Instant now = Instant.now();
+        history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 1), now);
+        history.close();
+        history = new History(folder.resolve("deep").resolve("history.db"), Duration.ofDays(30),
+                InstantSource.fixed(now.plus(Duration.ofDays(365))));
+        history.seen(SERVER, Statuses.of("run_2", JobState.RUNNING, 1), now.plus(Duration.ofDays(365)));
+        history.pruneNow();
+        assertThat(history.search(HistoryQuery.newest(10))).hasSize(2);
+        assertThat(history.jobs(SERVER, 10)).hasSize(2);
+    }
+
+    @Test
+    void aFileOfAnEarlierVersionIsReadAndItsHugeErrorsAreCut() throws Exception {
+        history.close();
+        Path file = folder.resolve("old.db");
+        String huge = "x".repeat(400_000);
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = old.createStatement()) {
+            statement.execute(
+                    """
+                            CREATE TABLE job(key INTEGER PRIMARY KEY, server TEXT NOT NULL, job_id TEXT NOT NULL,
+                              state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER, steps_total INTEGER,
+                              created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT, error TEXT,
+                              seen INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
+                              UNIQUE(server, job_id))""");
+            try (PreparedStatement job = old.prepareStatement(
+                    "INSERT INTO job(server, job_id, state, error, seen, changed) VALUES (?, ?, 'failed', ?, ?, ?)")) {
+                for (int i = 0; i < 300; i++) {
+                    job.setString(1, SERVER);
+                    job.setString(2, "run_" + i);
+                    job.setString(3, huge);
+                    job.setLong(4, Instant.now().toEpochMilli());
+                    job.setLong(5, Instant.now().toEpochMilli());
+                    job.executeUpdate();
+                }
+            }
+        }
+        history = new History(file, Duration.ofDays(30));
+        assertThat(history.jobs(SERVER, 1_000)).hasSize(300).allSatisfy(job -> {
+            assertThat(job.status().error()).hasSizeLessThanOrEqualTo(JobStatus.LONGEST_ERROR);
+            assertThat(job.status().errorLength()).isEqualTo(huge.length());
+        });
+        history.pruneNow();
+        history.pruneNow();
+        try (Connection now = DriverManager.getConnection("jdbc:sqlite:" + file);
+                ResultSet row = now.createStatement().executeQuery("SELECT max(length(error)) FROM job")) {
+            assertThat(row.getInt(1)).isLessThanOrEqualTo(JobStatus.LONGEST_ERROR);
+        }
+        assertThat(history.jobs(SERVER, 1).getFirst().status().errorLength()).isEqualTo(huge.length());
+    }
+
+    @Test
+    void aFileThatIsTooLargeLosesItsOldest() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            history.seen(SERVER, Statuses.of("run_%04d".formatted(i), JobState.FAILED, 1, "word ".repeat(300)),
+                    NOON.plusSeconds(i));
+        }
+        history.jobs(SERVER, 1);
+        HistoryPruner pruner = new HistoryPruner(new HistoryFile(folder.resolve("deep").resolve("history.db")),
+                Duration.ofDays(30), InstantSource.fixed(NOON), 8 * 1024 * 1024);
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:sqlite:" + folder.resolve("deep").resolve("history.db"))) {
+            pruner.begin(connection);
+        }
+        while (pruner.prune()) {
+            // A little at a time.
+        }
+        List<KnownJob> left = history.jobs(SERVER, 3_000);
+        assertThat(left).hasSizeBetween(100, 2_500);
+        assertThat(left.getFirst().status().jobId()).isEqualTo("run_2999");
+        assertThat(history.changes(SERVER, "run_2999", 10)).hasSize(1);
     }
 
     @Test

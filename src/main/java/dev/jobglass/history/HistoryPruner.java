@@ -1,0 +1,120 @@
+package dev.jobglass.history;
+
+import dev.jobglass.api.JobStatus;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Takes out of the file what is too old or too much, a little at a time, so that writing never waits long. Belongs to
+ * the writer thread.
+ */
+final class HistoryPruner {
+    /** Thousands of busy jobs would else fill the disk within the days. */
+    private static final long MOST_CHANGES = 5_000_000;
+    private static final int AT_ONCE = 2_000;
+    /** A clock that was set far ahead must not empty the file: what it says is no reason to throw anything away. */
+    private static final Duration BELIEVABLE_PAUSE = Duration.ofDays(2);
+
+    private final HistoryFile file;
+    private final Duration keep;
+    private final InstantSource clock;
+    private final long mostBytes;
+    /** When the last change of the runs before was seen, or null while that is not known. */
+    private Instant newestBefore;
+
+    /**
+     * Prunes nothing yet.
+     *
+     * @param keep for how long changes and jobs are kept, positive
+     * @param mostBytes how large the file may become; of a larger one the oldest go
+     */
+    HistoryPruner(HistoryFile file, Duration keep, InstantSource clock, long mostBytes) {
+        this.file = file;
+        this.keep = keep;
+        this.clock = clock;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Looks when something was last seen, before anything of this run is written. */
+    void begin(Connection connection) throws SQLException {
+        if (newestBefore == null) {
+            long newest = number(connection, "SELECT coalesce((SELECT at FROM change ORDER BY id DESC LIMIT 1), -1)");
+            newestBefore = newest < 0 ? clock.instant() : Instant.ofEpochMilli(newest);
+        }
+    }
+
+    /** Takes a little away, and {@return whether there is more to go} */
+    boolean prune() throws SQLException {
+        try (Connection connection = file.openForWriting()) {
+            HistoryFile.begin(connection);
+            long tooOld = clock.instant().isAfter(newestBefore.plus(BELIEVABLE_PAUSE))
+                    ? Long.MIN_VALUE
+                    : clock.instant().minus(keep).toEpochMilli();
+            boolean tooLarge = usedBytes(connection) > mostBytes;
+            long before = tooLarge ? Math.max(tooOld, timeOfSomeOldest(connection)) : tooOld;
+            boolean more = pruneChanges(connection, before);
+            more |= update(connection, "DELETE FROM job WHERE changed < ?", before) > 0 && tooLarge;
+            more |= shortenErrors(connection);
+            HistoryFile.commit(connection);
+            return more;
+        }
+    }
+
+    /** {@return before when some of the oldest changes were seen, or of the oldest jobs when no change is left} */
+    private static long timeOfSomeOldest(Connection connection) throws SQLException {
+        return number(connection, """
+                SELECT coalesce((SELECT max(at) FROM (SELECT at FROM change ORDER BY id LIMIT ?)),
+                  (SELECT max(changed) FROM (SELECT changed FROM job ORDER BY changed LIMIT ?)), 0) + 1""",
+                AT_ONCE, AT_ONCE);
+    }
+
+    private static boolean pruneChanges(Connection connection, long before) throws SQLException {
+        long last = number(connection, """
+                SELECT max(coalesce((SELECT min(id) - 1 FROM change WHERE at >= ?), (SELECT max(id) FROM change), 0),
+                  coalesce((SELECT max(id) FROM change), 0) - ?)""", before, MOST_CHANGES);
+        String some = "(SELECT id FROM change WHERE id <= ? ORDER BY id LIMIT ?)";
+        update(connection, "DELETE FROM change_words WHERE rowid IN " + some, last, AT_ONCE);
+        return update(connection, "DELETE FROM change WHERE id IN " + some, last, AT_ONCE) == AT_ONCE;
+    }
+
+    /** Earlier versions kept errors of any length. */
+    private static boolean shortenErrors(Connection connection) throws SQLException {
+        int some = AT_ONCE / 10;
+        return update(connection, """
+                UPDATE job SET error_length = length(error), error = substr(error, 1, ?) WHERE key IN
+                  (SELECT key FROM job WHERE length(error) > ? LIMIT ?)""", JobStatus.LONGEST_ERROR,
+                JobStatus.LONGEST_ERROR, some) == some;
+    }
+
+    private static long usedBytes(Connection connection) throws SQLException {
+        return (number(connection, "PRAGMA page_count") - number(connection, "PRAGMA freelist_count"))
+                * number(connection, "PRAGMA page_size");
+    }
+
+    private static long number(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet row = statement.executeQuery()) {
+            return row.getLong(1);
+        }
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

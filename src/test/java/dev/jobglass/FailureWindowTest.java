@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.board.Job;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer.Reply;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ListView;
@@ -154,12 +155,24 @@ class FailureWindowTest extends ProgramTest {
         String huge = "word ".repeat(60_000) + "\nlast line";
         server.failed("run_1", huge);
         Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        Fx.await("the whole", () -> node("#error") instanceof ListView<?> list && list.getItems().size() > 700);
 
         ListView<?> pieces = (ListView<?>) node("#error");
-        assertThat(pieces.getItems()).hasSizeGreaterThan(700);
         assertThat(String.join("", pieces.getItems().stream().map(String::valueOf).toList()))
                 .isEqualTo(huge.replace("\n", ""));
+        robot.clickOn(failureWindow().getScene().lookup("#copyReport"));
+        assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).endsWith(huge);
         picture("failures-huge", failureWindow());
+    }
+
+    @Test
+    void ofAHugeErrorThatTheServerHasForgottenTheBeginningAndTheEndAreShown() throws Exception {
+        openWithRunning(1);
+        server.instead("run_1", Reply.json(404, Map.of("detail", "Job not found"))); // it is listed all the same
+        server.failed("run_1", "first line\n" + "word ".repeat(60_000) + "\nlast line");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        awaitText("#error", "the rest was not to be had");
+        assertThat(text("#error")).startsWith("first line").contains("\nlast line\n");
     }
 
     @Test

@@ -34,12 +34,14 @@ public sealed interface Problem {
         /** Connected, but no whole answer in time. */
         ANSWER_TIMEOUT,
         /** No way there from here, such as without a network. */
-        NO_ROUTE;
+        NO_ROUTE,
+        /** Nothing was asked at all, since this program does not get round to it. */
+        STANDS_STILL;
 
         /** {@return whether not even a connection came about, which no single job can be blamed for} */
         public boolean noConnection() {
             return switch (this) {
-                case REFUSED, DNS, TLS, CONNECT_TIMEOUT, NO_ROUTE -> true;
+                case REFUSED, DNS, TLS, CONNECT_TIMEOUT, NO_ROUTE, STANDS_STILL -> true;
                 case RESET, ANSWER_TIMEOUT -> false;
             };
         }

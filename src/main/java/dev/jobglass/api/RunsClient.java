@@ -95,6 +95,16 @@ public final class RunsClient implements AutoCloseable {
     }
 
     /**
+     * Asks for the whole of a failed job's error, of which a {@link JobStatus} keeps an excerpt.
+     *
+     * @param jobId any text that is not empty
+     * @return the error, empty when the server tells none, or why it is not known
+     */
+    public CompletableFuture<Answer<String>> error(String jobId) {
+        return ask(request(server.job(jobId)).GET(), json -> StatusParser.error(json, jobId));
+    }
+
+    /**
      * Asks for what a succeeded job produced.
      *
      * @param jobId any text that is not empty

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads the server's JSON. Generous in what it accepts, since servers differ: any bytes whatever give a value or a
@@ -68,11 +69,24 @@ final class StatusParser {
             return bad(Flaw.NOT_A_STATUS, excerpt(node.toString()));
         }
         if (askedFor != null && !askedFor.equals(jobId)) {
-            return bad(Flaw.WRONG_JOB, jobId);
+            return bad(Flaw.WRONG_JOB, excerpt(jobId));
         }
         return new Given<>(new JobStatus(jobId, JobState.of(word), word, progress(node.path("progress")),
                 time(node, "created_at"), time(node, "started_at"), time(node, "completed_at"), text(node, "agent_id"),
                 text(node, "run_id"), text(node, "session_id"), text(node, "error"), retryAfter(node)));
+    }
+
+    /**
+     * {@return the whole error in the status in {@code node}, or what is wrong with it}
+     *
+     * @param node any JSON
+     * @param askedFor the id it must be about
+     */
+    static Answer<String> error(JsonNode node, String askedFor) {
+        return switch (status(node, askedFor)) {
+            case Given<JobStatus> _ -> new Given<>(Objects.requireNonNullElse(text(node, "error"), ""));
+            case Refused(Problem problem) -> new Refused<>(problem);
+        };
     }
 
     /**

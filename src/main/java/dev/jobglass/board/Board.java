@@ -8,6 +8,7 @@ import dev.jobglass.poll.PollEvent;
 import dev.jobglass.poll.ServerReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ public final class Board {
     private static final int USUAL_GAPS = 5;
     /** A tenth too many, so that the long list is not gone through for each. */
     private static final int ROOM_FOR_TRIMMING = 10;
+    /** In characters: of a hundred thousand jobs each may have an error of some thousand. */
+    private static final long MOST_TEXT = 64_000_000;
 
     private Duration stalledAfter;
     private final Failures failures;
@@ -43,6 +46,8 @@ public final class Board {
     private final Set<String> removed = new HashSet<>();
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> jobsReadOnly = FXCollections.unmodifiableObservableList(jobs);
+    /** Of all jobs, in characters. */
+    private long textLength;
     private final Map<ShownState, Integer> counts = new EnumMap<>(ShownState.class);
     /** Jobs that came, went or changed since the last revision. */
     private Set<Job> touched = new HashSet<>();
@@ -241,8 +246,8 @@ public final class Board {
     }
 
     /**
-     * Takes those jobs off the board that have been over for longest, when there are a good many too many, so that
-     * months of jobs need no more memory than days. Failures that nobody has dismissed stay. Unlike {@link #remove} it
+     * Takes those jobs off the board that have been over for longest, when there are a good many too many or their
+     * texts are too long, so that months of jobs need no more memory than days. Failures that nobody has dismissed stay. Unlike {@link #remove} it
      * lets them come back.
      *
      * @param most how many that are over may stay, positive
@@ -252,12 +257,22 @@ public final class Board {
         assertThread();
         int over = Stream.of(ShownState.values()).filter(ShownState::over).mapToInt(this::count).sum()
                 - failures.open().size();
-        if (over <= most + most / ROOM_FOR_TRIMMING) {
+        if (over <= most + most / ROOM_FOR_TRIMMING && textLength <= MOST_TEXT) {
             return List.of();
         }
-        List<Job> oldest = jobs.stream().filter(job -> job.view().state().over() && !job.view().failureOpen())
-                .sorted(Comparator.comparing(job -> job.view().ended())).limit(over - most).toList();
-        takeOff(oldest);
+        List<Job> oldest = new ArrayList<>();
+        long text = textLength;
+        for (Job job : jobs.stream().filter(job -> job.view().state().over() && !job.view().failureOpen())
+                .sorted(Comparator.comparing(job -> job.view().ended())).toList()) {
+            if (over - oldest.size() <= most && text <= MOST_TEXT - MOST_TEXT / ROOM_FOR_TRIMMING) {
+                break;
+            }
+            oldest.add(job);
+            text -= job.view().textLength();
+        }
+        if (!oldest.isEmpty()) {
+            takeOff(oldest);
+        }
         return oldest;
     }
 
@@ -328,6 +343,7 @@ public final class Board {
 
     private void count(Job job, int difference) {
         counts.merge(job.view().state(), difference, Integer::sum);
+        textLength += (long) difference * job.view().textLength();
         touched.add(job);
     }
 

@@ -86,6 +86,16 @@ public final class JobActions {
     }
 
     /**
+     * Asks for the whole of a failed job's error.
+     *
+     * @param job which
+     * @param taker takes the answer
+     */
+    public void error(Job job, Consumer<Answer<String>> taker) {
+        servers.apply(job).client().error(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+    }
+
+    /**
      * Asks for a job's status as it comes.
      *
      * @param job which

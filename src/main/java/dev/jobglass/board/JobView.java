@@ -5,6 +5,8 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one job at one moment.
@@ -87,6 +89,14 @@ public record JobView(String jobId, ShownState state, JobStatus status, Instant 
     public Instant ended() {
         Instant completed = status == null ? null : status.completedAt();
         return completed != null ? completed : changedAt != null ? changedAt : Instant.MIN;
+    }
+
+    /** {@return how many characters the server's texts have that are kept of it} */
+    int textLength() {
+        return status == null
+                ? 0
+                : Stream.of(status.error(), status.progress().currentStep(), status.agentId(), status.sessionId(),
+                        status.runId()).filter(Objects::nonNull).mapToInt(String::length).sum();
     }
 
     /** {@return how far the job is, 0 to 100, or null when nobody knows} */

@@ -45,8 +45,6 @@ import javafx.scene.layout.VBox;
 
 /** Binds the details pane to the selected job. */
 public final class DetailsController {
-    private static final int LONGEST_ERROR = 4_000;
-
     private final ObservableList<Job> selection;
     private final Overview overview;
     private final Now now;
@@ -255,17 +253,14 @@ public final class DetailsController {
         step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
         String words = view.status() == null ? null : view.status().error();
         detailsError.setVisible(view.state() == ShownState.FAILED && words != null);
-        String text = words == null ? "" : cut(PlainText.lines(words));
+        String text = words == null
+                ? ""
+                : view.status().errorCut()
+                        ? Texts.of("errorCut", PlainText.lines(words), view.status().errorLength())
+                        : PlainText.lines(words);
         if (!text.equals(detailsError.getText())) { // else a person who has scrolled would be taken back to the top
             detailsError.setText(text);
         }
-    }
-
-    /** The failure window shows errors of any length; here a long one would slow the selection. */
-    private static String cut(String error) {
-        return error.length() <= LONGEST_ERROR
-                ? error
-                : Texts.of("errorCut", error.substring(0, LONGEST_ERROR), error.length() - LONGEST_ERROR);
     }
 
     private String facts(JobView view) {

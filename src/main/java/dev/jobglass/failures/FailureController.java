@@ -51,7 +51,7 @@ public final class FailureController {
     private Label ranFor;
     @FXML
     private TextField note;
-    private String shownError;
+    private ErrorPane errorPane;
     // Held here: the job knows it only while it is selected.
     private final ChangeListener<JobView> change = (_, _, view) -> show(view);
 
@@ -64,6 +64,7 @@ public final class FailureController {
 
     @FXML
     private void initialize() {
+        errorPane = new ErrorPane(errorPlace, overview);
         failures.setCellFactory(_ -> new FailureCell(times, now, overview));
         items.setAll(open);
         failures.setItems(items);
@@ -116,11 +117,7 @@ public final class FailureController {
     }
 
     private void show(JobView view) {
-        String error = view.status().error() == null ? Texts.of("noError") : view.status().error();
-        if (!error.equals(shownError)) { // else a person who has scrolled would be taken back to the top
-            shownError = error;
-            errorPlace.getChildren().setAll(ErrorBox.of(PlainText.lines(error)));
-        }
+        selected().forEach(errorPane::show);
         job.setText(PlainText.line(view.jobId())
                 + (Words.subtitle(view).isEmpty() ? "" : " · " + Words.subtitle(view)));
         selected().forEach(shown -> server.setText(PlainText.line(shown.board().name())));
@@ -138,7 +135,8 @@ public final class FailureController {
     private void copyReport() {
         selected().stream().filter(overview::contains)
                 .forEach(failure -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
-                        Report.of(List.of(failure), overview::address, now.get()))));
+                        Report.of(failure.view(), overview.address(failure).toString(), errorPane.error(),
+                                now.get()))));
     }
 
     @FXML

@@ -1,5 +1,8 @@
 package dev.jobglass.poll;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,11 +25,17 @@ public final class PollService extends ScheduledService<PollBatch> {
     /** Asleep, but not so long that a timer could overflow. */
     private static final long LONGEST_SLEEP_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long OVERSLEPT = TimeUnit.MILLISECONDS.toNanos(500);
+    /** A tick takes some 60 ms at most: one that takes so much longer stands still. */
+    private static final java.time.Duration STANDS_STILL = java.time.Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(PollService.class.getName());
 
     private final ServerPoller poller;
     private final Consumer<PollBatch> board;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final InstantSource clock;
+    private final long standsStill;
+    /** A thread of its own, so that nothing that other threads are busy with holds up polling. */
+    private final ExecutorService threads = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("poll").factory());
     private final AtomicBoolean arrivals = new AtomicBoolean();
     private final ScheduledExecutorService guard = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("poll-guard").factory());
@@ -34,6 +43,8 @@ public final class PollService extends ScheduledService<PollBatch> {
     private long plannedTick = Long.MAX_VALUE;
     /** Whether a tick is under way, from the moment a thread gets it; the service's own state lags behind that. */
     private boolean ticking;
+    private boolean saidThatItStandsStill;
+    private ServerReport lastReport = ServerReport.BEGINNING;
     private boolean closed;
 
     /**
@@ -43,8 +54,15 @@ public final class PollService extends ScheduledService<PollBatch> {
      * @param board takes each batch, on the JavaFX thread
      */
     public PollService(ServerPoller poller, Consumer<PollBatch> board) {
+        this(poller, board, InstantSource.system(), STANDS_STILL);
+    }
+
+    /** {@code standsStill} is how long a tick may take until the board is told that polling stands still. */
+    PollService(ServerPoller poller, Consumer<PollBatch> board, InstantSource clock, java.time.Duration standsStill) {
         this.poller = poller;
         this.board = board;
+        this.clock = clock;
+        this.standsStill = standsStill.toNanos();
         setExecutor(tick -> {
             // A timer may still fire after the end.
             if (!closed) {
@@ -55,7 +73,7 @@ public final class PollService extends ScheduledService<PollBatch> {
         });
         poller.onArrival(this::wakeSoon);
         // A ScheduledService sleeps by the time of day: set back by an hour, it would sleep an hour too long.
-        guard.scheduleWithFixedDelay(() -> Platform.runLater(this::wakeIfOverslept), 1, 1, TimeUnit.SECONDS);
+        guard.scheduleWithFixedDelay(() -> Platform.runLater(this::look), 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -73,9 +91,11 @@ public final class PollService extends ScheduledService<PollBatch> {
     protected void succeeded() {
         PollBatch batch = getValue(); // super.succeeded() clears it
         ticking = false;
+        saidThatItStandsStill = false;
         if (closed) {
             return; // a tick that had ended already is told all the same
         }
+        lastReport = batch.report();
         try {
             board.accept(batch);
         } finally {
@@ -116,6 +136,15 @@ public final class PollService extends ScheduledService<PollBatch> {
     private void wakeSoon() {
         if (arrivals.compareAndSet(false, true)) {
             Platform.runLater(this::wake);
+        }
+    }
+
+    private void look() {
+        wakeIfOverslept();
+        if (!closed && ticking && !saidThatItStandsStill && System.nanoTime() - lastTick > standsStill) {
+            saidThatItStandsStill = true;
+            LOG.log(System.Logger.Level.ERROR, "Polling stands still");
+            board.accept(new PollBatch(List.of(), Map.of(), lastReport.standingStill(clock.instant())));
         }
     }
 

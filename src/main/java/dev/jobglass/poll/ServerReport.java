@@ -26,6 +26,16 @@ public record ServerReport(Reach reach, Problem problem, Instant since, long nex
     public static final ServerReport BEGINNING = new ServerReport(Reach.CONNECTING, null, null, Long.MAX_VALUE, null,
             null, null, false, 0, null, 0);
 
+    /**
+     * {@return this when nothing is asked any more, since asking itself stands still}
+     *
+     * @param now the present
+     */
+    ServerReport standingStill(Instant now) {
+        return new ServerReport(Reach.DOWN, new Problem.Unreachable(Problem.Cause.STANDS_STILL, ""), now,
+                Long.MAX_VALUE, lastAnswer, latency, listProblem, looked, live, latenessP99, 0);
+    }
+
     /** Whether a server answers. */
     public enum Reach {
         /** No answer and no trouble yet. */

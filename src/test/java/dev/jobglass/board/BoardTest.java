@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
@@ -51,6 +52,17 @@ class BoardTest {
     @Test
     void belongsToTheJavaFxThread() {
         assertThatThrownBy(() -> board.watch("j")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void jobsWithLongTextsAreFewerThanOthers() throws Exception {
+        PollEvent[] events = IntStream.range(0, 20_000).mapToObj(i -> new PollEvent.Answered(
+                Statuses.of("run_" + i, JobState.FAILED, 1, "x".repeat(400_000 / 100)), now, true))
+                .toArray(PollEvent[]::new);
+        apply(true, events);
+        List<Job> trimmed = Fx.call(() -> board.trim(100_000));
+        assertThat(trimmed).hasSizeBetween(3_000, 8_000);
+        assertThat(Fx.call(() -> board.trim(100_000))).isEmpty();
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.jobglass.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.Problem;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +101,44 @@ class PollServiceTest {
         Fx.run(() -> {
         });
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aTickThatStandsStillIsSaidAndPollingGoesOnAfterIt() throws Exception {
+        server.job("j", "running", 1, Map.of("retry_after", 1));
+        AtomicBoolean stand = new AtomicBoolean();
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<ServerReport> reports = new CopyOnWriteArrayList<>();
+        Fx.run(() -> {
+            poller = new ServerPoller(client(), PollSettings.DEFAULT, Set.of(), InstantSource.system(), () -> {
+                if (stand.get() && Thread.currentThread().getName().equals("poll")) {
+                    await(goOn);
+                }
+                return System.nanoTime();
+            }, new Random(1));
+            service = new PollService(poller, batch -> {
+                take(batch);
+                reports.add(batch.report());
+            }, InstantSource.system(), Duration.ofMillis(500));
+            service.start();
+        });
+        Fx.await("answered", () -> seen.contains("j"));
+        stand.set(true);
+        Fx.await("said", () -> reports.getLast().reach() == ServerReport.Reach.DOWN);
+        assertThat(reports.getLast().problem())
+                .isEqualTo(new Problem.Unreachable(Problem.Cause.STANDS_STILL, ""));
+        assertThat(reports.getLast().lastAnswer()).isNotNull();
+        stand.set(false);
+        goOn.countDown();
+        Fx.await("up again", () -> reports.getLast().reach() == ServerReport.Reach.UP);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void runToTheEnd(Runnable tick) {

@@ -23,6 +23,18 @@ public final class Report {
      * @param now the present, for how long it has been running
      */
     public static String of(JobView view, String server, Instant now) {
+        return of(view, server, view.status() == null ? null : view.status().error(), now);
+    }
+
+    /**
+     * {@return the report with the whole of an error of which the job's status has an excerpt}
+     *
+     * @param view the job
+     * @param server its server's address
+     * @param error or null
+     * @param now the present, for how long it has been running
+     */
+    public static String of(JobView view, String server, String error, Instant now) {
         StringJoiner lines = new StringJoiner("\n");
         lines.add(line("job", PlainText.line(view.jobId())));
         lines.add(line("server", server));
@@ -36,8 +48,8 @@ public final class Report {
             lines.add(line("started", exact(status.startedAt())));
             lines.add(line("completed", exact(status.completedAt())));
             lines.add(line("ranFor", Times.duration(view.elapsed(now))));
-            if (status.error() != null) {
-                lines.add("").add(PlainText.lines(status.error()));
+            if (status.error() != null && error != null) {
+                lines.add("").add(PlainText.lines(error));
             }
         }
         return lines.toString();

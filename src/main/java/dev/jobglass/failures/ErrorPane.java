@@ -1,0 +1,66 @@
+package dev.jobglass.failures;
+
+import dev.jobglass.api.Answer.Given;
+import dev.jobglass.api.Answer.Refused;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.ProblemText;
+import dev.jobglass.board.Job;
+import dev.jobglass.board.Overview;
+import dev.jobglass.board.text.PlainText;
+import javafx.scene.layout.Pane;
+
+/**
+ * Shows the error of a failed job. Of a huge one only an excerpt is kept; the whole is asked for when it is looked at.
+ * JavaFX thread only.
+ */
+final class ErrorPane {
+    private final Pane place;
+    private final Overview overview;
+    private Job shown;
+    private String excerpt;
+    /** As far as it is known. */
+    private String error;
+
+    ErrorPane(Pane place, Overview overview) {
+        this.place = place;
+        this.overview = overview;
+    }
+
+    /** Shows a failed job's error; does nothing when it is shown, for a person may have scrolled. */
+    void show(Job job) {
+        JobStatus status = job.view().status();
+        String next = status.error() == null ? Texts.of("noError") : status.error();
+        if (job == shown && next.equals(excerpt)) {
+            return;
+        }
+        shown = job;
+        excerpt = next;
+        error = next;
+        boolean askable = status.errorCut() && overview.contains(job);
+        put(askable ? Texts.of("error.asking", next, status.errorLength()) : next);
+        if (askable) {
+            overview.actions().error(job, answer -> {
+                if (job == shown && next.equals(excerpt)) {
+                    switch (answer) {
+                        case Given(String whole) -> {
+                            error = whole;
+                            put(whole);
+                        }
+                        case Refused(Problem problem) ->
+                            put(Texts.of("error.notGiven", next, status.errorLength(), ProblemText.of(problem)));
+                    }
+                }
+            });
+        }
+    }
+
+    private void put(String text) {
+        place.getChildren().setAll(ErrorBox.of(PlainText.lines(text)));
+    }
+
+    /** {@return the error shown, the whole of it when that is known} */
+    String error() {
+        return error;
+    }
+}

@@ -44,7 +44,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.VBox;
 
 /** Binds the details pane to the selected job. */
-public final class DetailsController {
+public final class DetailsController implements AutoCloseable {
     private static final int LONGEST_ERROR = 4_000;
 
     private final ObservableList<Job> selection;
@@ -56,6 +56,7 @@ public final class DetailsController {
     private final ChangeListener<JobView> change = (_, _, _) -> show();
     private final History history;
     private final JobCommands commands;
+    private final Rendering rendering = new Rendering();
     private final XYChart.Series<Number, Number> series = new XYChart.Series<>();
     private TimelineTab timelineTab;
     private ResultTab result;
@@ -140,9 +141,9 @@ public final class DetailsController {
         }
         chart.getData().add(series);
         timelineTab = new TimelineTab(timeline, history, job -> overview.address(job).toString(), times, now);
-        result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, overview.actions(), saveAs);
+        result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, overview.actions(), rendering, saveAs);
         following = new LiveFollowing(live, liveNote, overview, InstantSource.system());
-        raw = new RawTab(rawTab, rawLines, overview.actions());
+        raw = new RawTab(rawTab, rawLines, overview.actions(), rendering);
         selection.addListener((ListChangeListener<Job>) _ -> choose());
         now.timeProperty().addListener((_, _, _) -> show());
         overview.viewsProperty().addListener((_, _, _) -> show());
@@ -255,17 +256,18 @@ public final class DetailsController {
         step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
         String words = view.status() == null ? null : view.status().error();
         detailsError.setVisible(view.state() == ShownState.FAILED && words != null);
-        String text = words == null ? "" : cut(PlainText.lines(words));
+        String text = words == null ? "" : excerpt(words);
         if (!text.equals(detailsError.getText())) { // else a person who has scrolled would be taken back to the top
             detailsError.setText(text);
         }
     }
 
     /** The failure window shows errors of any length; here a long one would slow the selection. */
-    private static String cut(String error) {
+    private static String excerpt(String error) {
         return error.length() <= LONGEST_ERROR
-                ? error
-                : Texts.of("errorCut", error.substring(0, LONGEST_ERROR), error.length() - LONGEST_ERROR);
+                ? PlainText.lines(error)
+                : Texts.of("errorCut", PlainText.lines(error.substring(0, LONGEST_ERROR)),
+                        error.length() - LONGEST_ERROR);
     }
 
     private String facts(JobView view) {
@@ -330,6 +332,12 @@ public final class DetailsController {
     @FXML
     private void copyReport() {
         copy(Report.of(jobs(), overview::address, now.get()));
+    }
+
+    /** Ends what is done in the background. */
+    @Override
+    public void close() {
+        rendering.close();
     }
 
     private static void copy(String text) {

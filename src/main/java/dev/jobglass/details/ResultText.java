@@ -28,9 +28,9 @@ final class ResultText {
             .build();
     /**
      * The Markdown parser's time grows with the square of a paragraph's length, and it cannot be interrupted. Measured
-     * with some seventy texts made to be slow, within these bounds the slowest takes half a second.
+     * with thousands of texts made to be slow, within these bounds the slowest takes a third of a second.
      */
-    private static final int LONGEST_MARKDOWN = 100_000;
+    private static final int LONGEST_MARKDOWN = 60_000;
     private static final int LONGEST_PARAGRAPH = 10_000;
     /** Quotes in quotes, lists in lists. */
     private static final int DEEPEST_MARKDOWN = 100;

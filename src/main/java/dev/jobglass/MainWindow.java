@@ -63,6 +63,7 @@ final class MainWindow implements DashboardActions {
     private FailureBadge badge;
     private Now now;
     private DashboardController dashboard;
+    private DetailsController details;
     private Notifier notifier;
     private FailureWindow failures;
     private HistoryWindow history;
@@ -164,9 +165,10 @@ final class MainWindow implements DashboardActions {
         now = new Now(InstantSource.system());
         dashboard = new DashboardController(overview, next.history(), this, now, next.isDemo());
         wall.above(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
-        DetailsController details = new DetailsController(dashboard.selection(), overview, next.history(), now,
+        DetailsController jobDetails = new DetailsController(dashboard.selection(), overview, next.history(), now,
                 this::saveAs);
-        dashboard.beside(() -> load("details/details.fxml", "dev.jobglass.details.details", details));
+        details = jobDetails;
+        dashboard.beside(() -> load("details/details.fxml", "dev.jobglass.details.details", jobDetails));
         layout.columns(dashboard.columns());
         filter(typed);
         if (wall.shownProperty().get()) {
@@ -205,6 +207,7 @@ final class MainWindow implements DashboardActions {
         askAnew.stop();
         if (session != null) {
             session.close();
+            details.close();
             notifier.close();
             badge.close();
             now.stop();

@@ -1,9 +1,9 @@
 package dev.jobglass.api;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,7 +37,8 @@ public final class JobStream implements AutoCloseable {
             if (thrown != null || response.statusCode() != 200) {
                 close();
             } else {
-                Thread.startVirtualThread(() -> read(response.body()));
+                // Not a virtual one: a flood would keep its carrier from what asks the servers.
+                Thread.ofPlatform().daemon().name("job-stream").start(() -> read(response.body()));
             }
         });
         watch();
@@ -45,8 +46,9 @@ public final class JobStream implements AutoCloseable {
 
     private void read(InputStream body) {
         StreamParser parser = new StreamParser();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null && !over.get(); line = lines.readLine()) {
+        try (Reader reader = new InputStreamReader(body, StandardCharsets.UTF_8)) {
+            BoundedLines lines = new BoundedLines(reader);
+            for (String line = lines.next(); line != null && !over.get(); line = lines.next()) {
                 lastLine.set(System.nanoTime());
                 parser.line(line).ifPresent(events);
             }

@@ -30,6 +30,7 @@ public final class RunsClient implements AutoCloseable {
     /** The longest body that is read; the bound holds while reading. */
     public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
+    private static final System.Logger LOG = System.getLogger(RunsClient.class.getName());
     private static final BodyHandler<byte[]> BOUNDED = BodyHandlers.limiting(BodyHandlers.ofByteArray(),
             MAX_BODY_BYTES);
 
@@ -111,7 +112,7 @@ public final class RunsClient implements AutoCloseable {
      * @return the result; {@link Problem.Conflict} while the job is not terminal
      */
     public CompletableFuture<Answer<JobResult>> result(String jobId) {
-        return ask(request(server.job(jobId, "result")).GET(), StatusParser::result);
+        return askBody(request(server.job(jobId, "result")).GET(), StatusParser::result);
     }
 
     /**
@@ -176,6 +177,13 @@ public final class RunsClient implements AutoCloseable {
     }
 
     private <T> CompletableFuture<Answer<T>> ask(HttpRequest.Builder request, Function<JsonNode, Answer<T>> read) {
+        return askBody(request, body -> switch (StatusParser.json(body)) {
+            case Given(JsonNode json) -> read.apply(json);
+            case Refused(Problem problem) -> new Refused<>(problem);
+        });
+    }
+
+    private <T> CompletableFuture<Answer<T>> askBody(HttpRequest.Builder request, Function<byte[], Answer<T>> read) {
         return send(request, response -> {
             if (!successful(response)) {
                 return new Refused<>(problem(response));
@@ -188,10 +196,7 @@ public final class RunsClient implements AutoCloseable {
                     default -> "";
                 });
             }
-            return switch (StatusParser.json(response.body())) {
-                case Given(JsonNode json) -> read.apply(json);
-                case Refused(Problem problem) -> new Refused<>(problem);
-            };
+            return read.apply(response.body());
         });
     }
 
@@ -204,7 +209,7 @@ public final class RunsClient implements AutoCloseable {
                     if (thrown instanceof TimeoutException) {
                         exchange.cancel(true);
                     }
-                    return thrown == null ? read.apply(response) : new Refused<>(NetworkProblem.of(thrown));
+                    return thrown == null ? read(response, read) : new Refused<>(NetworkProblem.of(thrown));
                 });
         answer.whenComplete((_, thrown) -> {
             if (thrown instanceof CancellationException) {
@@ -212,6 +217,16 @@ public final class RunsClient implements AutoCloseable {
             }
         });
         return answer;
+    }
+
+    /** Whoever waits for an answer gets one, even when memory or stack do not suffice to read it. */
+    private static <T> Answer<T> read(HttpResponse<byte[]> response, Function<HttpResponse<byte[]>, Answer<T>> read) {
+        try {
+            return read.apply(response);
+        } catch (RuntimeException | VirtualMachineError e) {
+            LOG.log(System.Logger.Level.ERROR, "An answer could not be read", e);
+            return StatusParser.bad(Flaw.NOT_A_STATUS, e.toString());
+        }
     }
 
     /** The answer's error text, without our key: some servers repeat a wrong one. */

@@ -1,6 +1,10 @@
 package dev.jobglass.api;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +15,7 @@ import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Flaw;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +39,14 @@ final class StatusParser {
     private static final ObjectReader JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().readerFor(JsonNode.class);
 
+    // A result is only cut out: its numbers and names may be of any length, and names are not remembered.
+    private static final JsonFactory RESULTS = JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE).maxNestingDepth(100_000).build())
+            .build();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private StatusParser() {
     }
 
@@ -50,10 +63,14 @@ final class StatusParser {
             JsonNode node = JSON.readValue(body);
             return node == null ? bad(Flaw.EMPTY, "") : new Given<>(node);
         } catch (JacksonException e) {
-            return startsLikeHtml(body) ? bad(Flaw.HTML, ErrorText.of(body)) : bad(Flaw.NOT_JSON, excerpt(body));
+            return unreadable(body);
         } catch (IOException e) {
             return bad(Flaw.NOT_JSON, excerpt(body));
         }
+    }
+
+    private static <T> Answer<T> unreadable(byte[] body) {
+        return startsLikeHtml(body) ? bad(Flaw.HTML, ErrorText.of(body)) : bad(Flaw.NOT_JSON, excerpt(body));
     }
 
     /**
@@ -111,16 +128,41 @@ final class StatusParser {
     }
 
     /**
-     * {@return the result in {@code node}}
+     * {@return the result in the body, cut out of it as it is: a tree of it may take fifty times its size}
      *
-     * @param node any JSON
+     * @param body any bytes
      */
-    static Answer<JobResult> result(JsonNode node) {
-        if (!node.isObject()) {
-            return bad(Flaw.NOT_A_STATUS, excerpt(node.toString()));
+    static Answer<JobResult> result(byte[] body) {
+        if (isBlank(body)) {
+            return bad(Flaw.EMPTY, "");
         }
-        return new Given<>(new JobResult(node.path("result").isMissingNode() ? "null" : node.get("result").toString(),
-                number(node, "duration_seconds")));
+        String text = new String(body, StandardCharsets.UTF_8);
+        String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        try (JsonParser parser = RESULTS.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                return parser.nextToken() == null ? bad(Flaw.NOT_A_STATUS, excerpt(json)) : unreadable(body);
+            }
+            String result = "null";
+            Double duration = null;
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                long start = parser.currentTokenLocation().getCharOffset();
+                if (name.equals("duration_seconds") && value.isScalarValue()) {
+                    double seconds = parse(parser.getText());
+                    duration = Double.isFinite(seconds) ? seconds : null;
+                }
+                parser.skipChildren();
+                parser.finishToken();
+                if (name.equals("result")) {
+                    result = json.substring((int) start, (int) parser.currentLocation().getCharOffset());
+                }
+            }
+            return parser.nextToken() == null ? new Given<>(new JobResult(result, duration)) : unreadable(body);
+        } catch (IOException _) {
+            return unreadable(body);
+        }
     }
 
     private static Progress progress(JsonNode node) {

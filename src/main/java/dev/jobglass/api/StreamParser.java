@@ -16,7 +16,9 @@ final class StreamParser {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern PERCENTAGE = Pattern.compile("\"percentage\"\\s*:\\s*(\\d{1,3}(?:\\.\\d+)?)");
     /** An event that is longer was never meant to be one. */
-    private static final int LONGEST = 1_000_000;
+    private static final int LONGEST = BoundedLines.LONGEST;
+    /** What the standard calls events without a name. */
+    private static final String UNNAMED = "message";
 
     private final StringBuilder data = new StringBuilder();
     private String name = "";
@@ -33,6 +35,7 @@ final class StreamParser {
             name = line.substring(6).strip();
         } else if (line.startsWith("data:") && data.length() < LONGEST) {
             data.append(data.isEmpty() ? "" : "\n").append(line.substring(5).strip());
+            data.setLength(Math.min(data.length(), LONGEST));
         }
         return Optional.empty();
     }
@@ -45,7 +48,7 @@ final class StreamParser {
             return Optional.of(new StreamEvent.Turned());
         }
         JsonNode json = json();
-        boolean wrapped = name.isEmpty() && json.has("event");
+        boolean wrapped = (name.isEmpty() || name.equals(UNNAMED)) && json.has("event");
         return event(wrapped ? json.path("event").asText() : name, wrapped ? json.path("data") : json);
     }
 

@@ -18,7 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.util.Duration;
 
 /**
  * What a person can have the server do with jobs. Everything returns at once; consumers are called on the JavaFX
@@ -27,6 +29,9 @@ import javafx.application.Platform;
 public final class JobActions {
     /** At a time, so that cancelling a thousand jobs is no storm. */
     private static final int AT_A_TIME = 4;
+
+    /** Events are gathered this long, so that the window changes at most 20 times a second. */
+    private static final Duration GATHER = Duration.millis(50);
 
     private final Function<Job, Watching> servers;
 
@@ -109,13 +114,25 @@ public final class JobActions {
      * Follows a job's stream.
      *
      * @param job which
-     * @param events takes what it tells
+     * @param events takes what it tells, the newest of what comes in quick succession
      * @param ended is run when it is over, for whatever reason
      * @return the stream, to be closed
      */
     public JobStream follow(Job job, Consumer<StreamEvent> events, Runnable ended) {
-        return servers.apply(job).client().stream(job.id(), event -> Platform.runLater(() -> events.accept(event)),
-                () -> Platform.runLater(ended));
+        StreamRelay relay = new StreamRelay(events, JobActions::soon);
+        return servers.apply(job).client().stream(job.id(), relay, () -> Platform.runLater(() -> {
+            relay.passOn();
+            ended.run();
+        }));
+    }
+
+    /** Once several pulses have passed. */
+    private static void soon(Runnable action) {
+        Platform.runLater(() -> {
+            PauseTransition pause = new PauseTransition(GATHER);
+            pause.setOnFinished(_ -> action.run());
+            pause.play();
+        });
     }
 
     /** Whom to ask about a job is settled at the beginning: its server may be watched no more before its turn comes. */

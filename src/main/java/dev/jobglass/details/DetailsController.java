@@ -44,7 +44,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.VBox;
 
 /** Binds the details pane to the selected job. */
-public final class DetailsController {
+public final class DetailsController implements AutoCloseable {
     private final ObservableList<Job> selection;
     private final Overview overview;
     private final Now now;
@@ -54,6 +54,7 @@ public final class DetailsController {
     private final ChangeListener<JobView> change = (_, _, _) -> show();
     private final History history;
     private final JobCommands commands;
+    private final Rendering rendering = new Rendering();
     private final XYChart.Series<Number, Number> series = new XYChart.Series<>();
     private TimelineTab timelineTab;
     private ResultTab result;
@@ -138,9 +139,9 @@ public final class DetailsController {
         }
         chart.getData().add(series);
         timelineTab = new TimelineTab(timeline, history, job -> overview.address(job).toString(), times, now);
-        result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, overview.actions(), saveAs);
+        result = new ResultTab(resultTab, resultLines, resultNote, resultSearch, overview.actions(), rendering, saveAs);
         following = new LiveFollowing(live, liveNote, overview, InstantSource.system());
-        raw = new RawTab(rawTab, rawLines, overview.actions());
+        raw = new RawTab(rawTab, rawLines, overview.actions(), rendering);
         selection.addListener((ListChangeListener<Job>) _ -> choose());
         now.timeProperty().addListener((_, _, _) -> show());
         overview.viewsProperty().addListener((_, _, _) -> show());
@@ -325,6 +326,12 @@ public final class DetailsController {
     @FXML
     private void copyReport() {
         copy(Report.of(jobs(), overview::address, now.get()));
+    }
+
+    /** Ends what is done in the background. */
+    @Override
+    public void close() {
+        rendering.close();
     }
 
     private static void copy(String text) {

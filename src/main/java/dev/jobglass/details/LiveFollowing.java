@@ -64,6 +64,9 @@ final class LiveFollowing {
     }
 
     private void take(Job job, StreamEvent event) {
+        if (job != shown || !button.isSelected()) {
+            return; // told late, when nobody follows it any more
+        }
         told = true;
         switch (event) {
             case StreamEvent.Progressed(Double percentage, String step) ->

@@ -8,28 +8,34 @@ import dev.jobglass.api.RawAnswer;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobActions;
 import dev.jobglass.board.text.PlainText;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
+import javafx.concurrent.Task;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.util.Duration;
 
 /** The answer about a job as it comes, with its headers and never the key; asked for when the tab is looked at. */
 final class RawTab {
+    private static final System.Logger LOG = System.getLogger(RawTab.class.getName());
+
     private final Tab tab;
     private final ListView<String> lines;
     private final JobActions actions;
+    private final Rendering rendering;
     /** Whoever goes through the table row by row does not want to ask for each. */
     private final PauseTransition pause = new PauseTransition(Duration.millis(300));
     private Job shown;
     private Job asked;
+    private Task<?> task;
 
-    RawTab(Tab tab, ListView<String> lines, JobActions actions) {
+    RawTab(Tab tab, ListView<String> lines, JobActions actions, Rendering rendering) {
         this.tab = tab;
         this.lines = lines;
         this.actions = actions;
+        this.rendering = rendering;
         pause.setOnFinished(_ -> ask());
         tab.selectedProperty().addListener((_, _, selected) -> {
             asked = selected ? asked : null; // looked at again, it is asked for again
@@ -40,6 +46,7 @@ final class RawTab {
     void show(Job job) {
         if (job != shown) {
             shown = job;
+            rendering.cancel(task);
             pause.playFromStart();
         }
     }
@@ -52,30 +59,34 @@ final class RawTab {
         asked = job;
         lines.getItems().setAll(Texts.of("raw.asking"));
         actions.raw(job, answer -> {
-            if (job == shown) {
-                Thread.startVirtualThread(() -> {
-                    List<String> readable = switch (answer) {
-                        case Given(RawAnswer raw) -> lines(raw);
-                        case Refused(Problem problem) ->
-                            List.of(Texts.of("raw.failed", PlainText.line(ProblemText.of(problem))));
-                    };
-                    Platform.runLater(() -> show(job, readable));
-                });
+            if (job != shown) {
+                return;
+            }
+            switch (answer) {
+                case Given(RawAnswer raw) -> {
+                    rendering.cancel(task);
+                    task = rendering.begin(() -> lines(raw), lines.getItems()::setAll, this::notShown);
+                }
+                case Refused(Problem problem) ->
+                    lines.getItems().setAll(Texts.of("raw.failed", PlainText.line(ProblemText.of(problem))));
             }
         });
     }
 
-    private void show(Job job, List<String> readable) {
-        if (job == shown) {
-            lines.getItems().setAll(readable);
-        }
+    private void notShown(Throwable why) {
+        LOG.log(System.Logger.Level.WARNING, "An answer could not be made readable", why);
+        lines.getItems().setAll(Texts.of("raw.notShown"));
     }
 
-    private static List<String> lines(RawAnswer raw) {
+    private static List<String> lines(RawAnswer raw) throws IOException {
         List<String> lines = new ArrayList<>(List.of(raw.question(), "", "HTTP " + raw.status()));
-        lines.addAll(PlainText.lines(raw.headers()).lines().toList());
+        lines.addAll(ResultText.asItIs(raw.headers()).lines());
         lines.add("");
-        lines.addAll(ResultText.lines(raw.body()));
+        ShownText body = ResultText.of(raw.body());
+        lines.addAll(body.lines());
+        if (body.cut()) {
+            lines.add(Texts.of("raw.cut", body.lines().size(), body.all()));
+        }
         return lines;
     }
 }

@@ -12,12 +12,13 @@ import dev.jobglass.board.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
+import javafx.concurrent.Task;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
@@ -29,25 +30,32 @@ import javafx.util.Duration;
  * freeze nothing.
  */
 final class ResultTab {
+    private static final System.Logger LOG = System.getLogger(ResultTab.class.getName());
+
     private final Tab tab;
     private final ListView<String> lines;
     private final Label note;
     private final TextField search;
     private final JobActions actions;
+    private final Rendering rendering;
     private final BiFunction<String, String, Optional<Path>> saveAs;
     /** Whoever goes through the table row by row does not want to ask for each. */
     private final PauseTransition pause = new PauseTransition(Duration.millis(300));
     private Job shown;
     private Job asked;
     private JobResult result;
+    private Task<?> task;
+    /** What is to be said of the lines shown: that they are not all, or not as they should be. */
+    private String reservation = "";
 
-    ResultTab(Tab tab, ListView<String> lines, Label note, TextField search, JobActions actions,
+    ResultTab(Tab tab, ListView<String> lines, Label note, TextField search, JobActions actions, Rendering rendering,
             BiFunction<String, String, Optional<Path>> saveAs) {
         this.tab = tab;
         this.lines = lines;
         this.note = note;
         this.search = search;
         this.actions = actions;
+        this.rendering = rendering;
         this.saveAs = saveAs;
         pause.setOnFinished(_ -> ask());
         tab.selectedProperty().addListener((_, _, _) -> ask());
@@ -61,6 +69,8 @@ final class ResultTab {
             shown = job;
             result = null;
             asked = null;
+            rendering.cancel(task);
+            reservation = "";
             lines.getItems().clear();
             note.setText(Texts.of("result.none"));
             pause.playFromStart();
@@ -83,10 +93,8 @@ final class ResultTab {
             switch (answer) {
                 case Given(JobResult given) -> {
                     result = given;
-                    Thread.startVirtualThread(() -> {
-                        List<String> readable = ResultText.lines(given.json());
-                        Platform.runLater(() -> show(job, readable));
-                    });
+                    rendering.cancel(task);
+                    task = rendering.begin(() -> ResultText.of(given.json()), this::show, this::notShown);
                 }
                 case Refused(Problem problem) ->
                     note.setText(Texts.of("result.failed", PlainText.line(ProblemText.of(problem))));
@@ -94,11 +102,17 @@ final class ResultTab {
         });
     }
 
-    private void show(Job job, List<String> readable) {
-        if (job == shown) {
-            note.setText("");
-            lines.getItems().setAll(readable);
-        }
+    private void show(ShownText text) {
+        reservation = Stream.of(text.cut() ? Texts.of("result.cut", text.lines().size(), text.all()) : "",
+                text.unread() ? Texts.of("result.unread") : "")
+                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
+        lines.getItems().setAll(text.lines());
+        count();
+    }
+
+    private void notShown(Throwable why) {
+        LOG.log(System.Logger.Level.WARNING, "A result could not be made readable", why);
+        note.setText(Texts.of("result.notShown"));
     }
 
     private boolean matches(String line) {
@@ -106,9 +120,10 @@ final class ResultTab {
     }
 
     private void count() {
-        note.setText(search.getText().isEmpty()
+        String found = search.getText().isEmpty()
                 ? ""
-                : Texts.of("result.found", lines.getItems().stream().filter(this::matches).count()));
+                : Texts.of("result.found", lines.getItems().stream().filter(this::matches).count());
+        note.setText((found + " " + reservation).strip());
         lines.getSelectionModel().clearSelection();
         findNext();
     }

@@ -207,4 +207,52 @@ class StatusParserTest {
                 .map(list -> "{\"job_id\":\"j\",\"status\":\"running\""
                         + (list.isEmpty() ? "" : "," + String.join(",", list)) + "}");
     }
+
+    private static Answer<JobResult> result(String body) {
+        return StatusParser.result(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "-1.50", "1e400", "true", "null", "\"\"", "\"a \\\" b\"", "\"ü😀\"", "[]", "[1, 2]",
+            "{}",
+            "{ \"result\" : [ 1 ] }", "NaN"})
+    void aResultIsCutOutAsItIs(String json) {
+        for (String body : List.of("{\"result\":" + json + "}",
+                "\uFEFF {\"a\":\"é\", \"result\" : " + json + " , \"b\":[{}]}",
+                "{\"b\":\"" + "é".repeat(50_000) + "\",\"result\":\n" + json + "\n}")) {
+            assertThat(result(body)).isEqualTo(new Given<>(new JobResult(json, null)));
+        }
+    }
+
+    @Test
+    void aResultMayBeOfAnyShape() {
+        for (String json : List.of("[" + "7,".repeat(1_500_000) + "7]", "[".repeat(50_000) + "]".repeat(50_000),
+                "9".repeat(3_000_000), "\"" + ">".repeat(3_000_000) + "\"", "{\"" + "n".repeat(3_000_000) + "\":1}")) {
+            assertThat(result("{\"duration_seconds\":\"2\",\"result\":" + json + "}"))
+                    .isEqualTo(new Given<>(new JobResult(json, 2.0)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "[]", "1", "{", "{\"result\":", "{\"result\":1} x", "{\"result\":[1}", "<html>",
+            "[1",
+            "{\"duration_seconds\":", "{\"a\"", "{\"a\" 1}"})
+    void whatIsNoResultIsRefused(String body) {
+        assertThat(result(body)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() {
+        assertThat(result("{\"result\":" + "[".repeat(4_000_000))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aResultThatIsMissingIsNull() {
+        assertThat(result("{\"duration_seconds\":1.5}")).isEqualTo(new Given<>(new JobResult("null", 1.5)));
+    }
+
+    @Property
+    void anyBytesGiveAResultOrAProblem(@ForAll byte[] body) {
+        assertThat(StatusParser.result(body)).isNotNull();
+    }
 }

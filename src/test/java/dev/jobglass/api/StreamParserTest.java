@@ -64,6 +64,32 @@ class StreamParserTest {
                 """)).containsExactly(new Progressed(50.0, null), new Progressed(null, null));
     }
 
+    @Test
+    void messageIsWhatAnUnnamedEventIsCalled() {
+        assertThat(events("""
+                event: message
+                data: {"event":"progress","data":{"percentage":50,"current_step":"Half"}}
+
+                event:message
+                data: [DONE]
+
+                event: message
+                data: {"message":"hello"}
+
+                """)).containsExactly(new Progressed(50.0, "Half"), new Turned());
+    }
+
+    @Test
+    void anEventOfAnyLengthIsCut() {
+        StreamParser parser = new StreamParser();
+        parser.line("event: progress");
+        parser.line("data: {\"percentage\": 50, \"step\": \"");
+        for (int i = 0; i < 3_000; i++) {
+            parser.line("data: " + "x".repeat(60_000));
+        }
+        assertThat(parser.line("")).contains(new Progressed(50.0, null));
+    }
+
     @Property
     void anyLinesAreSurvived(@ForAll List<String> lines) {
         StreamParser parser = new StreamParser();

@@ -50,7 +50,7 @@ public final class SoakRun {
         String url = arguments[0];
         long statuses = Long.parseLong(arguments[1]);
         Path folder = Files.createTempDirectory("jobglass-soak");
-        LogFile.open(folder);
+        LogFile.open(folder, false);
         Platform.startup(() -> open(url, folder));
         ArrayNode curve = JSON.createArrayNode();
         for (int point = 1; point <= POINTS; point++) {

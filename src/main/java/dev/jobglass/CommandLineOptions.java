@@ -82,6 +82,11 @@ final class CommandLineOptions {
                         System.getenv());
     }
 
+    /** {@return whether the folder is of the person's choice, and may hold other things too} */
+    boolean folderChosen() {
+        return configFolder != null;
+    }
+
     /** {@return where what is remembered is kept: with a folder of the person's choice, all is kept there} */
     Path dataFolder() {
         return configFolder != null

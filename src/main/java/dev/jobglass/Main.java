@@ -52,6 +52,9 @@ public final class Main {
                 throw new BadChoice(Texts.of("bad.demo"));
             }
             Environment known = Environment.of(environment);
+            if (options.key != null && options.servers.isEmpty() && known.server() == null) {
+                throw new BadChoice(Texts.of("bad.keyForNone"));
+            }
             if (options.shareWindow() && handedOver(options, known)) {
                 out.println(Texts.of("handedOver"));
                 return 0;

@@ -51,8 +51,8 @@ final class OneInstance implements AutoCloseable {
     /**
      * What a second start was asked to do.
      *
-     * @param servers the base addresses it named
-     * @param key the API key for the first of them, or empty
+     * @param servers the base addresses it named, as {@link dev.jobglass.api.ServerAddress#typed} takes them
+     * @param key the API key for the first of them, or empty; of no use without
      * @param watchScreen whether it wanted the watch screen
      * @param screen the number of the screen it named, from 1, or 0
      * @param theme the name of the theme it named, or empty

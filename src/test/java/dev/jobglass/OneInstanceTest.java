@@ -146,7 +146,6 @@ class OneInstanceTest {
         try (var _ = claim().orElseThrow()) {
             Files.setPosixFilePermissions(folder.resolve("instance"), PosixFilePermissions.fromString("rwxrwxrwx"));
             assertNotHandedOver("open to other users");
-            assertThatThrownBy(this::claim).isInstanceOf(IOException.class).hasMessageContaining("open to other users");
         }
         assertThat(taken).isEmpty();
     }

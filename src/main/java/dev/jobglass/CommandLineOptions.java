@@ -100,14 +100,19 @@ final class CommandLineOptions {
         return !newWindow && !demo && snapshot == null;
     }
 
+    /** {@return the servers named; a key named without one is for the environment's, which is wanted then} */
+    List<String> named(Environment environment) {
+        boolean forIts = servers.isEmpty() && key != null && environment.server() != null;
+        return forIts ? List.of(environment.server()) : servers;
+    }
+
     /**
      * {@return what is wanted of a window that is open already}
      *
-     * @param environment its key is for a server named here; a key named here is for its server if none is
+     * @param environment its key is for a server named here
      */
     OneInstance.Request request(Environment environment) {
-        boolean forIts = servers.isEmpty() && key != null && environment.server() != null;
-        List<String> named = forIts ? List.of(environment.server()) : servers;
+        List<String> named = named(environment);
         ApiKey meant = named.isEmpty() ? null : key != null ? key : environment.key();
         return new OneInstance.Request(named, meant == null ? "" : meant.secret(), watchScreen, screen,
                 theme == null ? "" : theme.name(), filter,

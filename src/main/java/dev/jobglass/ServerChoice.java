@@ -24,7 +24,7 @@ final class ServerChoice {
      */
     ServerChoice(CommandLineOptions options, Environment environment, SettingsStore settings) {
         this.settings = settings;
-        List<ServerAddress> named = options.servers.stream().map(this::typed).toList();
+        List<ServerAddress> named = options.named(environment).stream().map(this::typed).toList();
         ServerAddress ofEnvironment = environment.server() == null ? null : typed(environment.server());
         this.first = named.isEmpty() ? known(ofEnvironment) : named;
         give(options.key, environment.key(), named.isEmpty() ? ofEnvironment : named.getFirst(), !named.isEmpty());

@@ -125,6 +125,16 @@ class ServerChoiceTest {
     }
 
     @Test
+    void aKeyOfAFileHasTheEnvironmentsServerWatched() throws Exception {
+        options.key = new ApiKey("file");
+        settings.update(now -> now.withServer("http://a", known -> known.withOn(true)).withServer("http://env",
+                known -> known.withKey("stale")));
+        ServerChoice choice = new ServerChoice(options, new Environment("env", new ApiKey("given")), settings);
+        assertThat(choice.first()).hasToString("[http://env]");
+        assertThat(choice.key(address("http://env"))).isEqualTo(new ApiKey("file"));
+    }
+
+    @Test
     void ofSeveralServersTheKeyIsForTheFirstNamed() throws Exception {
         options.servers = List.of("http://b", "http://c");
         ServerChoice choice = new ServerChoice(options,

@@ -11,6 +11,7 @@ module dev.jobglass {
     requires javafx.controls;
     requires javafx.fxml;
     requires jdk.httpserver;
+    requires jdk.net;
     requires org.commonmark;
     requires org.controlsfx.controls;
     requires org.xerial.sqlitejdbc;

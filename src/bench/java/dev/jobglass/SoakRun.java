@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.SettingsStore;
 import dev.jobglass.settings.Theme;
@@ -50,7 +49,7 @@ public final class SoakRun {
         String url = arguments[0];
         long statuses = Long.parseLong(arguments[1]);
         Path folder = Files.createTempDirectory("jobglass-soak");
-        LogFile.open(folder);
+        LogFile.open(folder, false);
         Platform.startup(() -> open(url, folder));
         ArrayNode curve = JSON.createArrayNode();
         for (int point = 1; point <= POINTS; point++) {
@@ -74,7 +73,7 @@ public final class SoakRun {
         settings.update(before -> before.withPolling(polling -> polling.withFinishedKept(FINISHED_KEPT)));
         History history = new History(folder.resolve("history.db"), Duration.ofDays(30));
         CommandLineOptions options = new CommandLineOptions();
-        options.servers = List.of(new ServerAddress(URI.create(url)));
+        options.servers = List.of(url);
         ServerKeeper servers = new ServerKeeper(
                 new ServerChoice(options, new Environment(null, null), settings), settings, history,
                 InstantSource.system());

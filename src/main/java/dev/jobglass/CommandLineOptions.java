@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "jobglass", mixinStandardHelpOptions = true, sortOptions = false)
 final class CommandLineOptions {
     @Option(names = "--server", paramLabel = "URL", converter = ServerConverter.class)
-    List<ServerAddress> servers = new ArrayList<>();
+    List<String> servers = new ArrayList<>();
     @Option(names = "--api-key-file", paramLabel = "FILE", converter = KeyFileConverter.class)
     ApiKey key;
     @Option(names = "--watch", paramLabel = "JOB_ID")
@@ -82,6 +82,11 @@ final class CommandLineOptions {
                         System.getenv());
     }
 
+    /** {@return whether the folder is of the person's choice, and may hold other things too} */
+    boolean folderChosen() {
+        return configFolder != null;
+    }
+
     /** {@return where what is remembered is kept: with a folder of the person's choice, all is kept there} */
     Path dataFolder() {
         return configFolder != null
@@ -95,15 +100,22 @@ final class CommandLineOptions {
         return !newWindow && !demo && snapshot == null;
     }
 
+    /** {@return the servers named; a key named without one is for the environment's, which is wanted then} */
+    List<String> named(Environment environment) {
+        boolean forIts = servers.isEmpty() && key != null && environment.server() != null;
+        return forIts ? List.of(environment.server()) : servers;
+    }
+
     /**
      * {@return what is wanted of a window that is open already}
      *
      * @param environment its key is for a server named here
      */
     OneInstance.Request request(Environment environment) {
-        ApiKey meant = key != null ? key : servers.isEmpty() ? null : environment.key();
-        return new OneInstance.Request(servers.stream().map(ServerAddress::toString).toList(),
-                meant == null ? "" : meant.secret(), watchScreen, screen, theme == null ? "" : theme.name(), filter,
+        List<String> named = named(environment);
+        ApiKey meant = named.isEmpty() ? null : key != null ? key : environment.key();
+        return new OneInstance.Request(named, meant == null ? "" : meant.secret(), watchScreen, screen,
+                theme == null ? "" : theme.name(), filter,
                 jobs());
     }
 
@@ -112,11 +124,13 @@ final class CommandLineOptions {
         return String.join("\n", watch) + "\n" + String.join("\n", jobIds);
     }
 
-    private static final class ServerConverter implements ITypeConverter<ServerAddress> {
+    /** Which scheme one without has depends on the servers that are known, which only the window knows. */
+    private static final class ServerConverter implements ITypeConverter<String> {
         @Override
-        public ServerAddress convert(String text) {
+        public String convert(String text) {
             try {
-                return ServerAddress.parse(text);
+                ServerAddress.typed(text, List.of()); // complains
+                return text.strip();
             } catch (ServerAddress.Malformed e) {
                 throw new TypeConversionException(Texts.of("bad.server", text, Words.of("url." + e.complaint())));
             }

@@ -3,15 +3,16 @@ package dev.jobglass;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.text.Words;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What the environment's variables say.
  *
- * @param server from {@code PRAISONAI_BASE_URL}, or null
+ * @param server from {@code PRAISONAI_BASE_URL}, as {@link ServerAddress#typed} takes it, or null
  * @param key from {@code JOBGLASS_API_KEY}, or null
  */
-record Environment(ServerAddress server, ApiKey key) {
+record Environment(String server, ApiKey key) {
     /**
      * {@return what {@code variables} say}
      *
@@ -23,9 +24,13 @@ record Environment(ServerAddress server, ApiKey key) {
                 key(variables.getOrDefault("JOBGLASS_API_KEY", "")));
     }
 
-    private static ServerAddress server(String text) throws BadChoice {
+    private static String server(String text) throws BadChoice {
+        if (text.isBlank()) {
+            return null;
+        }
         try {
-            return text.isBlank() ? null : ServerAddress.parse(text);
+            ServerAddress.typed(text, List.of()); // complains
+            return text.strip();
         } catch (ServerAddress.Malformed e) {
             throw new BadChoice(Texts.of("bad.environmentServer", Words.of("url." + e.complaint())));
         }

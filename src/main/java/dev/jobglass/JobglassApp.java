@@ -46,7 +46,7 @@ public final class JobglassApp extends Application {
         CommandLineOptions.parser(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
         Environment environment = Environment.of(System.getenv());
         folder = options.folder();
-        LogFile.open(folder);
+        LogFile.open(folder, !options.folderChosen());
         if (options.shareWindow() && !claimed(environment)) {
             System.out.println(Texts.of("handedOver"));
             Platform.exit(); // start() is not called then
@@ -65,14 +65,15 @@ public final class JobglassApp extends Application {
     /** {@return whether to open a window; not when another start was just a bit faster, and has taken over} */
     private boolean claimed(Environment environment) throws InterruptedException {
         try {
+            ThisUser user = ThisUser.find();
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < end) {
-                instance = OneInstance.claim(folder, request -> ready.thenAcceptAsync(
+                instance = OneInstance.claim(folder, user, request -> ready.thenAcceptAsync(
                         shown -> shown.doFor(request), Platform::runLater).join());
                 if (instance.isPresent()) {
                     return true;
                 }
-                if (OneInstance.handOver(folder, options.request(environment))) {
+                if (OneInstance.handOver(folder, user, options.request(environment))) {
                     return false;
                 }
                 Thread.sleep(BETWEEN_TRIES); // it holds the lock and is about to listen

@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 import javafx.application.Application;
@@ -51,7 +52,10 @@ public final class Main {
                 throw new BadChoice(Texts.of("bad.demo"));
             }
             Environment known = Environment.of(environment);
-            if (options.shareWindow() && OneInstance.handOver(options.folder(), options.request(known))) {
+            if (options.key != null && options.servers.isEmpty() && known.server() == null) {
+                throw new BadChoice(Texts.of("bad.keyForNone"));
+            }
+            if (options.shareWindow() && handedOver(options, known)) {
                 out.println(Texts.of("handedOver"));
                 return 0;
             }
@@ -66,6 +70,14 @@ public final class Main {
             return USAGE;
         }
         return launch(options, arguments, err);
+    }
+
+    private static boolean handedOver(CommandLineOptions options, Environment environment) {
+        try {
+            return OneInstance.handOver(options.folder(), ThisUser.find(), options.request(environment));
+        } catch (IOException _) {
+            return false; // the window that opens now finds the same, and tells its log
+        }
     }
 
     private static String firstLine(ParameterException e) {

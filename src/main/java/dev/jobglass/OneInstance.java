@@ -11,12 +11,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +51,8 @@ final class OneInstance implements AutoCloseable {
     /**
      * What a second start was asked to do.
      *
-     * @param servers the base addresses it named
-     * @param key the API key for the first of them, or empty
+     * @param servers the base addresses it named, as {@link dev.jobglass.api.ServerAddress#typed} takes them
+     * @param key the API key for the first of them, or empty; of no use without
      * @param watchScreen whether it wanted the watch screen
      * @param screen the number of the screen it named, from 1, or 0
      * @param theme the name of the theme it named, or empty
@@ -90,22 +88,40 @@ final class OneInstance implements AutoCloseable {
      * Hands a request to the instance that runs already. Blocks until that has taken it, or is given up on.
      *
      * @param folder of the settings
+     * @param user whose instance it must be
      * @return whether there is one and it has taken it
+     * @throws ThisUser.Distrust when somebody else may listen there; nothing was handed over
      */
-    static boolean handOver(Path folder, Request request) {
+    static boolean handOver(Path folder, ThisUser user, Request request) throws ThisUser.Distrust {
         Path address = place(folder).resolve("socket");
-        if (!Files.exists(address)) {
+        if (!Files.exists(address, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(address))) {
+        try (SocketChannel channel = trusted(address, user)) {
             FutureTask<Boolean> answer = new FutureTask<>(() -> said(channel, request));
             Thread.startVirtualThread(answer);
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS); // closing the channel ends it
+        } catch (ThisUser.Distrust e) {
+            throw e;
         } catch (IOException | ExecutionException | TimeoutException _) {
             return false; // left over from one that was killed, or one that hangs
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Checked before and after, for the place may change hands in between. */
+    private static SocketChannel trusted(Path address, ThisUser user) throws IOException {
+        user.checkClosed(address.getParent());
+        user.checkOwn(address);
+        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(address));
+        try {
+            user.checkPeer(channel);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
     }
 
@@ -122,29 +138,35 @@ final class OneInstance implements AutoCloseable {
      * Becomes the instance for a folder, unless there is one.
      *
      * @param folder of the settings
+     * @param user whose instance it is, and who alone may ask it for something
      * @param taker takes requests, each on a thread of its own; when it returns, the request is fulfilled
      * @return the claim to be closed, or nothing when there is another
-     * @throws IOException when the platform or the folder cannot do it
+     * @throws IOException when the platform or the folder cannot do it, or somebody else may have a hand in it
      */
-    static Optional<OneInstance> claim(Path folder, Consumer<Request> taker) throws IOException {
+    static Optional<OneInstance> claim(Path folder, ThisUser user, Consumer<Request> taker) throws IOException {
         Path address = place(folder).resolve("socket");
-        ownersOnly(place(folder));
-        FileChannel lockFile = FileChannel.open(place(folder).resolve("lock"), StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+        Optional<ThisUser.Distrust> wasOpen = ownersOnly(place(folder), user);
+        Path lock = place(folder).resolve("lock");
+        user.checkOwn(lock);
+        FileChannel lockFile = FileChannel.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS), user.forFile());
         try {
             if (lockFile.tryLock() == null) {
                 lockFile.close();
+                if (wasOpen.isPresent()) {
+                    throw wasOpen.get(); // who knows who holds it
+                }
                 return Optional.empty();
             }
-            Files.deleteIfExists(address);
+            clear(address, user);
             ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             socket.bind(UnixDomainSocketAddress.of(address));
             OneInstance one = new OneInstance(lockFile, socket, address);
-            Thread.ofPlatform().daemon().name("second starts").start(() -> one.listen(taker));
+            Thread.ofPlatform().daemon().name("second starts").start(() -> one.listen(user, taker));
             return Optional.of(one);
         } catch (IOException | UnsupportedOperationException e) {
             lockFile.close(); // nobody could reach whoever holds it
-            throw new IOException(e);
+            throw e instanceof IOException known ? known : new IOException(e);
         }
     }
 
@@ -152,27 +174,40 @@ final class OneInstance implements AutoCloseable {
         return folder.resolve("instance");
     }
 
-    private static void ownersOnly(Path place) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        Set<PosixFilePermission> owners = PosixFilePermissions.fromString("rwx------");
-        Files.createDirectories(place.getParent());
-        if (!Files.isDirectory(place)) {
-            if (posix) {
-                Files.createDirectory(place, PosixFilePermissions.asFileAttribute(owners));
-            } else {
-                Files.createDirectory(place);
-            }
-        } else if (posix) {
-            Files.setPosixFilePermissions(place, owners); // fails when it is another's
+    /** {@return why it could not be trusted until now, if so} */
+    private static Optional<ThisUser.Distrust> ownersOnly(Path place, ThisUser user) throws IOException {
+        Files.createDirectories(place.getParent(), user.forFolder());
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(place, user.forFolder());
+        }
+        user.checkOwn(place);
+        try {
+            user.checkClosed(place);
+            return Optional.empty();
+        } catch (ThisUser.Distrust e) {
+            user.close(place);
+            user.checkClosed(place);
+            return Optional.of(e);
         }
     }
 
-    private void listen(Consumer<Request> taker) {
+    /** Removes what one that was killed left behind, or somebody else put there. */
+    private static void clear(Path address, ThisUser user) throws IOException {
+        try {
+            user.checkOwn(address);
+        } catch (ThisUser.Distrust e) {
+            LOG.log(System.Logger.Level.WARNING, "{0}; nothing was handed over to it, and it is removed",
+                    e.getMessage());
+        }
+        Files.deleteIfExists(address);
+    }
+
+    private void listen(ThisUser user, Consumer<Request> taker) {
         try {
             while (socket.isOpen()) {
                 SocketChannel channel = socket.accept();
                 // Each on its own: one that says nothing keeps nobody waiting.
-                Thread.startVirtualThread(() -> take(channel, taker));
+                Thread.startVirtualThread(() -> take(channel, user, taker));
             }
         } catch (IOException e) {
             if (socket.isOpen()) {
@@ -182,14 +217,15 @@ final class OneInstance implements AutoCloseable {
         }
     }
 
-    private static void take(SocketChannel channel, Consumer<Request> taker) {
+    private static void take(SocketChannel channel, ThisUser user, Consumer<Request> taker) {
         try (channel;
                 InputStream in = Channels.newInputStream(channel);
                 OutputStream out = Channels.newOutputStream(channel)) {
+            user.checkPeer(channel);
             taker.accept(Request.of(new String(in.readNBytes(LONGEST_REQUEST), StandardCharsets.UTF_8)));
             out.write(DONE.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "A second start broke off: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "A second start was not heard: {0}", e.toString());
         }
     }
 

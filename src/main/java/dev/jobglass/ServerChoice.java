@@ -24,14 +24,43 @@ final class ServerChoice {
      */
     ServerChoice(CommandLineOptions options, Environment environment, SettingsStore settings) {
         this.settings = settings;
-        boolean named = !options.servers.isEmpty();
-        this.first = named ? List.copyOf(options.servers) : known(environment);
-        ServerAddress foremost = first.getFirst();
+        List<ServerAddress> named = options.named(environment).stream().map(this::typed).toList();
+        ServerAddress ofEnvironment = environment.server() == null ? null : typed(environment.server());
+        this.first = named.isEmpty() ? known(ofEnvironment) : named;
+        give(options.key, environment.key(), named.isEmpty() ? ofEnvironment : named.getFirst(), !named.isEmpty());
+    }
+
+    /** A key goes to no server that was not named together with it: whoever listens there would have it. */
+    private void give(ApiKey ofOptions, ApiKey ofEnvironment, ServerAddress meant, boolean named) {
+        ApiKey key = ofOptions != null ? ofOptions : ofEnvironment;
+        if (key == null) {
+            return;
+        }
+        if (meant == null) {
+            LOG.log(System.Logger.Level.WARNING, "The key that was given goes to no server, since none was named:"
+                    + " name it with --server or in PRAISONAI_BASE_URL");
+            return;
+        }
         // The environment's key is for a server named anew; one we remember a key of gets that.
-        boolean keptServer = !named && settings.get().server(foremost.toString()).key() != null;
-        ApiKey key = options.key != null ? options.key : keptServer ? null : environment.key();
-        if (key != null) {
-            given.put(foremost, key);
+        if (named || ofOptions != null || settings.get().server(meant.toString()).key() == null) {
+            given.put(meant, key);
+        }
+        if (!first.contains(meant)) {
+            LOG.log(System.Logger.Level.WARNING, "The key that was given is for {0}, which is not watched", meant);
+        }
+    }
+
+    /**
+     * {@return the address that a person means, in the light of the servers that are known}
+     *
+     * @param text already checked
+     */
+    ServerAddress typed(String text) {
+        try {
+            return ServerAddress.typed(text, ServerAddress.possibleOf(settings.get().servers().stream()
+                    .map(ServerSettings::url).toList()));
+        } catch (ServerAddress.Malformed e) {
+            throw new IllegalArgumentException(text, e);
         }
     }
 
@@ -45,8 +74,26 @@ final class ServerChoice {
         given.put(server, key);
     }
 
+    /** A server's address has changed in its path only: what was given for it counts there. */
+    void move(ServerAddress before, ServerAddress after) {
+        if (before.sameOrigin(after) && given.containsKey(before)) {
+            given.putIfAbsent(after, given.remove(before));
+        }
+    }
+
+    /**
+     * {@return the key that was given at a start for a server, or null}
+     *
+     * @param before its address until now
+     * @param address its address from now on; another path does not matter
+     */
+    ApiKey given(ServerAddress before, ServerAddress address) {
+        ApiKey here = given.get(address);
+        return here == null && before.sameOrigin(address) ? given.get(before) : here;
+    }
+
     /** {@return those a person had watched last; of older settings the first} */
-    private List<ServerAddress> known(Environment environment) {
+    private List<ServerAddress> known(ServerAddress ofEnvironment) {
         List<ServerAddress> on = new ArrayList<>();
         List<ServerAddress> off = new ArrayList<>();
         for (ServerSettings known : settings.get().servers()) {
@@ -62,8 +109,8 @@ final class ServerChoice {
         if (!off.isEmpty()) {
             return List.of(off.getFirst());
         }
-        nobodysChoice = environment.server() == null;
-        return List.of(nobodysChoice ? ServerAddress.DEFAULT : environment.server());
+        nobodysChoice = ofEnvironment == null;
+        return List.of(nobodysChoice ? ServerAddress.DEFAULT : ofEnvironment);
     }
 
     /** {@return whether nobody has named a server, so that the first is the API's own default} */
@@ -81,12 +128,20 @@ final class ServerChoice {
         if (given.containsKey(server)) {
             return given.get(server);
         }
-        String kept = settings.get().server(server.toString()).key();
         try {
-            return kept == null || kept.isBlank() ? null : new ApiKey(kept);
+            return kept(settings.get().server(server.toString()));
         } catch (IllegalArgumentException _) {
             LOG.log(System.Logger.Level.WARNING, "What is kept as the key for {0} cannot be one", server);
             return null;
         }
+    }
+
+    /**
+     * {@return the key that is kept of a server, or null}
+     *
+     * @throws IllegalArgumentException when what is kept cannot be one
+     */
+    static ApiKey kept(ServerSettings server) {
+        return server.key() == null || server.key().isBlank() ? null : new ApiKey(server.key());
     }
 }

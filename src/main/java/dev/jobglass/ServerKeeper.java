@@ -139,6 +139,7 @@ final class ServerKeeper implements ServerActions {
         String authority = store.get().server(server.url()).authority();
         UnaryOperator<ServerSettings> written = written(before, server);
         if (before != null && !before.equals(server.url())) {
+            choice.move(address(before), address);
             forget(before);
         }
         if (server.key() != null) {
@@ -161,11 +162,13 @@ final class ServerKeeper implements ServerActions {
         if (before == null) {
             return known -> known.completedBy(server);
         }
-        // Moved to another port or path it is still the same server; elsewhere it is another, and gets no key unasked.
-        boolean moved = !before.equals(server.url())
-                && address(before).base().getHost().equals(address(server.url()).base().getHost());
         ServerSettings old = store.get().server(before);
-        return known -> (moved ? old.withUrl(server.url()) : known).replacedBy(server);
+        if (before.equals(server.url()) || !address(before).sameHost(address(server.url()))) {
+            return known -> known.replacedBy(server);
+        }
+        // On the same host it is still the same server to the person; but its key goes to no other port or scheme unasked.
+        boolean sameOrigin = address(before).sameOrigin(address(server.url()));
+        return known -> old.withUrl(server.url()).withKey(sameOrigin ? old.key() : known.key()).replacedBy(server);
     }
 
     @Override
@@ -179,19 +182,20 @@ final class ServerKeeper implements ServerActions {
     /**
      * Watches servers that another start was asked for.
      *
-     * @param urls none for those that are watched anyway
-     * @param key for the first of them, or null
+     * @param typed their addresses as a person typed them; none for those that are watched anyway
+     * @param key for the first of them, or null; it goes to no server that was not named together with it
      * @return the first of them
      */
-    Watching handedOver(List<String> urls, ApiKey key) {
+    Watching handedOver(List<String> typed, ApiKey key) {
         leaveDemo();
+        List<String> urls = typed.stream().map(text -> choice.typed(text).toString()).toList();
         urls.forEach(url -> add(address(url)));
         if (session.overview().servers().isEmpty()) {
             choice.first().forEach(this::add);
         }
         Watching first = urls.stream().findFirst().flatMap(session.overview()::server)
                 .orElseGet(() -> session.overview().servers().getFirst());
-        if (key != null) {
+        if (key != null && !urls.isEmpty()) {
             choice.give(first.server(), key);
             watchings.askAnew(first);
         }
@@ -202,8 +206,16 @@ final class ServerKeeper implements ServerActions {
     public void test(String before, ServerSettings server, Consumer<String> taker) {
         ServerAddress address = address(server.url());
         ServerSettings meant = written(before, server).apply(store.get().server(server.url()));
-        ApiKey given = server.key() == null ? choice.key(address) : null;
-        ApiKey key = given != null || meant.key() == null ? given : new ApiKey(meant.key());
+        ApiKey key;
+        try {
+            key = server.key() == null ? choice.given(before == null ? address : address(before), address) : null;
+            if (key == null) {
+                key = ServerChoice.kept(meant);
+            }
+        } catch (IllegalArgumentException _) {
+            taker.accept(Texts.of("test.badKey"));
+            return;
+        }
         RunsClient client = watchings.client(address, key, meant);
         long asked = System.nanoTime();
         client.list(null, 1, 1).thenAccept(answer -> {

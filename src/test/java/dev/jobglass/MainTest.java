@@ -34,7 +34,7 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--nonsense|Unknown option --nonsense", "--server|Missing required parameter",
-            "--server=h:8005|must begin with http", "--server=http://u:p@h|Leave user name",
+            "--server=ftp://h|must begin with http", "--server=http://u:p@h|Leave user name",
             "--api-key-file=/no/such/file|Cannot read the key file",
             "--theme=pink|choose dark, light, high-contrast or system",
             "--size=big|write it as 1280x800", "--after=soon|no number of seconds",
@@ -54,8 +54,17 @@ class MainTest {
     }
 
     @Test
+    void aKeyFileWantsAServerNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("key"), "secret\n");
+
+        assertThat(run(Map.of(), "--config-dir", folder.toString(), "--api-key-file", file.toString())).isEqualTo(2);
+        assertOneLine("--api-key-file needs a server");
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("secret");
+    }
+
+    @Test
     void theEnvironmentIsCheckedToo() {
-        assertThat(run(Map.of("PRAISONAI_BASE_URL", "nowhere"))).isEqualTo(2);
+        assertThat(run(Map.of("PRAISONAI_BASE_URL", "no where"))).isEqualTo(2);
         assertOneLine("PRAISONAI_BASE_URL is no server");
         err.reset();
         assertThat(run(Map.of("JOBGLASS_API_KEY", "a b"))).isEqualTo(2);

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -69,6 +72,38 @@ class ProcessTest {
                 processes.forEach(Process::destroyForcibly);
             }
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whereSomebodyElseMayListenAWindowOfItsOwnOpensAndTheLogSaysWhy() throws Exception {
+        Path config = Files.createDirectory(folder.resolve("config"));
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        List<OneInstance.Request> taken = new CopyOnWriteArrayList<>();
+        try (RunsServer server = new RunsServer();
+                var _ = OneInstance.claim(elsewhere, ThisUser.find(), taken::add).orElseThrow()) {
+            server.job("run_1", "running", 10, Map.of("retry_after", 1));
+            Files.createSymbolicLink(config.resolve("instance"), elsewhere.resolve("instance"));
+            Process process = start(Map.of("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw",
+                    "JOBGLASS_API_KEY", "s3cret-key"), folder.resolve("output.txt"), "--server", server.url());
+            try {
+                WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> server.keys().contains("s3cret-key"));
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+        assertThat(Files.readString(config.resolve("jobglass.0.log"))).containsOnlyOnce("instance is a link");
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void aKeyWithoutAServerGoesNowhereWhichTheLogSays() throws Exception {
+        Ended ended = run(Map.of("JOBGLASS_API_KEY", "s3cret-key"), "--snapshot", folder.resolve("a.png").toString(),
+                "--after", "1");
+
+        assertThat(ended).isEqualTo(new Ended(0, ""));
+        assertThat(Files.readString(folder.resolve("config").resolve("jobglass.0.log")))
+                .containsOnlyOnce("The key that was given goes to no server").doesNotContain("s3cret");
     }
 
     @Test

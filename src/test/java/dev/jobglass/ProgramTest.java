@@ -2,7 +2,6 @@ package dev.jobglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobGroup;
 import dev.jobglass.board.JobRow;
@@ -94,7 +93,7 @@ abstract class ProgramTest {
             settings = new SettingsStore(folder);
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));
             CommandLineOptions options = new CommandLineOptions();
-            options.servers = urls.stream().map(ProgramTest::address).toList();
+            options.servers = urls;
             servers = new ServerKeeper(new ServerChoice(options, new Environment(null, null), settings), settings,
                     history, InstantSource.system());
             window = new MainWindow(stage, settings, new Appearance(Theme.DARK, 100), servers, desktop());
@@ -137,14 +136,6 @@ abstract class ProgramTest {
                 return Optional.of(folder.resolve(fileName));
             }
         };
-    }
-
-    private static ServerAddress address(String url) {
-        try {
-            return ServerAddress.parse(url);
-        } catch (ServerAddress.Malformed e) {
-            throw new AssertionError(e);
-        }
     }
 
     @SuppressWarnings("unchecked") // the only table there is

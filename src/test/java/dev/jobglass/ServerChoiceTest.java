@@ -37,12 +37,12 @@ class ServerChoiceTest {
 
     @Test
     void commandLineThenSettingsThenEnvironmentThenDefault() throws Exception {
-        Environment environment = new Environment(address("http://env"), null);
+        Environment environment = new Environment("http://env", null);
         assertThat(new ServerChoice(options, NOTHING, settings).first()).containsExactly(ServerAddress.DEFAULT);
         assertThat(new ServerChoice(options, environment, settings).first()).hasToString("[http://env]");
         settings.update(now -> now.withServer("http://kept", known -> known));
         assertThat(new ServerChoice(options, environment, settings).first()).hasToString("[http://kept]");
-        options.servers = List.of(address("http://line"));
+        options.servers = List.of("http://line");
         assertThat(new ServerChoice(options, environment, settings).first()).hasToString("[http://line]");
     }
 
@@ -52,7 +52,7 @@ class ServerChoiceTest {
             settings.update(now -> now.withServer(url, known -> known.withOn(!url.equals("http://b"))));
         }
         assertThat(new ServerChoice(options, NOTHING, settings).first()).hasToString("[http://a, http://c]");
-        options.servers = List.of(address("http://b"), address("http://d"));
+        options.servers = List.of("http://b", "http://d");
         assertThat(new ServerChoice(options, NOTHING, settings).first()).hasToString("[http://b, http://d]");
     }
 
@@ -67,7 +67,7 @@ class ServerChoiceTest {
 
     @Test
     void aKeyEnteredByHandReplacesTheOneGiven() throws Exception {
-        options.servers = List.of(address("http://line"));
+        options.servers = List.of("http://line");
         ServerChoice choice = new ServerChoice(options, new Environment(null, new ApiKey("stale")), settings);
         settings.update(now -> now.withServer("http://line", known -> known.withKey("right")));
         choice.forgetGiven(address("http://line"));
@@ -85,7 +85,7 @@ class ServerChoiceTest {
 
     @Test
     void aKeyGivenAtTheStartGoesToNoOtherServer() throws Exception {
-        options.servers = List.of(address("http://line"));
+        options.servers = List.of("http://line");
         settings.update(now -> now.withServer("http://other", known -> known.withKey("kept"))
                 .withServer("http://odd", known -> known.withKey("not a key")));
         ServerChoice choice = new ServerChoice(options, new Environment(null, new ApiKey("given")), settings);
@@ -94,5 +94,91 @@ class ServerChoiceTest {
         assertThat(choice.key(address("http://other"))).isEqualTo(new ApiKey("kept"));
         assertThat(choice.key(address("http://new"))).isNull();
         assertThat(choice.key(address("http://odd"))).isNull();
+    }
+
+    @Test
+    void theEnvironmentsKeyGoesToNoServerThatWasNotNamed() throws Exception {
+        Environment keyOnly = new Environment(null, new ApiKey("given"));
+        assertThat(new ServerChoice(options, keyOnly, settings).key(ServerAddress.DEFAULT)).isNull();
+        settings.update(now -> now.withServer("http://a", known -> known.withOn(true)).withServer("http://b",
+                known -> known.withOn(true)));
+        ServerChoice choice = new ServerChoice(options, keyOnly, settings);
+        assertThat(choice.key(address("http://a"))).isNull();
+        assertThat(choice.key(address("http://b"))).isNull();
+    }
+
+    @Test
+    void aKeyOfAFileGoesToNoServerThatWasNotNamedEither() throws Exception {
+        options.key = new ApiKey("given");
+        settings.update(now -> now.withServer("http://a", known -> known.withOn(true)));
+        assertThat(new ServerChoice(options, NOTHING, settings).key(address("http://a"))).isNull();
+    }
+
+    @Test
+    void theEnvironmentsKeyIsForTheEnvironmentsServer() throws Exception {
+        Environment both = new Environment("http://env", new ApiKey("given"));
+        assertThat(new ServerChoice(options, both, settings).key(address("http://env"))).isEqualTo(new ApiKey("given"));
+        settings.update(now -> now.withServer("http://a", known -> known.withOn(true)));
+        ServerChoice choice = new ServerChoice(options, both, settings);
+        assertThat(choice.key(address("http://a"))).isNull();
+        assertThat(choice.key(address("http://env"))).isEqualTo(new ApiKey("given"));
+    }
+
+    @Test
+    void aKeyOfAFileHasTheEnvironmentsServerWatched() throws Exception {
+        options.key = new ApiKey("file");
+        settings.update(now -> now.withServer("http://a", known -> known.withOn(true)).withServer("http://env",
+                known -> known.withKey("stale")));
+        ServerChoice choice = new ServerChoice(options, new Environment("env", new ApiKey("given")), settings);
+        assertThat(choice.first()).hasToString("[http://env]");
+        assertThat(choice.key(address("http://env"))).isEqualTo(new ApiKey("file"));
+    }
+
+    @Test
+    void ofSeveralServersTheKeyIsForTheFirstNamed() throws Exception {
+        options.servers = List.of("http://b", "http://c");
+        ServerChoice choice = new ServerChoice(options,
+                new Environment("http://env", new ApiKey("given")), settings);
+        assertThat(choice.key(address("http://b"))).isEqualTo(new ApiKey("given"));
+        assertThat(choice.key(address("http://c"))).isNull();
+        assertThat(choice.key(address("http://env"))).isNull();
+    }
+
+    @Test
+    void whatIsTypedWithoutSchemeIsHttpsWhereThatIsKnown() throws Exception {
+        settings.update(now -> now.withServer("https://safe", known -> known.withKey("kept")));
+        options.servers = List.of("safe:8443", "127.0.0.1:8005");
+        ServerChoice choice = new ServerChoice(options, new Environment("safe", null), settings);
+        assertThat(choice.first()).hasToString("[https://safe:8443, http://127.0.0.1:8005]");
+        assertThat(choice.key(address("https://safe:8443"))).isNull();
+        options.servers = List.of();
+        assertThat(choice.typed("safe")).hasToString("https://safe");
+    }
+
+    @Test
+    void aKeyGivenAtTheStartFollowsAChangedPathOnly() throws Exception {
+        options.servers = List.of("https://line");
+        ServerChoice choice = new ServerChoice(options, new Environment(null, new ApiKey("given")), settings);
+        assertThat(choice.given(address("https://line"), address("http://line"))).isNull();
+        choice.move(address("https://line"), address("https://line:8443"));
+        assertThat(choice.key(address("https://line:8443"))).isNull();
+        choice.move(address("https://line"), address("https://line:443/team"));
+        assertThat(choice.key(address("https://line:443/team"))).isEqualTo(new ApiKey("given"));
+    }
+
+    @Test
+    void aSecondStartHandsAKeyOverForAServerNamedInItOnly() {
+        Environment keyOnly = new Environment(null, new ApiKey("given"));
+        assertThat(options.request(keyOnly).key()).isEmpty();
+        assertThat(options.request(new Environment("http://env", new ApiKey("given"))).key()).isEmpty();
+        options.servers = List.of("b:1", "http://c");
+        assertThat(options.request(keyOnly).key()).isEqualTo("given");
+        assertThat(options.request(keyOnly).servers()).containsExactly("b:1", "http://c");
+        options.servers = List.of();
+        options.key = new ApiKey("file");
+        assertThat(options.request(keyOnly).key()).isEmpty();
+        OneInstance.Request request = options.request(new Environment("env", null));
+        assertThat(request.servers()).containsExactly("env");
+        assertThat(request.key()).isEqualTo("file");
     }
 }

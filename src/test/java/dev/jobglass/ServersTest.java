@@ -320,24 +320,85 @@ class ServersTest extends ProgramTest {
     }
 
     @Test
-    void anotherAddressOnTheSameHostKeepsWhatIsKnown() throws Exception {
+    void anotherPortKeepsWhatIsKnownButAsksForTheKeyAgain() throws Exception {
         openBoth();
-        Fx.run(() -> servers.keep(other.url(), ServerSettings.unknown(other.url()).withKey("secret")));
-        int moved;
+        Fx.run(() -> {
+            servers.keep(other.url(), ServerSettings.unknown(other.url()).withKey("secret").withName("Ours"));
+            settings.updateServer(other.url(), known -> known.withLists(List.of("run_c"), Set.of("run_x")));
+        });
         try (RunsServer third = new RunsServer()) {
-            moved = third.port();
             third.job("run_c", "running", 1, SOON);
-            choose("editServer", ":" + other.port());
-            type("#serverUrl", third.url());
+            choose("editServer", "Ours");
+            type("#serverUrl", "127.0.0.1:" + third.port());
+            click("#serverTest");
+            awaitText("#serverComplaint", "The known key is for the address as it was");
+            click("#serverConnect");
+            awaitText("#serverComplaint", "The known key is for the address as it was");
+            assertThat(third.keys()).doesNotContain("secret");
+            type("#serverKey", "another");
             click("#serverConnect");
             awaitRows("run_a", "run_c");
-            Fx.await("with the key", () -> third.keys().contains("secret"));
+            Fx.await("with the key", () -> third.keys().contains("another"));
+            assertThat(third.keys()).doesNotContain("secret");
+            assertThat(settings.get().server(third.url()).removed()).containsExactly("run_x");
         }
-        choose("editServer", ":" + moved);
-        type("#serverUrl", "http://localhost:" + other.port());
+    }
+
+    @Test
+    void whateverTheWindowSaysAKeyStaysWithSchemeHostAndPort() throws Exception {
+        open();
+        Fx.run(() -> {
+            servers.keep(null, ServerSettings.unknown("https://127.0.0.1:" + other.port()).withKey("secret"));
+            servers.test("https://127.0.0.1:" + other.port(), ServerSettings.unknown(other.url()), _ -> {
+            });
+            servers.keep("https://127.0.0.1:" + other.port(), ServerSettings.unknown(other.url()));
+        });
+        awaitRows("run_a", "run_b");
+        assertThat(other.keys()).doesNotContain("secret");
+        assertThat(settings.get().server(other.url()).key()).isNull();
+    }
+
+    @Test
+    void anotherPathKeepsTheKey() throws Exception {
+        openBoth();
+        String moved = other.url() + "/team";
+        Fx.run(() -> {
+            servers.keep(other.url(), ServerSettings.unknown(other.url()).withKey("secret"));
+            servers.keep(other.url(), ServerSettings.unknown(moved));
+        });
+        assertThat(settings.get().server(moved).key()).isEqualTo("secret");
+    }
+
+    @Test
+    void anAuthorityOfOnesOwnIsChosenAgainForAnotherAddress() throws Exception {
+        openBoth();
+        Fx.run(() -> settings.updateServer(other.url(), known -> known.withAuthority("/some/own.pem")));
+        choose("editServer", ":" + other.port());
+        type("#serverUrl", "http://127.0.0.1:1");
         click("#serverConnect");
-        awaitText("#serverComplaint", "another host");
-        assertThat(other.keys()).as("no key goes to another host unasked").containsOnly("secret");
+        awaitText("#serverComplaint", "The certificate authority was for the address as it was");
+        click("#serverConnect");
+        Fx.await("kept without", () -> settings.get().servers().stream()
+                .anyMatch(known -> known.url().equals("http://127.0.0.1:1") && known.authority() == null));
+    }
+
+    @Test
+    void whatIsKeptAsAKeyAndIsNoneIsSaidByATest() throws Exception {
+        openBoth();
+        Fx.run(() -> settings.updateServer(other.url(), known -> known.withKey("not a key")));
+        choose("editServer", ":" + other.port());
+        click("#serverTest");
+        awaitText("#serverTested", "What is kept as its key cannot be one");
+    }
+
+    @Test
+    void aKeyHandedOverWithoutAServerGoesToNone() throws Exception {
+        open();
+        awaitRows("run_a");
+        Fx.run(() -> window.doFor(new OneInstance.Request(List.of(), "given", false, 0, "", "", "run_9")));
+        server.job("run_9", "running", 1, SOON);
+        awaitRows("run_a", "run_9");
+        assertThat(server.keys()).doesNotContain("given");
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.jobglass.api;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -49,7 +52,7 @@ public record ServerAddress(URI base) {
     }
 
     /**
-     * Reads what a person typed.
+     * Reads a whole address.
      *
      * @param text such as {@code http://host:8005/path/}; not null
      * @return the address
@@ -79,6 +82,69 @@ public record ServerAddress(URI base) {
             throw new Malformed(Complaint.QUERY);
         }
         return new ServerAddress(URI.create(withoutTrailingSlashes(uri.normalize().toString())));
+    }
+
+    /**
+     * Reads what a person typed, who may leave the scheme out: then it is http, but https where that is known of the
+     * host, so that nothing meant for it is sent in clear.
+     *
+     * @param text such as {@code host:8005} or {@code https://host/path}; not null
+     * @param known the servers that are known
+     * @return the address
+     * @throws Malformed when it cannot be one
+     */
+    public static ServerAddress typed(String text, Collection<ServerAddress> known) throws Malformed {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty() || trimmed.contains(":/")) {
+            return parse(trimmed);
+        }
+        ServerAddress plain = parse("http://" + trimmed);
+        boolean secure = known.stream().anyMatch(server -> server.secure() && server.sameHost(plain));
+        return secure ? parse("https://" + trimmed) : plain;
+    }
+
+    /**
+     * {@return those of some texts that are base addresses}
+     *
+     * @param texts any
+     */
+    public static List<ServerAddress> possibleOf(Collection<String> texts) {
+        List<ServerAddress> addresses = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                addresses.add(parse(text));
+            } catch (Malformed _) {
+                // Not one of them.
+            }
+        }
+        return addresses;
+    }
+
+    /**
+     * {@return whether what is meant for this server alone, such as a key, may go to another address: scheme, host and
+     * port are the same, whatever the path}
+     *
+     * @param other address
+     */
+    public boolean sameOrigin(ServerAddress other) {
+        return secure() == other.secure() && sameHost(other) && port() == other.port();
+    }
+
+    /**
+     * {@return whether another address names the same host}
+     *
+     * @param other address
+     */
+    public boolean sameHost(ServerAddress other) {
+        return base.getHost().equalsIgnoreCase(other.base.getHost());
+    }
+
+    private boolean secure() {
+        return base.getScheme().equalsIgnoreCase("https");
+    }
+
+    private int port() {
+        return base.getPort() >= 0 ? base.getPort() : secure() ? 443 : 80;
     }
 
     /**

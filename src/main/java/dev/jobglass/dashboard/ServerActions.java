@@ -22,7 +22,7 @@ public interface ServerActions {
      *
      * @param before the base address of the server it was written about, or null for a new one
      * @param server its address already checked, its certificates readable; a key of null keeps the known one,
-     *        unless the server is on another host than before
+     *        unless the scheme, the host or the port is another than before
      */
     void keep(String before, ServerSettings server);
 

@@ -8,6 +8,7 @@ import dev.jobglass.settings.ServerSettings;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.event.ActionEvent;
@@ -40,6 +41,8 @@ final class ServerDialog {
     private final Label outcome = new Label();
     private final String before;
     private final boolean keyKnown;
+    /** What is trusted at the address until now, or empty. */
+    private String authorityKept;
     private final ServerActions servers;
     /** Counts the tests, for an answer to an older one says nothing of what is written now. */
     private int test;
@@ -53,6 +56,7 @@ final class ServerDialog {
     ServerDialog(String before, ServerSettings server, ServerActions servers, Window owner) {
         this.before = before;
         this.keyKnown = server.key() != null;
+        this.authorityKept = Objects.requireNonNullElse(server.authority(), "");
         this.servers = servers;
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
@@ -61,8 +65,7 @@ final class ServerDialog {
         field(url, "serverUrl", server.url(), "serverDialog.urlPrompt");
         field(name, "serverTitle", server.name(), "serverDialog.namePrompt");
         field(key, "serverKey", "", keyKnown ? "serverDialog.keyKept" : "serverDialog.keyPrompt");
-        field(authority, "serverAuthority", Objects.requireNonNullElse(server.authority(), ""),
-                "serverDialog.authorityPrompt");
+        field(authority, "serverAuthority", authorityKept, "serverDialog.authorityPrompt");
         complaint.setId("serverComplaint");
         complaint.getStyleClass().add("complaint");
         outcome.setId("serverTested");
@@ -166,22 +169,30 @@ final class ServerDialog {
         }
     }
 
-    /** {@return whether a known key would have to be sent to another host than it was meant for} */
+    /** {@return whether a known key or authority would have to serve for another server than it was meant for} */
     private boolean lost(ServerAddress address) throws ServerAddress.Malformed {
-        return before != null && keyKnown && key.getText().isBlank()
-                && !ServerAddress.parse(before).base().getHost().equals(address.base().getHost());
+        if (before == null || ServerAddress.parse(before).sameOrigin(address)) {
+            return false;
+        }
+        boolean trusted = !authorityKept.isEmpty() && authority.getText().equals(authorityKept);
+        if (trusted) {
+            authority.clear();
+            authorityKept = ""; // the same file once more is the person's word
+        }
+        return trusted || keyKnown && key.getText().isBlank();
+    }
+
+    private List<ServerAddress> known() {
+        return ServerAddress.possibleOf(servers.known().stream().map(ServerSettings::url).toList());
     }
 
     /** {@return what is written, or nothing when that makes no sense, which is said} */
     private Optional<ServerSettings> written() {
         complaint.setText("");
         try {
-            String text = url.getText().strip();
-            // People type host:port.
-            ServerAddress address = ServerAddress
-                    .parse(text.isEmpty() || text.contains(":/") ? text : "http://" + text);
+            ServerAddress address = ServerAddress.typed(url.getText(), known());
             if (lost(address)) {
-                say(complaint, Texts.of("serverDialog.keyAgain"));
+                say(complaint, Texts.of(keyKnown ? "serverDialog.keyAgain" : "serverDialog.authorityAgain"));
                 return Optional.empty();
             }
             String secret = key.getText().isBlank() ? null : new ApiKey(key.getText()).secret();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobglass.api.ServerAddress.Complaint;
 import dev.jobglass.api.ServerAddress.Malformed;
 import java.net.URI;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
@@ -27,6 +28,33 @@ class ServerAddressTest {
             "http://h?x=1, QUERY", "http://h/#f, QUERY", "'http://h:80:80', HOST"})
     void complains(String text, Complaint expected) {
         assertThatThrownBy(() -> ServerAddress.parse(text)).isInstanceOfSatisfying(Malformed.class,
+                e -> assertThat(e.complaint()).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://h, https://h:443, true", "http://h, http://h:80, true", "https://h/a, https://H/b, true",
+            "HTTPS://h, https://h, true", "https://h:, https://h, true", "https://h, http://h, false",
+            "https://h:8005, http://h:8005, false", "https://h, https://h:8443, false", "https://h:80, http://h, false",
+            "https://h, https://g, false", "https://[::A], https://[::a], true"})
+    void anOriginIsSchemeHostAndPort(String one, String other, boolean same) throws Malformed {
+        assertThat(ServerAddress.parse(one).sameOrigin(ServerAddress.parse(other))).isEqualTo(same);
+        assertThat(ServerAddress.parse(other).sameOrigin(ServerAddress.parse(one))).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1:8005, http://127.0.0.1:8005", "localhost, http://localhost", "' h/a/ ', http://h/a",
+            "safe, https://safe", "SAFE:8443, https://SAFE:8443", "safe:8005/x, https://safe:8005/x",
+            "http://safe, http://safe", "https://h, https://h", "[::1]:80, http://[::1]:80"})
+    void aSchemeIsSuppliedButNeverHttpWhereHttpsIsKnown(String text, String address) throws Malformed {
+        List<ServerAddress> known = List.of(ServerAddress.parse("http://h"), ServerAddress.parse("http://safe:1"),
+                ServerAddress.parse("https://safe"));
+        assertThat(ServerAddress.typed(text, known)).hasToString(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', EMPTY", "ftp://h, SCHEME", "u:p@h, USER", "h:0, HOST", "h?x, QUERY", "a b, MALFORMED"})
+    void complainsOfWhatIsTypedToo(String text, Complaint expected) {
+        assertThatThrownBy(() -> ServerAddress.typed(text, List.of())).isInstanceOfSatisfying(Malformed.class,
                 e -> assertThat(e.complaint()).isEqualTo(expected));
     }
 

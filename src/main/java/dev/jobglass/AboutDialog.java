@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +23,10 @@ final class AboutDialog {
         Alert about = new Alert(AlertType.INFORMATION);
         about.initOwner(owner);
         about.initModality(Modality.NONE);
-        about.setTitle(Texts.of("about.title"));
-        about.setHeaderText(Texts.of("about.header", Texts.of("program.version")) + "\n"
-                + Texts.of("about.java", Runtime.version().toString(), System.getProperty("javafx.runtime.version")));
+        about.setTitle(Messages.of("main.about.title"));
+        about.setHeaderText(Messages.of("main.about.header", Messages.version()) + "\n"
+                + Messages.of("main.about.java", Runtime.version().toString(),
+                        System.getProperty("javafx.runtime.version")));
         if (!owner.getIcons().isEmpty()) {
             ImageView logo = new ImageView(owner.getIcons().getLast());
             logo.setFitWidth(LOGO);

@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import atlantafx.base.theme.PrimerDark;
@@ -60,7 +61,7 @@ final class Appearance {
     }
 
     private static boolean rightToLeft() {
-        return Texts.of("direction").equals("rtl");
+        return Messages.of("common.direction").equals("rtl");
     }
 
     /** Every window that opens, dialogs too. */
@@ -124,7 +125,7 @@ final class Appearance {
     }
 
     private Image numbered(Image icon, int number) {
-        Label badge = new Label(number > MOST_COUNTED ? Texts.of("badge.many") : Integer.toString(number));
+        Label badge = new Label(number > MOST_COUNTED ? Messages.of("common.badge.many") : Integer.toString(number));
         badge.getStyleClass().add("icon-badge");
         StackPane pane = new StackPane(new ImageView(icon), badge);
         pane.getStyleClass().add("icon");

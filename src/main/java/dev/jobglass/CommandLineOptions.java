@@ -1,8 +1,8 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
-import dev.jobglass.board.text.Words;
 import dev.jobglass.history.DataFolder;
 import dev.jobglass.settings.ConfigFolder;
 import dev.jobglass.settings.Theme;
@@ -69,8 +69,8 @@ final class CommandLineOptions {
 
     /** {@return a parser for them, with the messages of this program} */
     static CommandLine parser(CommandLineOptions options) {
-        CommandLine parser = new CommandLine(options).setResourceBundle(Texts.bundle());
-        parser.getCommandSpec().version(Texts.of("program.version"));
+        CommandLine parser = new CommandLine(options).setResourceBundle(Messages.bundle());
+        parser.getCommandSpec().version(Messages.version());
         return parser;
     }
 
@@ -132,7 +132,8 @@ final class CommandLineOptions {
                 ServerAddress.typed(text, List.of()); // complains
                 return text.strip();
             } catch (ServerAddress.Malformed e) {
-                throw new TypeConversionException(Texts.of("bad.server", text, Words.of("url." + e.complaint())));
+                throw new TypeConversionException(
+                        Messages.of("app.bad.server", text, Messages.of("text.url." + e.complaint())));
             }
         }
     }
@@ -155,9 +156,9 @@ final class CommandLineOptions {
             try (var file = Files.newInputStream(regularFile(text))) {
                 return new ApiKey(new String(file.readNBytes(LONGEST), StandardCharsets.UTF_8));
             } catch (IOException _) {
-                throw new TypeConversionException(Texts.of("bad.keyFile", text));
+                throw new TypeConversionException(Messages.of("app.bad.keyFile", text));
             } catch (IllegalArgumentException _) {
-                throw new TypeConversionException(Texts.of("bad.key", text));
+                throw new TypeConversionException(Messages.of("app.bad.key", text));
             }
         }
     }
@@ -168,7 +169,7 @@ final class CommandLineOptions {
             try {
                 return Theme.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
             } catch (IllegalArgumentException _) {
-                throw new TypeConversionException(Texts.of("bad.theme", text));
+                throw new TypeConversionException(Messages.of("app.bad.theme", text));
             }
         }
     }
@@ -184,7 +185,7 @@ final class CommandLineOptions {
             } catch (NumberFormatException _) {
                 // Said below.
             }
-            throw new TypeConversionException(Texts.of("bad.after", text));
+            throw new TypeConversionException(Messages.of("app.bad.after", text));
         }
     }
 
@@ -192,7 +193,7 @@ final class CommandLineOptions {
         @Override
         public Integer convert(String text) {
             if (!text.matches("\\d")) {
-                throw new TypeConversionException(Texts.of("bad.screen", text));
+                throw new TypeConversionException(Messages.of("app.bad.screen", text));
             }
             return Integer.valueOf(text);
         }
@@ -205,7 +206,7 @@ final class CommandLineOptions {
         public Size convert(String text) {
             Matcher size = SIZE.matcher(text);
             if (!size.matches()) {
-                throw new TypeConversionException(Texts.of("bad.size", text));
+                throw new TypeConversionException(Messages.of("app.bad.size", text));
             }
             return new Size(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
         }

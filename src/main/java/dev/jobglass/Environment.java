@@ -1,8 +1,8 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
-import dev.jobglass.board.text.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +32,7 @@ record Environment(String server, ApiKey key) {
             ServerAddress.typed(text, List.of()); // complains
             return text.strip();
         } catch (ServerAddress.Malformed e) {
-            throw new BadChoice(Texts.of("bad.environmentServer", Words.of("url." + e.complaint())));
+            throw new BadChoice(Messages.of("app.bad.environmentServer", Messages.of("text.url." + e.complaint())));
         }
     }
 
@@ -40,7 +40,7 @@ record Environment(String server, ApiKey key) {
         try {
             return text.isBlank() ? null : new ApiKey(text);
         } catch (IllegalArgumentException _) {
-            throw new BadChoice(Texts.of("bad.environmentKey"));
+            throw new BadChoice(Messages.of("app.bad.environmentKey"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
@@ -32,11 +33,11 @@ final class FailureBadge implements AutoCloseable {
     private void show() {
         int number = overview.failures().size();
         String title = demo
-                ? Texts.of("title.demo")
+                ? Messages.of("main.title.demo")
                 : overview.servers().size() == 1
-                        ? Texts.of("title", PlainText.line(overview.servers().getFirst().name()))
-                        : Texts.of("title.servers", overview.servers().size());
-        stage.setTitle(number == 0 ? title : Texts.of("title.failures", number, title));
+                        ? Messages.of("main.title", PlainText.line(overview.servers().getFirst().name()))
+                        : Messages.of("main.title.servers", overview.servers().size());
+        stage.setTitle(number == 0 ? title : Messages.of("main.title.failures", number, title));
         List<Image> icons = appearance.icons(number);
         if (!stage.getIcons().equals(icons)) {
             stage.getIcons().setAll(icons);

@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.JobIds;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.SettingsStore;
@@ -48,7 +49,7 @@ public final class JobglassApp extends Application {
         folder = options.folder();
         LogFile.open(folder, !options.folderChosen());
         if (options.shareWindow() && !claimed(environment)) {
-            System.out.println(Texts.of("handedOver"));
+            System.out.println(Messages.of("app.handedOver"));
             Platform.exit(); // start() is not called then
             return;
         }
@@ -120,7 +121,7 @@ public final class JobglassApp extends Application {
             try {
                 Snapshot.write(stage.getScene(), options.size.width(), options.size.height(), options.snapshot);
             } catch (IOException _) {
-                System.err.println(Texts.of("usage", Texts.of("bad.snapshotFile", options.snapshot)));
+                System.err.println(Messages.of("app.usage", Messages.of("app.bad.snapshotFile", options.snapshot)));
                 status = Main.USAGE;
             } finally {
                 Platform.exit();
@@ -135,7 +136,7 @@ public final class JobglassApp extends Application {
     }
 
     private void sayThatItWasBad(String what, Path kept, Stage stage) {
-        window.notices().say(new Notice(Texts.of(what + ".title"), Texts.of(what + ".text", kept)),
+        window.notices().say(new Notice(Messages.of(what + ".title"), Messages.of(what + ".text", kept)),
                 () -> showThatItWasBad(what, kept, stage));
     }
 
@@ -143,9 +144,9 @@ public final class JobglassApp extends Application {
         Alert alert = new Alert(AlertType.WARNING);
         alert.initOwner(stage);
         alert.initModality(Modality.NONE);
-        alert.setTitle(Texts.of(what + ".title"));
+        alert.setTitle(Messages.of(what + ".title"));
         alert.setHeaderText(alert.getTitle());
-        alert.setContentText(Texts.of(what + ".text", kept));
+        alert.setContentText(Messages.of(what + ".text", kept));
         alert.show();
     }
 

@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
@@ -49,24 +50,24 @@ public final class Main {
                 return 0;
             }
             if (options.demo && !options.servers.isEmpty()) {
-                throw new BadChoice(Texts.of("bad.demo"));
+                throw new BadChoice(Messages.of("app.bad.demo"));
             }
             Environment known = Environment.of(environment);
             if (options.key != null && options.servers.isEmpty() && known.server() == null) {
-                throw new BadChoice(Texts.of("bad.keyForNone"));
+                throw new BadChoice(Messages.of("app.bad.keyForNone"));
             }
             if (options.shareWindow() && handedOver(options, known)) {
-                out.println(Texts.of("handedOver"));
+                out.println(Messages.of("app.handedOver"));
                 return 0;
             }
         } catch (UnmatchedArgumentException e) {
-            err.println(Texts.of("usage", Texts.of("bad.unknown", String.join(" ", e.getUnmatched()))));
+            err.println(Messages.of("app.usage", Messages.of("app.bad.unknown", String.join(" ", e.getUnmatched()))));
             return USAGE;
         } catch (ParameterException e) {
-            err.println(Texts.of("usage", firstLine(e)));
+            err.println(Messages.of("app.usage", firstLine(e)));
             return USAGE;
         } catch (BadChoice e) {
-            err.println(Texts.of("usage", e.getMessage()));
+            err.println(Messages.of("app.usage", e.getMessage()));
             return USAGE;
         }
         return launch(options, arguments, err);
@@ -94,12 +95,12 @@ public final class Main {
             Application.launch(JobglassApp.class, arguments);
             return 0;
         } catch (UnsupportedOperationException _) { // what JavaFX throws when there is no display
-            err.println(Texts.of("noDisplay"));
+            err.println(Messages.of("app.noDisplay"));
         } catch (UnsatisfiedLinkError e) {
-            err.println(Texts.of("noLibrary", e.getMessage()));
+            err.println(Messages.of("app.noLibrary", e.getMessage()));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Cannot start", e);
-            err.println(Texts.of("failed", e.getCause() == null ? e : e.getCause()));
+            err.println(Messages.of("app.failed", e.getCause() == null ? e : e.getCause()));
             return 1;
         }
         return USAGE;

@@ -14,6 +14,7 @@ import dev.jobglass.details.JobCommands;
 import dev.jobglass.failures.FailureWindow;
 import dev.jobglass.historywindow.HistoryWindow;
 import dev.jobglass.notifications.Notifier;
+import dev.jobglass.text.Messages;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.Settings;
@@ -27,7 +28,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -164,11 +164,11 @@ final class MainWindow implements DashboardActions {
         Overview overview = next.overview();
         now = new Now(InstantSource.system());
         dashboard = new DashboardController(overview, next.history(), this, now, next.isDemo());
-        wall.above(load("dashboard/dashboard.fxml", "dev.jobglass.dashboard.dashboard", dashboard));
+        wall.above(load("dashboard/dashboard.fxml", dashboard));
         DetailsController jobDetails = new DetailsController(dashboard.selection(), overview, next.history(), now,
                 this::saveAs);
         details = jobDetails;
-        dashboard.beside(() -> load("details/details.fxml", "dev.jobglass.details.details", jobDetails));
+        dashboard.beside(() -> load("details/details.fxml", jobDetails));
         layout.columns(dashboard.columns());
         filter(typed);
         if (wall.shownProperty().get()) {
@@ -187,8 +187,8 @@ final class MainWindow implements DashboardActions {
         overview.start();
     }
 
-    private static Parent load(String fxml, String bundle, Object controller) {
-        FXMLLoader loader = new FXMLLoader(MainWindow.class.getResource(fxml), ResourceBundle.getBundle(bundle));
+    private static Parent load(String fxml, Object controller) {
+        FXMLLoader loader = new FXMLLoader(MainWindow.class.getResource(fxml), Messages.bundle());
         loader.setController(controller);
         try {
             return loader.load();

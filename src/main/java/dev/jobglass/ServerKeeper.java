@@ -1,11 +1,11 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.Answer.Given;
 import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.JobPage;
 import dev.jobglass.api.Problem;
-import dev.jobglass.api.ProblemText;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.Overview;
@@ -213,7 +213,7 @@ final class ServerKeeper implements ServerActions {
                 key = ServerChoice.kept(meant);
             }
         } catch (IllegalArgumentException _) {
-            taker.accept(Texts.of("test.badKey"));
+            taker.accept(Messages.of("servers.test.badKey"));
             return;
         }
         RunsClient client = watchings.client(address, key, meant);
@@ -221,9 +221,9 @@ final class ServerKeeper implements ServerActions {
         client.list(null, 1, 1).thenAccept(answer -> {
             long took = Duration.ofNanos(System.nanoTime() - asked).toMillis();
             String outcome = switch (answer) {
-                case Given(JobPage page) -> Texts.of("test.answers", took, page.total());
-                case Refused(Problem.NotFound _) -> Texts.of("test.noList", took);
-                case Refused(Problem problem) -> ProblemText.of(problem);
+                case Given(JobPage page) -> Messages.of("servers.test.answers", took, page.total());
+                case Refused(Problem.NotFound _) -> Messages.of("servers.test.noList", took);
+                case Refused(Problem problem) -> Messages.problem(problem);
             };
             Platform.runLater(() -> taker.accept(outcome));
             client.close();

@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import javafx.application.Platform;
@@ -25,7 +26,7 @@ final class StartupReport {
         if (laidOut) { // in the pulse before, and so painted since
             scene.removePostLayoutPulseListener(afterLayout);
             int rows = scene.lookup("#jobs") instanceof TableView<?> table ? table.getItems().size() : 0;
-            out.println(Texts.of("startupReport", window, secondsSinceStart(), rows));
+            out.println(Messages.of("app.startupReport", window, secondsSinceStart(), rows));
         } else if (scene.lookup("#jobs .table-row-cell:filled") != null || scene.lookup(".card") != null) {
             laidOut = true;
             Platform.requestNextPulse();

@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ServerView.Trouble;
 import dev.jobglass.board.Watching;
@@ -66,18 +67,18 @@ final class TroubleDialogs implements AutoCloseable {
     }
 
     private void say(ServerView server) {
-        Label glyph = new Label(Texts.of("trouble.glyph"));
+        Label glyph = new Label(Messages.of("servers.trouble.glyph"));
         glyph.getStyleClass().add("trouble-glyph");
         Alert alert = new Alert(AlertType.WARNING);
         alert.initOwner(owner);
         alert.initModality(Modality.NONE);
         alert.setGraphic(glyph);
-        alert.setTitle(Texts.of("trouble." + server.kind() + ".title"));
+        alert.setTitle(Messages.of("servers.trouble." + server.kind() + ".title"));
         alert.setHeaderText(alert.getTitle());
-        alert.setContentText(Texts.of("trouble.text", watching.name(), PlainText.line(server.trouble())));
+        alert.setContentText(Messages.of("servers.trouble.text", watching.name(), PlainText.line(server.trouble())));
         alert.getDialogPane().setId("trouble");
         if (server.kind() == Trouble.UNAUTHORISED) {
-            ButtonType enter = new ButtonType(Texts.of("trouble.enterKey"), ButtonData.OTHER);
+            ButtonType enter = new ButtonType(Messages.of("servers.trouble.enterKey"), ButtonData.OTHER);
             alert.getButtonTypes().addFirst(enter);
             alert.resultProperty().addListener((_, _, chosen) -> {
                 if (chosen == enter) {

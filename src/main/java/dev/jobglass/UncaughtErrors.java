@@ -1,5 +1,6 @@
 package dev.jobglass;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.watchscreen.Notice;
 import java.nio.file.Path;
@@ -39,14 +40,15 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String header = Texts.of("error.header", logFolder.resolve("jobglass.0.log"), PlainText.line(root.toString()));
-        notices.say(new Notice(Texts.of("error.title"), header), () -> showDialog(error, header));
+        String header = Messages.of("app.error.header", logFolder.resolve("jobglass.0.log"),
+                PlainText.line(root.toString()));
+        notices.say(new Notice(Messages.of("app.error.title"), header), () -> showDialog(error, header));
     }
 
     private void showDialog(Throwable error, String header) {
         ExceptionDialog dialog = new ExceptionDialog(error);
         dialog.initOwner(owner);
-        dialog.setTitle(Texts.of("error.title"));
+        dialog.setTitle(Messages.of("app.error.title"));
         dialog.setHeaderText(header);
         dialog.show();
     }

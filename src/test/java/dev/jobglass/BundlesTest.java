@@ -25,11 +25,12 @@ class BundlesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     /** Not language, or the same in all. */
     private static final Pattern COMMON = Pattern
-            .compile("width\\..*|brand|filter\\.key|watchScreen\\.key|glyph\\..*|badge\\.many|program\\.version");
+            .compile(
+                    "main\\.brand|main\\.filter\\.key|main\\.watchScreen\\.key|text\\.glyph\\..*|common\\.badge\\.many");
 
     private static List<Path> bundles() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".properties"))
+            return files.filter(file -> file.toString().endsWith("messages.properties"))
                     .filter(file -> !file.getFileName().toString().matches(".*_(de|zh|ar)\\.properties")).toList();
         }
     }
@@ -104,7 +105,8 @@ class BundlesTest {
                 || !beginning.isEmpty()
                         && (sources.contains('"' + beginning + '"') || sources.contains("\"." + end + '"')
                                 || sources.contains('"' + beginning.substring(0, beginning.indexOf('.') + 1) + '"'))
-                || sources.contains("\"--" + key + '"') || key.startsWith("usage.description");
+                || sources.contains("\"--" + key.replace("jobglass.", "") + '"')
+                || key.equals("jobglass.jobIds") || key.startsWith("jobglass.usage.description");
     }
 
     private static String text(Path file) {

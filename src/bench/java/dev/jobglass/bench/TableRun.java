@@ -1,5 +1,6 @@
 package dev.jobglass.bench;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
@@ -34,7 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -185,7 +185,7 @@ public final class TableRun {
                 new NoActions(),
                 new Now(InstantSource.system()), false);
         FXMLLoader loader = new FXMLLoader(DashboardController.class.getResource("dashboard.fxml"),
-                ResourceBundle.getBundle("dev.jobglass.dashboard.dashboard"));
+                Messages.bundle());
         loader.setController(controller);
         Parent root;
         try {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Why the server did not give what was asked for. A problem is about asking; it never says that a job failed.
- * {@link ProblemText} puts each into words for a person.
+ * {@link dev.jobglass.text.Messages} puts each into words for a person.
  */
 public sealed interface Problem {
     /** {@return the most telling text the server or the network gave, possibly empty, never null} */

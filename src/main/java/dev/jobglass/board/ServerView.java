@@ -1,7 +1,7 @@
 package dev.jobglass.board;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.Problem;
-import dev.jobglass.api.ProblemText;
 import dev.jobglass.poll.ServerReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +52,9 @@ public record ServerView(String name, Link link, String trouble, Trouble kind, I
 
     static ServerView of(String name, ServerReport report) {
         Problem problem = report.problem();
-        return new ServerView(name, link(report), problem == null ? null : ProblemText.of(problem),
+        return new ServerView(name, link(report), problem == null ? null : Messages.problem(problem),
                 problem == null ? null : kind(report, problem), report.since(), report.nextTry(), report.lastAnswer(),
-                report.latency(), report.listProblem() == null ? null : ProblemText.of(report.listProblem()),
+                report.latency(), report.listProblem() == null ? null : Messages.problem(report.listProblem()),
                 report.looked(), report.live(), report.latenessP99(), report.pollsPerSecond());
     }
 

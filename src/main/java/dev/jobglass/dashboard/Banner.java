@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
@@ -45,7 +46,8 @@ final class Banner {
     private String line(Watching watching) {
         ServerView server = watching.view();
         String since = server.since() == null ? "" : times.clock(server.since(), now.get());
-        return PlainText.line(Texts.of("banner", watching.name(), server.trouble(), since)) + " " + nextTry(server);
+        return PlainText.line(Messages.of("servers.banner", watching.name(), server.trouble(), since)) + " "
+                + nextTry(server);
     }
 
     private static String nextTry(ServerView server) {
@@ -54,7 +56,7 @@ final class Banner {
         }
         long seconds = Math.ceilDiv(server.nextTry() - System.nanoTime(), 1_000_000_000L);
         return seconds <= 0
-                ? Texts.of("banner.trying")
-                : Texts.of("banner.next", Times.duration(Duration.ofSeconds(seconds)));
+                ? Messages.of("servers.banner.trying")
+                : Messages.of("servers.banner.next", Times.duration(Duration.ofSeconds(seconds)));
     }
 }

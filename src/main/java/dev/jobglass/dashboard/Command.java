@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCombination;
@@ -34,12 +35,12 @@ record Command(String id, List<KeyCombination> keys, boolean whileTyping, Runnab
 
     /** {@return what it does, in words} */
     String text() {
-        return Texts.of("command." + id);
+        return Messages.of("main.command." + id);
     }
 
     /** {@return its first keys as they are written on this platform, or nothing} */
     String keyText() {
         return keys.stream().limit(1).map(KeyCombination::getDisplayText).collect(Collectors.joining())
-                .replace("Ctrl", Texts.of("key.ctrl"));
+                .replace("Ctrl", Messages.of("main.key.ctrl"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.jobglass.dashboard;
 
-import dev.jobglass.board.text.Words;
+import dev.jobglass.text.Messages;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
@@ -32,7 +32,7 @@ final class CommandPalette {
         found = new FilteredList<>(FXCollections.observableArrayList(commands));
         list = new ListView<>(found);
         list.setId("commands");
-        list.setPlaceholder(new Label(Texts.of("palette.nothing")));
+        list.setPlaceholder(new Label(Messages.of("main.palette.nothing")));
         list.setCellFactory(_ -> new Cell(this::choose));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -41,8 +41,8 @@ final class CommandPalette {
             }
         });
         search.setId("commandSearch");
-        search.setPromptText(Texts.of("palette.prompt"));
-        search.setAccessibleText(Texts.of("palette.prompt"));
+        search.setPromptText(Messages.of("main.palette.prompt"));
+        search.setAccessibleText(Messages.of("main.palette.prompt"));
         search.textProperty().addListener((_, _, text) -> {
             found.setPredicate(command -> matches(command, text));
             list.getSelectionModel().selectFirst();
@@ -51,10 +51,10 @@ final class CommandPalette {
         VBox content = new VBox(search, list);
         content.getStyleClass().addAll("dialog-content", "palette");
         dialog.initOwner(owner);
-        dialog.setTitle(Texts.of("palette.title"));
+        dialog.setTitle(Messages.of("main.palette.title"));
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes()
-                .add(new ButtonType(Words.of("button.close"), ButtonData.CANCEL_CLOSE));
+                .add(new ButtonType(Messages.of("text.button.close"), ButtonData.CANCEL_CLOSE));
         dialog.setResultConverter(_ -> null); // the button only closes
         list.getSelectionModel().selectFirst();
     }

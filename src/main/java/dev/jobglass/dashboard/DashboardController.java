@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.JobRow;
@@ -168,7 +169,7 @@ public final class DashboardController {
         demoBadge.setVisible(demo);
         demoBadge.setManaged(demo);
         emptyDemo.setVisible(!demo);
-        statusZone.setText(Texts.of("status.zone", times.zone().getId()));
+        statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
         undoBar = new UndoBar(undo, undoText, overview);
         serverMenu = new ServerMenu(server, overview, actions, root, demo);
         new SettingsMenu(menu, actions, demo);
@@ -416,15 +417,15 @@ public final class DashboardController {
         }
         serverName.setText(views.size() == 1
                 ? PlainText.line(views.getFirst().name())
-                : Texts.of("server.several", views.size()));
+                : Messages.of("servers.server.several", views.size()));
         serverLatency.setText(views.size() == 1 ? howItStands(views.getFirst()) : howManyAnswer(views));
         server.setAccessibleText(serverName.getText() + " " + serverLatency.getText());
     }
 
     private static String howItStands(ServerView view) {
         return switch (view.link()) {
-            case LIVE -> Texts.of("server.live", view.latency().toMillis());
-            case CONNECTING, TROUBLED, DOWN -> Texts.of("server." + view.link());
+            case LIVE -> Messages.of("servers.server.live", view.latency().toMillis());
+            case CONNECTING, TROUBLED, DOWN -> Messages.of("servers.server." + view.link());
         };
     }
 
@@ -432,6 +433,8 @@ public final class DashboardController {
         long live = views.stream().filter(view -> view.link() == ServerView.Link.LIVE).count();
         return views.isEmpty()
                 ? ""
-                : live == views.size() ? Texts.of("server.allLive") : Texts.of("server.someLive", live, views.size());
+                : live == views.size()
+                        ? Messages.of("servers.server.allLive")
+                        : Messages.of("servers.server.someLive", live, views.size());
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.Watching;
@@ -42,9 +43,9 @@ final class EmptyPage {
         clear.setVisible(overview.size() > 0);
         Optional<Watching> telling = tellingMost();
         ServerView server = telling.map(Watching::view).orElse(null);
-        String key = "empty." + (clear.isVisible() ? "filtered" : server == null ? "noServer" : reason(server));
-        title.setText(Texts.of(key + ".title", telling.map(Watching::name).orElse("")));
-        text.setText(Texts.of(key + ".text", telling.map(Watching::server).map(Object::toString).orElse(""),
+        String key = "jobs.empty." + (clear.isVisible() ? "filtered" : server == null ? "noServer" : reason(server));
+        title.setText(Messages.of(key + ".title", telling.map(Watching::name).orElse("")));
+        text.setText(Messages.of(key + ".text", telling.map(Watching::server).map(Object::toString).orElse(""),
                 server == null ? "" : PlainText.line(server.trouble())));
     }
 

@@ -1,9 +1,9 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
-import dev.jobglass.board.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +35,7 @@ final class FilterChips {
     void show(JobFilter filter) {
         List<Node> chips = new ArrayList<>();
         filter.states().stream().sorted()
-                .forEach(state -> chips.add(chip(Words.state(state), () -> release.accept(state))));
+                .forEach(state -> chips.add(chip(Messages.state(state), () -> release.accept(state))));
         for (JobFilter.Term term : filter.terms()) {
             chips.add(chip(PlainText.line(term.text()), () -> words.accept(filter.terms().stream()
                     .filter(other -> other != term).map(JobFilter.Term::text).collect(Collectors.joining(" ")))));
@@ -45,8 +45,8 @@ final class FilterChips {
     }
 
     private static Button chip(String text, Runnable takeAway) {
-        Button chip = new Button(Texts.of("chip", text));
-        chip.setAccessibleText(Texts.of("chip.tip", text));
+        Button chip = new Button(Messages.of("jobs.chip", text));
+        chip.setAccessibleText(Messages.of("jobs.chip.tip", text));
         chip.setMnemonicParsing(false);
         chip.getStyleClass().add("chip");
         chip.setOnAction(_ -> takeAway.run());

@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.JobState;
 import dev.jobglass.board.Board;
 import dev.jobglass.board.Job;
@@ -93,7 +94,7 @@ final class FinishedBars {
     private static void buttons(HBox spans, Consumer<Span> show) {
         ToggleGroup group = new ToggleGroup();
         for (Span span : Span.values()) {
-            ToggleButton button = new ToggleButton(Texts.of("span." + span));
+            ToggleButton button = new ToggleButton(Messages.of("jobs.span." + span));
             button.setId("span" + span);
             button.setToggleGroup(group);
             button.getStyleClass().add("quiet-toggle");
@@ -168,7 +169,8 @@ final class FinishedBars {
 
     private String describe(int number) {
         Instant start = span.start(number, now.get());
-        return Texts.of("bar.tip", times.clock(start, now.get()), times.clock(span.end(number, now.get()), now.get()),
+        return Messages.of("jobs.bar.tip", times.clock(start, now.get()),
+                times.clock(span.end(number, now.get()), now.get()),
                 count(number, JobState.SUCCEEDED), count(number, JobState.FAILED));
     }
 
@@ -226,11 +228,11 @@ final class FinishedBars {
 
     private String caption(int good, int bad, List<Duration> durations) {
         if (good + bad == 0) {
-            return Texts.of("finished.none." + span);
+            return Messages.of("jobs.finished.none." + span);
         }
         List<Duration> sample = IntStream.iterate(0, i -> i < durations.size(), i -> i + 1 + durations.size() / SAMPLE)
                 .mapToObj(durations::get).sorted().toList();
         String median = Times.duration(sample.isEmpty() ? null : sample.get(sample.size() / 2));
-        return Texts.of("finished." + span, (double) good / (good + bad), median);
+        return Messages.of("jobs.finished." + span, (double) good / (good + bad), median);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.JobGroup;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -24,10 +25,10 @@ final class GroupHead extends HBox {
 
     void show(JobGroup group) {
         JobGroup.Head head = group.head();
-        name.setText(group.name().isEmpty() ? Texts.of("group.none") : group.name());
-        sign.setText(Texts.of(head.collapsed() ? "group.closed" : "group.open"));
-        count.setText(Texts.of("group.count", head.jobs()));
-        failed.setText(head.failed() == 0 ? "" : Texts.of("group.failed", head.failed()));
+        name.setText(group.name().isEmpty() ? Messages.of("jobs.group.none") : group.name());
+        sign.setText(Messages.of(head.collapsed() ? "jobs.group.closed" : "jobs.group.open"));
+        count.setText(Messages.of("jobs.group.count", head.jobs()));
+        failed.setText(head.failed() == 0 ? "" : Messages.of("jobs.group.failed", head.failed()));
     }
 
     /** {@return all of it in words} */

@@ -1,7 +1,7 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.JobStatus;
-import dev.jobglass.api.ProblemText;
 import dev.jobglass.board.Eta;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobRow;
@@ -11,7 +11,6 @@ import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.board.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -120,12 +119,12 @@ final class JobCells {
 
         @Override
         void show(JobView view) {
-            glyph.setText(Words.glyph(view.state()));
-            word.setText(Words.state(view));
+            glyph.setText(Messages.glyph(view.state()));
+            word.setText(Messages.state(view));
             box.getStyleClass().setAll("state", view.state().styleClass());
             setGraphic(box);
             setAccessibleText(word.getText());
-            tip(view.problem() == null ? null : ProblemText.of(view.problem()));
+            tip(view.problem() == null ? null : Messages.problem(view.problem()));
         }
     }
 
@@ -146,7 +145,7 @@ final class JobCells {
         @Override
         void show(JobView view) {
             id.setText(PlainText.line(view.jobId()));
-            subtitle.setText(Words.subtitle(view));
+            subtitle.setText(Messages.subtitle(view));
             setGraphic(box);
             setAccessibleText(id.getText() + " " + subtitle.getText());
             tip(id.getText() + (subtitle.getText().isEmpty() ? "" : "\n" + subtitle.getText()));
@@ -188,9 +187,9 @@ final class JobCells {
         void show(JobView view) {
             bar.setProgress(job().map(Job::barProgress).orElse(0.0));
             bar.getStyleClass().setAll("progress-bar", view.state().styleClass());
-            percent.setText(Words.percent(view.percentage()));
+            percent.setText(Messages.percent(view.percentage()));
             String text = line(view);
-            step.setText(text == null ? "" : Words.gist(text));
+            step.setText(text == null ? "" : PlainText.gist(text));
             setGraphic(box);
             setAccessibleText(percent.getText() + " " + step.getText());
             tip(text);
@@ -199,22 +198,22 @@ final class JobCells {
         /** Trouble in asking first, then the error, then the step. */
         private static String line(JobView view) {
             if (view.problem() != null && view.state() != ShownState.GONE) {
-                return Texts.of("asking.failed", ProblemText.of(view.problem()));
+                return Messages.of("jobs.asking.failed", Messages.problem(view.problem()));
             }
             if (view.status() == null) {
-                return Texts.of(view.state() == ShownState.GONE ? "step.unknown" : "step.unasked");
+                return Messages.of(view.state() == ShownState.GONE ? "jobs.step.unknown" : "jobs.step.unasked");
             }
             if (view.state() == ShownState.FAILED && view.status().error() != null) {
                 return view.status().error();
             }
             String step = view.status().progress().currentStep();
             if (view.state() == ShownState.QUEUED && step == null) {
-                return Texts.of("step.queued");
+                return Messages.of("jobs.step.queued");
             }
             return switch (view.state()) {
-                case STALLED -> Texts.of("step.stalled", step == null ? "" : step);
-                case GONE -> Texts.of("step.gone");
-                default -> view.overdue() ? Texts.of("step.overdue", step == null ? "" : step) : step;
+                case STALLED -> Messages.of("jobs.step.stalled", step == null ? "" : step);
+                case GONE -> Messages.of("jobs.step.gone");
+                default -> view.overdue() ? Messages.of("jobs.step.overdue", step == null ? "" : step) : step;
             };
         }
     }
@@ -264,7 +263,7 @@ final class JobCells {
             } else {
                 setText(Times.left(eta));
                 setAccessibleText(getText());
-                tip(Texts.of(eta.sure() ? "eta.tip" : "eta.range.tip"));
+                tip(Messages.of(eta.sure() ? "jobs.eta.tip" : "jobs.eta.range.tip"));
             }
         }
     }
@@ -295,12 +294,12 @@ final class JobCells {
         JobView view = job.view();
         boolean down = job.board().serverProperty().get().link() == ServerView.Link.DOWN;
         if (view.nextPoll() == Long.MAX_VALUE || down) {
-            return Words.none();
+            return Messages.none();
         }
         long seconds = Math.ceilDiv(view.nextPoll() - nanos.getAsLong(), 1_000_000_000L);
         return seconds <= 0
-                ? Texts.of("nextPoll.now")
-                : Texts.of("nextPoll.in", Times.duration(
+                ? Messages.of("jobs.nextPoll.now")
+                : Messages.of("jobs.nextPoll.in", Times.duration(
                         Duration.ofSeconds(seconds)));
     }
 }

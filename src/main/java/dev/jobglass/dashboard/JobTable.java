@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobGroup;
@@ -50,6 +51,7 @@ final class JobTable {
     private boolean restoringSelection;
     private boolean compact;
     private double scale = 1;
+    private final ColumnWidths widths = new ColumnWidths();
     private final Now now;
     private final Times times;
 
@@ -124,18 +126,14 @@ final class JobTable {
     void textScale(double scale) {
         this.scale = scale;
         columns.forEach(column -> {
-            column.setMaxWidth(width(column, 2));
-            column.setPrefWidth(width(column, 1));
+            column.setMaxWidth(widths.greatest(column.getId()) * scale);
+            column.setPrefWidth(widths.usual(column.getId()) * scale);
         });
         leastWidths();
     }
 
     private void leastWidths() {
-        columns.forEach(column -> column.setMinWidth(width(column, overview.several() ? 3 : 0)));
-    }
-
-    private double width(TableColumn<?, ?> column, int which) {
-        return Double.parseDouble(Texts.of("width." + column.getId()).split(" ")[which]) * scale;
+        columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), overview.several()) * scale));
     }
 
     private void takeSelection() {
@@ -243,7 +241,7 @@ final class JobTable {
     }
 
     private void column(String id, Supplier<TableCell<JobRow, JobView>> cell, Comparator<Job> order) {
-        TableColumn<JobRow, JobView> column = new TableColumn<>(Texts.of("column." + id));
+        TableColumn<JobRow, JobView> column = new TableColumn<>(Messages.of("jobs.column." + id));
         column.setId(id);
         column.getStyleClass().add("column-" + id);
         column.setCellValueFactory(row -> switch (row.getValue()) {

@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.Watching;
 import dev.jobglass.settings.Density;
@@ -17,7 +18,7 @@ import javafx.scene.layout.HBox;
 /** One click each: by what the rows are grouped, and how high they are. */
 final class RowBar {
     private final Map<Grouping, ToggleButton> groupings = new EnumMap<>(Grouping.class);
-    private final ToggleButton compact = button("compactRows", "rows.compact");
+    private final ToggleButton compact = button("compactRows", "jobs.rows.compact");
     private final Consumer<RowSettings> choose;
     private final Overview overview;
     private RowSettings chosen;
@@ -27,7 +28,7 @@ final class RowBar {
         this.choose = choose;
         this.overview = overview;
         for (Grouping grouping : new Grouping[]{Grouping.AGENT, Grouping.SESSION, Grouping.SERVER}) {
-            ToggleButton button = button("groupBy" + grouping, "rows." + grouping);
+            ToggleButton button = button("groupBy" + grouping, "jobs.rows." + grouping);
             button.setOnAction(_ -> choose(chosen.with(button.isSelected() ? grouping : Grouping.NONE)));
             groupings.put(grouping, button);
             bar.getChildren().add(button);
@@ -68,7 +69,7 @@ final class RowBar {
     }
 
     private static ToggleButton button(String id, String key) {
-        ToggleButton button = new ToggleButton(Texts.of(key));
+        ToggleButton button = new ToggleButton(Messages.of(key));
         button.setId(id);
         button.getStyleClass().add("quiet-toggle");
         return button;

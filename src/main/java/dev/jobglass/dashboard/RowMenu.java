@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Overview;
@@ -26,9 +27,9 @@ final class RowMenu {
     private final List<Job> selected;
     private final Overview overview;
     private final DashboardActions actions;
-    private final CheckMenuItem tellEnd = check("menu.tellEnd");
-    private final CheckMenuItem muteJob = check("menu.muteJob");
-    private final CheckMenuItem muteAgent = check("menu.muteAgent");
+    private final CheckMenuItem tellEnd = check("jobs.menu.tellEnd");
+    private final CheckMenuItem muteJob = check("jobs.menu.muteJob");
+    private final CheckMenuItem muteAgent = check("jobs.menu.muteAgent");
 
     RowMenu(TableView<?> table, List<Job> selected, DashboardActions actions, Overview overview, Runnable showFailure,
             Runnable remove) {
@@ -40,23 +41,24 @@ final class RowMenu {
         muteAgent.setOnAction(
                 _ -> actions.notifications(told -> told.withMutedAgents(agents(), muteAgent.isSelected())));
         ContextMenu menu = new ContextMenu(
-                item("menu.askNow", () -> overview.askNow(List.copyOf(selected))),
-                item("menu.showFailure", showFailure),
-                item("menu.browse", () -> selected.stream().findFirst().ifPresent(actions::browse)),
-                new SeparatorMenuItem(), item("menu.cancel", () -> actions.cancel(List.copyOf(selected))),
-                item("menu.delete", () -> actions.delete(List.copyOf(selected))), item("menu.remove", remove),
+                item("jobs.menu.askNow", () -> overview.askNow(List.copyOf(selected))),
+                item("jobs.menu.showFailure", showFailure),
+                item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions::browse)),
+                new SeparatorMenuItem(), item("jobs.menu.cancel", () -> actions.cancel(List.copyOf(selected))),
+                item("jobs.menu.delete", () -> actions.delete(List.copyOf(selected))), item("jobs.menu.remove", remove),
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
-                new SeparatorMenuItem(), item("menu.copyIds", this::copyIds),
-                item("menu.copyCurl", this::copyCurl), item("menu.copyReport", this::copyReport),
-                item("menu.copyText", () -> copy(JobExport::text)), item("menu.copyCsv", () -> copy(JobExport::csv)),
-                item("menu.copyJson", () -> copy(JobExport::json)));
+                new SeparatorMenuItem(), item("jobs.menu.copyIds", this::copyIds),
+                item("jobs.menu.copyCurl", this::copyCurl), item("jobs.menu.copyReport", this::copyReport),
+                item("jobs.menu.copyText", () -> copy(JobExport::text)),
+                item("jobs.menu.copyCsv", () -> copy(JobExport::csv)),
+                item("jobs.menu.copyJson", () -> copy(JobExport::json)));
         menu.setOnShowing(_ -> showWhatIsTold());
         table.setContextMenu(menu);
     }
 
     private static CheckMenuItem check(String key) {
-        CheckMenuItem item = new CheckMenuItem(Texts.of(key));
-        item.setId(key.substring(key.indexOf('.') + 1));
+        CheckMenuItem item = new CheckMenuItem(Messages.of(key));
+        item.setId(key.substring(key.lastIndexOf('.') + 1));
         return item;
     }
 
@@ -81,8 +83,8 @@ final class RowMenu {
     }
 
     private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Texts.of(key));
-        item.setId(key.substring(key.indexOf('.') + 1));
+        MenuItem item = new MenuItem(Messages.of(key));
+        item.setId(key.substring(key.lastIndexOf('.') + 1));
         item.setOnAction(_ -> action.run());
         return item;
     }

@@ -1,9 +1,9 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.ServerAddress;
-import dev.jobglass.board.text.Words;
 import dev.jobglass.settings.ServerSettings;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -60,12 +60,12 @@ final class ServerDialog {
         this.servers = servers;
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
-        dialog.setTitle(Texts.of("serverDialog.title"));
-        dialog.setHeaderText(Texts.of(before == null ? "serverDialog.add" : "serverDialog.edit"));
-        field(url, "serverUrl", server.url(), "serverDialog.urlPrompt");
-        field(name, "serverTitle", server.name(), "serverDialog.namePrompt");
-        field(key, "serverKey", "", keyKnown ? "serverDialog.keyKept" : "serverDialog.keyPrompt");
-        field(authority, "serverAuthority", authorityKept, "serverDialog.authorityPrompt");
+        dialog.setTitle(Messages.of("servers.serverDialog.title"));
+        dialog.setHeaderText(Messages.of(before == null ? "servers.serverDialog.add" : "servers.serverDialog.edit"));
+        field(url, "serverUrl", server.url(), "servers.serverDialog.urlPrompt");
+        field(name, "serverTitle", server.name(), "servers.serverDialog.namePrompt");
+        field(key, "serverKey", "", keyKnown ? "servers.serverDialog.keyKept" : "servers.serverDialog.keyPrompt");
+        field(authority, "serverAuthority", authorityKept, "servers.serverDialog.authorityPrompt");
         complaint.setId("serverComplaint");
         complaint.getStyleClass().add("complaint");
         outcome.setId("serverTested");
@@ -75,14 +75,16 @@ final class ServerDialog {
             label.setMinHeight(Region.USE_PREF_SIZE);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
-        Button tryIt = new Button(Texts.of("serverDialog.test"));
+        Button tryIt = new Button(Messages.of("servers.serverDialog.test"));
         tryIt.setId("serverTest");
         tryIt.setMinWidth(Region.USE_PREF_SIZE);
         tryIt.setOnAction(_ -> test());
         HBox testing = new HBox(tryIt, outcome);
         testing.getStyleClass().add("server-test");
-        VBox content = new VBox(labelled("serverDialog.url", url), url, labelled("serverDialog.name", name), name,
-                labelled("serverDialog.key", key), key, labelled("serverDialog.authority", authority), authority,
+        VBox content = new VBox(labelled("servers.serverDialog.url", url), url,
+                labelled("servers.serverDialog.name", name), name,
+                labelled("servers.serverDialog.key", key), key, labelled("servers.serverDialog.authority", authority),
+                authority,
                 testing, complaint);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
@@ -93,17 +95,18 @@ final class ServerDialog {
     private static void field(TextField field, String id, String text, String prompt) {
         field.setId(id);
         field.setText(text);
-        field.setPromptText(Texts.of(prompt));
+        field.setPromptText(Messages.of(prompt));
     }
 
     private static Label labelled(String key, Node field) {
-        Label label = new Label(Texts.of(key));
+        Label label = new Label(Messages.of(key));
         label.setLabelFor(field);
         return label;
     }
 
     private void buttons() {
-        ButtonType connect = new ButtonType(Texts.of(before == null ? "serverDialog.connect" : "serverDialog.save"),
+        ButtonType connect = new ButtonType(
+                Messages.of(before == null ? "servers.serverDialog.connect" : "servers.serverDialog.save"),
                 ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().addAll(connect, cancel());
         dialog.setResultConverter(_ -> null);
@@ -114,7 +117,7 @@ final class ServerDialog {
             written.ifPresentOrElse(server -> servers.keep(before, server), event::consume);
         });
         if (before != null) {
-            ButtonType forget = new ButtonType(Texts.of("serverDialog.forget"), ButtonData.LEFT);
+            ButtonType forget = new ButtonType(Messages.of("servers.serverDialog.forget"), ButtonData.LEFT);
             dialog.getDialogPane().getButtonTypes().add(forget);
             Node forgetButton = dialog.getDialogPane().lookupButton(forget);
             forgetButton.setId("serverForget");
@@ -129,17 +132,18 @@ final class ServerDialog {
     }
 
     private static ButtonType cancel() {
-        return new ButtonType(Words.of("button.cancel"), ButtonData.CANCEL_CLOSE);
+        return new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE);
     }
 
     /** Its key would have to be found again. */
     private boolean sure() {
-        ButtonType forget = new ButtonType(Texts.of("serverDialog.forget"), ButtonData.OTHER);
+        ButtonType forget = new ButtonType(Messages.of("servers.serverDialog.forget"), ButtonData.OTHER);
         ButtonType keep = cancel();
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.of("serverDialog.sure", before), forget, keep);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Messages.of("servers.serverDialog.sure", before), forget,
+                keep);
         alert.initOwner(dialog.getDialogPane().getScene().getWindow());
         alert.setTitle(dialog.getTitle());
-        alert.setHeaderText(Texts.of("serverDialog.forget"));
+        alert.setHeaderText(Messages.of("servers.serverDialog.forget"));
         alert.getDialogPane().lookupButton(forget).setId("serverForgetSurely");
         ((Button) alert.getDialogPane().lookupButton(keep)).setDefaultButton(true);
         return alert.showAndWait().filter(forget::equals).isPresent();
@@ -153,7 +157,7 @@ final class ServerDialog {
         written().ifPresent(server -> {
             test++;
             int asked = test;
-            say(outcome, Texts.of("serverDialog.testing"));
+            say(outcome, Messages.of("servers.serverDialog.testing"));
             servers.test(before, server, said -> {
                 if (asked == test) {
                     say(outcome, said);
@@ -192,7 +196,8 @@ final class ServerDialog {
         try {
             ServerAddress address = ServerAddress.typed(url.getText(), known());
             if (lost(address)) {
-                say(complaint, Texts.of(keyKnown ? "serverDialog.keyAgain" : "serverDialog.authorityAgain"));
+                say(complaint, Messages
+                        .of(keyKnown ? "servers.serverDialog.keyAgain" : "servers.serverDialog.authorityAgain"));
                 return Optional.empty();
             }
             String secret = key.getText().isBlank() ? null : new ApiKey(key.getText()).secret();
@@ -205,11 +210,11 @@ final class ServerDialog {
             return Optional.of(ServerSettings.unknown(address.toString()).withName(name.getText().strip())
                     .withKey(secret).withAuthority(file));
         } catch (ServerAddress.Malformed e) {
-            say(complaint, Words.of("url." + e.complaint()));
+            say(complaint, Messages.of("text.url." + e.complaint()));
         } catch (IOException | InvalidPathException _) {
-            say(complaint, Texts.of("serverDialog.badAuthority"));
+            say(complaint, Messages.of("servers.serverDialog.badAuthority"));
         } catch (IllegalArgumentException _) {
-            say(complaint, Texts.of("serverDialog.badKey"));
+            say(complaint, Messages.of("servers.serverDialog.badKey"));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
@@ -33,26 +34,26 @@ final class ServerMenu {
     }
 
     private void fill() {
-        List<MenuItem> items = new ArrayList<>(List.of(item("tryServersNow", "server.tryNow", overview::tryNow),
+        List<MenuItem> items = new ArrayList<>(List.of(item("tryServersNow", "servers.server.tryNow", overview::tryNow),
                 new SeparatorMenuItem()));
         List<ServerSettings> known = actions.servers().known();
         known.forEach(server -> items.add(watched(server)));
         if (!known.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
-        Menu edit = new Menu(Texts.of("server.edit"));
+        Menu edit = new Menu(Messages.of("servers.server.edit"));
         edit.setId("editServer");
         edit.setDisable(known.isEmpty());
         known.forEach(server -> edit.getItems().add(item(PlainText.line(title(server)), server, this::edit)));
-        Menu mute = new Menu(Texts.of("server.mute"));
+        Menu mute = new Menu(Messages.of("servers.server.mute"));
         mute.setId("muteServer");
         overview.servers().forEach(server -> mute.getItems().add(muted(server)));
-        items.addAll(List.of(item("otherServer", "server.other", this::add), edit, mute));
+        items.addAll(List.of(item("otherServer", "servers.server.other", this::add), edit, mute));
         menu.getItems().setAll(items);
     }
 
     private static MenuItem item(String id, String key, Runnable action) {
-        MenuItem item = new MenuItem(Texts.of(key));
+        MenuItem item = new MenuItem(Messages.of(key));
         item.setId(id);
         item.setOnAction(_ -> action.run());
         return item;
@@ -74,7 +75,9 @@ final class ServerMenu {
     }
 
     private static String title(ServerSettings server) {
-        return server.name().isEmpty() ? server.url() : Texts.of("server.named", server.name(), server.url());
+        return server.name().isEmpty()
+                ? server.url()
+                : Messages.of("servers.server.named", server.name(), server.url());
     }
 
     private MenuItem muted(Watching server) {

@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.settings.Theme;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
@@ -13,26 +14,26 @@ final class SettingsMenu {
     SettingsMenu(MenuButton menu, DashboardActions actions, boolean demo) {
         ToggleGroup themes = new ToggleGroup();
         for (Theme theme : Theme.values()) {
-            RadioMenuItem item = new RadioMenuItem(Texts.of("theme." + theme));
+            RadioMenuItem item = new RadioMenuItem(Messages.of("main.theme." + theme));
             item.setToggleGroup(themes);
             item.setSelected(theme == actions.theme());
             item.setOnAction(_ -> actions.theme(theme));
             menu.getItems().add(item);
         }
-        CheckMenuItem discovery = new CheckMenuItem(Texts.of("menu.discovery"));
+        CheckMenuItem discovery = new CheckMenuItem(Messages.of("main.menu.discovery"));
         discovery.setSelected(actions.discovery());
         discovery.setDisable(demo);
         discovery.setOnAction(_ -> actions.discovery(discovery.isSelected()));
-        MenuItem openDemo = new MenuItem(Texts.of("menu.demo"));
+        MenuItem openDemo = new MenuItem(Messages.of("main.menu.demo"));
         openDemo.setDisable(demo);
         openDemo.setOnAction(_ -> actions.openDemo());
-        MenuItem history = new MenuItem(Texts.of("menu.history"));
+        MenuItem history = new MenuItem(Messages.of("main.menu.history"));
         history.setId("history");
         history.setOnAction(_ -> actions.showHistory());
-        MenuItem all = new MenuItem(Texts.of("menu.settings"));
+        MenuItem all = new MenuItem(Messages.of("main.menu.settings"));
         all.setId("allSettings");
         all.setOnAction(_ -> actions.showSettings());
-        MenuItem about = new MenuItem(Texts.of("menu.about"));
+        MenuItem about = new MenuItem(Messages.of("main.menu.about"));
         about.setId("about");
         about.setOnAction(_ -> actions.about());
         menu.getItems().addAll(new SeparatorMenuItem(), discovery, all, openDemo, history,

@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.ServerView;
@@ -42,12 +43,12 @@ final class StatusLine {
     private void show() {
         List<ServerView> servers = overview.viewsProperty().get();
         int all = overview.size();
-        String watched = Texts.of("status.counts", all, servers.stream().mapToInt(ServerView::live).sum());
+        String watched = Messages.of("main.status.counts", all, servers.stream().mapToInt(ServerView::live).sum());
         boolean filtered = shown.get() < all;
-        counts.setText(filtered ? Texts.of("status.shown", shown.get(), all) + " · " + watched : watched);
+        counts.setText(filtered ? Messages.of("main.status.shown", shown.get(), all) + " · " + watched : watched);
         polls.setText(servers.stream().map(ServerView::latenessP99).filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
-                .map(latest -> Texts.of("status.polls", latest.toMillis(),
+                .map(latest -> Messages.of("main.status.polls", latest.toMillis(),
                         servers.stream().mapToDouble(ServerView::pollsPerSecond).sum()))
                 .orElse(""));
         // Of several the one that has been silent for longest: no number may look younger than it is.
@@ -57,10 +58,12 @@ final class StatusLine {
 
     private String lastAnswer(ServerView server) {
         String text = server.lastAnswer() == null
-                ? Texts.of("status.noAnswer")
-                : Texts.of("status.answer", Times.duration(age(server.lastAnswer())));
+                ? Messages.of("main.status.noAnswer")
+                : Messages.of("main.status.answer", Times.duration(age(server.lastAnswer())));
         boolean lately = server.lastAnswer() != null && age(server.lastAnswer()).compareTo(WORTH_A_NAME) < 0;
-        return overview.several() && !lately ? Texts.of("status.ofServer", PlainText.line(server.name()), text) : text;
+        return overview.several() && !lately
+                ? Messages.of("main.status.ofServer", PlainText.line(server.name()), text)
+                : text;
     }
 
     private Duration age(Instant lastAnswer) {

@@ -1,8 +1,8 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.ShownState;
-import dev.jobglass.board.text.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Tiles {
         numbers.put(state, number);
         Region dot = new Region();
         dot.getStyleClass().addAll("dot", state.styleClass());
-        Label word = new Label(Words.state(state));
+        Label word = new Label(Messages.state(state));
         word.getStyleClass().add("subtle");
         HBox line = new HBox(dot, word);
         line.getStyleClass().add("dot-line");

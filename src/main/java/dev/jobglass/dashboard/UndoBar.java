@@ -1,5 +1,6 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
@@ -25,7 +26,7 @@ final class UndoBar {
     void remove(List<Job> jobs) {
         overview.remove(jobs);
         removed = jobs;
-        text.setText(Texts.of("undo.text", jobs.size(), PlainText.line(jobs.getFirst().id())));
+        text.setText(Messages.of("jobs.undo.text", jobs.size(), PlainText.line(jobs.getFirst().id())));
         bar.setVisible(true);
     }
 

@@ -1,12 +1,12 @@
 package dev.jobglass.dashboard;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobIds;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
-import dev.jobglass.board.text.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,20 +37,20 @@ final class WatchJobDialog {
     WatchJobDialog(Overview overview, Window owner) {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
-        dialog.setTitle(Texts.of("watch.title"));
-        dialog.setHeaderText(Texts.of("watch.header"));
+        dialog.setTitle(Messages.of("jobs.watch.title"));
+        dialog.setHeaderText(Messages.of("jobs.watch.header"));
         ids.setId("watchIds");
-        ids.setPromptText(Texts.of("watch.prompt"));
+        ids.setPromptText(Messages.of("jobs.watch.prompt"));
         ids.setPrefRowCount(5);
         ids.setWrapText(true);
-        ids.setAccessibleText(Texts.of("watch.header"));
+        ids.setAccessibleText(Messages.of("jobs.watch.header"));
         ids.getStyleClass().add("mono");
         outcome.setId("watchOutcome");
         outcome.setWrapText(true);
         outcome.setMinHeight(Region.USE_PREF_SIZE);
         outcome.getStyleClass().add("subtle");
         server.setId("watchServer");
-        server.setAccessibleText(Texts.of("watch.server"));
+        server.setAccessibleText(Messages.of("jobs.watch.server"));
         server.setConverter(new StringConverter<>() {
             @Override
             public String toString(Watching one) {
@@ -69,9 +69,9 @@ final class WatchJobDialog {
         VBox content = new VBox(server, ids, outcome);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
-        ButtonType add = new ButtonType(Texts.of("watch.add"), ButtonData.OK_DONE);
+        ButtonType add = new ButtonType(Messages.of("jobs.watch.add"), ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().addAll(add,
-                new ButtonType(Words.of("button.close"), ButtonData.CANCEL_CLOSE));
+                new ButtonType(Messages.of("text.button.close"), ButtonData.CANCEL_CLOSE));
         var button = dialog.getDialogPane().lookupButton(add);
         button.setId("watchAdd");
         button.addEventFilter(ActionEvent.ACTION, event -> {
@@ -92,7 +92,7 @@ final class WatchJobDialog {
     private void add() {
         Set<String> found = JobIds.in(ids.getText());
         if (found.isEmpty()) {
-            outcome.setText(Texts.of("watch.nothing"));
+            outcome.setText(Messages.of("jobs.watch.nothing"));
             return;
         }
         if (server.getValue() == null || server.getValue().closed()) {
@@ -112,10 +112,10 @@ final class WatchJobDialog {
             return;
         }
         StringBuilder text = new StringBuilder();
-        line(text, "watch.added", in(ShownState.WAITING, ShownState.GONE, false));
-        line(text, "watch.asking", in(ShownState.WAITING, ShownState.WAITING, true));
-        line(text, "watch.known", added.known());
-        line(text, "watch.unknown", in(ShownState.GONE, ShownState.GONE, true));
+        line(text, "jobs.watch.added", in(ShownState.WAITING, ShownState.GONE, false));
+        line(text, "jobs.watch.asking", in(ShownState.WAITING, ShownState.WAITING, true));
+        line(text, "jobs.watch.known", added.known());
+        line(text, "jobs.watch.unknown", in(ShownState.GONE, ShownState.GONE, true));
         if (!outcome.getText().contentEquals(text)) {
             outcome.setText(text.toString());
             dialog.getDialogPane().getScene().getWindow().sizeToScene();
@@ -131,7 +131,7 @@ final class WatchJobDialog {
         if (!ids.isEmpty()) {
             String shown = ids.stream().limit(5).map(PlainText::line).collect(Collectors.joining(", "))
                     + (ids.size() > 5 ? ", …" : "");
-            text.append(text.isEmpty() ? "" : "\n").append(Texts.of(key, ids.size(), shown));
+            text.append(text.isEmpty() ? "" : "\n").append(Messages.of(key, ids.size(), shown));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobglass.details;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Eta;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
@@ -10,7 +11,6 @@ import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Report;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.board.text.Words;
 import dev.jobglass.history.History;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,7 +188,7 @@ public final class DetailsController implements AutoCloseable {
         JobView view = shown.view();
         details.pseudoClassStateChanged(stale, shown.unheard());
         id.setText(PlainText.line(view.jobId()));
-        state.setText(Words.glyph(view.state()) + " " + Words.state(view));
+        state.setText(Messages.glyph(view.state()) + " " + Messages.state(view));
         style(state, view.state());
         style(progress, view.state());
         showProgress(view);
@@ -206,12 +206,12 @@ public final class DetailsController implements AutoCloseable {
 
     private void showSummary() {
         details.pseudoClassStateChanged(stale, false);
-        id.setText(Texts.of("several", selection.size()));
+        id.setText(Messages.of("details.several", selection.size()));
         state.setText("");
         Map<ShownState, Integer> counts = new TreeMap<>();
         selection.forEach(job -> counts.merge(job.view().state(), 1, Integer::sum));
         summary.setText(counts.entrySet().stream().map(
-                entry -> Texts.of("several.states", entry.getValue(), Words.state(entry.getKey())))
+                entry -> Messages.of("details.several.states", entry.getValue(), Messages.state(entry.getKey())))
                 .collect(Collectors.joining("\n")));
     }
 
@@ -240,24 +240,24 @@ public final class DetailsController implements AutoCloseable {
     }
 
     private void showProgress(JobView view) {
-        percent.setText(Words.percent(view.percentage()));
+        percent.setText(Messages.percent(view.percentage()));
         progress.setProgress(shown.barProgress());
         var ran = view.elapsed(now.get());
         Eta eta = shown.eta(now.get());
         elapsed.setText(ran == null
                 ? ""
                 : view.state().over()
-                        ? Texts.of("ranFor", Times.duration(ran))
+                        ? Messages.of("details.ranFor", Times.duration(ran))
                         : eta == null
-                                ? Texts.of("soFar", Times.duration(ran))
-                                : Texts.of("left", Times.left(eta), Times.duration(ran)));
+                                ? Messages.of("details.soFar", Times.duration(ran))
+                                : Messages.of("details.left", Times.left(eta), Times.duration(ran)));
         step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
         String words = view.status() == null ? null : view.status().error();
         detailsError.setVisible(view.state() == ShownState.FAILED && words != null);
         String text = words == null
                 ? ""
                 : view.status().errorCut()
-                        ? Texts.of("errorCut", PlainText.lines(words), view.status().errorLength())
+                        ? Messages.of("details.errorCut", PlainText.lines(words), view.status().errorLength())
                         : PlainText.lines(words);
         if (!text.equals(detailsError.getText())) { // else a person who has scrolled would be taken back to the top
             detailsError.setText(text);
@@ -266,26 +266,26 @@ public final class DetailsController implements AutoCloseable {
 
     private String facts(JobView view) {
         List<String> facts = new ArrayList<>();
-        facts.add(Words.subtitle(view));
+        facts.add(Messages.subtitle(view));
         if (overview.several()) {
             facts.add(PlainText.line(shown.board().name()));
         }
         if (view.status() != null && view.status().progress().stepsCompleted() != null) {
             Integer total = view.status().progress().stepsTotal();
             facts.add(total == null
-                    ? Texts.of("steps.done", view.status().progress().stepsCompleted())
-                    : Texts.of("steps.of", view.status().progress().stepsCompleted(), total));
+                    ? Messages.of("details.steps.done", view.status().progress().stepsCompleted())
+                    : Messages.of("details.steps.of", view.status().progress().stepsCompleted(), total));
         }
         if (view.overdue()) {
-            facts.add(Texts.of("overdue"));
+            facts.add(Messages.of("details.overdue"));
         }
         if (view.answeredAt() != null) {
             facts.add(view.recalled()
-                    ? Texts.of("remembered", times.full(view.answeredAt()))
-                    : Texts.of("answered", times.ago(view.answeredAt(), now.get())));
+                    ? Messages.of("details.remembered", times.full(view.answeredAt()))
+                    : Messages.of("details.answered", times.ago(view.answeredAt(), now.get())));
         }
         return facts.stream().filter(fact -> !fact.isEmpty())
-                .collect(Collectors.joining(Texts.of("betweenFacts")));
+                .collect(Collectors.joining(Messages.of("details.betweenFacts")));
     }
 
     private static void style(Node node, ShownState state) {

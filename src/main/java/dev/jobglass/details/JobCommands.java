@@ -1,11 +1,10 @@
 package dev.jobglass.details;
 
-import dev.jobglass.api.ProblemText;
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobActions.Outcome;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
-import dev.jobglass.board.text.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -84,12 +83,12 @@ public final class JobCommands {
     }
 
     private static boolean confirmed(String what, List<Job> jobs, Window owner) {
-        ButtonType doIt = new ButtonType(Texts.of(what + ".do", jobs.size()), ButtonData.OTHER);
-        ButtonType keep = new ButtonType(Texts.of(what + ".keep"), ButtonData.CANCEL_CLOSE);
+        ButtonType doIt = new ButtonType(Messages.of("details." + what + ".do", jobs.size()), ButtonData.OTHER);
+        ButtonType keep = new ButtonType(Messages.of("details." + what + ".keep"), ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(AlertType.CONFIRMATION, named(jobs.stream().map(Job::id)), doIt, keep);
         alert.initOwner(owner);
-        alert.setTitle(Texts.of(what + ".title"));
-        alert.setHeaderText(Texts.of(what + ".header", jobs.size()));
+        alert.setTitle(Messages.of("details." + what + ".title"));
+        alert.setHeaderText(Messages.of("details." + what + ".header", jobs.size()));
         alert.getDialogPane().lookupButton(doIt).setId("confirm");
         Button harmless = (Button) alert.getDialogPane().lookupButton(keep);
         harmless.setDefaultButton(true); // Enter alone must do no harm
@@ -102,7 +101,9 @@ public final class JobCommands {
     private static String named(Stream<String> lines) {
         List<String> all = lines.map(PlainText::line).toList();
         String named = all.stream().limit(MOST_NAMED).collect(Collectors.joining("\n"));
-        return all.size() <= MOST_NAMED ? named : named + "\n" + Texts.of("jobs.more", all.size() - MOST_NAMED);
+        return all.size() <= MOST_NAMED
+                ? named
+                : named + "\n" + Messages.of("details.jobs.more", all.size() - MOST_NAMED);
     }
 
     private static void tell(List<Outcome> outcomes, Window owner) {
@@ -111,11 +112,12 @@ public final class JobCommands {
             return;
         }
         Alert alert = new Alert(AlertType.WARNING, named(failed.stream().map(
-                outcome -> Texts.of("outcome.line", outcome.job().id(), ProblemText.of(outcome.problem())))));
+                outcome -> Messages.of("details.outcome.line", outcome.job().id(),
+                        Messages.problem(outcome.problem())))));
         alert.initOwner(owner);
         alert.initModality(Modality.NONE);
-        alert.setTitle(Texts.of("outcome.title"));
-        alert.setHeaderText(Texts.of("outcome.header", failed.size(), outcomes.size()));
+        alert.setTitle(Messages.of("details.outcome.title"));
+        alert.setHeaderText(Messages.of("details.outcome.header", failed.size(), outcomes.size()));
         alert.getDialogPane().setId("outcome");
         alert.show();
     }
@@ -132,7 +134,7 @@ public final class JobCommands {
             this.all = all;
             if (all > WORTH_SHOWING) {
                 window = new Alert(AlertType.NONE, "",
-                        new ButtonType(Words.of("button.close"), ButtonData.CANCEL_CLOSE));
+                        new ButtonType(Messages.of("text.button.close"), ButtonData.CANCEL_CLOSE));
                 window.initOwner(owner);
                 window.initModality(Modality.NONE);
                 window.getDialogPane().setContent(text);
@@ -143,7 +145,7 @@ public final class JobCommands {
 
         @Override
         public void accept(Integer done) {
-            text.setText(Texts.of("doing", done, all));
+            text.setText(Messages.of("details.doing", done, all));
         }
 
         void end() {

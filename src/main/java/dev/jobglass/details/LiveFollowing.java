@@ -1,5 +1,6 @@
 package dev.jobglass.details;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.JobStream;
 import dev.jobglass.api.StreamEvent;
 import dev.jobglass.board.Job;
@@ -58,7 +59,7 @@ final class LiveFollowing {
         stream = overview.actions().follow(job, event -> take(job, event), () -> {
             if (job == shown && button.isSelected()) {
                 button.setSelected(false);
-                note.setText(told ? "" : Texts.of("live.over"));
+                note.setText(told ? "" : Messages.of("details.live.over"));
             }
         });
     }

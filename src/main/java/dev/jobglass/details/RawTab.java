@@ -1,9 +1,9 @@
 package dev.jobglass.details;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.Answer.Given;
 import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.Problem;
-import dev.jobglass.api.ProblemText;
 import dev.jobglass.api.RawAnswer;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobActions;
@@ -57,7 +57,7 @@ final class RawTab {
         }
         Job job = shown;
         asked = job;
-        lines.getItems().setAll(Texts.of("raw.asking"));
+        lines.getItems().setAll(Messages.of("details.raw.asking"));
         actions.raw(job, answer -> {
             if (job != shown) {
                 return;
@@ -68,14 +68,15 @@ final class RawTab {
                     task = rendering.begin(() -> lines(raw), lines.getItems()::setAll, this::notShown);
                 }
                 case Refused(Problem problem) ->
-                    lines.getItems().setAll(Texts.of("raw.failed", PlainText.line(ProblemText.of(problem))));
+                    lines.getItems()
+                            .setAll(Messages.of("details.raw.failed", PlainText.line(Messages.problem(problem))));
             }
         });
     }
 
     private void notShown(Throwable why) {
         LOG.log(System.Logger.Level.WARNING, "An answer could not be made readable", why);
-        lines.getItems().setAll(Texts.of("raw.notShown"));
+        lines.getItems().setAll(Messages.of("details.raw.notShown"));
     }
 
     private static List<String> lines(RawAnswer raw) throws IOException {
@@ -85,7 +86,7 @@ final class RawTab {
         ShownText body = ResultText.of(raw.body());
         lines.addAll(body.lines());
         if (body.cut()) {
-            lines.add(Texts.of("raw.cut", body.lines().size(), body.all()));
+            lines.add(Messages.of("details.raw.cut", body.lines().size(), body.all()));
         }
         return lines;
     }

@@ -1,10 +1,10 @@
 package dev.jobglass.details;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.Answer.Given;
 import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.JobResult;
 import dev.jobglass.api.Problem;
-import dev.jobglass.api.ProblemText;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobActions;
 import dev.jobglass.board.ShownState;
@@ -72,7 +72,7 @@ final class ResultTab {
             rendering.cancel(task);
             reservation = "";
             lines.getItems().clear();
-            note.setText(Texts.of("result.none"));
+            note.setText(Messages.of("details.result.none"));
             pause.playFromStart();
         } else if (pause.getStatus() != PauseTransition.Status.RUNNING) {
             ask();
@@ -85,7 +85,7 @@ final class ResultTab {
         }
         Job job = shown;
         asked = job;
-        note.setText(Texts.of("result.asking"));
+        note.setText(Messages.of("details.result.asking"));
         actions.result(job, answer -> {
             if (job != shown) {
                 return;
@@ -97,14 +97,14 @@ final class ResultTab {
                     task = rendering.begin(() -> ResultText.of(given.json()), this::show, this::notShown);
                 }
                 case Refused(Problem problem) ->
-                    note.setText(Texts.of("result.failed", PlainText.line(ProblemText.of(problem))));
+                    note.setText(Messages.of("details.result.failed", PlainText.line(Messages.problem(problem))));
             }
         });
     }
 
     private void show(ShownText text) {
-        reservation = Stream.of(text.cut() ? Texts.of("result.cut", text.lines().size(), text.all()) : "",
-                text.unread() ? Texts.of("result.unread") : "")
+        reservation = Stream.of(text.cut() ? Messages.of("details.result.cut", text.lines().size(), text.all()) : "",
+                text.unread() ? Messages.of("details.result.unread") : "")
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
         lines.getItems().setAll(text.lines());
         count();
@@ -112,7 +112,7 @@ final class ResultTab {
 
     private void notShown(Throwable why) {
         LOG.log(System.Logger.Level.WARNING, "A result could not be made readable", why);
-        note.setText(Texts.of("result.notShown"));
+        note.setText(Messages.of("details.result.notShown"));
     }
 
     private boolean matches(String line) {
@@ -122,7 +122,7 @@ final class ResultTab {
     private void count() {
         String found = search.getText().isEmpty()
                 ? ""
-                : Texts.of("result.found", lines.getItems().stream().filter(this::matches).count());
+                : Messages.of("details.result.found", lines.getItems().stream().filter(this::matches).count());
         note.setText((found + " " + reservation).strip());
         lines.getSelectionModel().clearSelection();
         findNext();
@@ -148,12 +148,12 @@ final class ResultTab {
             return;
         }
         String name = shown.id().replaceAll("[^\\w.-]", "_") + ".json";
-        saveAs.apply(Texts.of("result.saveTitle", PlainText.line(shown.id())), name).ifPresent(file -> {
+        saveAs.apply(Messages.of("details.result.saveTitle", PlainText.line(shown.id())), name).ifPresent(file -> {
             try {
                 Files.writeString(file, result.json());
-                note.setText(Texts.of("result.saved", file));
+                note.setText(Messages.of("details.result.saved", file));
             } catch (IOException e) {
-                note.setText(Texts.of("result.notSaved", PlainText.line(e.getMessage())));
+                note.setText(Messages.of("details.result.notSaved", PlainText.line(e.getMessage())));
             }
         });
     }

@@ -1,10 +1,10 @@
 package dev.jobglass.details;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
-import dev.jobglass.board.text.Words;
 import dev.jobglass.history.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ final class Timeline {
     /** {@return what happened, the oldest first} */
     static List<Moment> of(JobStatus status, List<Change> changes) {
         List<Moment> moments = new ArrayList<>();
-        add(moments, status.createdAt(), ShownState.QUEUED, Texts.of("timeline.created"));
-        add(moments, status.startedAt(), ShownState.RUNNING, Texts.of("timeline.started"));
+        add(moments, status.createdAt(), ShownState.QUEUED, Messages.of("details.timeline.created"));
+        add(moments, status.startedAt(), ShownState.RUNNING, Messages.of("details.timeline.started"));
         Change before = null;
         for (Change change : changes) {
             String text = text(change, before);
@@ -41,7 +41,7 @@ final class Timeline {
         }
         if (status.state().terminal()) {
             ShownState end = ShownState.valueOf(status.state().name());
-            add(moments, status.completedAt(), end, Words.state(end));
+            add(moments, status.completedAt(), end, Messages.state(end));
         }
         moments.sort(Comparator.comparing(Moment::at));
         return moments;
@@ -56,19 +56,19 @@ final class Timeline {
     /** Only what is new about a change, or nothing when the server's own times tell it. */
     private static String text(Change change, Change before) {
         return switch (change.kind()) {
-            case GONE -> Texts.of("timeline.gone");
-            case ACKNOWLEDGED -> Texts.of("timeline.acknowledged", PlainText.line(change.text()));
+            case GONE -> Messages.of("details.timeline.gone");
+            case ACKNOWLEDGED -> Messages.of("details.timeline.acknowledged", PlainText.line(change.text()));
             case STATUS -> {
                 String step = PlainText.line(change.text());
-                String percent = change.percentage() == null ? "" : Words.percent(change.percentage());
+                String percent = change.percentage() == null ? "" : Messages.percent(change.percentage());
                 boolean sameStep = before != null && PlainText.line(before.text()).equals(step);
                 boolean samePercent = before != null && before.percentage() != null
-                        && Words.percent(before.percentage()).equals(percent);
+                        && Messages.percent(before.percentage()).equals(percent);
                 if (change.state() == JobState.QUEUED || change.state() == JobState.SUCCEEDED) {
                     yield "";
                 }
                 if (change.state() == JobState.FAILED) {
-                    yield Words.gist(change.text() == null ? "" : change.text());
+                    yield PlainText.gist(change.text() == null ? "" : change.text());
                 }
                 yield sameStep || step.isEmpty()
                         ? (samePercent ? "" : percent)

@@ -1,10 +1,10 @@
 package dev.jobglass.failures;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.Answer.Given;
 import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
-import dev.jobglass.api.ProblemText;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
@@ -30,7 +30,7 @@ final class ErrorPane {
     /** Shows a failed job's error; does nothing when it is shown, for a person may have scrolled. */
     void show(Job job) {
         JobStatus status = job.view().status();
-        String next = status.error() == null ? Texts.of("noError") : status.error();
+        String next = status.error() == null ? Messages.of("failures.noError") : status.error();
         if (job == shown && next.equals(excerpt)) {
             return;
         }
@@ -38,7 +38,7 @@ final class ErrorPane {
         excerpt = next;
         error = next;
         boolean askable = status.errorCut() && overview.contains(job);
-        put(askable ? Texts.of("error.asking", next, status.errorLength()) : next);
+        put(askable ? Messages.of("failures.error.asking", next, status.errorLength()) : next);
         if (askable) {
             overview.actions().error(job, answer -> {
                 if (job == shown && next.equals(excerpt)) {
@@ -48,7 +48,8 @@ final class ErrorPane {
                             put(whole);
                         }
                         case Refused(Problem problem) ->
-                            put(Texts.of("error.notGiven", next, status.errorLength(), ProblemText.of(problem)));
+                            put(Messages.of("failures.error.notGiven", next, status.errorLength(),
+                                    Messages.problem(problem)));
                     }
                 }
             });

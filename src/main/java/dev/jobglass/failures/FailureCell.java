@@ -1,12 +1,12 @@
 package dev.jobglass.failures;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.board.text.Words;
 import java.time.Instant;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -55,7 +55,9 @@ final class FailureCell extends ListCell<Job> {
     private void show(Job job) {
         JobView view = job.view();
         id.setText(PlainText.line(view.jobId()));
-        error.setText(view.status().error() == null ? Texts.of("noError") : Words.gist(view.status().error()));
+        error.setText(view.status().error() == null
+                ? Messages.of("failures.noError")
+                : PlainText.gist(view.status().error()));
         Instant at = view.ended();
         time.setText(times.clock(at, now.get()) + " · " + times.ago(at, now.get())
                 + (overview.several() ? " · " + PlainText.line(job.board().name()) : ""));

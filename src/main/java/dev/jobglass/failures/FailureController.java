@@ -1,5 +1,6 @@
 package dev.jobglass.failures;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.Now;
@@ -7,7 +8,6 @@ import dev.jobglass.board.Overview;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Report;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.board.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -91,7 +91,7 @@ public final class FailureController {
     }
 
     private void count() {
-        title.setText(Texts.of("header", items.size()));
+        title.setText(Messages.of("failures.header", items.size()));
         if (failures.getSelectionModel().isEmpty() && !items.isEmpty()) {
             failures.getSelectionModel().selectFirst();
         }
@@ -119,7 +119,7 @@ public final class FailureController {
     private void show(JobView view) {
         selected().forEach(errorPane::show);
         job.setText(PlainText.line(view.jobId())
-                + (Words.subtitle(view).isEmpty() ? "" : " · " + Words.subtitle(view)));
+                + (Messages.subtitle(view).isEmpty() ? "" : " · " + Messages.subtitle(view)));
         selected().forEach(shown -> server.setText(PlainText.line(shown.board().name())));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));

@@ -1,5 +1,6 @@
 package dev.jobglass.failures;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.Overview;
@@ -60,7 +61,7 @@ public final class FailureWindow {
             showJob.accept(job);
         });
         stage = new Stage();
-        FXMLLoader loader = new FXMLLoader(getClass().getResource("failures.fxml"), Texts.BUNDLE);
+        FXMLLoader loader = new FXMLLoader(getClass().getResource("failures.fxml"), Messages.bundle());
         loader.setController(controller);
         try {
             stage.setScene(new Scene(loader.load()));
@@ -70,7 +71,7 @@ public final class FailureWindow {
         Bindings.bindContent(stage.getScene().getStylesheets(), owner.getScene().getStylesheets());
         stage.getIcons().setAll(owner.getIcons());
         stage.initOwner(owner);
-        stage.setTitle(Texts.of("title"));
+        stage.setTitle(Messages.of("failures.title"));
         controller.items().addListener((ListChangeListener<Job>) _ -> {
             if (controller.items().isEmpty()) {
                 stage.hide();

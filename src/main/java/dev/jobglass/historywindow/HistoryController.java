@@ -1,11 +1,11 @@
 package dev.jobglass.historywindow;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.JobState;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.board.text.Words;
 import dev.jobglass.history.Change;
 import dev.jobglass.history.History;
 import dev.jobglass.history.HistoryQuery;
@@ -71,13 +71,13 @@ final class HistoryController {
         changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("at", 130, change -> times.clock(change.at(), now.get()));
         column("job", 170, change -> PlainText.line(change.jobId())).getStyleClass().add("mono");
-        column("state", 110, change -> Words.state(ShownState.valueOf(change.state().name())));
-        column("percentage", 80, change -> Words.percent(change.percentage())).getStyleClass().add("number");
+        column("state", 110, change -> Messages.state(ShownState.valueOf(change.state().name())));
+        column("percentage", 80, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
         column("agent", 170, change -> PlainText.line(change.agent()));
         column("server", 170, change -> change.server().replaceFirst("^https?://", ""));
         column("text", 300, HistoryController::text);
         choices(historyState, "anyState", Stream.of(JobState.values()).toList(),
-                state -> Words.state(ShownState.valueOf(state.name())));
+                state -> Messages.state(ShownState.valueOf(state.name())));
         choices(historyServer, "anyServer", List.of(), Function.identity());
         pause.setOnFinished(_ -> search());
         historySearch.textProperty().addListener((_, _, _) -> pause.playFromStart());
@@ -88,7 +88,7 @@ final class HistoryController {
     }
 
     private TableColumn<Change, Change> column(String id, double width, Function<Change, String> text) {
-        TableColumn<Change, Change> column = new TableColumn<>(Texts.of("column." + id));
+        TableColumn<Change, Change> column = new TableColumn<>(Messages.of("history.column." + id));
         column.setId(id);
         column.setPrefWidth(width);
         column.setSortable(false);
@@ -102,7 +102,7 @@ final class HistoryController {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(T value) {
-                return value == null ? Texts.of(any) : name.apply(value);
+                return value == null ? Messages.of("history." + any) : name.apply(value);
             }
 
             @Override
@@ -117,9 +117,9 @@ final class HistoryController {
 
     private static String text(Change change) {
         return switch (change.kind()) {
-            case STATUS -> change.text() == null ? "" : Words.gist(change.text());
-            case GONE -> Texts.of("gone");
-            case ACKNOWLEDGED -> Texts.of("acknowledged", PlainText.line(change.text()));
+            case STATUS -> change.text() == null ? "" : PlainText.gist(change.text());
+            case GONE -> Messages.of("history.gone");
+            case ACKNOWLEDGED -> Messages.of("history.acknowledged", PlainText.line(change.text()));
         };
     }
 
@@ -128,7 +128,7 @@ final class HistoryController {
         HistoryQuery query = new HistoryQuery(historySearch.getText(), historyState.getValue(),
                 historyServer.getValue(), day(historyFrom.getValue(), 0), day(historyTo.getValue(), 1), MOST);
         asked = query;
-        historyFound.setText(Texts.of("searching"));
+        historyFound.setText(Messages.of("history.searching"));
         Thread.startVirtualThread(() -> {
             List<Change> found = history.search(query);
             List<String> servers = history.servers();
@@ -147,7 +147,7 @@ final class HistoryController {
         servers.stream().filter(server -> !historyServer.getItems().contains(server))
                 .forEach(historyServer.getItems()::add);
         changes.getItems().setAll(found);
-        historyFound.setText(Texts.of(found.size() < MOST ? "found" : "foundMore", found.size()));
+        historyFound.setText(Messages.of(found.size() < MOST ? "history.found" : "history.foundMore", found.size()));
     }
 
     @FXML
@@ -163,14 +163,14 @@ final class HistoryController {
     /** Of all that match, also those that the table is too short for. */
     private void export(ChangeExport format) {
         HistoryQuery query = asked;
-        saveAs.apply(Texts.of("exportTitle"), format.fileName()).ifPresent(file -> {
-            historyFound.setText(Texts.of("exporting"));
+        saveAs.apply(Messages.of("history.exportTitle"), format.fileName()).ifPresent(file -> {
+            historyFound.setText(Messages.of("history.exporting"));
             Thread.startVirtualThread(() -> {
                 String outcome;
                 try {
-                    outcome = Texts.of("exported", format.to(file, history, query), file);
+                    outcome = Messages.of("history.exported", format.to(file, history, query), file);
                 } catch (IOException e) {
-                    outcome = Texts.of("notExported", PlainText.line(e.getMessage()));
+                    outcome = Messages.of("history.notExported", PlainText.line(e.getMessage()));
                 }
                 String said = outcome;
                 Platform.runLater(() -> historyFound.setText(said));

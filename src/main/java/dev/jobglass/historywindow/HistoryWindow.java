@@ -1,5 +1,6 @@
 package dev.jobglass.historywindow;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Now;
 import dev.jobglass.history.History;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class HistoryWindow {
     public HistoryWindow(History history, Now now, Stage owner,
             BiFunction<String, String, Optional<Path>> saveAs) {
         controller = new HistoryController(history, now, saveAs);
-        FXMLLoader loader = new FXMLLoader(getClass().getResource("history.fxml"), Texts.BUNDLE);
+        FXMLLoader loader = new FXMLLoader(getClass().getResource("history.fxml"), Messages.bundle());
         loader.setController(controller);
         try {
             Scene scene = new Scene(loader.load());
@@ -45,7 +46,7 @@ public final class HistoryWindow {
             throw new UncheckedIOException(e);
         }
         stage.initOwner(owner);
-        stage.setTitle(Texts.of("title"));
+        stage.setTitle(Messages.of("history.title"));
         stage.getIcons().setAll(owner.getIcons());
     }
 

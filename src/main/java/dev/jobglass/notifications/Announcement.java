@@ -1,5 +1,6 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.settings.NewsKind;
 
@@ -15,12 +16,12 @@ public record Announcement(NewsKind kind, String title, String text) {
         String job = PlainText.line(news.jobId());
         String name = news.agent().isEmpty() ? job : news.agent();
         String detail = job.isEmpty() ? news.serverName() : job;
-        return new Announcement(news.kind(), Texts.of("title." + news.kind(), name),
+        return new Announcement(news.kind(), Messages.of("notifications.title." + news.kind(), name),
                 news.text().isEmpty() ? detail : news.text() + " · " + detail);
     }
 
     /** {@return this, which stands for more of its kind} */
     Announcement andMore(int others) {
-        return new Announcement(kind, title, text + "\n" + Texts.of("more." + kind, others));
+        return new Announcement(kind, title, text + "\n" + Messages.of("notifications.more." + kind, others));
     }
 }

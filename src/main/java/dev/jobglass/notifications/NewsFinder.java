@@ -1,12 +1,12 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Board;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.ServerView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
-import dev.jobglass.board.text.Words;
 import dev.jobglass.settings.NewsKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ final class NewsFinder {
         }
         boolean askedFor = view.state().over() && tellEnd.get().contains(job.id());
         if (askedFor) {
-            tell(NewsKind.ENDED, view, Words.state(view)); // also when it came while nobody looked
+            tell(NewsKind.ENDED, view, Messages.state(view)); // also when it came while nobody looked
         }
         if (view.dismissed() || unknown && !lookedBefore) {
             return;
@@ -90,7 +90,7 @@ final class NewsFinder {
             return;
         }
         if (changed && view.state() == ShownState.FAILED) {
-            tell(NewsKind.FAILED, view, view.status().error() == null ? "" : Words.gist(view.status().error()));
+            tell(NewsKind.FAILED, view, view.status().error() == null ? "" : PlainText.gist(view.status().error()));
         } else if (changed && view.state() == ShownState.STALLED) {
             tell(NewsKind.STALLED, view, step(view));
         } else if (changed && view.state() == ShownState.SUCCEEDED) {

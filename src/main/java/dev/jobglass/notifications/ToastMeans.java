@@ -1,5 +1,6 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.text.Messages;
 import javafx.geometry.Pos;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -25,6 +26,6 @@ public final class ToastMeans implements Means {
     public void tell(Announcement announcement) {
         Notifications.create().owner(window).position(Pos.BOTTOM_RIGHT).title(announcement.title())
                 .text(announcement.text()).hideAfter(SHOWN)
-                .threshold(AT_ONCE, Notifications.create().title(Texts.of("many"))).show();
+                .threshold(AT_ONCE, Notifications.create().title(Messages.of("notifications.many"))).show();
     }
 }

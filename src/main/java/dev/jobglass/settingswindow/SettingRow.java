@@ -1,5 +1,6 @@
 package dev.jobglass.settingswindow;
 
+import dev.jobglass.text.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ final class SettingRow extends HBox {
     private final Label complaint = new Label();
 
     private SettingRow(String key, Control editor) {
-        this(key, Texts.of(key), Texts.of(key + ".help"), editor);
+        this(key, Messages.of("settings." + key), Messages.of("settings." + key + ".help"), editor);
     }
 
     private SettingRow(String key, String title, String meaning, Control editor) {
@@ -62,7 +63,7 @@ final class SettingRow extends HBox {
 
     /** One of the servers, or with an empty address a new one. */
     static SettingRow server(String key, String title, String address, Runnable edit) {
-        Button button = new Button(Texts.of(key + ".do"));
+        Button button = new Button(Messages.of("settings." + key + ".do"));
         button.setOnAction(_ -> edit.run());
         return new SettingRow(key, title, address, button);
     }
@@ -90,7 +91,7 @@ final class SettingRow extends HBox {
     static SettingRow number(String key, int value, int least, int most, Consumer<Integer> apply) {
         return typed(key, Integer.toString(value), text -> text.matches("\\d{1,6}")
                 && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most,
-                Texts.of("bad.number", least, most), text -> apply.accept(Integer.valueOf(text)));
+                Messages.of("settings.bad.number", least, most), text -> apply.accept(Integer.valueOf(text)));
     }
 
     /** Text that is applied as soon as it makes sense, and complained about while it does not. */

@@ -1,5 +1,6 @@
 package dev.jobglass.settingswindow;
 
+import dev.jobglass.text.Messages;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -9,7 +10,7 @@ final class SettingSection extends VBox {
     private final Label heading;
 
     SettingSection(String key) {
-        heading = new Label(Texts.of(key));
+        heading = new Label(Messages.of("settings." + key));
         heading.getStyleClass().add("settings-section");
         getChildren().add(heading);
         managedProperty().bind(visibleProperty());

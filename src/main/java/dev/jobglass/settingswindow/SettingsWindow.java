@@ -1,5 +1,6 @@
 package dev.jobglass.settingswindow;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Grouping;
 import dev.jobglass.settings.LookSettings;
@@ -42,7 +43,7 @@ public final class SettingsWindow {
     /** That of the servers is the first. */
     private final List<SettingSection> sections = new ArrayList<>();
     private final TextField search = new TextField();
-    private final Label nothing = new Label(Texts.of("nothing"));
+    private final Label nothing = new Label(Messages.of("settings.nothing"));
 
     /**
      * Prepares the window; {@link #show} opens it.
@@ -57,8 +58,8 @@ public final class SettingsWindow {
             Consumer<String> edit, Stage owner) {
         this.change = change;
         search.setId("settingsSearch");
-        search.setPromptText(Texts.of("search"));
-        search.setAccessibleText(Texts.of("search"));
+        search.setPromptText(Messages.of("settings.search"));
+        search.setAccessibleText(Messages.of("settings.search"));
         search.textProperty().addListener((_, _, _) -> find());
         section("section.servers");
         look(now.look());
@@ -89,7 +90,7 @@ public final class SettingsWindow {
         stage.setScene(scene);
         stage.initOwner(owner);
         stage.getIcons().setAll(owner.getIcons());
-        stage.setTitle(Texts.of("title"));
+        stage.setTitle(Messages.of("settings.title"));
     }
 
     /** Opens it, or brings it to the front. */
@@ -131,7 +132,8 @@ public final class SettingsWindow {
             rows.add(SettingRow.server("knownServer", server.name().isEmpty() ? server.url() : server.name(),
                     server.name().isEmpty() ? "" : server.url(), () -> edit.accept(server.url())));
         }
-        rows.add(SettingRow.server("newServer", Texts.of("newServer"), Texts.of("newServer.help"),
+        rows.add(SettingRow.server("newServer", Messages.of("settings.newServer"),
+                Messages.of("settings.newServer.help"),
                 () -> edit.accept(null)));
         sections.getFirst().replace(rows);
         find();
@@ -139,7 +141,8 @@ public final class SettingsWindow {
 
     private void look(LookSettings now) {
         section("section.look");
-        add(SettingRow.choice("theme", List.of(Theme.values()), now.theme(), theme -> Texts.of("theme." + theme),
+        add(SettingRow.choice("theme", List.of(Theme.values()), now.theme(),
+                theme -> Messages.of("settings.theme." + theme),
                 theme -> applyLook(look -> look.with(theme))));
         add(SettingRow.number("textSize", now.textSize(), LookSettings.SMALLEST_TEXT, LookSettings.LARGEST_TEXT,
                 percent -> applyLook(look -> look.withTextSize(percent))));
@@ -150,17 +153,17 @@ public final class SettingsWindow {
 
     private void rows(RowSettings now) {
         add(SettingRow.choice("grouping", List.of(Grouping.values()), now.grouping(),
-                grouping -> Texts.of("grouping." + grouping),
+                grouping -> Messages.of("settings.grouping." + grouping),
                 grouping -> applyLook(look -> look.with(look.rows().with(grouping)))));
         add(SettingRow.choice("density", List.of(Density.values()), now.density(),
-                density -> Texts.of("density." + density),
+                density -> Messages.of("settings.density." + density),
                 density -> applyLook(look -> look.with(look.rows().with(density)))));
     }
 
     /** Each in its own words, so that whoever is lost finds back. */
     private static String language(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
-        return tag.isEmpty() ? Texts.of("language.system") : locale.getDisplayLanguage(locale);
+        return tag.isEmpty() ? Messages.of("settings.language.system") : locale.getDisplayLanguage(locale);
     }
 
     private void jobs(Settings now) {
@@ -198,9 +201,10 @@ public final class SettingsWindow {
                 before -> before.withMeans(before.toast(), on, before.sound()))));
         add(SettingRow.check("sound", now.sound(), on -> applyNotifications(
                 before -> before.withMeans(before.toast(), before.system(), on))));
-        add(SettingRow.typed("quietFrom", now.quietFrom(), SettingsWindow::timeOrNothing, Texts.of("bad.time"),
+        add(SettingRow.typed("quietFrom", now.quietFrom(), SettingsWindow::timeOrNothing,
+                Messages.of("settings.bad.time"),
                 time -> applyNotifications(before -> before.withQuiet(time, before.quietTo()))));
-        add(SettingRow.typed("quietTo", now.quietTo(), SettingsWindow::timeOrNothing, Texts.of("bad.time"),
+        add(SettingRow.typed("quietTo", now.quietTo(), SettingsWindow::timeOrNothing, Messages.of("settings.bad.time"),
                 time -> applyNotifications(before -> before.withQuiet(before.quietFrom(), time))));
         add(SettingRow.typed("mutedAgents", String.join(", ", now.mutedAgents()), _ -> true, "",
                 agents -> applyNotifications(before -> before.withOnlyMutedAgents(agents))));

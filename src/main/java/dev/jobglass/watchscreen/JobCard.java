@@ -1,12 +1,12 @@
 package dev.jobglass.watchscreen;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Eta;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.ShownState;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.board.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.css.PseudoClass;
@@ -60,13 +60,13 @@ final class JobCard extends VBox {
         JobView view = job.view();
         style(view.state());
         pseudoClassStateChanged(STALE, job.unheard());
-        name.setText(Words.name(view));
-        percent.setText(view.percentage() == null ? "" : Words.percent(view.percentage()));
+        name.setText(Messages.name(view));
+        percent.setText(view.percentage() == null ? "" : Messages.percent(view.percentage()));
         bar.setProgress(job.barProgress());
         step.setText(PlainText.line(view.status().progress().currentStep()));
         left.setText(left(job, now));
         id.setText(PlainText.line(view.jobId()));
-        setAccessibleText(String.join(". ", name.getText(), Words.state(view), percent.getText(), step.getText(),
+        setAccessibleText(String.join(". ", name.getText(), Messages.state(view), percent.getText(), step.getText(),
                 left.getText()));
     }
 
@@ -83,14 +83,14 @@ final class JobCard extends VBox {
     private static String left(Job job, Instant now) {
         JobView view = job.view();
         if (view.state() == ShownState.STALLED) {
-            return Texts.of("stalled", Words.glyph(ShownState.STALLED),
+            return Messages.of("watchscreen.stalled", Messages.glyph(ShownState.STALLED),
                     Times.duration(Duration.between(view.changedAt(), now)));
         }
         Duration ran = view.elapsed(now);
         if (view.overdue()) {
-            return Texts.of("overdue", Times.duration(ran));
+            return Messages.of("watchscreen.overdue", Times.duration(ran));
         }
         Eta eta = job.eta(now);
-        return eta != null ? Times.left(eta) : ran == null ? "" : Texts.of("soFar", Times.duration(ran));
+        return eta != null ? Times.left(eta) : ran == null ? "" : Messages.of("watchscreen.soFar", Times.duration(ran));
     }
 }

@@ -1,10 +1,10 @@
 package dev.jobglass.watchscreen;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobView;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.board.text.Words;
 import java.time.Instant;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,8 +21,8 @@ final class SideCard {
     static Node of(Job job, boolean named, Times times, Instant now) {
         JobView failure = job.view();
         String error = failure.status().error();
-        return card("failure-card", Words.name(failure),
-                error == null ? Texts.of("noError") : Words.gist(error),
+        return card("failure-card", Messages.name(failure),
+                error == null ? Messages.of("watchscreen.noError") : PlainText.gist(error),
                 times.shortClock(failure.ended(), now) + " · "
                         + (named ? PlainText.line(job.board().name()) + " · " : "")
                         + PlainText.line(failure.jobId()));

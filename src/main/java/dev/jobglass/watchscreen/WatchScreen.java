@@ -1,5 +1,6 @@
 package dev.jobglass.watchscreen;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.Now;
 import dev.jobglass.board.Overview;
@@ -28,7 +29,7 @@ public final class WatchScreen implements AutoCloseable {
     public WatchScreen(Overview overview, Now now, JobFilter filter, ObservableList<Notice> notices,
             double textScale) {
         controller = new WatchScreenController(overview, now, filter, notices, textScale);
-        FXMLLoader loader = new FXMLLoader(getClass().getResource("watchscreen.fxml"), Texts.BUNDLE);
+        FXMLLoader loader = new FXMLLoader(getClass().getResource("watchscreen.fxml"), Messages.bundle());
         loader.setController(controller);
         try {
             root = new StackPane(loader.<Parent>load());

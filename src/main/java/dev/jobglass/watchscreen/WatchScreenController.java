@@ -1,5 +1,6 @@
 package dev.jobglass.watchscreen;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Job;
 import dev.jobglass.board.JobFilter;
 import dev.jobglass.board.JobOrder;
@@ -12,7 +13,6 @@ import dev.jobglass.board.ShownState;
 import dev.jobglass.board.Watching;
 import dev.jobglass.board.text.PlainText;
 import dev.jobglass.board.text.Times;
-import dev.jobglass.board.text.Words;
 import dev.jobglass.watchscreen.Lines.Line;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,11 +144,11 @@ final class WatchScreenController {
 
     private void showCounts(Instant time) {
         TodaysCounts counts = TodaysCounts.of(overview.jobs(), filter, time, times.zone());
-        running.setText(Texts.of("number", counts.of(ShownState.RUNNING)));
-        queued.setText(Texts.of("number", counts.of(ShownState.QUEUED)));
-        stalled.setText(Texts.of("number", counts.of(ShownState.STALLED)));
-        failed.setText(Texts.of("number", counts.of(ShownState.FAILED)));
-        succeeded.setText(Texts.of("number", counts.of(ShownState.SUCCEEDED)));
+        running.setText(Messages.of("watchscreen.number", counts.of(ShownState.RUNNING)));
+        queued.setText(Messages.of("watchscreen.number", counts.of(ShownState.QUEUED)));
+        stalled.setText(Messages.of("watchscreen.number", counts.of(ShownState.STALLED)));
+        failed.setText(Messages.of("watchscreen.number", counts.of(ShownState.FAILED)));
+        succeeded.setText(Messages.of("watchscreen.number", counts.of(ShownState.SUCCEEDED)));
         clock.setText(times.minutes(time));
     }
 
@@ -165,7 +165,7 @@ final class WatchScreenController {
         long live = overview.servers().stream().filter(one -> one.view().link() == Link.LIVE).count();
         age.setText(overview.servers().size() == 1
                 ? age(overview.servers().getFirst().view(), time)
-                : Texts.of("liveOf", live, overview.servers().size()));
+                : Messages.of("watchscreen.liveOf", live, overview.servers().size()));
         trouble.setVisible(!troubled.isEmpty());
         if (trouble.isVisible()) {
             troubleTitle.setText(troubleTitle(troubled.getFirst(), time));
@@ -176,22 +176,23 @@ final class WatchScreenController {
         }
         String only = filter.terms().stream().map(JobFilter.Term::text).collect(Collectors.joining(" "));
         server.setText(PlainText.line(overview.servers().stream().map(Watching::name).collect(Collectors.joining(", ")))
-                + (only.isEmpty() ? "" : " · " + Texts.of("only", PlainText.line(only))));
+                + (only.isEmpty() ? "" : " · " + Messages.of("watchscreen.only", PlainText.line(only))));
     }
 
     private String troubleTitle(Watching one, Instant time) {
         ServerView view = one.view();
         String title = view.link() == Link.DOWN
-                ? Texts.of("lost", times.clock(view.since(), time), Times.duration(age(view.since(), time)))
-                : Texts.of("troubled", times.clock(view.since(), time));
-        return overview.several() ? Texts.of("named", PlainText.line(one.name()), title) : title;
+                ? Messages.of("watchscreen.lost", times.clock(view.since(), time),
+                        Times.duration(age(view.since(), time)))
+                : Messages.of("watchscreen.troubled", times.clock(view.since(), time));
+        return overview.several() ? Messages.of("watchscreen.named", PlainText.line(one.name()), title) : title;
     }
 
     private static String troubleText(ServerView view) {
         String text = PlainText.line(view.trouble());
         return view.link() == Link.TROUBLED || view.nextTry() == Long.MAX_VALUE
                 ? text
-                : text + " · " + Texts.of("nextTry", Times.duration(
+                : text + " · " + Messages.of("watchscreen.nextTry", Times.duration(
                         Duration.ofNanos(Math.max(0, view.nextTry() - System.nanoTime()))));
     }
 
@@ -202,26 +203,27 @@ final class WatchScreenController {
 
     private static String age(ServerView view, Instant time) {
         if (view.lastAnswer() == null) {
-            return Texts.of(view.link() == ServerView.Link.DOWN ? "neverAnswered" : "noAnswer");
+            return Messages
+                    .of(view.link() == ServerView.Link.DOWN ? "watchscreen.neverAnswered" : "watchscreen.noAnswer");
         }
         Duration age = age(view.lastAnswer(), time);
         return age.toSeconds() < 10
-                ? Texts.of("live." + view.link(), age.toMillis() / 1000.0)
-                : Texts.of("old." + view.link(), Times.duration(age));
+                ? Messages.of("watchscreen.live." + view.link(), age.toMillis() / 1000.0)
+                : Messages.of("watchscreen.old." + view.link(), Times.duration(age));
     }
 
     private void showFailures() {
         List<Job> open = overview.failures().stream().filter(filter).toList();
         side.setVisible(!open.isEmpty() || !notices.isEmpty());
         sideTitle.setVisible(!open.isEmpty());
-        sideTitle.setText(Texts.of("failures", open.size()));
+        sideTitle.setText(Messages.of("watchscreen.failures", open.size()));
         noticeCards.setVisible(!notices.isEmpty());
         noticeCards.getChildren().setAll(notices.stream().map(SideCard::of).toList());
         int room = Math.max(0, sideRoom() - notices.size());
         failures.getChildren().setAll(
                 open.stream().limit(room).map(job -> SideCard.of(job, overview.several(), times, now.get())).toList());
         more.setVisible(open.size() > room);
-        more.setText(Texts.of("more", open.size() - room));
+        more.setText(Messages.of("watchscreen.more", open.size() - room));
     }
 
     /** {@return how many cards the side has room for} */
@@ -251,8 +253,8 @@ final class WatchScreenController {
         }
         nothing.setVisible(none && !overview.several());
         nothing.setText(overview.viewsProperty().get().stream().allMatch(view -> view.lastAnswer() == null)
-                ? Texts.of("waiting")
-                : Texts.of("idle"));
+                ? Messages.of("watchscreen.waiting")
+                : Messages.of("watchscreen.idle"));
         List<Line> page = pages.turn(lines.pages(), 1, time).stream().flatMap(List::stream).toList();
         cards.show(page, columns, time);
         showPage();
@@ -260,8 +262,9 @@ final class WatchScreenController {
 
     private void showPage() {
         page.setText(pages.count() == 1
-                ? Texts.of("leave")
-                : Texts.of("page", dots(), pages.number(), pages.count()) + " · " + Texts.of("leave"));
+                ? Messages.of("watchscreen.leave")
+                : Messages.of("watchscreen.page", dots(), pages.number(), pages.count()) + " · "
+                        + Messages.of("watchscreen.leave"));
     }
 
     private String dots() {

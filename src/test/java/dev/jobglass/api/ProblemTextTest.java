@@ -1,5 +1,6 @@
 package dev.jobglass.api;
 
+import dev.jobglass.text.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -22,6 +23,6 @@ class ProblemTextTest {
     @ParameterizedTest
     @MethodSource("problems")
     void everyProblemHasWords(Problem problem) {
-        assertThat(ProblemText.of(problem)).isNotBlank().doesNotContain("{");
+        assertThat(Messages.problem(problem)).isNotBlank().doesNotContain("{");
     }
 }

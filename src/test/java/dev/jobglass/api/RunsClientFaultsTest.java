@@ -1,5 +1,6 @@
 package dev.jobglass.api;
 
+import dev.jobglass.text.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.Answer.Given;
@@ -115,7 +116,7 @@ class RunsClientFaultsTest {
         Problem problem = problem(behaviour, SHORT);
 
         assertThat(problem).matches(expected);
-        assertThat(ProblemText.of(problem)).isNotBlank();
+        assertThat(Messages.problem(problem)).isNotBlank();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.jobglass.board.text;
 
+import dev.jobglass.text.Messages;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,7 +65,7 @@ public final class JobExport {
 
     private static List<String> values(JobView job) {
         JobStatus status = job.status();
-        List<String> values = new ArrayList<>(List.of(job.jobId(), Words.state(job)));
+        List<String> values = new ArrayList<>(List.of(job.jobId(), Messages.state(job)));
         values.add(of(status, known -> known.progress().percentage()));
         values.add(of(status, known -> known.progress().currentStep()));
         values.add(of(status, JobStatus::agentId));

@@ -30,6 +30,19 @@ public final class PlainText {
         return clean(text.replace("\r\n", "\n"), true);
     }
 
+    /**
+     * {@return the one line of an error that tells most: of a Python traceback its last, else its first}
+     *
+     * @param error as it came, not null
+     */
+    public static String gist(String error) {
+        String text = error.strip();
+        if (!text.startsWith("Traceback (most recent call last)")) {
+            return line(text);
+        }
+        return line(text.substring(Math.max(0, text.lastIndexOf('\n'))));
+    }
+
     private static String clean(String text, boolean keepLines) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

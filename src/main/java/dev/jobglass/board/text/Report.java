@@ -1,5 +1,6 @@
 package dev.jobglass.board.text;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.board.Job;
@@ -38,7 +39,7 @@ public final class Report {
         StringJoiner lines = new StringJoiner("\n");
         lines.add(line("job", PlainText.line(view.jobId())));
         lines.add(line("server", server));
-        lines.add(line("state", Words.state(view)));
+        lines.add(line("state", Messages.state(view)));
         JobStatus status = view.status();
         if (status != null) {
             lines.add(line("agent", PlainText.line(status.agentId())));
@@ -88,12 +89,12 @@ public final class Report {
      */
     public static String lastStep(JobStatus status) {
         String step = PlainText.line(status.progress().currentStep());
-        String percent = Words.percent(status.progress().percentage());
+        String percent = Messages.percent(status.progress().percentage());
         return step.isEmpty() ? percent : step + " · " + percent;
     }
 
     private static String line(String key, String value) {
-        return Words.of("report." + key) + ": " + (value.isEmpty() ? Words.none() : value);
+        return Messages.of("text.report." + key) + ": " + (value.isEmpty() ? Messages.none() : value);
     }
 
     private static String exact(Instant time) {

@@ -1,5 +1,6 @@
 package dev.jobglass.board.text;
 
+import dev.jobglass.text.Messages;
 import dev.jobglass.board.Eta;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public record Times(ZoneId zone, Locale locale) {
     }
 
     private String clock(Instant time, Instant now, String otherDay) {
-        return time == null ? Words.none() : format(today(time, now) ? "HH:mm:ss" : otherDay, time);
+        return time == null ? Messages.none() : format(today(time, now) ? "HH:mm:ss" : otherDay, time);
     }
 
     private boolean today(Instant time, Instant now) {
@@ -79,7 +80,7 @@ public record Times(ZoneId zone, Locale locale) {
      */
     public String full(Instant time) {
         return time == null
-                ? Words.none()
+                ? Messages.none()
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(time.atZone(zone))
                         + ", " + DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(time.atZone(zone));
     }
@@ -93,15 +94,17 @@ public record Times(ZoneId zone, Locale locale) {
     public String ago(Instant time, Instant now) {
         long seconds = Duration.between(time, now).toSeconds();
         if (seconds < 5) {
-            return Words.of("ago.now");
+            return Messages.of("text.ago.now");
         }
         if (seconds < 60) {
-            return Words.of("ago.seconds", seconds);
+            return Messages.of("text.ago.seconds", seconds);
         }
         if (seconds < 3600) {
-            return Words.of("ago.minutes", seconds / 60);
+            return Messages.of("text.ago.minutes", seconds / 60);
         }
-        return seconds < 86_400 ? Words.of("ago.hours", seconds / 3600) : Words.of("ago.days", seconds / 86_400);
+        return seconds < 86_400
+                ? Messages.of("text.ago.hours", seconds / 3600)
+                : Messages.of("text.ago.days", seconds / 86_400);
     }
 
     /**
@@ -121,18 +124,18 @@ public record Times(ZoneId zone, Locale locale) {
      */
     public static String duration(Duration duration) {
         if (duration == null) {
-            return Words.none();
+            return Messages.none();
         }
         long seconds = duration.toSeconds();
         if (seconds < 60) {
-            return Words.of("duration.s", seconds);
+            return Messages.of("text.duration.s", seconds);
         }
         if (seconds < 3600) {
-            return Words.of("duration.ms", seconds / 60, two(seconds % 60));
+            return Messages.of("text.duration.ms", seconds / 60, two(seconds % 60));
         }
         return seconds < 86_400
-                ? Words.of("duration.hm", seconds / 3600, two(seconds / 60 % 60))
-                : Words.of("duration.dh", seconds / 86_400, two(seconds / 3600 % 24));
+                ? Messages.of("text.duration.hm", seconds / 3600, two(seconds / 60 % 60))
+                : Messages.of("text.duration.dh", seconds / 86_400, two(seconds / 3600 % 24));
     }
 
     /**
@@ -145,9 +148,9 @@ public record Times(ZoneId zone, Locale locale) {
         String unit = most < 90 ? "s" : most < 5_400 ? "m" : "h";
         long least = rough(eta.least(), unit);
         String number = eta.sure() || least == rough(eta.most(), unit)
-                ? Words.of("left.about", least)
-                : Words.of("left.between", least, rough(eta.most(), unit));
-        return Words.of("left." + unit, number);
+                ? Messages.of("text.left.about", least)
+                : Messages.of("text.left.between", least, rough(eta.most(), unit));
+        return Messages.of("text.left." + unit, number);
     }
 
     private static long rough(Duration duration, String unit) {

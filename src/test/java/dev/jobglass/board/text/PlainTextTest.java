@@ -20,9 +20,9 @@ class PlainTextTest {
 
     @Test
     void theGistOfATracebackIsItsLastLine() {
-        assertThat(Words.gist("Traceback (most recent call last):\n  File x\nValueError: no key\n"))
+        assertThat(PlainText.gist("Traceback (most recent call last):\n  File x\nValueError: no key\n"))
                 .isEqualTo("ValueError: no key");
-        assertThat(Words.gist(" Agent timeout\nmore")).isEqualTo("Agent timeout more");
+        assertThat(PlainText.gist(" Agent timeout\nmore")).isEqualTo("Agent timeout more");
     }
 
     @Test

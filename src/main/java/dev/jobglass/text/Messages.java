@@ -1,0 +1,134 @@
+package dev.jobglass.text;
+
+import dev.jobglass.api.Problem;
+import dev.jobglass.board.JobView;
+import dev.jobglass.board.ShownState;
+import dev.jobglass.board.text.PlainText;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.ResourceBundle;
+
+/** All that a user reads, in the user's language: one bundle a language, its keys begin with the package they belong to. */
+public final class Messages {
+    private Messages() {
+    }
+
+    /**
+     * {@return all messages; looked up each time, for the command line speaks the computer's language and the windows
+     * that of the settings}
+     */
+    public static ResourceBundle bundle() {
+        return ResourceBundle.getBundle("dev.jobglass.text.messages");
+    }
+
+    /**
+     * {@return a message}
+     *
+     * @param key in the bundle
+     * @param arguments for its placeholders
+     */
+    public static String of(String key, Object... arguments) {
+        return MessageFormat.format(bundle().getString(key), arguments);
+    }
+
+    /** {@return name and version of the program} */
+    public static String version() {
+        return ResourceBundle.getBundle("dev.jobglass.text.version").getString("version");
+    }
+
+    /** {@return nothing, in the sense of "not known" or "does not apply"} */
+    public static String none() {
+        return bundle().getString("text.none");
+    }
+
+    /**
+     * {@return the word for a state}
+     *
+     * @param state which
+     */
+    public static String state(ShownState state) {
+        return bundle().getString("text.state." + state);
+    }
+
+    /**
+     * {@return the word for a job's state, for an unknown one the server's own}
+     *
+     * @param view the job
+     */
+    public static String state(JobView view) {
+        return view.state() == ShownState.UNKNOWN ? PlainText.line(view.status().stateWord()) : state(view.state());
+    }
+
+    /**
+     * {@return the sign for a state}
+     *
+     * @param state which
+     */
+    public static String glyph(ShownState state) {
+        return bundle().getString("text.glyph." + state);
+    }
+
+    /**
+     * {@return what a job is called in few words: its agent, or its id when that is not known}
+     *
+     * @param view the job
+     */
+    public static String name(JobView view) {
+        String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
+        return agent.isEmpty() ? PlainText.line(view.jobId()) : agent;
+    }
+
+    /**
+     * {@return what a job is called beside its id: agent and session, as far as known}
+     *
+     * @param view the job
+     */
+    public static String subtitle(JobView view) {
+        if (view.status() == null) {
+            return "";
+        }
+        String agent = PlainText.line(view.status().agentId());
+        String session = view.status().sessionId() == null
+                ? ""
+                : of("text.session", PlainText.line(view.status().sessionId()));
+        return agent.isEmpty() || session.isEmpty() ? agent + session : agent + " · " + session;
+    }
+
+    /**
+     * {@return a percentage such as 62%, or none}
+     *
+     * @param percentage 0 to 100, or null
+     */
+    public static String percent(Double percentage) {
+        // Rounded down: 100 % must mean done.
+        return percentage == null ? none() : (int) Math.floor(percentage) + "%";
+    }
+
+    /**
+     * {@return one sentence for a user, which may quote the server but never holds a key}
+     *
+     * @param problem not null
+     */
+    public static String problem(Problem problem) {
+        String words = switch (problem) {
+            case Problem.Unreachable(var cause, _) -> of("problem.unreachable." + cause);
+            case Problem.NotFound _ -> of("problem.notFound");
+            case Problem.Unauthorised(int status, _) -> of("problem.unauthorised." + status);
+            case Problem.ServerError(int status, _) -> of("problem.serverError", status);
+            case Problem.Throttled(_, Duration wait, _) ->
+                wait == null ? of("problem.throttled") : of("problem.throttled.wait", wait.toSeconds());
+            case Problem.Conflict _ -> of("problem.conflict");
+            case Problem.Rejected(int status, _) -> of("problem.rejected", status);
+            case Problem.BadAnswer(var flaw, var text) -> of("problem.bad." + flaw, text);
+        };
+        return quotable(problem) ? of("problem.quoting", words, problem.text()) : words;
+    }
+
+    /** What the network library says is for the log; what the server says helps the user. */
+    private static boolean quotable(Problem problem) {
+        return switch (problem) {
+            case Problem.Unreachable _,Problem.BadAnswer _ -> false;
+            default -> !problem.text().isBlank();
+        };
+    }
+}

@@ -30,7 +30,7 @@ import java.util.zip.ZipEntry;
  * {@code installer} with the toolchain's JDK, whose jlink and jpackage it uses.
  */
 public final class Installer {
-    private static final String MAIN = "dev.jobglass/dev.jobglass.Main";
+    private static final String MAIN = "dev.jobglass/dev.jobglass.app.Main";
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     private static final boolean WINDOWS = OS.startsWith("windows");
     private static final boolean MAC = OS.startsWith("mac");
@@ -204,7 +204,8 @@ public final class Installer {
         Path app = MAC ? image.resolve("Contents/app") : image.resolve(WINDOWS ? "app" : "lib/app");
         Files.copy(cache, app.resolve(cache.getFileName()));
         Files.copy(project.resolve("packaging/jvm.options"), app.resolve("jvm.options"));
-        Files.copy(project.resolve("target/classes/dev/jobglass/THIRD-PARTY.txt"), app.resolve("THIRD-PARTY.txt"));
+        Files.copy(project.resolve("target/classes/dev/jobglass/ui/main/THIRD-PARTY.txt"),
+                app.resolve("THIRD-PARTY.txt"));
         Files.copy(project.resolve("target/bom.json"), app.resolve("bom.cdx.json"));
         if (!WINDOWS && !MAC) {
             Path launcher = image.resolve("bin/jobglass");

@@ -8,4 +8,4 @@ export GDK_GL="${GDK_GL:-disable}"
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 exec "$home/lib/runtime/bin/java" "@$home/lib/app/jvm.options" \
     -XX:AOTCache="$home/lib/app/jobglass.aot" -Xlog:disable $JOBGLASS_JAVA_OPTIONS \
-    -m dev.jobglass/dev.jobglass.Main "$@"
+    -m dev.jobglass/dev.jobglass.app.Main "$@"

@@ -16,13 +16,13 @@ module dev.jobglass {
     requires org.controlsfx.controls;
     requires org.xerial.sqlitejdbc;
 
-    exports dev.jobglass to javafx.graphics;
+    exports dev.jobglass.app to javafx.graphics;
 
-    opens dev.jobglass to info.picocli;
-    opens dev.jobglass.details to javafx.fxml;
-    opens dev.jobglass.failures to javafx.fxml;
-    opens dev.jobglass.historywindow to javafx.fxml;
-    opens dev.jobglass.dashboard to javafx.fxml;
-    opens dev.jobglass.watchscreen to javafx.fxml;
+    opens dev.jobglass.app to info.picocli;
     opens dev.jobglass.settings to com.fasterxml.jackson.databind;
+    opens dev.jobglass.ui.details to javafx.fxml;
+    opens dev.jobglass.ui.failures to javafx.fxml;
+    opens dev.jobglass.ui.history to javafx.fxml;
+    opens dev.jobglass.ui.main to javafx.fxml;
+    opens dev.jobglass.ui.watchscreen to javafx.fxml;
 }

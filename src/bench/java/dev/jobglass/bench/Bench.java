@@ -3,6 +3,7 @@ package dev.jobglass.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobglass.app.SoakRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import dev.jobglass.SoakRun;
 
 /**
  * Runs each measurement in a process of its own, prints one table and writes it as JSON and CSV. Only ratios within

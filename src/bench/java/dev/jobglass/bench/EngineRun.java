@@ -4,12 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
-import dev.jobglass.board.Board;
-import dev.jobglass.board.Chronicle;
-import dev.jobglass.board.Failures;
-import dev.jobglass.poll.PollService;
+import dev.jobglass.model.Board;
+import dev.jobglass.monitor.PollService;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
+import dev.jobglass.testing.Servers;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,8 +44,7 @@ public final class EngineRun {
         long heapBefore = heap();
         Board[] board = new Board[1];
         Platform.startup(() -> {
-            board[0] = new Board("server", Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
-            }), true, Chronicle.NONE);
+            board[0] = Servers.board("server");
             PollSettings settings = new PollSettings(16, sweeps, true, Duration.ofSeconds(5));
             ServerPoller poller = new ServerPoller(new RunsClient(new ServerAddress(URI.create(url)), null,
                     Timeouts.DEFAULT), settings, Set.of(), InstantSource.system(), System::nanoTime, new Random(1));

@@ -1,28 +1,26 @@
 package dev.jobglass.bench;
 
-import dev.jobglass.api.Answer.Given;
-import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.JobPage;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
-import dev.jobglass.board.Board;
-import dev.jobglass.board.Chronicle;
-import dev.jobglass.board.Eta;
-import dev.jobglass.board.Failures;
-import dev.jobglass.board.Job;
-import dev.jobglass.board.ShownState;
 import dev.jobglass.demo.DemoServer;
-import dev.jobglass.poll.PollBatch;
-import dev.jobglass.poll.PollEvent;
-import dev.jobglass.poll.ServerReport;
+import dev.jobglass.model.Board;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Eta;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.PollBatch;
+import dev.jobglass.model.PollEvent;
+import dev.jobglass.model.PollReport;
+import dev.jobglass.testing.Servers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -36,8 +34,7 @@ public final class EtaRun {
     private static final Duration LENGTH = Duration.ofMinutes(30);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T12:00:00Z"));
-    private final Board board = new Board("server", Duration.ofMinutes(5), new Failures(Set.of(), _ -> {
-    }), true, Chronicle.NONE);
+    private final Board board = Servers.board("server");
     private final Map<String, List<Said>> said = new HashMap<>();
     private final List<Double> errors = new ArrayList<>();
     private int moments;
@@ -62,8 +59,8 @@ public final class EtaRun {
             Instant end = run.now.get().plus(LENGTH);
             while (run.now.get().isBefore(end)) {
                 JobPage page = switch (client.list(null, 1, 100).get()) {
-                    case Given(JobPage given) -> given;
-                    case Refused(var problem) -> throw new IllegalStateException(problem.text());
+                    case Success(JobPage given) -> given;
+                    case Failure(var problem) -> throw new IllegalStateException(problem.text());
                 };
                 FutureTask<Void> step = new FutureTask<>(() -> run.take(page), null);
                 Platform.runLater(step);
@@ -83,11 +80,11 @@ public final class EtaRun {
         Instant at = now.get();
         List<PollEvent> events = new ArrayList<>();
         page.jobs().forEach(status -> events.add(new PollEvent.Answered(status, at, false)));
-        board.apply(new PollBatch(events, Map.of(), ServerReport.BEGINNING));
+        board.apply(new PollBatch(events, Map.of(), PollReport.BEGINNING));
         for (Job job : board.jobs()) {
-            if (job.view().state() == ShownState.RUNNING) {
+            if (job.view().state() == DisplayState.RUNNING) {
                 said.computeIfAbsent(job.id(), _ -> new ArrayList<>()).add(new Said(at, job.eta(at)));
-            } else if (job.view().state() == ShownState.SUCCEEDED && said.containsKey(job.id())) {
+            } else if (job.view().state() == DisplayState.SUCCEEDED && said.containsKey(job.id())) {
                 compare(said.put(job.id(), List.of()), job.view().status().completedAt());
             }
         }

@@ -1,10 +1,10 @@
 package dev.jobglass.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.jobglass.api.Answer;
-import dev.jobglass.api.Answer.Given;
-import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Response;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
@@ -64,7 +64,7 @@ public final class NaiveEngineRun {
     }
 
     /** Asks for one job for ever. */
-    private static final class JobService extends ScheduledService<Answer<JobStatus>> {
+    private static final class JobService extends ScheduledService<Response<JobStatus>> {
         private final RunsClient client;
         private final String jobId;
         private final ObjectProperty<JobStatus> status = new SimpleObjectProperty<>();
@@ -75,10 +75,10 @@ public final class NaiveEngineRun {
         }
 
         @Override
-        protected Task<Answer<JobStatus>> createTask() {
+        protected Task<Response<JobStatus>> createTask() {
             return new Task<>() {
                 @Override
-                protected Answer<JobStatus> call() {
+                protected Response<JobStatus> call() {
                     return client.status(jobId).join();
                 }
             };
@@ -87,12 +87,12 @@ public final class NaiveEngineRun {
         @Override
         protected void succeeded() {
             switch (getValue()) {
-                case Given(JobStatus answer) -> {
+                case Success(JobStatus answer) -> {
                     status.set(answer);
                     // Its period counts from the start of the last question, and the server's from its answer.
                     setPeriod(javafx.util.Duration.millis(answer.retryAfter().toMillis() + 50));
                 }
-                case Refused<JobStatus> _ -> setPeriod(javafx.util.Duration.seconds(5));
+                case Failure<JobStatus> _ -> setPeriod(javafx.util.Duration.seconds(5));
             }
             super.succeeded();
         }

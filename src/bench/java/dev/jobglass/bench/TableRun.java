@@ -1,32 +1,32 @@
 package dev.jobglass.bench;
 
-import dev.jobglass.text.Messages;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
-import dev.jobglass.board.Board;
-import dev.jobglass.board.Chronicle;
-import dev.jobglass.board.Failures;
-import dev.jobglass.board.Job;
-import dev.jobglass.board.Now;
-import dev.jobglass.board.Overview;
-import dev.jobglass.board.Watching;
-import dev.jobglass.dashboard.DashboardActions;
-import dev.jobglass.dashboard.DashboardController;
-import dev.jobglass.dashboard.ServerActions;
 import dev.jobglass.history.History;
-import dev.jobglass.poll.PollBatch;
-import dev.jobglass.poll.PollEvent;
+import dev.jobglass.model.Board;
+import dev.jobglass.model.BoardListener;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.OpenFailures;
+import dev.jobglass.model.PollBatch;
+import dev.jobglass.model.PollEvent;
+import dev.jobglass.model.PollReport;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.ServerManager;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
-import dev.jobglass.poll.ServerReport;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.RowSettings;
-import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.DashboardActions;
+import dev.jobglass.ui.common.Views;
+import dev.jobglass.ui.main.DashboardController;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,11 +41,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
@@ -169,33 +167,26 @@ public final class TableRun {
     }
 
     private void open(String column) {
-        board = new Board("server", Duration.ofHours(5), new Failures(Set.of(), _ -> {
-        }), true, Chronicle.NONE);
+        board = new Board(ServerAddress.DEFAULT, "server", Duration.ofHours(5), new OpenFailures(Set.of(), _ -> {
+        }), true, BoardListener.NONE);
         RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
         ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, Set.of(), InstantSource.system(),
                 System::nanoTime, random);
-        Watching watching = new Watching(ServerAddress.DEFAULT, board, idle, client, 1_000_000,
+        MonitoredServer watching = new MonitoredServer(ServerAddress.DEFAULT, board, idle, client, 1_000_000,
                 List.of(),
                 Set.of(), (_, _) -> {
                 });
-        Overview overview = new Overview();
+        History history = new History(Path.of(System.getProperty("java.io.tmpdir"), "jobglass-bench.db"),
+                Duration.ofDays(1));
+        Workspace overview = new Workspace(history);
         overview.add(watching);
-        DashboardController controller = new DashboardController(overview,
-                new History(Path.of(System.getProperty("java.io.tmpdir"), "jobglass-bench.db"), Duration.ofDays(1)),
+        DashboardController controller = new DashboardController(overview, history, new Background(),
                 new NoActions(),
-                new Now(InstantSource.system()), false);
-        FXMLLoader loader = new FXMLLoader(DashboardController.class.getResource("dashboard.fxml"),
-                Messages.bundle());
-        loader.setController(controller);
-        Parent root;
-        try {
-            root = loader.load();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+                new UiClock(InstantSource.system()), false);
+        Parent root = Views.load("dashboard.fxml", controller);
         controller.beside(javafx.scene.layout.VBox::new);
         Scene scene = new Scene(root, 1280, 800);
-        scene.getStylesheets().add("/dev/jobglass/jobglass.css");
+        scene.getStylesheets().add("/dev/jobglass/ui/common/jobglass.css");
         javafx.application.Application
                 .setUserAgentStylesheet(new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
         Stage stage = new Stage();
@@ -241,43 +232,15 @@ public final class TableRun {
     }
 
     private void apply(List<PollEvent> events) {
-        board.apply(new PollBatch(events, Map.of(), new ServerReport(ServerReport.Reach.UP, null, null, Long.MAX_VALUE,
+        board.apply(new PollBatch(events, Map.of(), new PollReport(PollReport.Reach.UP, null, null, Long.MAX_VALUE,
                 Instant.now(), Duration.ofMillis(5), null, true, live, Duration.ofMillis(1), 2_000)));
-    }
-
-    /** There are none. */
-    private static final class NoServers implements ServerActions {
-        @Override
-        public List<ServerSettings> known() {
-            return List.of();
-        }
-
-        @Override
-        public void watch(String url, boolean on) {
-            // Not here.
-        }
-
-        @Override
-        public void keep(String before, ServerSettings server) {
-            // Not here.
-        }
-
-        @Override
-        public void forget(String url) {
-            // Not here.
-        }
-
-        @Override
-        public void test(String before, ServerSettings server, Consumer<String> taker) {
-            // Not here.
-        }
     }
 
     /** A program that does nothing. */
     private static final class NoActions implements DashboardActions {
         @Override
-        public ServerActions servers() {
-            return new NoServers();
+        public ServerManager servers() {
+            return null; // nobody opens its menu
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.jobglass.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jobglass.api.Answer.Given;
+import dev.jobglass.api.Response.Success;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ final class ErrorText {
             var title = HTML_TITLE.matcher(plain);
             return title.find() ? shorten(title.group(1).strip()) : "";
         }
-        String text = StatusParser.json(body) instanceof Given(JsonNode json) ? telling(json).orElse(plain) : plain;
+        String text = StatusParser.json(body) instanceof Success(JsonNode json) ? telling(json).orElse(plain) : plain;
         return shorten(text);
     }
 

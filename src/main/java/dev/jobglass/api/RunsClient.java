@@ -1,10 +1,10 @@
 package dev.jobglass.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jobglass.api.Answer.Given;
-import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Flaw;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /**
- * Asks one server. Every call returns at once; its future always completes with an {@link Answer} and exceptionally
+ * Asks one server. Every call returns at once; its future always completes with an {@link Response} and exceptionally
  * only when the caller cancels it, which also drops the connection. Futures complete on a thread of the network or the
  * common pool, so what follows there must be short.
  */
@@ -79,7 +79,7 @@ public final class RunsClient implements AutoCloseable {
      * @param jobId any text that is not empty
      * @return its status, or why there is none
      */
-    public CompletableFuture<Answer<JobStatus>> status(String jobId) {
+    public CompletableFuture<Response<JobStatus>> status(String jobId) {
         return ask(request(server.job(jobId)).GET(), json -> StatusParser.status(json, jobId));
     }
 
@@ -91,7 +91,7 @@ public final class RunsClient implements AutoCloseable {
      * @param pageSize 1 to 100
      * @return the page, or why there is none
      */
-    public CompletableFuture<Answer<JobPage>> list(JobState state, int page, int pageSize) {
+    public CompletableFuture<Response<JobPage>> list(JobState state, int page, int pageSize) {
         return ask(request(server.list(state, page, pageSize)).GET(), StatusParser::page);
     }
 
@@ -101,7 +101,7 @@ public final class RunsClient implements AutoCloseable {
      * @param jobId any text that is not empty
      * @return the error, empty when the server tells none, or why it is not known
      */
-    public CompletableFuture<Answer<String>> error(String jobId) {
+    public CompletableFuture<Response<String>> error(String jobId) {
         return ask(request(server.job(jobId)).GET(), json -> StatusParser.error(json, jobId));
     }
 
@@ -111,7 +111,7 @@ public final class RunsClient implements AutoCloseable {
      * @param jobId any text that is not empty
      * @return the result; {@link Problem.Conflict} while the job is not terminal
      */
-    public CompletableFuture<Answer<JobResult>> result(String jobId) {
+    public CompletableFuture<Response<JobResult>> result(String jobId) {
         return askBody(request(server.job(jobId, "result")).GET(), StatusParser::result);
     }
 
@@ -121,9 +121,9 @@ public final class RunsClient implements AutoCloseable {
      * @param jobId any text that is not empty
      * @return the answer, or why there is none
      */
-    public CompletableFuture<Answer<RawAnswer>> raw(String jobId) {
+    public CompletableFuture<Response<RawResponse>> raw(String jobId) {
         URI uri = server.job(jobId);
-        return send(request(uri).GET(), response -> new Given<>(RawAnswer.of(uri, response, this::withoutKey)));
+        return send(request(uri).GET(), response -> new Success<>(RawResponse.of(uri, response, this::withoutKey)));
     }
 
     /**
@@ -146,7 +146,7 @@ public final class RunsClient implements AutoCloseable {
      * @param jobId any text that is not empty
      * @return the status after it; {@link Problem.Conflict} when the job was already terminal
      */
-    public CompletableFuture<Answer<JobStatus>> cancel(String jobId) {
+    public CompletableFuture<Response<JobStatus>> cancel(String jobId) {
         return ask(request(server.job(jobId, "cancel")).POST(HttpRequest.BodyPublishers.noBody()),
                 json -> StatusParser.status(json, jobId));
     }
@@ -157,9 +157,9 @@ public final class RunsClient implements AutoCloseable {
      * @param jobId any text that is not empty
      * @return the id, once the server has forgotten it; {@link Problem.Conflict} while the job runs
      */
-    public CompletableFuture<Answer<String>> delete(String jobId) {
+    public CompletableFuture<Response<String>> delete(String jobId) {
         return send(request(server.job(jobId)).DELETE(),
-                response -> successful(response) ? new Given<>(jobId) : new Refused<>(problem(response)));
+                response -> successful(response) ? new Success<>(jobId) : new Failure<>(problem(response)));
     }
 
     /** Drops all connections; calls under way complete with a problem. */
@@ -176,17 +176,18 @@ public final class RunsClient implements AutoCloseable {
         return request;
     }
 
-    private <T> CompletableFuture<Answer<T>> ask(HttpRequest.Builder request, Function<JsonNode, Answer<T>> read) {
+    private <T> CompletableFuture<Response<T>> ask(HttpRequest.Builder request, Function<JsonNode, Response<T>> read) {
         return askBody(request, body -> switch (StatusParser.json(body)) {
-            case Given(JsonNode json) -> read.apply(json);
-            case Refused(Problem problem) -> new Refused<>(problem);
+            case Success(JsonNode json) -> read.apply(json);
+            case Failure(Problem problem) -> new Failure<>(problem);
         });
     }
 
-    private <T> CompletableFuture<Answer<T>> askBody(HttpRequest.Builder request, Function<byte[], Answer<T>> read) {
+    private <T> CompletableFuture<Response<T>> askBody(HttpRequest.Builder request,
+            Function<byte[], Response<T>> read) {
         return send(request, response -> {
             if (!successful(response)) {
-                return new Refused<>(problem(response));
+                return new Failure<>(problem(response));
             }
             Flaw flaw = contentFlaw(response);
             if (flaw != null) {
@@ -200,16 +201,16 @@ public final class RunsClient implements AutoCloseable {
         });
     }
 
-    private <T> CompletableFuture<Answer<T>> send(HttpRequest.Builder request,
-            Function<HttpResponse<byte[]>, Answer<T>> read) {
+    private <T> CompletableFuture<Response<T>> send(HttpRequest.Builder request,
+            Function<HttpResponse<byte[]>, Response<T>> read) {
         CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request.build(), BOUNDED);
         // HttpRequest.timeout ends with the headers; this one covers the body too.
-        CompletableFuture<Answer<T>> answer = exchange.copy()
+        CompletableFuture<Response<T>> answer = exchange.copy()
                 .orTimeout(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS).handle((response, thrown) -> {
                     if (thrown instanceof TimeoutException) {
                         exchange.cancel(true);
                     }
-                    return thrown == null ? read(response, read) : new Refused<>(NetworkProblem.of(thrown));
+                    return thrown == null ? read(response, read) : new Failure<>(NetworkProblem.of(thrown));
                 });
         answer.whenComplete((_, thrown) -> {
             if (thrown instanceof CancellationException) {
@@ -220,7 +221,8 @@ public final class RunsClient implements AutoCloseable {
     }
 
     /** Whoever waits for an answer gets one, even when memory or stack do not suffice to read it. */
-    private static <T> Answer<T> read(HttpResponse<byte[]> response, Function<HttpResponse<byte[]>, Answer<T>> read) {
+    private static <T> Response<T> read(HttpResponse<byte[]> response,
+            Function<HttpResponse<byte[]>, Response<T>> read) {
         try {
             return read.apply(response);
         } catch (RuntimeException | VirtualMachineError e) {

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.jobglass.api.Answer.Given;
-import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Flaw;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -55,13 +55,13 @@ final class StatusParser {
      *
      * @param body any bytes
      */
-    static Answer<JsonNode> json(byte[] body) {
+    static Response<JsonNode> json(byte[] body) {
         if (isBlank(body)) {
             return bad(Flaw.EMPTY, "");
         }
         try {
             JsonNode node = JSON.readValue(body);
-            return node == null ? bad(Flaw.EMPTY, "") : new Given<>(node);
+            return node == null ? bad(Flaw.EMPTY, "") : new Success<>(node);
         } catch (JacksonException e) {
             return unreadable(body);
         } catch (IOException e) {
@@ -69,7 +69,7 @@ final class StatusParser {
         }
     }
 
-    private static <T> Answer<T> unreadable(byte[] body) {
+    private static <T> Response<T> unreadable(byte[] body) {
         return startsLikeHtml(body) ? bad(Flaw.HTML, ErrorText.of(body)) : bad(Flaw.NOT_JSON, excerpt(body));
     }
 
@@ -79,7 +79,7 @@ final class StatusParser {
      * @param node any JSON
      * @param askedFor the id it must be about, or null when any will do
      */
-    static Answer<JobStatus> status(JsonNode node, String askedFor) {
+    static Response<JobStatus> status(JsonNode node, String askedFor) {
         String jobId = text(node, "job_id");
         String word = text(node, "status");
         if (jobId == null || word == null) {
@@ -88,7 +88,7 @@ final class StatusParser {
         if (askedFor != null && !askedFor.equals(jobId)) {
             return bad(Flaw.WRONG_JOB, excerpt(jobId));
         }
-        return new Given<>(new JobStatus(jobId, JobState.of(word), word, progress(node.path("progress")),
+        return new Success<>(new JobStatus(jobId, JobState.of(word), word, progress(node.path("progress")),
                 time(node, "created_at"), time(node, "started_at"), time(node, "completed_at"), text(node, "agent_id"),
                 text(node, "run_id"), text(node, "session_id"), text(node, "error"), retryAfter(node)));
     }
@@ -99,10 +99,10 @@ final class StatusParser {
      * @param node any JSON
      * @param askedFor the id it must be about
      */
-    static Answer<String> error(JsonNode node, String askedFor) {
+    static Response<String> error(JsonNode node, String askedFor) {
         return switch (status(node, askedFor)) {
-            case Given<JobStatus> _ -> new Given<>(Objects.requireNonNullElse(text(node, "error"), ""));
-            case Refused(Problem problem) -> new Refused<>(problem);
+            case Success<JobStatus> _ -> new Success<>(Objects.requireNonNullElse(text(node, "error"), ""));
+            case Failure(Problem problem) -> new Failure<>(problem);
         };
     }
 
@@ -112,19 +112,19 @@ final class StatusParser {
      *
      * @param node any JSON
      */
-    static Answer<JobPage> page(JsonNode node) {
+    static Response<JobPage> page(JsonNode node) {
         JsonNode entries = node.path("jobs");
         if (!entries.isArray()) {
             return bad(Flaw.NOT_A_STATUS, excerpt(node.toString()));
         }
         List<JobStatus> jobs = new ArrayList<>(entries.size());
         for (JsonNode entry : entries) {
-            if (status(entry, null) instanceof Given(JobStatus job)) {
+            if (status(entry, null) instanceof Success(JobStatus job)) {
                 jobs.add(job);
             }
         }
         Integer total = count(node, "total");
-        return new Given<>(new JobPage(jobs, entries.size(), total == null ? -1 : total));
+        return new Success<>(new JobPage(jobs, entries.size(), total == null ? -1 : total));
     }
 
     /**
@@ -132,7 +132,7 @@ final class StatusParser {
      *
      * @param body any bytes
      */
-    static Answer<JobResult> result(byte[] body) {
+    static Response<JobResult> result(byte[] body) {
         if (isBlank(body)) {
             return bad(Flaw.EMPTY, "");
         }
@@ -159,7 +159,7 @@ final class StatusParser {
                     result = json.substring((int) start, (int) parser.currentLocation().getCharOffset());
                 }
             }
-            return parser.nextToken() == null ? new Given<>(new JobResult(result, duration)) : unreadable(body);
+            return parser.nextToken() == null ? new Success<>(new JobResult(result, duration)) : unreadable(body);
         } catch (IOException _) {
             return unreadable(body);
         }
@@ -261,7 +261,7 @@ final class StatusParser {
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 
-    static <T> Answer<T> bad(Flaw flaw, String text) {
-        return new Refused<>(new BadAnswer(flaw, text));
+    static <T> Response<T> bad(Flaw flaw, String text) {
+        return new Failure<>(new BadAnswer(flaw, text));
     }
 }

@@ -37,12 +37,12 @@ public final class History implements AutoCloseable {
 
     private final HistoryFile file;
     private final HistoryPruner pruner;
-    private final EntryQueue waiting = new EntryQueue(MOST_BYTES_WAITING);
-    private final List<Entry> unwritten = new ArrayList<>();
+    private final RecordQueue waiting = new RecordQueue(MOST_BYTES_WAITING);
+    private final List<HistoryRecord> unwritten = new ArrayList<>();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final ScheduledExecutorService writer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("history").factory());
-    private EntryWriter entries;
+    private HistoryWriter entries;
     private HistoryReader reader;
     private volatile Path setAside;
     private volatile boolean troubled;
@@ -96,7 +96,7 @@ public final class History implements AutoCloseable {
      * @param at when it came
      */
     public void seen(String server, JobStatus status, Instant at) {
-        add(new Entry.Seen(server, status, at));
+        add(new HistoryRecord.Seen(server, status, at));
     }
 
     /**
@@ -107,7 +107,7 @@ public final class History implements AutoCloseable {
      * @param at when that was seen
      */
     public void gone(String server, String jobId, Instant at) {
-        add(new Entry.Gone(server, jobId, at));
+        add(new HistoryRecord.Gone(server, jobId, at));
     }
 
     /**
@@ -119,10 +119,10 @@ public final class History implements AutoCloseable {
      * @param who the person's name on this computer, and the note they made, if any
      */
     public void acknowledged(String server, Collection<String> jobIds, Instant at, String who) {
-        jobIds.forEach(jobId -> add(new Entry.Acknowledged(server, jobId, at, who)));
+        jobIds.forEach(jobId -> add(new HistoryRecord.Acknowledged(server, jobId, at, who)));
     }
 
-    private void add(Entry entry) {
+    private void add(HistoryRecord entry) {
         if (waiting.add(entry) > 0 && !dropping) {
             dropping = true;
             LOG.log(System.Logger.Level.WARNING, "Too much waits to be written to {0}; the oldest is given up",
@@ -147,7 +147,7 @@ public final class History implements AutoCloseable {
             if (entries == null) {
                 Connection connection = file.openForWriting();
                 pruner.begin(connection);
-                entries = new EntryWriter(connection);
+                entries = new HistoryWriter(connection);
             }
             do {
                 waiting.drainTo(unwritten, MOST_IN_A_BATCH - unwritten.size());
@@ -194,7 +194,7 @@ public final class History implements AutoCloseable {
 
     private void closeConnections() throws SQLException {
         HistoryReader openReader = reader;
-        EntryWriter openEntries = entries;
+        HistoryWriter openEntries = entries;
         reader = null;
         entries = null;
         if (openReader != null) {
@@ -275,7 +275,7 @@ public final class History implements AutoCloseable {
      * @param server its base address
      * @param most how many at most
      */
-    public List<KnownJob> jobs(String server, int most) {
+    public List<StoredJob> jobs(String server, int most) {
         settle();
         return ask(from -> from.jobs(server, most), List.of());
     }
@@ -298,7 +298,7 @@ public final class History implements AutoCloseable {
      * @param server its base address
      * @param from not earlier
      */
-    public List<Finished> finished(String server, Instant from) {
+    public List<FinishedJob> finished(String server, Instant from) {
         settle();
         return ask(reading -> reading.finished(server, from), List.of());
     }

@@ -64,13 +64,14 @@ final class HistoryReader implements AutoCloseable {
         }
     }
 
-    List<KnownJob> jobs(String server, int most) throws SQLException {
-        List<KnownJob> jobs = new ArrayList<>();
+    List<StoredJob> jobs(String server, int most) throws SQLException {
+        List<StoredJob> jobs = new ArrayList<>();
         long[] bytes = {0};
-        visitWhile("SELECT " + Rows.JOB + " FROM job WHERE server = ? ORDER BY changed DESC LIMIT ?", Rows::job,
+        visitWhile("SELECT " + RowMapper.JOB + " FROM job WHERE server = ? ORDER BY changed DESC LIMIT ?",
+                RowMapper::job,
                 job -> {
                     jobs.add(job);
-                    bytes[0] += new Entry.Seen(server, job.status(), job.changedAt()).bytes();
+                    bytes[0] += new HistoryRecord.Seen(server, job.status(), job.changedAt()).bytes();
                     return bytes[0] < MOST_BYTES;
                 }, server, most);
         return jobs;
@@ -79,16 +80,17 @@ final class HistoryReader implements AutoCloseable {
     List<Change> changes(String server, String jobId, int most) throws SQLException {
         return ask("""
                 SELECT * FROM (SELECT j.server, j.job_id, j.agent, c.* FROM change c JOIN job j ON j.key = c.job
-                  WHERE j.server = ? AND j.job_id = ? ORDER BY c.id DESC LIMIT ?) ORDER BY id""", Rows::change, server,
+                  WHERE j.server = ? AND j.job_id = ? ORDER BY c.id DESC LIMIT ?) ORDER BY id""", RowMapper::change,
+                server,
                 jobId, most);
     }
 
-    List<Finished> finished(String server, Instant from) throws SQLException {
+    List<FinishedJob> finished(String server, Instant from) throws SQLException {
         return ask("""
                 SELECT job_id, state, started, completed FROM job
                 WHERE server = ? AND completed >= ? AND state IN ('succeeded', 'failed')""",
-                row -> new Finished(row.getString(1), JobState.of(row.getString(2)), Rows.time(row, "started"),
-                        Rows.time(row, "completed")),
+                row -> new FinishedJob(row.getString(1), JobState.of(row.getString(2)), RowMapper.time(row, "started"),
+                        RowMapper.time(row, "completed")),
                 server, from.toEpochMilli());
     }
 
@@ -127,13 +129,13 @@ final class HistoryReader implements AutoCloseable {
         if (words.isEmpty()) {
             visit(columns + """
                     change c JOIN job j ON j.key = c.job WHERE c.id BETWEEN ? AND ? ORDER BY c.id DESC LIMIT ?""",
-                    Rows::change, taker, first, last, query.most());
+                    RowMapper::change, taker, first, last, query.most());
         } else {
             visit(columns + """
                     (SELECT rowid AS id FROM change_words WHERE change_words MATCH ? AND rowid BETWEEN ? AND ?
                       ORDER BY rowid DESC LIMIT ?) w
                     CROSS JOIN change c ON c.id = w.id JOIN job j ON j.key = c.job ORDER BY c.id DESC""",
-                    Rows::change, taker, words, first, last, query.most());
+                    RowMapper::change, taker, words, first, last, query.most());
         }
     }
 
@@ -153,12 +155,12 @@ final class HistoryReader implements AutoCloseable {
             }
         }
         if (query.state() != null) {
-            words.add('"' + EntryWriter.stateWord(query.state()) + '"');
+            words.add('"' + HistoryWriter.stateWord(query.state()) + '"');
         }
         if (query.server() != null) {
             int key = ask("SELECT coalesce(max(key), 0) FROM server WHERE url = ?", row -> row.getInt(1),
                     query.server()).getFirst();
-            words.add('"' + EntryWriter.serverWord(key) + '"');
+            words.add('"' + HistoryWriter.serverWord(key) + '"');
         }
         return String.join(" AND ", words);
     }

@@ -1,9 +1,9 @@
 package dev.jobglass.notifications;
 
-import dev.jobglass.board.Now;
-import dev.jobglass.board.Overview;
-import dev.jobglass.board.Watching;
-import dev.jobglass.settings.NewsKind;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,17 +22,15 @@ public final class Notifier implements AutoCloseable {
     private final Supplier<NotificationSettings> settings;
     private final Stage window;
     private final BooleanSupplier covered;
-    private final Means toast;
-    private final Means system;
-    private final Means sound;
-    private final List<NewsFinder> finders = new ArrayList<>();
+    private final Channels channels;
+    private final List<ChangeDetector> finders = new ArrayList<>();
     /** Asked for by name, these wait until something may be shown. */
-    private final List<Announcement> waiting = new ArrayList<>();
+    private final List<Notification> waiting = new ArrayList<>();
     private final Consumer<String> ended;
     /** Ids of jobs whose end was asked for and has come; until it is told the wish is kept, over a restart too. */
     private final Set<String> untold = new HashSet<>();
-    private final Discretion discretion;
-    private final Now now;
+    private final NotificationPolicy discretion;
+    private final UiClock now;
     private final ChangeListener<Instant> tick = (_, _, time) -> tick(time);
 
     /**
@@ -44,34 +42,30 @@ public final class Notifier implements AutoCloseable {
      * @param ended takes the id of a job whose end the person wanted to be told, once it has been told
      * @param window in front of which the person may be
      * @param covered whether nothing may be shown, since the watch screen says it all
-     * @param toast tells in the window's corner
-     * @param system tells by the desktop
-     * @param sound tells by a sound
+     * @param channels how to tell
      */
-    public Notifier(Overview overview, Now now, Supplier<NotificationSettings> settings, Consumer<String> ended,
-            Stage window, BooleanSupplier covered, Means toast, Means system, Means sound) {
+    public Notifier(Workspace overview, UiClock now, Supplier<NotificationSettings> settings, Consumer<String> ended,
+            Stage window, BooleanSupplier covered, Channels channels) {
         this.settings = settings;
         this.window = window;
         this.covered = covered;
-        this.toast = toast;
-        this.system = system;
-        this.sound = sound;
+        this.channels = channels;
         this.now = now;
         this.ended = ended;
-        discretion = new Discretion(settings, ZoneId.systemDefault());
+        discretion = new NotificationPolicy(settings, ZoneId.systemDefault());
         overview.forEachServer(this::begin);
         now.timeProperty().addListener(tick);
     }
 
-    private Runnable begin(Watching server) {
-        NewsFinder finder = new NewsFinder(server.board(), server.server().toString(),
+    private Runnable begin(MonitoredServer server) {
+        ChangeDetector finder = new ChangeDetector(server.board(), server.server().toString(),
                 () -> settings.get().tellEnd(), this::take);
         finders.add(finder);
         return () -> finders.remove(finder);
     }
 
-    private void take(News news) {
-        if (news.kind() != NewsKind.ENDED || untold.add(news.jobId())) {
+    private void take(NotificationEvent news) {
+        if (news.kind() != NotificationKind.ENDED || untold.add(news.jobId())) {
             discretion.take(news, now.get());
         }
     }
@@ -79,10 +73,10 @@ public final class Notifier implements AutoCloseable {
     private void tick(Instant time) {
         finders.forEach(finder -> finder.tick(time));
         waiting.addAll(discretion.due(time));
-        List<Announcement> due = List.copyOf(waiting);
+        List<Notification> due = List.copyOf(waiting);
         waiting.clear();
-        for (Announcement announcement : due) {
-            if (covered.getAsBoolean() && announcement.kind() == NewsKind.ENDED) {
+        for (Notification announcement : due) {
+            if (covered.getAsBoolean() && announcement.kind() == NotificationKind.ENDED) {
                 waiting.add(announcement);
             } else {
                 tell(announcement);
@@ -90,21 +84,21 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    private void tell(Announcement announcement) {
-        if (announcement.kind() == NewsKind.ENDED) {
+    private void tell(Notification announcement) {
+        if (announcement.kind() == NotificationKind.ENDED) {
             untold.forEach(ended); // all of them are told together
             untold.clear();
         }
         NotificationSettings chosen = settings.get();
         if (chosen.toast() && !covered.getAsBoolean() && window.isShowing() && !window.isIconified()) {
-            toast.tell(announcement);
+            channels.toast().tell(announcement);
         }
         // Whoever sits in front of the window sees it there.
         if (chosen.system() && !covered.getAsBoolean() && (!window.isFocused() || window.isIconified())) {
-            system.tell(announcement);
+            channels.system().tell(announcement);
         }
         if (chosen.sound()) {
-            sound.tell(announcement);
+            channels.sound().tell(announcement);
         }
     }
 

@@ -1,2 +1,5 @@
-/** Tells a person of what happens, in the measure they chose: found on the board, held back by rules, told by means. */
+/**
+ * What is news, and by which channel is it told? Changes of the boards are found, held back by the policy that the user
+ * chose, and told by channels. JavaFX thread only.
+ */
 package dev.jobglass.notifications;

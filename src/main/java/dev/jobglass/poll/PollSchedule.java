@@ -36,19 +36,19 @@ final class PollSchedule {
 
     private final RandomGenerator random;
     private final ServerHealth health;
-    private final Places places;
-    private final Sweeps sweeps = new Sweeps();
-    private final Map<String, PollEntry> jobs = new HashMap<>();
-    private final WaitingLine line;
+    private final RequestSlots places;
+    private final SweepPlanner sweeps = new SweepPlanner();
+    private final Map<String, ScheduledJob> jobs = new HashMap<>();
+    private final DueQueue line;
     private long entries;
     private int doubtful;
     private int live;
     private long plannedWake = Long.MAX_VALUE;
 
     PollSchedule(int places, RandomGenerator random, ServerHealth health) {
-        this.places = new Places(places);
+        this.places = new RequestSlots(places);
         this.random = random;
-        this.line = new WaitingLine(random);
+        this.line = new DueQueue(random);
         this.health = health;
     }
 
@@ -62,7 +62,7 @@ final class PollSchedule {
 
     /** Asks for a job no more. An answer still under way is ignored. */
     void forget(String jobId) {
-        PollEntry entry = jobs.remove(jobId);
+        ScheduledJob entry = jobs.remove(jobId);
         if (entry == null) {
             return;
         }
@@ -78,7 +78,7 @@ final class PollSchedule {
 
     /** Asks at once, terminal or not, unless it is being asked or was within the last second. */
     void askNow(String jobId, long now) {
-        PollEntry entry = jobs.get(jobId);
+        ScheduledJob entry = jobs.get(jobId);
         if (entry == null || entry.inFlight || entry.everAsked && now - entry.sentAt < ASK_NOW_GAP.toNanos()) {
             return;
         }
@@ -95,7 +95,7 @@ final class PollSchedule {
     /** Makes a job known without asking for it: its status is at hand. */
     void add(String jobId, long now) {
         if (!jobs.containsKey(jobId)) {
-            jobs.put(jobId, new PollEntry(jobId, ++entries, random, now));
+            jobs.put(jobId, new ScheduledJob(jobId, ++entries, random, now));
             live++;
         }
     }
@@ -108,7 +108,7 @@ final class PollSchedule {
     /** A person wants the server tried: the first in line is asked although it is not due. */
     void firstDueAt(long now) {
         if (!line.all().isEmpty() && !line.anyDue(now)) {
-            PollEntry first = line.all().first();
+            ScheduledJob first = line.all().first();
             first.notBefore = now;
             line.put(first, now);
         }
@@ -119,7 +119,7 @@ final class PollSchedule {
         return places.room() <= 0;
     }
 
-    Places places() {
+    RequestSlots places() {
         return places;
     }
 
@@ -129,7 +129,7 @@ final class PollSchedule {
     }
 
     boolean live(String jobId) {
-        PollEntry entry = jobs.get(jobId);
+        ScheduledJob entry = jobs.get(jobId);
         return entry != null && entry.live;
     }
 
@@ -139,12 +139,12 @@ final class PollSchedule {
 
     /** {@return when the job was last asked for, or empty when it never was} */
     OptionalLong sentAt(String jobId) {
-        PollEntry entry = jobs.get(jobId);
+        ScheduledJob entry = jobs.get(jobId);
         return entry != null && entry.everAsked ? OptionalLong.of(entry.sentAt) : OptionalLong.empty();
     }
 
     boolean inFlight(String jobId) {
-        PollEntry entry = jobs.get(jobId);
+        ScheduledJob entry = jobs.get(jobId);
         return entry != null && entry.inFlight && !entry.swept;
     }
 
@@ -162,13 +162,13 @@ final class PollSchedule {
     }
 
     /** {@return pages of the list to ask for in place of single jobs; the jobs expected there count as in flight} */
-    List<Sweeps.Page> takeSweeps(long now) {
+    List<SweepPlanner.Page> takeSweeps(long now) {
         catchUpAfterSleep(now);
-        long due = line.due(now).stream().limit(Sweeps.WORTH).count();
-        if (health.down() || due < Sweeps.WORTH) {
+        long due = line.due(now).stream().limit(SweepPlanner.WORTH).count();
+        if (health.down() || due < SweepPlanner.WORTH) {
             return List.of();
         }
-        List<Sweeps.Page> pages = sweeps.plan(now);
+        List<SweepPlanner.Page> pages = sweeps.plan(now);
         pages.forEach(page -> page.expected().forEach(entry -> {
             line.remove(entry);
             entry.inFlight = true;
@@ -178,7 +178,7 @@ final class PollSchedule {
     }
 
     /** A page was taken in: what it should have brought and did not is asked for by itself, at once. */
-    void swept(Sweeps.Page page) {
+    void swept(SweepPlanner.Page page) {
         page.expected().stream().filter(entry -> entry.swept && jobs.containsKey(entry.jobId)).forEach(entry -> {
             places.free(entry);
             entry.missed = true;
@@ -187,7 +187,7 @@ final class PollSchedule {
     }
 
     /** A page did not come: its jobs are asked for by themselves, and sweeps pause unless this will surely pass. */
-    void sweepFailed(Sweeps.Page page, Problem problem, long sent, long now) {
+    void sweepFailed(SweepPlanner.Page page, Problem problem, long sent, long now) {
         sweeps.off(now);
         swept(page);
         if (problem instanceof Problem.Throttled(_, Duration wait, _) && wait != null) {
@@ -205,11 +205,11 @@ final class PollSchedule {
         if (health.down()) {
             return takeProbe(now);
         }
-        List<PollEntry> taken = new ArrayList<>();
+        List<ScheduledJob> taken = new ArrayList<>();
         int room = places.room();
         int plainRoom = places.plainRoom(doubtful > 0);
         int doubtfulRoom = places.doubtfulRoom(doubtful > 0);
-        for (PollEntry entry : line.all()) {
+        for (ScheduledJob entry : line.all()) {
             if (entry.due > now || taken.size() >= room || plainRoom <= 0 && doubtfulRoom <= 0) {
                 break;
             }
@@ -233,14 +233,14 @@ final class PollSchedule {
         }
         // Each in turn, none before the server wants it, those that once answered first: a job that hangs must not be
         // the only probe.
-        Optional<PollEntry> probe = line.all().stream().takeWhile(entry -> entry.due <= now)
-                .min(Comparator.<PollEntry>comparingInt(entry -> entry.probes)
+        Optional<ScheduledJob> probe = line.all().stream().takeWhile(entry -> entry.due <= now)
+                .min(Comparator.<ScheduledJob>comparingInt(entry -> entry.probes)
                         .thenComparing(entry -> entry.last == null).thenComparingLong(entry -> entry.due));
         probe.ifPresent(entry -> entry.probes++);
         return probe.map(entry -> List.of(send(entry, now))).orElse(List.of());
     }
 
-    private String send(PollEntry entry, long now) {
+    private String send(ScheduledJob entry, long now) {
         line.remove(entry);
         places.take(entry);
         entry.everAsked = true;
@@ -254,7 +254,7 @@ final class PollSchedule {
         if (!othersWait || health.down()) {
             return List.of();
         }
-        List<PollEntry> silent = places.plain().stream()
+        List<ScheduledJob> silent = places.plain().stream()
                 .filter(entry -> now - entry.sentAt > patience() && health.answeredSince(entry.sentAt)).toList();
         silent.forEach(entry -> {
             places.free(entry);
@@ -268,7 +268,7 @@ final class PollSchedule {
         return Math.max(LEAST_PATIENCE, PATIENCE_FACTOR * health.usualAnswerNanos());
     }
 
-    private void setDoubtful(PollEntry entry, boolean is) {
+    private void setDoubtful(ScheduledJob entry, boolean is) {
         if (entry.live && entry.doubtful != is) {
             doubtful += is ? 1 : -1;
         }
@@ -277,7 +277,7 @@ final class PollSchedule {
 
     /** A status arrived, from a question of its own or from a list; either is a fresh answer. */
     void answered(String jobId, JobStatus status, long now) {
-        PollEntry entry = jobs.get(jobId);
+        ScheduledJob entry = jobs.get(jobId);
         if (entry == null) {
             return;
         }
@@ -308,7 +308,7 @@ final class PollSchedule {
 
     /** A status arrived that a later question has made old; what it asks of us holds all the same. */
     void alsoTold(String jobId, JobStatus status, long now) {
-        PollEntry entry = jobs.get(jobId);
+        ScheduledJob entry = jobs.get(jobId);
         if (entry != null && entry.live && status.retryAfter() != null) {
             entry.notBefore = Math.max(entry.notBefore, now + status.retryAfter().toNanos());
             if (!entry.inFlight && entry.due < entry.notBefore) {
@@ -319,7 +319,7 @@ final class PollSchedule {
 
     /** A question brought a problem instead of a status. */
     void failed(String jobId, Problem problem, long now) {
-        PollEntry entry = jobs.get(jobId);
+        ScheduledJob entry = jobs.get(jobId);
         if (entry == null) {
             return;
         }
@@ -346,7 +346,7 @@ final class PollSchedule {
         return problem instanceof Problem.Throttled(_, Duration asked, _) && asked != null ? asked : wait;
     }
 
-    private void stop(PollEntry entry) {
+    private void stop(ScheduledJob entry) {
         line.stop(entry);
         if (entry.live) {
             entry.live = false;
@@ -356,7 +356,7 @@ final class PollSchedule {
         sweeps.file(entry);
     }
 
-    private void revive(PollEntry entry) {
+    private void revive(ScheduledJob entry) {
         if (!entry.live) {
             entry.live = true;
             live++;
@@ -390,7 +390,7 @@ final class PollSchedule {
         int doubtfulRoom = places.doubtfulRoom(doubtful > 0);
         // Whoever waits for a place is looked after when an answer frees one, or patience ends.
         long patienceEnds = line.anyDue(now) ? now + LEAST_PATIENCE / 2 : Long.MAX_VALUE;
-        for (PollEntry entry : line.all()) {
+        for (ScheduledJob entry : line.all()) {
             if ((entry.doubtful ? doubtfulRoom : plainRoom) > 0) {
                 return Math.min(Math.max(entry.due, now), patienceEnds);
             }

@@ -1,13 +1,16 @@
 package dev.jobglass.poll;
 
-import dev.jobglass.api.Answer;
-import dev.jobglass.api.Answer.Given;
-import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.JobPage;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
+import dev.jobglass.api.Response;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
 import dev.jobglass.api.RunsClient;
-import dev.jobglass.poll.Questions.Arrival;
+import dev.jobglass.model.PollBatch;
+import dev.jobglass.model.PollEvent;
+import dev.jobglass.model.PollReport;
+import dev.jobglass.poll.PollRequests.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,20 +34,20 @@ public final class ServerPoller implements AutoCloseable {
     private static final long LEAST_WAIT = Duration.ofMillis(1).toNanos();
     private static final long LONGEST_TICK = LEAD + Duration.ofMillis(10).toNanos();
 
-    private final Questions questions;
+    private final PollRequests questions;
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final ServerHealth health;
     private final PollSchedule schedule;
     private final Discovery discovery;
-    private final Punctuality punctuality = new Punctuality();
-    private final ServerTrouble trouble = new ServerTrouble();
+    private final LatenessStats punctuality = new LatenessStats();
+    private final ServerProblems trouble = new ServerProblems();
     private final Set<String> unwanted = new HashSet<>();
     private final List<PollEvent> events = new ArrayList<>();
     /** Watched from the start and not yet answered: before their first answer the first look is not over. */
     private final Set<String> awaited = new HashSet<>();
     /** Null when single questions only are wished. */
-    private final PageQuestions pages;
+    private final SweepRequests pages;
     private boolean looked;
     private Instant lastAnswer;
     private boolean probeTheList = true;
@@ -61,13 +64,13 @@ public final class ServerPoller implements AutoCloseable {
      */
     public ServerPoller(RunsClient client, PollSettings settings, Set<String> unwanted, InstantSource clock,
             LongSupplier nanos, RandomGenerator random) {
-        this.questions = new Questions(client, clock, nanos);
+        this.questions = new PollRequests(client, clock, nanos);
         this.clock = clock;
         this.nanos = nanos;
         this.health = new ServerHealth(new Backoff(random));
         this.schedule = new PollSchedule(settings.maxInFlight(), random, health);
         this.discovery = settings.discovery() ? new Discovery(settings.discoverEvery(), nanos.getAsLong()) : null;
-        this.pages = settings.sweeps() ? new PageQuestions(questions, schedule, punctuality, this::pageAnswered) : null;
+        this.pages = settings.sweeps() ? new SweepRequests(questions, schedule, punctuality, this::pageAnswered) : null;
         this.unwanted.addAll(unwanted);
     }
 
@@ -146,12 +149,12 @@ public final class ServerPoller implements AutoCloseable {
     }
 
     /** Names what to call, on any thread, when there is something for the next tick. */
-    void onArrival(Runnable action) {
+    public void onArrival(Runnable action) {
         questions.onArrival(action);
     }
 
     /** {@return what was learned since the last tick} */
-    PollBatch tick() {
+    public PollBatch tick() {
         long end = nanos.getAsLong() + LONGEST_TICK;
         long now;
         long until;
@@ -191,15 +194,15 @@ public final class ServerPoller implements AutoCloseable {
         }
     }
 
-    private void pageAnswered(Sweeps.Page page, Answer<JobPage> answer, long sent, Arrival arrival) {
+    private void pageAnswered(SweepPlanner.Page page, Response<JobPage> answer, long sent, Arrival arrival) {
         switch (answer) {
-            case Given(JobPage list) -> {
+            case Success(JobPage list) -> {
                 answered(sent, arrival);
                 list.jobs().forEach(status -> listed(status, sent, arrival));
                 schedule.swept(page);
                 serverAnswered(arrival.nanos());
             }
-            case Refused(Problem problem) -> {
+            case Failure(Problem problem) -> {
                 if (problem.serverAnswered()) {
                     answered(sent, arrival);
                     serverAnswered(arrival.nanos());
@@ -210,7 +213,7 @@ public final class ServerPoller implements AutoCloseable {
     }
 
     /** {@return monotonic nanoseconds of the next tick, which is to begin a little before something is due} */
-    long nextWake() {
+    public long nextWake() {
         long now = nanos.getAsLong();
         long next = nextSending(now);
         return next == Long.MAX_VALUE ? next : Math.max(now, next - LEAD);
@@ -248,16 +251,16 @@ public final class ServerPoller implements AutoCloseable {
         questions.status(jobId, (answer, arrival) -> pollAnswered(jobId, answer, now, arrival));
     }
 
-    private void pollAnswered(String jobId, Answer<JobStatus> answer, long sent, Arrival arrival) {
+    private void pollAnswered(String jobId, Response<JobStatus> answer, long sent, Arrival arrival) {
         switch (answer) {
-            case Given(JobStatus status) -> {
+            case Success(JobStatus status) -> {
                 answered(sent, arrival);
                 schedule.answered(jobId, status, arrival.nanos());
                 trouble.over(jobId);
                 events.add(new PollEvent.Answered(status, arrival.time(), !looked));
                 awaited.remove(jobId);
             }
-            case Refused(Problem problem) -> {
+            case Failure(Problem problem) -> {
                 if (problem.serverAnswered()) {
                     answered(sent, arrival);
                 }
@@ -288,29 +291,29 @@ public final class ServerPoller implements AutoCloseable {
                 (answer, arrival) -> listAnswered(answer, now, arrival));
     }
 
-    private void listAnswered(Answer<JobPage> answer, long sent, Arrival arrival) {
+    private void listAnswered(Response<JobPage> answer, long sent, Arrival arrival) {
         schedule.places().freeFromList();
-        health.listAnswers(answer instanceof Given);
+        health.listAnswers(answer instanceof Success);
         switch (answer) {
-            case Given(JobPage page) -> {
+            case Success(JobPage page) -> {
                 answered(sent, arrival);
                 boolean interesting = false;
                 for (JobStatus status : page.jobs()) {
                     interesting |= listed(status, sent, arrival);
                 }
                 discovery.answered(page, interesting, arrival.nanos());
-                trouble.over(ServerTrouble.THE_LIST);
+                trouble.over(ServerProblems.THE_LIST);
                 serverAnswered(arrival.nanos());
             }
-            case Refused(Problem problem) -> {
+            case Failure(Problem problem) -> {
                 discovery.failed(problem, arrival.nanos());
                 if (problem.serverAnswered()) {
                     answered(sent, arrival);
                     serverAnswered(arrival.nanos());
                     if (problem instanceof Problem.Unauthorised) {
-                        trouble.met(ServerTrouble.THE_LIST, problem, arrival.time());
+                        trouble.met(ServerProblems.THE_LIST, problem, arrival.time());
                     } else {
-                        trouble.over(ServerTrouble.THE_LIST);
+                        trouble.over(ServerProblems.THE_LIST);
                     }
                 } else {
                     health.silent(problem, sent, arrival.nanos(), schedule.nobodyAnswers());
@@ -348,7 +351,7 @@ public final class ServerPoller implements AutoCloseable {
         return !known || due && !status.state().terminal();
     }
 
-    private ServerReport report(long now) {
+    private PollReport report(long now) {
         boolean down = health.down();
         Problem problem = down ? health.problem() : trouble.problem();
         if (down) {
@@ -357,11 +360,11 @@ public final class ServerPoller implements AutoCloseable {
             trouble.up();
         }
         var reach = down
-                ? ServerReport.Reach.DOWN
-                : lastAnswer == null ? ServerReport.Reach.CONNECTING : ServerReport.Reach.UP;
+                ? PollReport.Reach.DOWN
+                : lastAnswer == null ? PollReport.Reach.CONNECTING : PollReport.Reach.UP;
         long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();
         long nextTry = down ? health.probeDue() : Math.min(nextList, schedule.firstDue());
-        return new ServerReport(reach, problem, trouble.since(), nextTry, lastAnswer,
+        return new PollReport(reach, problem, trouble.since(), nextTry, lastAnswer,
                 lastAnswer == null ? null : Duration.ofNanos(health.usualAnswerNanos()),
                 discovery == null ? null : discovery.problem(), looked, schedule.live(), punctuality.p99(now),
                 punctuality.perSecond(now));

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param tellEnd ids whose end is told, whatever it is
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean system, Boolean sound,
+public record NotificationSettings(Set<NotificationKind> kinds, Boolean toast, Boolean system, Boolean sound,
         String quietFrom, String quietTo, Set<String> mutedJobs, Set<String> mutedAgents, Set<String> mutedServers,
         Set<String> tellEnd) {
     /** What a new person starts with: told of trouble. */
@@ -34,9 +34,9 @@ public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean s
 
     /** Puts defaults where nothing sensible is said. */
     public NotificationSettings {
-        Set<NewsKind> chosen = EnumSet.noneOf(NewsKind.class);
+        Set<NotificationKind> chosen = EnumSet.noneOf(NotificationKind.class);
         if (kinds == null) {
-            chosen.addAll(Set.of(NewsKind.FAILED, NewsKind.SERVER_LOST, NewsKind.SERVER_BACK));
+            chosen.addAll(Set.of(NotificationKind.FAILED, NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK));
         } else {
             kinds.stream().filter(Objects::nonNull).forEach(chosen::add);
         }
@@ -76,7 +76,7 @@ public record NotificationSettings(Set<NewsKind> kinds, Boolean toast, Boolean s
      * @param kind which
      * @param on whether
      */
-    public NotificationSettings with(NewsKind kind, boolean on) {
+    public NotificationSettings with(NotificationKind kind, boolean on) {
         return new NotificationSettings(with(kinds, Set.of(kind), on), toast, system, sound, quietFrom, quietTo,
                 mutedJobs,
                 mutedAgents, mutedServers, tellEnd);

@@ -1,2 +1,2 @@
-/** What did the person choose? One JSON file, readable by its owner only. */
+/** What did the user choose? Observable properties, and one JSON file that only its owner can read. */
 package dev.jobglass.settings;

@@ -1,9 +1,8 @@
 package dev.jobglass.text;
 
 import dev.jobglass.api.Problem;
-import dev.jobglass.board.JobView;
-import dev.jobglass.board.ShownState;
-import dev.jobglass.board.text.PlainText;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.JobSnapshot;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.ResourceBundle;
@@ -46,7 +45,7 @@ public final class Messages {
      *
      * @param state which
      */
-    public static String state(ShownState state) {
+    public static String state(DisplayState state) {
         return bundle().getString("text.state." + state);
     }
 
@@ -55,8 +54,8 @@ public final class Messages {
      *
      * @param view the job
      */
-    public static String state(JobView view) {
-        return view.state() == ShownState.UNKNOWN ? PlainText.line(view.status().stateWord()) : state(view.state());
+    public static String state(JobSnapshot view) {
+        return view.state() == DisplayState.UNKNOWN ? PlainText.line(view.status().stateWord()) : state(view.state());
     }
 
     /**
@@ -64,7 +63,7 @@ public final class Messages {
      *
      * @param state which
      */
-    public static String glyph(ShownState state) {
+    public static String glyph(DisplayState state) {
         return bundle().getString("text.glyph." + state);
     }
 
@@ -73,7 +72,7 @@ public final class Messages {
      *
      * @param view the job
      */
-    public static String name(JobView view) {
+    public static String name(JobSnapshot view) {
         String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
         return agent.isEmpty() ? PlainText.line(view.jobId()) : agent;
     }
@@ -83,7 +82,7 @@ public final class Messages {
      *
      * @param view the job
      */
-    public static String subtitle(JobView view) {
+    public static String subtitle(JobSnapshot view) {
         if (view.status() == null) {
             return "";
         }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.jobglass.api.Answer.Given;
-import dev.jobglass.api.Answer.Refused;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,22 +70,22 @@ class PrivateAuthorityTest {
         server.stop(0);
     }
 
-    private Answer<JobStatus> ask(String host, SSLContext trust) throws Exception {
+    private Response<JobStatus> ask(String host, SSLContext trust) throws Exception {
         ServerAddress address = new ServerAddress(URI.create("https://" + host + ":" + server.getAddress().getPort()));
         try (RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT, trust)) {
             return client.status("run_1").get();
         }
     }
 
-    private static boolean refusedForTrust(Answer<JobStatus> answer) {
-        return answer instanceof Refused<JobStatus>(Problem.Unreachable(Problem.Cause cause, _))
+    private static boolean refusedForTrust(Response<JobStatus> answer) {
+        return answer instanceof Failure<JobStatus>(Problem.Unreachable(Problem.Cause cause, _))
                 && cause == Problem.Cause.TLS;
     }
 
     @Test
     void itsServersAreTrustedAndWithoutItTheyAreNot() throws Exception {
         assertThat(refusedForTrust(ask("127.0.0.1", null))).isTrue();
-        assertThat(ask("127.0.0.1", PrivateAuthority.trusting(pem))).isInstanceOf(Given.class);
+        assertThat(ask("127.0.0.1", PrivateAuthority.trusting(pem))).isInstanceOf(Success.class);
     }
 
     @Test

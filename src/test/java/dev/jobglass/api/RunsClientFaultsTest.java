@@ -1,15 +1,15 @@
 package dev.jobglass.api;
 
-import dev.jobglass.text.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.api.Answer.Given;
-import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Problem.Unreachable;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
 import dev.jobglass.testing.RawServer;
+import dev.jobglass.text.Messages;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
@@ -35,7 +35,7 @@ class RunsClientFaultsTest {
         return future.get(20, TimeUnit.SECONDS);
     }
 
-    private static Answer<JobStatus> ask(String url, Timeouts timeouts) throws Exception {
+    private static Response<JobStatus> ask(String url, Timeouts timeouts) throws Exception {
         try (RunsClient client = new RunsClient(ServerAddress.parse(url), null, timeouts)) {
             return get(client.status("j"));
         }
@@ -43,9 +43,9 @@ class RunsClientFaultsTest {
 
     private static Problem problem(RawServer.Behaviour behaviour, Timeouts timeouts) throws Exception {
         try (RawServer server = new RawServer(behaviour)) {
-            Answer<JobStatus> answer = ask(server.url(), timeouts);
-            assertThat(answer).isInstanceOf(Refused.class);
-            return ((Refused<JobStatus>) answer).problem();
+            Response<JobStatus> answer = ask(server.url(), timeouts);
+            assertThat(answer).isInstanceOf(Failure.class);
+            return ((Failure<JobStatus>) answer).problem();
         }
     }
 
@@ -127,20 +127,20 @@ class RunsClientFaultsTest {
         }
 
         assertThat(ask("http://127.0.0.1:" + port, SHORT))
-                .matches(answer -> answer instanceof Refused(Unreachable(var cause, _)) && cause == Cause.REFUSED);
+                .matches(answer -> answer instanceof Failure(Unreachable(var cause, _)) && cause == Cause.REFUSED);
     }
 
     @Test
     void nameWithoutAddress() throws Exception {
         assertThat(ask("http://no-such-host.invalid", SHORT))
-                .matches(answer -> answer instanceof Refused(Unreachable(var cause, _)) && cause == Cause.DNS);
+                .matches(answer -> answer instanceof Failure(Unreachable(var cause, _)) && cause == Cause.DNS);
     }
 
     @Test
     void plainHttpWhereTlsIsExpected() throws Exception {
         try (RawServer server = new RawServer(socket -> RawServer.write(socket, OK + "\r\n" + BODY))) {
             assertThat(ask(server.url().replace("http:", "https:"), SHORT))
-                    .matches(answer -> answer instanceof Refused(Unreachable(var cause, _))
+                    .matches(answer -> answer instanceof Failure(Unreachable(var cause, _))
                             && (cause == Cause.TLS || cause == Cause.ANSWER_TIMEOUT));
         }
     }
@@ -153,7 +153,7 @@ class RunsClientFaultsTest {
                 RawServer.write(socket, String.valueOf(c));
             }
         })) {
-            assertThat(ask(server.url(), LONG)).isInstanceOf(Given.class);
+            assertThat(ask(server.url(), LONG)).isInstanceOf(Success.class);
         }
     }
 

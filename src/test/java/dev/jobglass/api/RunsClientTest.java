@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.jobglass.api.Answer.Given;
-import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Flaw;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -53,14 +53,14 @@ class RunsClientTest {
                 .withBody(body);
     }
 
-    private static <T> Answer<T> answer(CompletableFuture<Answer<T>> future) throws Exception {
+    private static <T> Response<T> answer(CompletableFuture<Response<T>> future) throws Exception {
         return future.get(20, TimeUnit.SECONDS);
     }
 
-    private static <T> Problem problem(CompletableFuture<Answer<T>> future) throws Exception {
-        Answer<T> answer = answer(future);
-        assertThat(answer).isInstanceOf(Refused.class);
-        return ((Refused<T>) answer).problem();
+    private static <T> Problem problem(CompletableFuture<Response<T>> future) throws Exception {
+        Response<T> answer = answer(future);
+        assertThat(answer).isInstanceOf(Failure.class);
+        return ((Failure<T>) answer).problem();
     }
 
     private Problem problemWith(ResponseDefinitionBuilder response) throws Exception {
@@ -72,7 +72,7 @@ class RunsClientTest {
     void asksForAStatusWithTheKey() throws Exception {
         SERVER.stubFor(get("/team/api/v1/runs/run_1").willReturn(json(200, STATUS)));
 
-        assertThat(answer(client.status("run_1"))).isInstanceOf(Given.class);
+        assertThat(answer(client.status("run_1"))).isInstanceOf(Success.class);
         SERVER.verify(getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer s3cret")));
     }
 
@@ -81,10 +81,10 @@ class RunsClientTest {
         SERVER.stubFor(get("/team/api/v1/runs?page=2&page_size=100")
                 .willReturn(json(200, "{\"jobs\":[" + STATUS + "],\"total\":101,\"page\":2}")));
 
-        Answer<JobPage> answer = answer(client.list(null, 2, 100));
+        Response<JobPage> answer = answer(client.list(null, 2, 100));
 
-        assertThat(answer).isInstanceOf(Given.class);
-        assertThat(((Given<JobPage>) answer).value().total()).isEqualTo(101);
+        assertThat(answer).isInstanceOf(Success.class);
+        assertThat(((Success<JobPage>) answer).value().total()).isEqualTo(101);
     }
 
     @Test
@@ -92,7 +92,7 @@ class RunsClientTest {
         SERVER.stubFor(get("/team/api/v1/runs?status=running&page=1&page_size=100")
                 .willReturn(json(200, "{\"jobs\":[]}")));
 
-        assertThat(answer(client.list(JobState.RUNNING, 1, 100))).isInstanceOf(Given.class);
+        assertThat(answer(client.list(JobState.RUNNING, 1, 100))).isInstanceOf(Success.class);
     }
 
     @Test
@@ -100,7 +100,7 @@ class RunsClientTest {
         SERVER.stubFor(get("/team/api/v1/runs/run_1/result")
                 .willReturn(json(200, "{\"result\":{\"a\":[1]},\"duration_seconds\":12.0}")));
 
-        assertThat(answer(client.result("run_1"))).isEqualTo(new Given<>(new JobResult("{\"a\":[1]}", 12.0)));
+        assertThat(answer(client.result("run_1"))).isEqualTo(new Success<>(new JobResult("{\"a\":[1]}", 12.0)));
     }
 
     @Test
@@ -108,16 +108,16 @@ class RunsClientTest {
         SERVER.stubFor(post("/team/api/v1/runs/run_1/cancel")
                 .willReturn(json(200, STATUS.replace("running", "cancelled"))));
 
-        Answer<JobStatus> answer = answer(client.cancel("run_1"));
+        Response<JobStatus> answer = answer(client.cancel("run_1"));
 
-        assertThat(((Given<JobStatus>) answer).value().state()).isEqualTo(JobState.CANCELLED);
+        assertThat(((Success<JobStatus>) answer).value().state()).isEqualTo(JobState.CANCELLED);
     }
 
     @Test
     void deletes() throws Exception {
         SERVER.stubFor(delete("/team/api/v1/runs/run_1").willReturn(aResponse().withStatus(204)));
 
-        assertThat(answer(client.delete("run_1"))).isEqualTo(new Given<>("run_1"));
+        assertThat(answer(client.delete("run_1"))).isEqualTo(new Success<>("run_1"));
     }
 
     @Test
@@ -168,7 +168,7 @@ class RunsClientTest {
     void aMissingContentTypeIsForgiven() throws Exception {
         SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withBody(STATUS)));
 
-        assertThat(answer(client.status("run_1"))).isInstanceOf(Given.class);
+        assertThat(answer(client.status("run_1"))).isInstanceOf(Success.class);
     }
 
     @Test

@@ -3,10 +3,10 @@ package dev.jobglass.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jobglass.api.Answer.Given;
-import dev.jobglass.api.Answer.Refused;
 import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Flaw;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +29,15 @@ class StatusParserTest {
             "created_at":"2026-08-01T10:00:00.123456Z","started_at":"2026-08-01T12:00:01+02:00","completed_at":null,
             "agent_id":"recipe:news","run_id":null,"session_id":"s","error":null,"retry_after":5,"new_field":[1]}""";
 
-    private static Answer<JobStatus> parse(byte[] body, String askedFor) {
+    private static Response<JobStatus> parse(byte[] body, String askedFor) {
         return switch (StatusParser.json(body)) {
-            case Given(JsonNode json) -> StatusParser.status(json, askedFor);
-            case Refused(Problem problem) -> new Refused<>(problem);
+            case Success(JsonNode json) -> StatusParser.status(json, askedFor);
+            case Failure(Problem problem) -> new Failure<>(problem);
         };
     }
 
     private static JobStatus status(String json) {
-        return ((Given<JobStatus>) parse(json.getBytes(StandardCharsets.UTF_8), null)).value();
+        return ((Success<JobStatus>) parse(json.getBytes(StandardCharsets.UTF_8), null)).value();
     }
 
     private static JobStatus with(String members) {
@@ -45,7 +45,7 @@ class StatusParserTest {
     }
 
     private static Flaw flaw(String body, String askedFor) {
-        var refused = (Refused<JobStatus>) parse(body.getBytes(StandardCharsets.UTF_8), askedFor);
+        var refused = (Failure<JobStatus>) parse(body.getBytes(StandardCharsets.UTF_8), askedFor);
         return ((BadAnswer) refused.problem()).flaw();
     }
 
@@ -148,12 +148,12 @@ class StatusParserTest {
 
     @Test
     void onePageWithABadEntryKeepsTheOthers() {
-        JsonNode json = ((Given<JsonNode>) StatusParser
+        JsonNode json = ((Success<JsonNode>) StatusParser
                 .json("{\"jobs\":[7,{\"job_id\":\"j\",\"status\":\"failed\"}],\"total\":2}".getBytes(
                         StandardCharsets.UTF_8)))
                 .value();
 
-        assertThat(StatusParser.page(json)).isInstanceOfSatisfying(Given.class, given -> {
+        assertThat(StatusParser.page(json)).isInstanceOfSatisfying(Success.class, given -> {
             JobPage page = (JobPage) given.value();
             assertThat(page.jobs()).extracting(JobStatus::jobId).containsExactly("j");
             assertThat(page.entries()).isEqualTo(2);
@@ -169,9 +169,9 @@ class StatusParserTest {
 
     @Property
     void anyJsonGivesAStatusOrAProblem(@ForAll("objects") String json) {
-        Answer<JobStatus> answer = parse(json.getBytes(StandardCharsets.UTF_8), "j");
+        Response<JobStatus> answer = parse(json.getBytes(StandardCharsets.UTF_8), "j");
 
-        if (answer instanceof Given(JobStatus status)) {
+        if (answer instanceof Success(JobStatus status)) {
             assertThat(status.jobId()).isEqualTo("j");
             Double percentage = status.progress().percentage();
             assertThat(percentage == null || percentage >= 0 && percentage <= 100).isTrue();
@@ -184,7 +184,7 @@ class StatusParserTest {
     @Property
     void anyCutLeavesAProblem(@ForAll("cuts") int length) {
         assertThat(parse(WHOLE.substring(0, length).getBytes(StandardCharsets.UTF_8), null))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(Failure.class);
     }
 
     @Provide
@@ -208,7 +208,7 @@ class StatusParserTest {
                         + (list.isEmpty() ? "" : "," + String.join(",", list)) + "}");
     }
 
-    private static Answer<JobResult> result(String body) {
+    private static Response<JobResult> result(String body) {
         return StatusParser.result(body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -220,7 +220,7 @@ class StatusParserTest {
         for (String body : List.of("{\"result\":" + json + "}",
                 "\uFEFF {\"a\":\"é\", \"result\" : " + json + " , \"b\":[{}]}",
                 "{\"b\":\"" + "é".repeat(50_000) + "\",\"result\":\n" + json + "\n}")) {
-            assertThat(result(body)).isEqualTo(new Given<>(new JobResult(json, null)));
+            assertThat(result(body)).isEqualTo(new Success<>(new JobResult(json, null)));
         }
     }
 
@@ -229,7 +229,7 @@ class StatusParserTest {
         for (String json : List.of("[" + "7,".repeat(1_500_000) + "7]", "[".repeat(50_000) + "]".repeat(50_000),
                 "9".repeat(3_000_000), "\"" + ">".repeat(3_000_000) + "\"", "{\"" + "n".repeat(3_000_000) + "\":1}")) {
             assertThat(result("{\"duration_seconds\":\"2\",\"result\":" + json + "}"))
-                    .isEqualTo(new Given<>(new JobResult(json, 2.0)));
+                    .isEqualTo(new Success<>(new JobResult(json, 2.0)));
         }
     }
 
@@ -238,17 +238,17 @@ class StatusParserTest {
             "[1",
             "{\"duration_seconds\":", "{\"a\"", "{\"a\" 1}"})
     void whatIsNoResultIsRefused(String body) {
-        assertThat(result(body)).isInstanceOf(Refused.class);
+        assertThat(result(body)).isInstanceOf(Failure.class);
     }
 
     @Test
     void nestingWithoutEndIsRefused() {
-        assertThat(result("{\"result\":" + "[".repeat(4_000_000))).isInstanceOf(Refused.class);
+        assertThat(result("{\"result\":" + "[".repeat(4_000_000))).isInstanceOf(Failure.class);
     }
 
     @Test
     void aResultThatIsMissingIsNull() {
-        assertThat(result("{\"duration_seconds\":1.5}")).isEqualTo(new Given<>(new JobResult("null", 1.5)));
+        assertThat(result("{\"duration_seconds\":1.5}")).isEqualTo(new Success<>(new JobResult("null", 1.5)));
     }
 
     @Property

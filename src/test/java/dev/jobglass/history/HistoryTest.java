@@ -67,7 +67,7 @@ class HistoryTest {
         seen("run_1", JobState.FAILED, 40, 2);
         reopen();
 
-        List<KnownJob> jobs = history.jobs(SERVER, 10);
+        List<StoredJob> jobs = history.jobs(SERVER, 10);
         assertThat(jobs).extracting(job -> job.status().jobId()).containsExactly("run_1", "run_2");
         JobStatus status = Statuses.of("run_1", JobState.FAILED, 40, "It broke");
         assertThat(jobs.getFirst().status().differsFrom(status)).isFalse();
@@ -149,7 +149,7 @@ class HistoryTest {
 
         assertThat(history.durations()).containsOnlyKeys("recipe:news");
         assertThat(history.durations().get("recipe:news")).containsExactly(Duration.ofSeconds(60));
-        assertThat(history.finished(SERVER, Statuses.CREATED)).extracting(Finished::state)
+        assertThat(history.finished(SERVER, Statuses.CREATED)).extracting(FinishedJob::state)
                 .containsExactlyInAnyOrder(JobState.SUCCEEDED, JobState.FAILED);
         assertThat(history.finished(SERVER, NOON.plusSeconds(9_999_999))).isEmpty();
     }
@@ -280,7 +280,7 @@ class HistoryTest {
         while (pruner.prune()) {
             // A little at a time.
         }
-        List<KnownJob> left = history.jobs(SERVER, 3_000);
+        List<StoredJob> left = history.jobs(SERVER, 3_000);
         assertThat(left).hasSizeBetween(100, 2_500);
         assertThat(left.getFirst().status().jobId()).isEqualTo("run_2999");
         assertThat(history.changes(SERVER, "run_2999", 10)).hasSize(1);

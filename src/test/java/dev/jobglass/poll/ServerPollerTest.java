@@ -7,8 +7,11 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
-import dev.jobglass.poll.PollEvent.Answered;
-import dev.jobglass.poll.PollEvent.Unanswered;
+import dev.jobglass.model.PollBatch;
+import dev.jobglass.model.PollEvent;
+import dev.jobglass.model.PollEvent.Answered;
+import dev.jobglass.model.PollEvent.Unanswered;
+import dev.jobglass.model.PollReport;
 import dev.jobglass.testing.RawServer;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
@@ -39,7 +42,7 @@ class ServerPollerTest {
     private final Map<String, Problem> problems = new HashMap<>();
     private final Map<String, Integer> answers = new HashMap<>();
     private final List<PollEvent> events = new ArrayList<>();
-    private ServerReport report = ServerReport.BEGINNING;
+    private PollReport report = PollReport.BEGINNING;
     private ServerPoller poller;
     private int faster = 20;
 
@@ -91,7 +94,7 @@ class ServerPollerTest {
             until("succeeded", () -> states.get("j") == JobState.SUCCEEDED);
 
             assertThat(report.live()).isZero();
-            assertThat(report.reach()).isEqualTo(ServerReport.Reach.UP);
+            assertThat(report.reach()).isEqualTo(PollReport.Reach.UP);
         }
     }
 
@@ -173,7 +176,7 @@ class ServerPollerTest {
             poller.watch("breaks");
             until("asked in vain", () -> events.stream().filter(Unanswered.class::isInstance).count() >= 4);
 
-            assertThat(report.reach()).isEqualTo(ServerReport.Reach.UP);
+            assertThat(report.reach()).isEqualTo(PollReport.Reach.UP);
         }
     }
 
@@ -273,13 +276,13 @@ class ServerPollerTest {
             poll(server.url(), true, Set.of());
             until("live", () -> states.containsKey("j"));
         }
-        until("down", () -> report.reach() == ServerReport.Reach.DOWN);
+        until("down", () -> report.reach() == PollReport.Reach.DOWN);
         assertThat(report.since()).isNotNull();
         assertThat(report.problem()).isInstanceOf(Problem.Unreachable.class);
         try (RunsServer server = new RunsServer(port)) {
             server.job("j", "succeeded", 100);
             until("back", () -> states.get("j") == JobState.SUCCEEDED);
-            assertThat(report.reach()).isEqualTo(ServerReport.Reach.UP);
+            assertThat(report.reach()).isEqualTo(PollReport.Reach.UP);
             assertThat(report.problem()).isNull();
         }
     }
@@ -308,7 +311,7 @@ class ServerPollerTest {
             until("all bad ones known", () -> problems.size() == 100);
             answers.clear();
             until("good ones polled on", () -> answers.size() == 5 && answers.values().stream().allMatch(n -> n >= 10));
-            assertThat(report.reach()).isEqualTo(ServerReport.Reach.UP);
+            assertThat(report.reach()).isEqualTo(PollReport.Reach.UP);
             assertThat(answers.keySet()).allMatch(id -> id.startsWith("good"));
             well.put("all", true);
             until("bad ones shown rightly", () -> states.size() == 105 && problems.isEmpty());

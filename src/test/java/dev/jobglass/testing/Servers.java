@@ -3,14 +3,18 @@ package dev.jobglass.testing;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
-import dev.jobglass.board.Board;
-import dev.jobglass.board.Overview;
-import dev.jobglass.board.Watching;
+import dev.jobglass.model.Board;
+import dev.jobglass.model.BoardListener;
+import dev.jobglass.model.OpenFailures;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.Workspace;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
@@ -20,19 +24,30 @@ public final class Servers {
     }
 
     /** {@return what has these boards; JavaFX thread only} */
-    public static Overview of(Board... boards) {
-        Overview overview = new Overview();
+    public static Workspace of(Board... boards) {
+        Workspace overview = new Workspace(null); // none of the tests that use this looks back
         for (Board board : boards) {
             overview.add(watching(board));
         }
         return overview;
     }
 
+    /** {@return an empty board of a server of this name} */
+    public static Board board(String name) {
+        return new Board(address(name), name, Duration.ofMinutes(5), new OpenFailures(Set.of(), _ -> {
+        }), true, BoardListener.NONE);
+    }
+
+    /** {@return the address of a server of this name} */
+    public static ServerAddress address(String name) {
+        return new ServerAddress(URI.create("http://" + name.replace(' ', '-').toLowerCase(Locale.ROOT)));
+    }
+
     /** {@return a server that is never started} */
-    public static Watching watching(Board board) {
-        ServerAddress server = new ServerAddress(URI.create("http://" + board.name()));
+    public static MonitoredServer watching(Board board) {
+        ServerAddress server = board.address();
         RunsClient client = new RunsClient(server, null, Timeouts.DEFAULT);
-        return new Watching(server, board, new ServerPoller(client, PollSettings.DEFAULT, Set.of(),
+        return new MonitoredServer(server, board, new ServerPoller(client, PollSettings.DEFAULT, Set.of(),
                 InstantSource.system(), System::nanoTime, new Random(1)), client, 1_000, List.of(), Set.of(),
                 (_, _) -> {
                 });

@@ -1,0 +1,25 @@
+package dev.jobglass.api;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * An answer as it came, without our key in it.
+ *
+ * @param question method and address
+ * @param status the HTTP status
+ * @param headers of the answer, one a line
+ * @param body as text
+ */
+public record RawResponse(String question, int status, String headers, String body) {
+    static RawResponse of(URI uri, HttpResponse<byte[]> response, UnaryOperator<String> withoutKey) {
+        String headers = response.headers().map().entrySet().stream()
+                .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + ": " + value))
+                .collect(Collectors.joining("\n"));
+        return new RawResponse("GET " + uri, response.statusCode(), withoutKey.apply(headers),
+                withoutKey.apply(new String(response.body(), StandardCharsets.UTF_8)));
+    }
+}

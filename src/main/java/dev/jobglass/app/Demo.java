@@ -1,0 +1,71 @@
+package dev.jobglass.app;
+
+import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.api.Timeouts;
+import dev.jobglass.demo.DemoServer;
+import dev.jobglass.history.History;
+import dev.jobglass.model.Board;
+import dev.jobglass.model.OpenFailures;
+import dev.jobglass.monitor.HistoryRecorder;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.MonitoredServerFactory;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.poll.PollSettings;
+import dev.jobglass.settings.PollingSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** The built-in demo: an embedded server and a workspace that watches it, of which nothing is kept. */
+final class Demo {
+    /** The demo always plays the same piece. */
+    private static final long SEED = 20261124;
+    /** The demo's jobs are so quick that standing still for longer than a poll or two is odd. */
+    private static final Duration STALLED_AFTER = Duration.ofSeconds(4);
+
+    private Demo() {
+    }
+
+    /** {@return a workspace with a server of its own, which ends with it; JavaFX thread only} */
+    static Workspace open(InstantSource clock) {
+        DemoServer demo;
+        try {
+            demo = DemoServer.start(SEED, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo needs a free port", e);
+        }
+        ServerAddress address = new ServerAddress(demo.address());
+        History history = history();
+        Board board = new Board(address, address.label(), STALLED_AFTER, new OpenFailures(Set.of(), _ -> {
+        }), false, new HistoryRecorder(history, address.toString(), clock));
+        RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT);
+        Workspace workspace = new Workspace(history, true, () -> {
+            demo.close();
+            history.close();
+        });
+        workspace.add(MonitoredServerFactory.logged(new MonitoredServer(address, board,
+                MonitoredServerFactory.poller(client, PollSettings.DEFAULT, Set.of(), clock), client,
+                PollingSettings.DEFAULT.finishedKept(), List.of(), Set.of(), (_, _) -> {
+                })));
+        return workspace;
+    }
+
+    /** The demo remembers too, until it is closed. */
+    private static History history() {
+        try {
+            Path folder = Files.createTempDirectory("jobglass-demo");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve("history.db");
+            file.toFile().deleteOnExit();
+            return new History(file, Duration.ofDays(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo needs a folder for temporary files", e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.jobglass.app;
+
+import dev.jobglass.history.History;
+import dev.jobglass.monitor.ServerManager;
+import dev.jobglass.monitor.StartupServers;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.notifications.Channels;
+import dev.jobglass.notifications.SoundChannel;
+import dev.jobglass.notifications.SystemChannel;
+import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.settings.SettingsFile;
+import dev.jobglass.text.JobIdParser;
+import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.PlatformServices;
+import dev.jobglass.ui.common.ThemeManager;
+import dev.jobglass.ui.main.MainWindow;
+import dev.jobglass.ui.watchscreen.Notice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+
+/** Wires the program: the only place that knows all its parts. */
+public final class JobglassApp extends Application {
+    private static final System.Logger LOG = System.getLogger(JobglassApp.class.getName());
+    /** For another start that was faster to take what this one wants. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+
+    private final CommandLineOptions options = new CommandLineOptions();
+    private Path folder;
+    private SettingsFile settings;
+    private History history;
+    private ServerManager servers;
+    private MainWindow window;
+    private Optional<SingleInstance> instance = Optional.empty();
+    /** A second start may have a wish before there is a window to fulfil it. */
+    private final CompletableFuture<MainWindow> ready = new CompletableFuture<>();
+    private int status;
+
+    /** Made by the JavaFX launcher. */
+    public JobglassApp() {
+    }
+
+    @Override
+    public void init() throws UsageException, InterruptedException {
+        CommandLineOptions.parser(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+        Environment environment = Environment.of(System.getenv());
+        folder = options.folder();
+        LogFile.open(folder, !options.folderChosen());
+        if (options.shareWindow() && !claimed(environment)) {
+            System.out.println(Messages.of("app.handedOver"));
+            Platform.exit(); // start() is not called then
+            return;
+        }
+        settings = new SettingsFile(folder);
+        if (!settings.get().look().language().isEmpty()) {
+            Locale.setDefault(Locale.forLanguageTag(settings.get().look().language()));
+        }
+        history = new History(options.dataFolder().resolve("history.db"),
+                Duration.ofDays(settings.get().historyDays()));
+        servers = new ServerManager(new StartupServers(options.startupArguments(environment), settings), settings,
+                history,
+                InstantSource.system());
+    }
+
+    /** {@return whether to open a window; not when another start was just a bit faster, and has taken over} */
+    private boolean claimed(Environment environment) throws InterruptedException {
+        try {
+            ThisUser user = ThisUser.find();
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < end) {
+                instance = SingleInstance.claim(folder, user, request -> ready.thenAcceptAsync(
+                        shown -> shown.handOver(request), Platform::runLater).join());
+                if (instance.isPresent()) {
+                    return true;
+                }
+                if (SingleInstance.handOver(folder, user, options.request(environment))) {
+                    return false;
+                }
+                Thread.sleep(BETWEEN_TRIES); // it holds the lock and is about to listen
+            }
+            LOG.log(System.Logger.Level.WARNING, "Another window is open but does not listen");
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A second start will open a window of its own: {0}", e.toString());
+        }
+        return true;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        ThemeManager appearance = new ThemeManager(
+                options.theme != null ? options.theme : settings.get().look().theme(),
+                settings.get().look().textSize());
+        window = new MainWindow(stage, settings, appearance, servers,
+                new PlatformServices(getHostServices()),
+                new Channels(new ToastChannel(stage), new SystemChannel(System.getProperty("os.name"),
+                        System.getenv().getOrDefault("PATH", "")), new SoundChannel()),
+                () -> Demo.open(InstantSource.system()));
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(stage, folder, window.notices()));
+        Workspace first = options.demo ? Demo.open(InstantSource.system()) : servers.first();
+        first.watch(JobIdParser.in(options.jobs()));
+        window.show(first);
+        window.filter(options.filter);
+        if (options.startupReport) {
+            new StartupReport(stage.getScene(), System.out);
+        }
+        if (options.snapshot != null) {
+            window.open(options.size.width(), Math.min(options.size.height(), Snapshot.TALLEST_WINDOW));
+            takeSnapshot(stage);
+        } else {
+            window.open(options.screen);
+        }
+        if (options.watchScreen) {
+            window.watchScreen();
+        }
+        if (options.snapshot == null) {
+            sayWhatWasSetAside(stage);
+        }
+        ready.complete(window);
+    }
+
+    private void takeSnapshot(Stage stage) {
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(options.after.toMillis()));
+        pause.setOnFinished(_ -> {
+            try {
+                Snapshot.write(stage.getScene(), options.size.width(), options.size.height(), options.snapshot);
+            } catch (IOException _) {
+                System.err.println(Messages.of("app.usage", Messages.of("app.bad.snapshotFile", options.snapshot)));
+                status = Main.USAGE;
+            } finally {
+                Platform.exit();
+            }
+        });
+        pause.play();
+    }
+
+    private void sayWhatWasSetAside(Stage stage) {
+        settings.setAsideFile().ifPresent(file -> sayThatItWasBad("app.settings.bad", file, stage));
+        history.onSetAside(file -> Platform.runLater(() -> sayThatItWasBad("app.history.bad", file, stage)));
+    }
+
+    private void sayThatItWasBad(String what, Path kept, Stage stage) {
+        window.notices().say(new Notice(Messages.of(what + ".title"), Messages.of(what + ".text", kept)),
+                () -> showThatItWasBad(what, kept, stage));
+    }
+
+    private static void showThatItWasBad(String what, Path kept, Stage stage) {
+        Alert alert = new Alert(AlertType.WARNING);
+        alert.initOwner(stage);
+        alert.initModality(Modality.NONE);
+        alert.setTitle(Messages.of(what + ".title"));
+        alert.setHeaderText(alert.getTitle());
+        alert.setContentText(Messages.of(what + ".text", kept));
+        alert.show();
+    }
+
+    @Override
+    public void stop() {
+        instance.ifPresent(SingleInstance::stopListening);
+        window.close();
+        history.close();
+        settings.close();
+        instance.ifPresent(SingleInstance::close);
+        if (status != 0) {
+            System.exit(status); // the launcher of JavaFX has no other way to pass it on
+        }
+    }
+}

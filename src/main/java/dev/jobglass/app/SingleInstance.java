@@ -1,0 +1,234 @@
+package dev.jobglass.app;
+
+import dev.jobglass.ui.main.StartRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * One window for each folder of settings: a second start hands over what it was asked to do, and ends. They meet at a
+ * socket in a folder that only its owner can enter. Whoever holds the lock beside it is the one; the system gives the
+ * lock back however that process ends.
+ */
+public final class SingleInstance implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SingleInstance.class.getName());
+    private static final String DONE = "done";
+    /** For one that runs to take a request. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Hundreds of thousands of ids; nobody means more. */
+    private static final int LONGEST_REQUEST = 16 * 1024 * 1024;
+    /** Of a request as it is sent. */
+    private static final int LINES = 7;
+
+    private final FileChannel lockFile;
+    private final ServerSocketChannel socket;
+    private final Path address;
+
+    private SingleInstance(FileChannel lockFile, ServerSocketChannel socket, Path address) {
+        this.lockFile = lockFile;
+        this.socket = socket;
+        this.address = address;
+    }
+
+    /** A line for each, but for the last, which may have several. */
+    private static String text(StartRequest request) {
+        return String.join("\n", String.join(" ", request.servers()), request.key(),
+                Boolean.toString(request.watchScreen()), Integer.toString(request.screen()), request.theme(),
+                request.filter().replace('\n', ' '), request.jobs());
+    }
+
+    private static StartRequest request(String text) throws IOException {
+        String[] lines = text.split("\n", LINES);
+        if (lines.length < LINES || !lines[3].matches("\\d")) {
+            throw new IOException("not a request");
+        }
+        return new StartRequest(lines[0].isEmpty() ? List.of() : List.of(lines[0].split(" ")), lines[1],
+                Boolean.parseBoolean(lines[2]), Integer.parseInt(lines[3]), lines[4], lines[5], lines[6]);
+    }
+
+    /**
+     * Hands a request to the instance that runs already. Blocks until that has taken it, or is given up on.
+     *
+     * @param folder of the settings
+     * @param user whose instance it must be
+     * @return whether there is one and it has taken it
+     * @throws ThisUser.Distrust when somebody else may listen there; nothing was handed over
+     */
+    static boolean handOver(Path folder, ThisUser user, StartRequest request) throws ThisUser.Distrust {
+        Path address = place(folder).resolve("socket");
+        if (!Files.exists(address, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (SocketChannel channel = trusted(address, user)) {
+            FutureTask<Boolean> answer = new FutureTask<>(() -> said(channel, request));
+            Thread.startVirtualThread(answer);
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS); // closing the channel ends it
+        } catch (ThisUser.Distrust e) {
+            throw e;
+        } catch (IOException | ExecutionException | TimeoutException _) {
+            return false; // left over from one that was killed, or one that hangs
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Checked before and after, for the place may change hands in between. */
+    private static SocketChannel trusted(Path address, ThisUser user) throws IOException {
+        user.checkClosed(address.getParent());
+        user.checkOwn(address);
+        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(address));
+        try {
+            user.checkPeer(channel);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static boolean said(SocketChannel channel, StartRequest request) throws IOException {
+        ByteBuffer text = ByteBuffer.wrap(text(request).getBytes(StandardCharsets.UTF_8));
+        while (text.hasRemaining()) { // a socket takes no more at once than it has room for
+            channel.write(text);
+        }
+        channel.shutdownOutput();
+        return DONE.equals(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Becomes the instance for a folder, unless there is one.
+     *
+     * @param folder of the settings
+     * @param user whose instance it is, and who alone may ask it for something
+     * @param taker takes requests, each on a thread of its own; when it returns, the request is fulfilled
+     * @return the claim to be closed, or nothing when there is another
+     * @throws IOException when the platform or the folder cannot do it, or somebody else may have a hand in it
+     */
+    static Optional<SingleInstance> claim(Path folder, ThisUser user, Consumer<StartRequest> taker) throws IOException {
+        Path address = place(folder).resolve("socket");
+        Optional<ThisUser.Distrust> wasOpen = ownersOnly(place(folder), user);
+        Path lock = place(folder).resolve("lock");
+        user.checkOwn(lock);
+        FileChannel lockFile = FileChannel.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS), user.forFile());
+        try {
+            if (lockFile.tryLock() == null) {
+                lockFile.close();
+                if (wasOpen.isPresent()) {
+                    throw wasOpen.get(); // who knows who holds it
+                }
+                return Optional.empty();
+            }
+            clear(address, user);
+            ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            socket.bind(UnixDomainSocketAddress.of(address));
+            SingleInstance one = new SingleInstance(lockFile, socket, address);
+            Thread.ofPlatform().daemon().name("second starts").start(() -> one.listen(user, taker));
+            return Optional.of(one);
+        } catch (IOException | UnsupportedOperationException e) {
+            lockFile.close(); // nobody could reach whoever holds it
+            throw e instanceof IOException known ? known : new IOException(e);
+        }
+    }
+
+    private static Path place(Path folder) {
+        return folder.resolve("instance");
+    }
+
+    /** {@return why it could not be trusted until now, if so} */
+    private static Optional<ThisUser.Distrust> ownersOnly(Path place, ThisUser user) throws IOException {
+        Files.createDirectories(place.getParent(), user.forFolder());
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(place, user.forFolder());
+        }
+        user.checkOwn(place);
+        try {
+            user.checkClosed(place);
+            return Optional.empty();
+        } catch (ThisUser.Distrust e) {
+            user.close(place);
+            user.checkClosed(place);
+            return Optional.of(e);
+        }
+    }
+
+    /** Removes what one that was killed left behind, or somebody else put there. */
+    private static void clear(Path address, ThisUser user) throws IOException {
+        try {
+            user.checkOwn(address);
+        } catch (ThisUser.Distrust e) {
+            LOG.log(System.Logger.Level.WARNING, "{0}; nothing was handed over to it, and it is removed",
+                    e.getMessage());
+        }
+        Files.deleteIfExists(address);
+    }
+
+    private void listen(ThisUser user, Consumer<StartRequest> taker) {
+        try {
+            while (socket.isOpen()) {
+                SocketChannel channel = socket.accept();
+                // Each on its own: one that says nothing keeps nobody waiting.
+                Thread.startVirtualThread(() -> take(channel, user, taker));
+            }
+        } catch (IOException e) {
+            if (socket.isOpen()) {
+                LOG.log(System.Logger.Level.WARNING, "A second start will open a window of its own: {0}",
+                        e.toString());
+            }
+        }
+    }
+
+    private static void take(SocketChannel channel, ThisUser user, Consumer<StartRequest> taker) {
+        try (channel;
+                InputStream in = Channels.newInputStream(channel);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            user.checkPeer(channel);
+            taker.accept(request(new String(in.readNBytes(LONGEST_REQUEST), StandardCharsets.UTF_8)));
+            out.write(DONE.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A second start was not heard: {0}", e.toString());
+        }
+    }
+
+    /** Takes no more requests; the place is not free yet. */
+    void stopListening() {
+        try {
+            socket.close();
+            Files.deleteIfExists(address);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot tidy up {0}: {1}", address, e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        stopListening();
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot tidy up {0}: {1}", address, e.toString());
+        }
+    }
+}

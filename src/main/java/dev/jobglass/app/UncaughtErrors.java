@@ -1,0 +1,56 @@
+package dev.jobglass.app;
+
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.main.DeferredDialogs;
+import dev.jobglass.ui.watchscreen.Notice;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.stage.Window;
+import org.controlsfx.dialog.ExceptionDialog;
+
+/** Exceptions nobody caught: each goes to the log, and each kind to one dialog, so that a storm of them is one. */
+final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
+    private static final System.Logger LOG = System.getLogger(UncaughtErrors.class.getName());
+
+    private final DeferredDialogs notices;
+    private final Window owner;
+    private final Path logFolder;
+    private final Set<String> shown = new HashSet<>();
+
+    UncaughtErrors(Window owner, Path logFolder, DeferredDialogs notices) {
+        this.notices = notices;
+        this.owner = owner;
+        this.logFolder = logFolder;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable error) {
+        LOG.log(System.Logger.Level.ERROR, "In thread " + thread.getName(), error);
+        Platform.runLater(() -> show(error));
+    }
+
+    private void show(Throwable error) {
+        StackTraceElement[] trace = error.getStackTrace();
+        if (!shown.add(error.getClass() + (trace.length == 0 ? "" : trace[0].toString()))) {
+            return;
+        }
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String header = Messages.of("app.error.header", logFolder.resolve("jobglass.0.log"),
+                PlainText.line(root.toString()));
+        notices.say(new Notice(Messages.of("app.error.title"), header), () -> showDialog(error, header));
+    }
+
+    private void showDialog(Throwable error, String header) {
+        ExceptionDialog dialog = new ExceptionDialog(error);
+        dialog.initOwner(owner);
+        dialog.setTitle(Messages.of("app.error.title"));
+        dialog.setHeaderText(header);
+        dialog.show();
+    }
+}

@@ -1,2 +1,0 @@
-/** The window that tells of failed jobs. */
-package dev.jobglass.failures;

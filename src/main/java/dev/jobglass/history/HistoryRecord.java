@@ -1,0 +1,41 @@
+package dev.jobglass.history;
+
+import dev.jobglass.api.JobStatus;
+import java.time.Instant;
+
+/** Something to be remembered. */
+sealed interface HistoryRecord {
+    /** What an entry takes beside its texts, in bytes. */
+    long OBJECTS = 300;
+
+    String server();
+
+    Instant at();
+
+    /** {@return about how many bytes it holds in memory} */
+    default long bytes() {
+        return OBJECTS + 2L * switch (this) {
+            case Seen(_, JobStatus status, _) -> length(status.jobId()) + length(status.error())
+                    + length(status.progress().currentStep()) + length(status.agentId())
+                    + length(status.sessionId()) + length(status.runId());
+            case Gone(_, String jobId, _) -> length(jobId);
+            case Acknowledged(_, String jobId, _, String who) -> length(jobId) + length(who);
+        };
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    /** An answer with news in it. */
+    record Seen(String server, JobStatus status, Instant at) implements HistoryRecord {
+    }
+
+    /** The server no longer knows a job. */
+    record Gone(String server, String jobId, Instant at) implements HistoryRecord {
+    }
+
+    /** A person has read a failure. */
+    record Acknowledged(String server, String jobId, Instant at, String who) implements HistoryRecord {
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jobglass.model;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/** The order jobs are shown in unless a person sorts them otherwise. */
+public final class JobOrder {
+    /**
+     * Trouble first: failed and not dismissed, stalled, running, queued, then what is over, newest first; within the
+     * others the oldest first, so that rows keep their place.
+     */
+    public static final Comparator<Job> TROUBLE_FIRST = JobOrder::compare;
+
+    private JobOrder() {
+    }
+
+    private static int rank(JobSnapshot view) {
+        return view.state().over() && !view.failureOpen() ? DisplayState.values().length : view.state().ordinal();
+    }
+
+    private static int compare(Job one, Job other) {
+        JobSnapshot view = one.view();
+        JobSnapshot otherView = other.view();
+        int byRank = Integer.compare(rank(view), rank(otherView));
+        if (byRank != 0) {
+            return byRank;
+        }
+        boolean over = view.state().over();
+        int oldestFirst = time(view, over).compareTo(time(otherView, over));
+        int byTime = over ? -oldestFirst : oldestFirst;
+        return byTime != 0 ? byTime : one.id().compareTo(other.id());
+    }
+
+    private static Instant time(JobSnapshot view, boolean over) {
+        if (view.status() == null) {
+            return Instant.MIN;
+        }
+        Instant completed = view.status().completedAt();
+        Instant created = view.status().createdAt();
+        return over && completed != null ? completed : created != null ? created : Instant.MIN;
+    }
+}

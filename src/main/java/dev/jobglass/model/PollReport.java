@@ -1,0 +1,48 @@
+package dev.jobglass.model;
+
+import dev.jobglass.api.Problem;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How it stands with the server as a whole.
+ *
+ * @param reach whether it answers
+ * @param problem what troubles it, or null; may be there while it answers, such as a wrong key
+ * @param since when that trouble began, or null
+ * @param nextTry monotonic nanoseconds of the next question, or {@code Long.MAX_VALUE} when none is planned
+ * @param lastAnswer when it last answered anything, or null
+ * @param latency how long answers take, smoothed, or null before the first
+ * @param listProblem why it lists no jobs, or null while it does or is not asked to
+ * @param looked whether the first look at all its jobs is over
+ * @param live how many jobs are being polled
+ * @param latenessP99 how late polls were sent, 99 % at most, or null before the first
+ * @param pollsPerSecond over the last ten seconds
+ */
+public record PollReport(Reach reach, Problem problem, Instant since, long nextTry, Instant lastAnswer,
+        Duration latency, Problem listProblem, boolean looked, int live, Duration latenessP99,
+        double pollsPerSecond) {
+    /** Nothing asked yet. */
+    public static final PollReport BEGINNING = new PollReport(Reach.CONNECTING, null, null, Long.MAX_VALUE, null,
+            null, null, false, 0, null, 0);
+
+    /**
+     * {@return this when nothing is asked any more, since asking itself stands still}
+     *
+     * @param now the present
+     */
+    public PollReport standingStill(Instant now) {
+        return new PollReport(Reach.DOWN, new Problem.Unreachable(Problem.Cause.STANDS_STILL, ""), now,
+                Long.MAX_VALUE, lastAnswer, latency, listProblem, looked, live, latenessP99, 0);
+    }
+
+    /** Whether a server answers. */
+    public enum Reach {
+        /** No answer and no trouble yet. */
+        CONNECTING,
+        /** It answers. */
+        UP,
+        /** Nothing at all is answered any more. */
+        DOWN
+    }
+}

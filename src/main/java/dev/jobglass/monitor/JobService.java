@@ -1,0 +1,187 @@
+package dev.jobglass.monitor;
+
+import dev.jobglass.api.JobResult;
+import dev.jobglass.api.JobStream;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.RawResponse;
+import dev.jobglass.api.Response;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
+import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.StreamEvent;
+import dev.jobglass.model.Job;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.util.Duration;
+
+/**
+ * What a person can have the server do with jobs. Everything returns at once; consumers are called on the JavaFX
+ * thread. Nothing is tried twice.
+ */
+public final class JobService {
+    /** At a time, so that cancelling a thousand jobs is no storm. */
+    private static final int AT_A_TIME = 4;
+
+    /** Events are gathered this long, so that the window changes at most 20 times a second. */
+    private static final Duration GATHER = Duration.millis(50);
+
+    private final Function<Job, MonitoredServer> servers;
+
+    /**
+     * What became of one job of many.
+     *
+     * @param job which
+     * @param problem why it was not done, or null when it was
+     */
+    public record Outcome(Job job, Problem problem) {
+    }
+
+    /**
+     * Serves some servers.
+     *
+     * @param servers tells a job's server
+     */
+    JobService(Function<Job, MonitoredServer> servers) {
+        this.servers = servers;
+    }
+
+    /**
+     * Cancels jobs.
+     *
+     * @param jobs which
+     * @param progress takes how many are done, after each
+     * @param done takes all outcomes, in the order of the jobs' answers
+     */
+    public void cancel(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
+        new Batch<>(questions(jobs), RunsClient::cancel, progress, done).begin();
+    }
+
+    /**
+     * Has the server forget jobs that are over.
+     *
+     * @param jobs which
+     * @param progress takes how many are done, after each
+     * @param done takes all outcomes, in the order of the jobs' answers
+     */
+    public void delete(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
+        new Batch<>(questions(jobs), RunsClient::delete, progress, done).begin();
+    }
+
+    private List<Question> questions(Collection<Job> jobs) {
+        return jobs.stream().map(job -> new Question(job, servers.apply(job))).toList();
+    }
+
+    /**
+     * Asks what a job produced.
+     *
+     * @param job which
+     * @param taker takes the answer
+     */
+    public void result(Job job, Consumer<Response<JobResult>> taker) {
+        servers.apply(job).client().result(job.id())
+                .thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+    }
+
+    /**
+     * Asks for the whole of a failed job's error.
+     *
+     * @param job which
+     * @param taker takes the answer
+     */
+    public void error(Job job, Consumer<Response<String>> taker) {
+        servers.apply(job).client().error(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+    }
+
+    /**
+     * Asks for a job's status as it comes.
+     *
+     * @param job which
+     * @param taker takes the answer
+     */
+    public void raw(Job job, Consumer<Response<RawResponse>> taker) {
+        servers.apply(job).client().raw(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+    }
+
+    /**
+     * Follows a job's stream.
+     *
+     * @param job which
+     * @param events takes what it tells, the newest of what comes in quick succession
+     * @param ended is run when it is over, for whatever reason
+     * @return the stream, to be closed
+     */
+    public JobStream follow(Job job, Consumer<StreamEvent> events, Runnable ended) {
+        StreamRelay relay = new StreamRelay(events, JobService::soon);
+        return servers.apply(job).client().stream(job.id(), relay, () -> Platform.runLater(() -> {
+            relay.passOn();
+            ended.run();
+        }));
+    }
+
+    /** Once several pulses have passed. */
+    private static void soon(Runnable action) {
+        Platform.runLater(() -> {
+            PauseTransition pause = new PauseTransition(GATHER);
+            pause.setOnFinished(_ -> action.run());
+            pause.play();
+        });
+    }
+
+    /** Whom to ask about a job is settled at the beginning: its server may be watched no more before its turn comes. */
+    private record Question(Job job, MonitoredServer server) {
+    }
+
+    /** The same done with many jobs, some at a time. JavaFX thread only. */
+    private static final class Batch<T> {
+        private final Deque<Question> left;
+        private final int all;
+        private final BiFunction<RunsClient, String, CompletableFuture<Response<T>>> action;
+        private final Consumer<Integer> progress;
+        private final Consumer<List<Outcome>> done;
+        private final List<Outcome> outcomes = new ArrayList<>();
+
+        Batch(List<Question> questions, BiFunction<RunsClient, String, CompletableFuture<Response<T>>> action,
+                Consumer<Integer> progress, Consumer<List<Outcome>> done) {
+            this.left = new ArrayDeque<>(questions);
+            this.all = questions.size();
+            this.action = action;
+            this.progress = progress;
+            this.done = done;
+        }
+
+        void begin() {
+            for (int i = 0; i < AT_A_TIME; i++) {
+                next();
+            }
+        }
+
+        private void next() {
+            Question next = left.poll();
+            if (next != null) {
+                action.apply(next.server().client(), next.job().id())
+                        .thenAccept(answer -> Platform.runLater(() -> answered(next.job(), answer)));
+            }
+        }
+
+        private void answered(Job job, Response<T> answer) {
+            outcomes.add(new Outcome(job, switch (answer) {
+                case Success<T> _ -> null;
+                case Failure<T>(Problem problem) -> problem;
+            }));
+            progress.accept(outcomes.size());
+            if (outcomes.size() == all) {
+                done.accept(outcomes);
+            }
+            next();
+        }
+    }
+}

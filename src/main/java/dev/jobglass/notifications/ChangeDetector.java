@@ -1,0 +1,135 @@
+package dev.jobglass.notifications;
+
+import dev.jobglass.model.Board;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.settings.NotificationKind;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Compares the board with what it was, and hands on what is news. JavaFX thread only. */
+final class ChangeDetector {
+    /** A server that is back sooner was never worth a word. */
+    private static final Duration LOST_AFTER = Duration.ofSeconds(10);
+
+    private final Board board;
+    private final String server;
+    private final Supplier<Set<String>> tellEnd;
+    private final Consumer<NotificationEvent> taker;
+    private final Map<Job, Seen> seen = new HashMap<>();
+    private boolean lookedBefore;
+    private boolean anyLive;
+    /** Whether a job came to its end by the changes just looked at; one that was taken off the list did not. */
+    private boolean ended;
+    private boolean lost;
+
+    /** What a job was when it last changed. */
+    private record Seen(DisplayState state, boolean overdue) {
+    }
+
+    /**
+     * Begins to compare.
+     *
+     * @param board of the server
+     * @param server its base address
+     * @param tellEnd ids of the jobs whose end is news, whatever it is
+     * @param taker takes what is news
+     */
+    ChangeDetector(Board board, String server, Supplier<Set<String>> tellEnd, Consumer<NotificationEvent> taker) {
+        this.board = board;
+        this.server = server;
+        this.tellEnd = tellEnd;
+        this.taker = taker;
+        board.revisionProperty().addListener((_, _, _) -> look());
+    }
+
+    private void look() {
+        ended = false;
+        board.lastChanged().forEach(this::look);
+        boolean live = (board.count(DisplayState.RUNNING)
+                + board.count(DisplayState.QUEUED) + board.count(DisplayState.STALLED)
+                + board.count(DisplayState.WAITING)) > 0;
+        if (anyLive && !live && ended && board.serverProperty().get().link() == ServerStatus.Link.LIVE) {
+            taker.accept(new NotificationEvent(NotificationKind.ALL_DONE, server, name(), "", "", ""));
+        }
+        anyLive = live;
+        // What the first look finds was there before we came.
+        lookedBefore = board.serverProperty().get().looked();
+    }
+
+    private void look(Job job) {
+        JobSnapshot view = job.view();
+        if (board.job(job.id()).orElse(null) != job) {
+            seen.remove(job);
+            return;
+        }
+        Seen before = seen.put(job, new Seen(view.state(), view.overdue()));
+        boolean unknown = before == null || before.state() == DisplayState.WAITING;
+        if (view.recalled()) {
+            return;
+        }
+        boolean askedFor = view.state().over() && tellEnd.get().contains(job.id());
+        if (askedFor) {
+            tell(NotificationKind.ENDED, view, Messages.state(view)); // also when it came while nobody looked
+        }
+        if (view.dismissed() || unknown && !lookedBefore) {
+            return;
+        }
+        boolean changed = unknown || before.state() != view.state();
+        ended |= changed && view.state().over();
+        if (askedFor) {
+            return;
+        }
+        if (changed && view.state() == DisplayState.FAILED) {
+            tell(NotificationKind.FAILED, view,
+                    view.status().error() == null ? "" : PlainText.gist(view.status().error()));
+        } else if (changed && view.state() == DisplayState.STALLED) {
+            tell(NotificationKind.STALLED, view, step(view));
+        } else if (changed && view.state() == DisplayState.SUCCEEDED) {
+            tell(NotificationKind.SUCCEEDED, view, "");
+        }
+        if (view.overdue() && (before == null || !before.overdue())) {
+            tell(NotificationKind.OVERDUE, view, step(view));
+        }
+    }
+
+    private String name() {
+        return PlainText.line(board.name());
+    }
+
+    private static String step(JobSnapshot view) {
+        return PlainText.line(view.status().progress().currentStep());
+    }
+
+    private void tell(NotificationKind kind, JobSnapshot view, String text) {
+        String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
+        taker.accept(new NotificationEvent(kind, server, name(), view.jobId(), agent, text));
+    }
+
+    /**
+     * Looks whether the server is lost or back.
+     *
+     * @param now the present; to be called about once a second
+     */
+    void tick(Instant now) {
+        ServerStatus view = board.serverProperty().get();
+        boolean down = view.link() == ServerStatus.Link.DOWN;
+        if (down && !lost && view.since() != null && !now.isBefore(view.since().plus(LOST_AFTER))) {
+            lost = true;
+            taker.accept(new NotificationEvent(NotificationKind.SERVER_LOST, server, name(), "", "",
+                    PlainText.line(Messages.problem(view.problem()))));
+        } else if (lost && !down) {
+            lost = false;
+            taker.accept(new NotificationEvent(NotificationKind.SERVER_BACK, server, name(), "", "", ""));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.jobglass.notifications;
+
+/**
+ * The ways to tell a user something.
+ *
+ * @param toast in the window's corner
+ * @param system by the desktop
+ * @param sound by a sound
+ */
+public record Channels(Channel toast, Channel system, Channel sound) {
+}

@@ -1,0 +1,27 @@
+package dev.jobglass.notifications;
+
+import dev.jobglass.settings.NotificationKind;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+
+/**
+ * What a person is told in one go.
+ *
+ * @param kind of what
+ * @param title in a few words
+ * @param text the rest
+ */
+public record Notification(NotificationKind kind, String title, String text) {
+    static Notification of(NotificationEvent news) {
+        String job = PlainText.line(news.jobId());
+        String name = news.agent().isEmpty() ? job : news.agent();
+        String detail = job.isEmpty() ? news.serverName() : job;
+        return new Notification(news.kind(), Messages.of("notifications.title." + news.kind(), name),
+                news.text().isEmpty() ? detail : news.text() + " · " + detail);
+    }
+
+    /** {@return this, which stands for more of its kind} */
+    Notification andMore(int others) {
+        return new Notification(kind, title, text + "\n" + Messages.of("notifications.more." + kind, others));
+    }
+}

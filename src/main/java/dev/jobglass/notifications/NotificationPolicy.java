@@ -1,0 +1,131 @@
+package dev.jobglass.notifications;
+
+import dev.jobglass.settings.NotificationKind;
+import dev.jobglass.settings.NotificationSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Decides what of the news a person is told and when: what they chose, outside quiet hours, storms folded, and the same
+ * about the same job not over and over. For one thread; knows no clock of its own.
+ */
+final class NotificationPolicy {
+    /** News is gathered for so long, so that what comes together is told together. */
+    private static final Duration GATHER = Duration.ofSeconds(2);
+    /** So many of a kind are told one by one. */
+    private static final int SINGLY = 3;
+    /** A job that stalls and moves and stalls again is told of once in this time. */
+    private static final Duration NOT_AGAIN = Duration.ofMinutes(10);
+
+    private final Supplier<NotificationSettings> settings;
+    private final ZoneId zone;
+    private final List<NotificationEvent> gathered = new ArrayList<>();
+    private final Map<String, Instant> told = new HashMap<>();
+    private Instant gatheringSince;
+
+    /**
+     * Begins with nothing to tell.
+     *
+     * @param settings what the person chose, as it is when asked
+     * @param zone of the quiet hours
+     */
+    NotificationPolicy(Supplier<NotificationSettings> settings, ZoneId zone) {
+        this.settings = settings;
+        this.zone = zone;
+    }
+
+    /**
+     * Takes news in.
+     *
+     * @param news what happened
+     * @param now when
+     */
+    void take(NotificationEvent news, Instant now) {
+        boolean tooLoud = news.kind() != NotificationKind.ENDED && quiet(now); // that was asked for by name, and waits
+        if (!wanted(news) || tooLoud || repeated(news, now)) {
+            return;
+        }
+        if (gathered.isEmpty()) {
+            gatheringSince = now;
+        }
+        gathered.add(news);
+    }
+
+    private boolean wanted(NotificationEvent news) {
+        NotificationSettings chosen = settings.get();
+        if (news.kind() == NotificationKind.ENDED) {
+            return true; // asked for by name
+        }
+        return chosen.kinds().contains(news.kind()) && !chosen.mutedServers().contains(news.server())
+                && !chosen.mutedAgents().contains(news.agent()) && !chosen.mutedJobs().contains(news.jobId());
+    }
+
+    /** {@return whether a person wants to hear nothing now} */
+    private boolean quiet(Instant now) {
+        NotificationSettings chosen = settings.get();
+        LocalTime from = time(chosen.quietFrom());
+        LocalTime to = time(chosen.quietTo());
+        if (from == null || to == null || from.equals(to)) {
+            return false;
+        }
+        LocalTime present = LocalTime.ofInstant(now, zone);
+        boolean afterFrom = !present.isBefore(from);
+        boolean beforeTo = present.isBefore(to);
+        return from.isBefore(to) ? afterFrom && beforeTo : afterFrom || beforeTo; // over midnight
+    }
+
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
+    private boolean repeated(NotificationEvent news, Instant now) {
+        String what = news.kind() + " " + news.server() + " " + news.jobId();
+        Instant before = told.get(what);
+        if (before != null && recent(before, now)) {
+            return true;
+        }
+        told.put(what, now);
+        return false;
+    }
+
+    private static boolean recent(Instant when, Instant now) {
+        return now.isBefore(when.plus(NOT_AGAIN));
+    }
+
+    /**
+     * {@return what is to be told now}
+     *
+     * @param now the present
+     */
+    List<Notification> due(Instant now) {
+        told.values().removeIf(when -> !recent(when, now));
+        if (gathered.isEmpty() || now.isBefore(gatheringSince.plus(GATHER)) || quiet(now)) {
+            return List.of();
+        }
+        Map<NotificationKind, List<NotificationEvent>> kinds = new EnumMap<>(NotificationKind.class);
+        gathered.forEach(news -> kinds.computeIfAbsent(news.kind(), _ -> new ArrayList<>()).add(news));
+        gathered.clear();
+        List<Notification> due = new ArrayList<>();
+        kinds.values().forEach(some -> {
+            if (some.size() <= SINGLY) {
+                some.forEach(news -> due.add(Notification.of(news)));
+            } else {
+                due.add(Notification.of(some.getFirst()).andMore(some.size() - 1));
+            }
+        });
+        return due;
+    }
+}

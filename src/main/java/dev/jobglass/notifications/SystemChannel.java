@@ -1,0 +1,92 @@
+package dev.jobglass.notifications;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Notifications of the desktop, by the program each platform has for that; Java has none that works on all. Where there
+ * is no such program nothing happens.
+ */
+public final class SystemChannel implements Channel {
+    private static final System.Logger LOG = System.getLogger(SystemChannel.class.getName());
+    private static final int PATIENCE_SECONDS = 30;
+    /** Title and text come as arguments, so that nothing in them is taken for script. */
+    private static final String APPLE_SCRIPT = """
+            on run argv
+            display notification (item 2 of argv) with title (item 1 of argv)
+            end run""";
+    private static final String POWER_SHELL = """
+            Add-Type -AssemblyName System.Windows.Forms
+            $icon = New-Object System.Windows.Forms.NotifyIcon
+            $icon.Icon = [System.Drawing.SystemIcons]::Information
+            $icon.Visible = $true
+            $icon.ShowBalloonTip(8000, $env:JOBGLASS_TITLE, $env:JOBGLASS_TEXT, 'None')
+            Start-Sleep -Seconds 8
+            $icon.Dispose()""";
+
+    private final String os;
+    private final String path;
+
+    /**
+     * Prepares; nothing is run yet.
+     *
+     * @param osName as in the system property {@code os.name}
+     * @param path the folders where programs are, as in the variable {@code PATH}
+     */
+    public SystemChannel(String osName, String path) {
+        this.os = osName.toLowerCase(Locale.ROOT);
+        this.path = path;
+    }
+
+    @Override
+    public void tell(Notification announcement) {
+        command(announcement).ifPresent(command -> Thread.startVirtualThread(() -> run(command, announcement)));
+    }
+
+    private Optional<List<String>> command(Notification announcement) {
+        if (os.startsWith("windows")) {
+            return program("powershell.exe")
+                    .map(program -> List.of(program, "-NoProfile", "-NonInteractive", "-Command", POWER_SHELL));
+        }
+        if (os.startsWith("mac")) {
+            return program("osascript").map(program -> List.of(program, "-e", APPLE_SCRIPT, announcement.title(),
+                    announcement.text()));
+        }
+        return program("notify-send").map(program -> List.of(program, "--app-name=Jobglass", "--icon=jobglass", "--",
+                announcement.title(), escaped(announcement.text())));
+    }
+
+    /** The desktop takes the text for markup. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private Optional<String> program(String name) {
+        return Stream.of(path.split(java.io.File.pathSeparator)).filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder).resolve(name)).filter(Files::isExecutable).map(Path::toString)
+                .findFirst();
+    }
+
+    private static void run(List<String> command, Notification announcement) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("JOBGLASS_TITLE", announcement.title());
+        builder.environment().put("JOBGLASS_TEXT", announcement.text());
+        try {
+            Process process = builder.start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "The desktop takes no notification: {0}", e.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

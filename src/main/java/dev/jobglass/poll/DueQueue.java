@@ -1,0 +1,93 @@
+package dev.jobglass.poll;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/**
+ * The jobs that wait for their next question, the first due first, and what has changed about that. Times are
+ * monotonic nanoseconds. Belongs to one thread at a time.
+ */
+final class DueQueue {
+    private static final long SPREAD_A_JOB = 20_000_000;
+    private static final long LEAST_SPREAD = 500_000_000;
+    private static final long LONGEST_SPREAD = 10_000_000_000L;
+
+    private final TreeSet<ScheduledJob> waiting = new TreeSet<>(ScheduledJob.BY_DUE);
+    private final Map<String, Long> changed = new LinkedHashMap<>();
+    private final RandomGenerator random;
+    /** Stands behind all that are due at its time. */
+    private final ScheduledJob mark;
+
+    DueQueue(RandomGenerator random) {
+        this.random = random;
+        this.mark = new ScheduledJob("", Long.MIN_VALUE, random, 0);
+    }
+
+    /** Puts a job in line, or elsewhere in line; never before what the server asked for. */
+    void put(ScheduledJob entry, long due) {
+        waiting.remove(entry);
+        entry.due = Math.max(due, entry.notBefore);
+        waiting.add(entry);
+        changed.put(entry.jobId, entry.due);
+    }
+
+    /** Takes a job out of the line, to be asked now or no more. */
+    void remove(ScheduledJob entry) {
+        waiting.remove(entry);
+    }
+
+    /** Takes a job out for good. */
+    void stop(ScheduledJob entry) {
+        waiting.remove(entry);
+        changed.put(entry.jobId, Long.MAX_VALUE);
+    }
+
+    /** Puts a job back where it was. */
+    void putBack(ScheduledJob entry) {
+        waiting.add(entry);
+    }
+
+    boolean contains(ScheduledJob entry) {
+        return waiting.contains(entry);
+    }
+
+    /** {@return all that wait, the first due first; a view} */
+    SortedSet<ScheduledJob> all() {
+        return waiting;
+    }
+
+    /** {@return those that are due, in a view good until the next call} */
+    SortedSet<ScheduledJob> due(long now) {
+        mark.due = now + 1;
+        return waiting.headSet(mark);
+    }
+
+    boolean anyDue(long now) {
+        return firstDue() <= now;
+    }
+
+    /** {@return when the first is due, or {@code Long.MAX_VALUE} when nobody waits} */
+    long firstDue() {
+        return waiting.isEmpty() ? Long.MAX_VALUE : waiting.first().due;
+    }
+
+    /** One gentle catch-up: what is overdue is spread over some seconds instead of asked at once. */
+    void spreadOverdue(long now) {
+        List<ScheduledJob> overdue = List.copyOf(due(now));
+        long window = Math.clamp(overdue.size() * SPREAD_A_JOB, LEAST_SPREAD, LONGEST_SPREAD);
+        for (int i = 0; i < overdue.size(); i++) {
+            put(overdue.get(i), now + (long) (window * ((i + random.nextDouble()) / overdue.size())));
+        }
+    }
+
+    /** {@return what has changed since the last call: job id to when it is due, {@code Long.MAX_VALUE} for never} */
+    Map<String, Long> takeChanged() {
+        Map<String, Long> taken = Map.copyOf(changed);
+        changed.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.random.RandomGenerator;
+
+/** What the schedule keeps about one job. Times are monotonic nanoseconds. */
+final class ScheduledJob {
+    /** Earliest due first; among equals in the order they came. */
+    static final Comparator<ScheduledJob> BY_DUE = Comparator.<ScheduledJob>comparingLong(entry -> entry.due)
+            .thenComparingLong(entry -> entry.number);
+
+    final String jobId;
+    final long number;
+    final Backoff backoff;
+    long due;
+    /** What the server last asked for, in whichever answer: never earlier but at a person's wish. */
+    long notBefore;
+    /** Whether it is to be asked for at all. */
+    boolean live = true;
+    boolean inFlight;
+    /** Whether the question in flight is one for a page of the list. */
+    boolean swept;
+    /** Whether the page it was expected on did not bring it, so that it is to be asked for by itself. */
+    boolean missed;
+    /** Where {@link SweepPlanner} has filed it, or null. */
+    JobState filedUnder;
+    Instant filedAt;
+    /** Whether its last question went unanswered. */
+    boolean doubtful;
+    boolean everAsked;
+    long sentAt;
+    /** How often the server said, since its last other answer, that it does not know the job. */
+    int notFounds;
+    /** How often it served as the probe of a server that is down. */
+    int probes;
+    /** The last answer, or null. */
+    JobStatus last;
+
+    ScheduledJob(String jobId, long number, RandomGenerator random, long due) {
+        this.jobId = jobId;
+        this.number = number;
+        this.backoff = new Backoff(random);
+        this.due = due;
+        this.notBefore = due;
+    }
+
+    /** {@return whether a page of the list may answer for it now} */
+    boolean sweepable(long now) {
+        return due <= now && !inFlight && !doubtful && !missed;
+    }
+}

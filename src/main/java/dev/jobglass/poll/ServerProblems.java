@@ -1,0 +1,62 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.Problem;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a server that answers answers wrongly: a refused key, an internal error, an answer that makes no sense. Each
+ * job's trouble is over with its next good answer. Broken connections are not counted here: while the server answers
+ * others they are the job's own. Belongs to one thread at a time.
+ */
+final class ServerProblems {
+    /** Stands for the job list among the job ids; no id is empty. */
+    static final String THE_LIST = "";
+
+    private final Map<String, Problem> met = new LinkedHashMap<>();
+    private Instant since;
+    private Instant downSince;
+
+    void met(String jobId, Problem problem, Instant now) {
+        boolean serversFault = switch (problem) {
+            case Problem.Unauthorised _,Problem.ServerError _,Problem.Throttled _,Problem.Rejected _ -> true;
+            case Problem.BadAnswer bad -> bad.serverAnswered();
+            case Problem.Unreachable _,Problem.NotFound _,Problem.Conflict _ -> false;
+        };
+        if (!serversFault) {
+            over(jobId);
+            return;
+        }
+        // Another kind of trouble begins now, whatever was before.
+        if (met.values().stream().noneMatch(known -> known.getClass() == problem.getClass())) {
+            since = now;
+        }
+        met.put(jobId, problem);
+    }
+
+    void over(String jobId) {
+        met.remove(jobId);
+    }
+
+    void downSince(Instant now) {
+        if (downSince == null) {
+            downSince = now;
+        }
+    }
+
+    void up() {
+        downSince = null;
+    }
+
+    /** {@return the gravest problem, a refused key before all, or null} */
+    Problem problem() {
+        return met.values().stream().filter(Problem.Unauthorised.class::isInstance).findFirst()
+                .orElse(met.isEmpty() ? null : met.values().iterator().next());
+    }
+
+    /** {@return when the present trouble began, or null} */
+    Instant since() {
+        return downSince != null ? downSince : met.isEmpty() ? null : since;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.JobState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Decides where one page of the server's list answers for many jobs that are due together. The list comes newest
+ * first, so from what we know of the live jobs follows on which page each will be. Times are monotonic nanoseconds.
+ * Belongs to one thread at a time.
+ */
+final class SweepPlanner {
+    static final int PAGE_SIZE = 100;
+    /** A page of 100 costs a real server about as much as six single questions: measured 1,160 to 7,170 a second. */
+    static final int WORTH = 6;
+    private static final long OFF = Duration.ofSeconds(60).toNanos();
+
+    /**
+     * One page to ask for.
+     *
+     * @param state of the jobs on it
+     * @param number from 1
+     * @param expected the jobs that are due and should be on it
+     */
+    record Page(JobState state, int number, List<ScheduledJob> expected) {
+    }
+
+    private static final Comparator<ScheduledJob> NEWEST_FIRST = Comparator
+            .<ScheduledJob, Instant>comparing(entry -> entry.filedAt).reversed().thenComparing(entry -> entry.jobId);
+
+    private final Map<JobState, TreeSet<ScheduledJob>> newestFirst = new EnumMap<>(JobState.class);
+    private boolean everOff;
+    private long offUntil;
+
+    SweepPlanner() {
+        newestFirst.put(JobState.RUNNING, new TreeSet<>(NEWEST_FIRST));
+        newestFirst.put(JobState.QUEUED, new TreeSet<>(NEWEST_FIRST));
+    }
+
+    /** Files a job under the state and age of its last answer, or away when it is asked for no more. */
+    void file(ScheduledJob entry) {
+        JobState state = entry.live && entry.last != null && entry.last.createdAt() != null ? entry.last.state() : null;
+        Instant created = state == null ? null : entry.last.createdAt();
+        if (entry.filedUnder == state && (state == null || created.equals(entry.filedAt))) {
+            return;
+        }
+        if (entry.filedUnder != null) {
+            newestFirst.get(entry.filedUnder).remove(entry);
+            entry.filedUnder = null;
+        }
+        if (state != null && newestFirst.containsKey(state)) {
+            entry.filedUnder = state;
+            entry.filedAt = created;
+            newestFirst.get(state).add(entry);
+        }
+    }
+
+    /** The list cannot be used for a while. */
+    void off(long now) {
+        everOff = true;
+        offUntil = now + OFF;
+    }
+
+    /** {@return the pages on which enough jobs are due} */
+    List<Page> plan(long now) {
+        List<Page> pages = new ArrayList<>();
+        if (everOff && now - offUntil < 0) {
+            return pages;
+        }
+        newestFirst.forEach((state, entries) -> {
+            List<ScheduledJob> expected = new ArrayList<>();
+            int place = 0;
+            for (ScheduledJob entry : entries) {
+                if (entry.sweepable(now)) {
+                    expected.add(entry);
+                }
+                place++;
+                if (place % PAGE_SIZE == 0 || place == entries.size()) {
+                    if (expected.size() >= WORTH) {
+                        pages.add(new Page(state, (place - 1) / PAGE_SIZE + 1, List.copyOf(expected)));
+                    }
+                    expected.clear();
+                }
+            }
+        });
+        return pages;
+    }
+}

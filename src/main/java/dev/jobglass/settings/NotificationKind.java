@@ -1,0 +1,21 @@
+package dev.jobglass.settings;
+
+/** What a person can be told of. */
+public enum NotificationKind {
+    /** A job failed. */
+    FAILED,
+    /** A running job stands still. */
+    STALLED,
+    /** A job runs longer than 95 of 100 of its kind. */
+    OVERDUE,
+    /** A job succeeded. */
+    SUCCEEDED,
+    /** A job that the person asked about by itself has ended; always told. */
+    ENDED,
+    /** The last live job is over. */
+    ALL_DONE,
+    /** The server does not answer any more. */
+    SERVER_LOST,
+    /** It answers again. */
+    SERVER_BACK
+}

@@ -1,0 +1,167 @@
+package dev.jobglass.text;
+
+import dev.jobglass.model.Eta;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/**
+ * Times and durations for people.
+ *
+ * @param zone the person's
+ * @param locale the person's
+ */
+public record Times(ZoneId zone, Locale locale) {
+    /** {@return for this computer's zone and locale} */
+    public static Times here() {
+        return new Times(ZoneId.systemDefault(), Locale.getDefault(Locale.Category.FORMAT));
+    }
+
+    /**
+     * {@return the clock time today, date and time otherwise, a dash for null}
+     *
+     * @param time or null
+     * @param now tells today
+     */
+    public String clock(Instant time, Instant now) {
+        return clock(time, now, "d MMM HH:mm:ss");
+    }
+
+    /**
+     * {@return the same, date and time in two lines}
+     *
+     * @param time or null
+     * @param now tells today
+     */
+    public String clockInTwoLines(Instant time, Instant now) {
+        return clock(time, now, "d MMM\nHH:mm:ss");
+    }
+
+    /**
+     * {@return the same, date and time without seconds}
+     *
+     * @param time or null
+     * @param now tells today
+     */
+    public String shortClock(Instant time, Instant now) {
+        return clock(time, now, "d MMM HH:mm");
+    }
+
+    /**
+     * {@return the clock time without seconds}
+     *
+     * @param time not null
+     */
+    public String minutes(Instant time) {
+        return format("HH:mm", time);
+    }
+
+    private String clock(Instant time, Instant now, String otherDay) {
+        return time == null ? Messages.none() : format(today(time, now) ? "HH:mm:ss" : otherDay, time);
+    }
+
+    private boolean today(Instant time, Instant now) {
+        return LocalDate.ofInstant(time, zone).equals(LocalDate.ofInstant(now, zone));
+    }
+
+    private String format(String pattern, Instant time) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(time.atZone(zone));
+    }
+
+    /**
+     * {@return date and time in full}
+     *
+     * @param time or null for a dash
+     */
+    public String full(Instant time) {
+        return time == null
+                ? Messages.none()
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(time.atZone(zone))
+                        + ", " + DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(time.atZone(zone));
+    }
+
+    /**
+     * {@return how long ago, such as "3 min ago"}
+     *
+     * @param time not null
+     * @param now the present
+     */
+    public String ago(Instant time, Instant now) {
+        long seconds = Duration.between(time, now).toSeconds();
+        if (seconds < 5) {
+            return Messages.of("text.ago.now");
+        }
+        if (seconds < 60) {
+            return Messages.of("text.ago.seconds", seconds);
+        }
+        if (seconds < 3600) {
+            return Messages.of("text.ago.minutes", seconds / 60);
+        }
+        return seconds < 86_400
+                ? Messages.of("text.ago.hours", seconds / 3600)
+                : Messages.of("text.ago.days", seconds / 86_400);
+    }
+
+    /**
+     * {@return the exact instant and its age, for a tooltip}
+     *
+     * @param time not null
+     * @param now the present
+     */
+    public String exact(Instant time, Instant now) {
+        return time + "\n" + ago(time, now);
+    }
+
+    /**
+     * {@return a duration such as 11 m 35 s, a dash for null}
+     *
+     * @param duration not negative, or null
+     */
+    public static String duration(Duration duration) {
+        if (duration == null) {
+            return Messages.none();
+        }
+        long seconds = duration.toSeconds();
+        if (seconds < 60) {
+            return Messages.of("text.duration.s", seconds);
+        }
+        if (seconds < 3600) {
+            return Messages.of("text.duration.ms", seconds / 60, two(seconds % 60));
+        }
+        return seconds < 86_400
+                ? Messages.of("text.duration.hm", seconds / 3600, two(seconds / 60 % 60))
+                : Messages.of("text.duration.dh", seconds / 86_400, two(seconds / 3600 % 24));
+    }
+
+    /**
+     * {@return what is left, such as "~3 min left" or "2–8 min left"; no more digits than an estimate is worth}
+     *
+     * @param eta not null
+     */
+    public static String left(Eta eta) {
+        long most = eta.most().toSeconds();
+        String unit = most < 90 ? "s" : most < 5_400 ? "m" : "h";
+        long least = rough(eta.least(), unit);
+        String number = eta.sure() || least == rough(eta.most(), unit)
+                ? Messages.of("text.left.about", least)
+                : Messages.of("text.left.between", least, rough(eta.most(), unit));
+        return Messages.of("text.left." + unit, number);
+    }
+
+    private static long rough(Duration duration, String unit) {
+        double seconds = duration.toSeconds();
+        return switch (unit) {
+            case "s" -> Math.max(5, Math.round(seconds / 5) * 5);
+            case "m" -> Math.max(1, Math.round(seconds / 60));
+            default -> Math.max(1, Math.round(seconds / 3_600));
+        };
+    }
+
+    private static String two(long number) {
+        return "%02d".formatted(number);
+    }
+}

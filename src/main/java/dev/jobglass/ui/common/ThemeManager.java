@@ -1,0 +1,143 @@
+package dev.jobglass.ui.common;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.jobglass.settings.Theme;
+import dev.jobglass.text.Messages;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** Colours, typefaces and icons. JavaFX thread only. */
+public final class ThemeManager {
+    private static final List<String> FONTS = List.of("Roboto-Regular.ttf", "Roboto-Bold.ttf",
+            "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
+
+    /** A number on an icon has room for one digit. */
+    private static final int MOST_COUNTED = 9;
+    /** As the style sheet says, in pixels. */
+    private static final double USUAL_TEXT = 14;
+
+    private final ObservableList<String> stylesheets = FXCollections.observableArrayList();
+    private final List<Image> icons = ICON_SIZES.stream()
+            .map(size -> getClass().getResource("icons/jobglass-" + size + ".png").toExternalForm()).map(Image::new)
+            .toList();
+    /** By their number, for a storm of failures counts through many. */
+    private final Map<Integer, List<Image>> numbered = new HashMap<>();
+    private Theme theme;
+    private int textSize;
+
+    /** Loads the typefaces and puts the colours on; the size of text is in per cent of the usual. */
+    public ThemeManager(Theme theme, int textSize) {
+        this.textSize = textSize;
+        FONTS.forEach(name -> Font.loadFont(getClass().getResource("fonts/" + name).toExternalForm(), 0));
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> use(this.theme));
+        use(theme);
+        if (rightToLeft()) {
+            Window.getWindows().addListener((ListChangeListener<Window>) ThemeManager::mirror);
+        }
+    }
+
+    private static boolean rightToLeft() {
+        return Messages.of("common.direction").equals("rtl");
+    }
+
+    /** Every window that opens, dialogs too. */
+    private static void mirror(ListChangeListener.Change<? extends Window> change) {
+        while (change.next()) {
+            change.getAddedSubList().stream().filter(Stage.class::isInstance).map(Window::getScene)
+                    .forEach(scene -> scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
+        }
+    }
+
+    /** Changes the colours of all windows, at once. */
+    public void use(Theme wanted) {
+        theme = wanted;
+        boolean dark = switch (wanted) {
+            case DARK, HIGH_CONTRAST -> true;
+            case LIGHT -> false;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        putOn();
+    }
+
+    /** Changes the size of all text, at once; in per cent of the usual. */
+    public void textSize(int percent) {
+        textSize = percent;
+        putOn();
+    }
+
+    private void putOn() {
+        List<String> sheets = new ArrayList<>(List.of(stylesheet()));
+        if (theme == Theme.HIGH_CONTRAST) {
+            sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
+        }
+        if (rightToLeft()) {
+            sheets.add(getClass().getResource("right-to-left.css").toExternalForm());
+        }
+        if (textSize != 100) {
+            String css = ".root { -fx-font-size: " + USUAL_TEXT * textSize / 100 + "px; }";
+            sheets.add("data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(UTF_8)));
+        }
+        stylesheets.setAll(sheets);
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /** {@return the style sheets that every window wears, observable} */
+    public ObservableList<String> stylesheets() {
+        return stylesheets;
+    }
+
+    private String stylesheet() {
+        return getClass().getResource("jobglass.css").toExternalForm();
+    }
+
+    /** {@return the same icon with a number on it} */
+    public List<Image> icons(int number) {
+        return numbered.computeIfAbsent(Math.min(number, MOST_COUNTED + 1),
+                count -> count == 0 ? icons : icons.stream().map(icon -> numbered(icon, count)).toList());
+    }
+
+    private Image numbered(Image icon, int number) {
+        Label badge = new Label(number > MOST_COUNTED ? Messages.of("common.badge.many") : Integer.toString(number));
+        badge.getStyleClass().add("icon-badge");
+        StackPane pane = new StackPane(new ImageView(icon), badge);
+        pane.getStyleClass().add("icon");
+        pane.setStyle("-fx-font-size: " + icon.getWidth() + "px"); // all of the badge is measured in this
+        StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
+        Scene scene = new Scene(pane, icon.getWidth(), icon.getHeight(), Color.TRANSPARENT);
+        scene.getStylesheets().add(stylesheet());
+        return scene.snapshot(null);
+    }
+
+    /** {@return the program's icon in the sizes that windows and docks want} */
+    public List<Image> icons() {
+        return icons;
+    }
+}

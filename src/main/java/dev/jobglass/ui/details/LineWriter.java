@@ -1,0 +1,86 @@
+package dev.jobglass.ui.details;
+
+import dev.jobglass.text.PlainText;
+import java.io.InterruptedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a text of any length and keeps its beginning as lines for a list; the rest is only counted. Gives up when its
+ * thread is interrupted. For one thread.
+ */
+final class LineWriter extends Writer {
+    /** A line is one row of a list: longer ones go on in the next. */
+    static final int LONGEST_LINE = 400;
+    /** More than a person reads, few enough to be searched while typing. */
+    static final int MOST_LINES = 100_000;
+    static final int MOST_CHARACTERS = 2_000_000;
+
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private long all;
+    private int characters;
+    /** Of the line that is being written, kept or not. */
+    private int length;
+
+    @Override
+    public void write(char[] text, int from, int count) throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException();
+        }
+        for (int i = from; i < from + count; i++) {
+            if (text[i] == '\n') {
+                endLine();
+            } else {
+                add(text[i]);
+            }
+        }
+    }
+
+    private void add(char c) {
+        // A character of two parts is not torn; two first parts in a row are no such character.
+        boolean torn = Character.isLowSurrogate(c) && length == LONGEST_LINE;
+        if (length >= LONGEST_LINE && !torn) {
+            endLine();
+        }
+        length++;
+        if (kept()) {
+            line.append(c);
+        }
+    }
+
+    /** Whether the line that is being written is kept, whole. */
+    private boolean kept() {
+        return all == lines.size() && all < MOST_LINES && characters < MOST_CHARACTERS;
+    }
+
+    private void endLine() {
+        if (kept()) {
+            if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
+                line.setLength(line.length() - 1);
+            }
+            lines.add(PlainText.lines(line.toString()));
+            characters += line.length();
+        }
+        line.setLength(0);
+        length = 0;
+        all++;
+    }
+
+    /** {@return what was written; the last line is ended by this} */
+    ShownText end() {
+        endLine();
+        return new ShownText(List.copyOf(lines), all, false);
+    }
+
+    @Override
+    public void flush() {
+        // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+        // Nothing to close.
+    }
+}

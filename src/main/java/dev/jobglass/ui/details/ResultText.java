@@ -1,0 +1,142 @@
+package dev.jobglass.ui.details;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.util.Optional;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
+
+/**
+ * A result as lines that can be read: JSON indented, a text that is Markdown without its signs. Bounded in time and
+ * memory whatever comes, yet takes a while for megabytes; any thread.
+ */
+final class ResultText {
+    // Numbers are only copied, so that they may be of any length; so may names, which are not remembered.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE).build())
+            .build();
+    /**
+     * The Markdown parser's time grows with the square of a paragraph's length, and it cannot be interrupted. Measured
+     * with thousands of texts made to be slow, within these bounds the slowest takes a third of a second.
+     */
+    private static final int LONGEST_MARKDOWN = 60_000;
+    private static final int LONGEST_PARAGRAPH = 10_000;
+    /** Quotes in quotes, lists in lists. */
+    private static final int DEEPEST_MARKDOWN = 100;
+
+    private ResultText() {
+    }
+
+    /**
+     * {@return what to show}
+     *
+     * @param json a JSON text, or any other that is then shown as it is
+     * @throws IOException when the thread is interrupted
+     */
+    static ShownText of(String json) throws IOException {
+        try {
+            Optional<String> text = text(json);
+            return text.isPresent() ? withoutMarkdown(text.get()) : indented(json);
+        } catch (JacksonException _) {
+            return asItIs(json);
+        }
+    }
+
+    /** {@return the text that the JSON consists of, if it does} */
+    private static Optional<String> text(String json) throws IOException {
+        try (JsonParser parser = JSON.createParser(json)) {
+            String text = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
+            return text != null && parser.nextToken() == null ? Optional.of(text) : Optional.empty();
+        }
+    }
+
+    /** Token by token, for a tree of it may take fifty times its size. */
+    private static ShownText indented(String json) throws IOException {
+        LineWriter lines = new LineWriter();
+        try (JsonParser parser = JSON.createParser(json);
+                JsonGenerator generator = JSON.createGenerator(lines)) {
+            generator.setPrettyPrinter(new DefaultPrettyPrinter().withArrayIndenter(Indentation.INSTANCE)
+                    .withObjectIndenter(Indentation.INSTANCE));
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isNumeric()) {
+                    generator.writeNumber(parser.getText()); // as it was written
+                } else {
+                    generator.copyCurrentEvent(parser);
+                }
+            }
+        }
+        return lines.end();
+    }
+
+    private static ShownText withoutMarkdown(String text) throws IOException {
+        if (quicklyRead(text)) {
+            try {
+                LineWriter lines = new LineWriter();
+                TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS).build()
+                        .render(Parser.builder().maxOpenBlockParsers(DEEPEST_MARKDOWN).build().parse(text), lines);
+                return lines.end();
+            } catch (RuntimeException | StackOverflowError _) {
+                // Emphasis in emphasis can be too deep for it; or it was interrupted, as the next writer will be.
+            }
+        }
+        ShownText shown = asItIs(text);
+        return new ShownText(shown.lines(), shown.all(), true);
+    }
+
+    private static boolean quicklyRead(String text) {
+        return text.length() <= LONGEST_MARKDOWN && text.lines().mapToInt(new ParagraphLength()::with)
+                .allMatch(length -> length <= LONGEST_PARAGRAPH);
+    }
+
+    /**
+     * {@return the lines of a text}
+     *
+     * @param text any
+     * @throws IOException when the thread is interrupted
+     */
+    static ShownText asItIs(String text) throws IOException {
+        LineWriter lines = new LineWriter();
+        lines.write(text);
+        return lines.end();
+    }
+
+    /** How long the lines are that follow each other without a blank one. */
+    private static final class ParagraphLength {
+        private int length;
+
+        int with(String line) {
+            boolean blank = line.chars().allMatch(c -> c == ' ' || c == '\t'); // what Markdown calls so
+            length = blank ? 0 : length + line.length() + 1;
+            return length;
+        }
+    }
+
+    /** Two blanks a level, up to where the text would leave the pane. */
+    private enum Indentation implements DefaultPrettyPrinter.Indenter {
+        INSTANCE;
+
+        private static final int DEEPEST = 20;
+
+        @Override
+        public void writeIndentation(JsonGenerator generator, int level) throws IOException {
+            generator.writeRaw('\n');
+            generator.writeRaw("  ".repeat(Math.min(level, DEEPEST)));
+        }
+
+        @Override
+        public boolean isInline() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.jobglass.ui.details;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.history.Change;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What happened to a job: the server's own times, and every change that was seen. */
+final class Timeline {
+    /**
+     * One thing that happened.
+     *
+     * @param at when
+     * @param state the job's since then
+     * @param text what, in one line
+     */
+    record Moment(Instant at, DisplayState state, String text) {
+    }
+
+    private Timeline() {
+    }
+
+    /** {@return what happened, the oldest first} */
+    static List<Moment> of(JobStatus status, List<Change> changes) {
+        List<Moment> moments = new ArrayList<>();
+        add(moments, status.createdAt(), DisplayState.QUEUED, Messages.of("details.timeline.created"));
+        add(moments, status.startedAt(), DisplayState.RUNNING, Messages.of("details.timeline.started"));
+        Change before = null;
+        for (Change change : changes) {
+            String text = text(change, before);
+            if (!text.isEmpty()) {
+                moments.add(new Moment(change.at(), shown(change), text));
+            }
+            before = change;
+        }
+        if (status.state().terminal()) {
+            DisplayState end = DisplayState.valueOf(status.state().name());
+            add(moments, status.completedAt(), end, Messages.state(end));
+        }
+        moments.sort(Comparator.comparing(Moment::at));
+        return moments;
+    }
+
+    private static void add(List<Moment> moments, Instant at, DisplayState state, String text) {
+        if (at != null) {
+            moments.add(new Moment(at, state, text));
+        }
+    }
+
+    /** Only what is new about a change, or nothing when the server's own times tell it. */
+    private static String text(Change change, Change before) {
+        return switch (change.kind()) {
+            case GONE -> Messages.of("details.timeline.gone");
+            case ACKNOWLEDGED -> Messages.of("details.timeline.acknowledged", PlainText.line(change.text()));
+            case STATUS -> {
+                String step = PlainText.line(change.text());
+                String percent = change.percentage() == null ? "" : Messages.percent(change.percentage());
+                boolean sameStep = before != null && PlainText.line(before.text()).equals(step);
+                boolean samePercent = before != null && before.percentage() != null
+                        && Messages.percent(before.percentage()).equals(percent);
+                if (change.state() == JobState.QUEUED || change.state() == JobState.SUCCEEDED) {
+                    yield "";
+                }
+                if (change.state() == JobState.FAILED) {
+                    yield PlainText.gist(change.text() == null ? "" : change.text());
+                }
+                yield sameStep || step.isEmpty()
+                        ? (samePercent ? "" : percent)
+                        : samePercent || percent.isEmpty() ? step : step + " · " + percent;
+            }
+        };
+    }
+
+    private static DisplayState shown(Change change) {
+        return switch (change.kind()) {
+            case GONE -> DisplayState.GONE;
+            case ACKNOWLEDGED, STATUS -> DisplayState.valueOf(change.state().name());
+        };
+    }
+}

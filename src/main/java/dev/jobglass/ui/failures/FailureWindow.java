@@ -1,0 +1,137 @@
+package dev.jobglass.ui.failures;
+
+import dev.jobglass.model.Job;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Views;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/**
+ * One window for all open failures, not modal, so that the table keeps moving behind it. It opens when a job fails and
+ * closes when nothing is left to read; closed by hand it keeps what it has for the next time. JavaFX thread only.
+ */
+public final class FailureWindow {
+    private final Workspace overview;
+    private final UiClock now;
+    private final Consumer<Job> showJob;
+    private final Stage owner;
+    private final ObservableList<Job> open;
+    /** Made when it is needed for the first time. */
+    private Stage stage;
+    private FailureController controller;
+    private final ObservableBooleanValue heldBack;
+    private final ListChangeListener<Job> change = this::changed;
+    private final ChangeListener<Boolean> release = (_, _, held) -> released(held);
+    private boolean waiting;
+
+    /**
+     * Prepares the window; it shows itself when there is something to say.
+     *
+     * @param overview of the servers whose jobs fail
+     * @param now the ticking time
+     * @param owner the window it stays in front of, whose style sheets it wears
+     * @param showJob selects a job in the owner
+     * @param heldBack while this holds the window does not open by itself; it does so afterwards
+     */
+    public FailureWindow(Workspace overview, UiClock now, Stage owner, Consumer<Job> showJob,
+            ObservableBooleanValue heldBack) {
+        this.heldBack = heldBack;
+        this.owner = owner;
+        this.open = overview.failures();
+        this.overview = overview;
+        this.now = now;
+        this.showJob = showJob;
+        open.addListener(change);
+        heldBack.addListener(release);
+    }
+
+    private void make() {
+        controller = new FailureController(overview, now, job -> {
+            owner.toFront();
+            showJob.accept(job);
+        });
+        stage = new Stage();
+        stage.setScene(new Scene(Views.<Parent>load("failures.fxml", controller)));
+        Bindings.bindContent(stage.getScene().getStylesheets(), owner.getScene().getStylesheets());
+        stage.getIcons().setAll(owner.getIcons());
+        stage.initOwner(owner);
+        stage.setTitle(Messages.of("failures.title"));
+        controller.items().addListener((ListChangeListener<Job>) _ -> {
+            if (controller.items().isEmpty()) {
+                stage.hide();
+            }
+        });
+        stage.setOnHidden(_ -> controller.forgetOldOnes());
+    }
+
+    private boolean isShowing() {
+        return stage != null && stage.isShowing();
+    }
+
+    private void changed(ListChangeListener.Change<? extends Job> change) {
+        boolean added = false;
+        while (change.next()) {
+            added |= change.wasAdded();
+        }
+        if (added && heldBack.get()) {
+            waiting = true;
+        } else if (added && !isShowing()) {
+            showBeside();
+        }
+    }
+
+    private void released(boolean held) {
+        if (!held && waiting && !open.isEmpty()) {
+            showBeside();
+        }
+        waiting &= held;
+    }
+
+    private void showBeside() {
+        boolean busyElsewhere = owner.isFocused();
+        show(open.getFirst());
+        if (busyElsewhere) {
+            owner.requestFocus(); // nobody is torn away from what they type
+        }
+    }
+
+    /**
+     * Opens the window on one failure.
+     *
+     * @param job a failed one, dismissed or not
+     */
+    public void show(Job job) {
+        if (stage == null) {
+            make();
+        }
+        controller.select(job);
+        if (!isShowing()) {
+            stage.show();
+            centre();
+        }
+        stage.toFront();
+    }
+
+    private void centre() {
+        stage.setX(owner.getX() + Math.max(0, (owner.getWidth() - stage.getWidth()) / 2));
+        stage.setY(owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2));
+    }
+
+    /** Closes the window for good. */
+    public void close() {
+        open.removeListener(change);
+        heldBack.removeListener(release);
+        if (isShowing()) {
+            stage.hide();
+        }
+    }
+}

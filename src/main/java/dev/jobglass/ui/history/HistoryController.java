@@ -1,0 +1,199 @@
+package dev.jobglass.ui.history;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.history.Change;
+import dev.jobglass.history.History;
+import dev.jobglass.history.HistoryQuery;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Choices;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+
+/** Binds the history window: a search begins by itself a moment after the last key, in the background. */
+final class HistoryController {
+    private static final int MOST = 2_000;
+    private static final Duration AFTER_THE_LAST_KEY = Duration.millis(150);
+
+    private final History history;
+    private final UiClock now;
+    private final BiFunction<String, String, Optional<Path>> saveAs;
+    private final Times times = Times.here();
+    private final PauseTransition pause = new PauseTransition(AFTER_THE_LAST_KEY);
+    private final Background background;
+    private HistoryQuery asked;
+
+    /** What a search found, and the servers of which something is remembered. */
+    private record Found(List<Change> changes, List<String> servers) {
+    }
+
+    @FXML
+    private TextField historySearch;
+    @FXML
+    private ChoiceBox<JobState> historyState;
+    @FXML
+    private ChoiceBox<String> historyServer;
+    @FXML
+    private DatePicker historyFrom;
+    @FXML
+    private DatePicker historyTo;
+    @FXML
+    private TableView<Change> changes;
+    @FXML
+    private Label historyFound;
+
+    HistoryController(History history, UiClock now, BiFunction<String, String, Optional<Path>> saveAs,
+            Background background) {
+        this.background = background;
+        this.history = history;
+        this.now = now;
+        this.saveAs = saveAs;
+    }
+
+    @FXML
+    private void initialize() {
+        changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        column("at", 130, change -> times.clock(change.at(), now.get()));
+        column("job", 170, change -> PlainText.line(change.jobId())).getStyleClass().add("mono");
+        column("state", 110, change -> Messages.state(DisplayState.valueOf(change.state().name())));
+        column("percentage", 80, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
+        column("agent", 170, change -> PlainText.line(change.agent()));
+        column("server", 170, change -> change.server().replaceFirst("^https?://", ""));
+        column("text", 300, HistoryController::text);
+        choices(historyState, "anyState", Stream.of(JobState.values()).toList(),
+                state -> Messages.state(DisplayState.valueOf(state.name())));
+        choices(historyServer, "anyServer", List.of(), Function.identity());
+        pause.setOnFinished(_ -> search());
+        historySearch.textProperty().addListener((_, _, _) -> pause.playFromStart());
+        for (var property : List.of(historyState.valueProperty(), historyServer.valueProperty(),
+                historyFrom.valueProperty(), historyTo.valueProperty())) {
+            property.addListener((_, _, _) -> search());
+        }
+    }
+
+    private TableColumn<Change, Change> column(String id, double width, Function<Change, String> text) {
+        TableColumn<Change, Change> column = new TableColumn<>(Messages.of("history.column." + id));
+        column.setId(id);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new Cell(text, id.equals("state")));
+        changes.getColumns().add(column);
+        return column;
+    }
+
+    private static <T> void choices(ChoiceBox<T> box, String any, List<T> values, Function<T, String> name) {
+        box.setConverter(Choices.named(value -> value == null ? Messages.of("history." + any) : name.apply(value)));
+        box.getItems().add(null);
+        box.getItems().addAll(values);
+        box.setValue(null);
+    }
+
+    private static String text(Change change) {
+        return switch (change.kind()) {
+            case STATUS -> change.text() == null ? "" : PlainText.gist(change.text());
+            case GONE -> Messages.of("history.gone");
+            case ACKNOWLEDGED -> Messages.of("history.acknowledged", PlainText.line(change.text()));
+        };
+    }
+
+    /** Searches anew, also for what has come since. */
+    void search() {
+        HistoryQuery query = new HistoryQuery(historySearch.getText(), historyState.getValue(),
+                historyServer.getValue(), day(historyFrom.getValue(), 0), day(historyTo.getValue(), 1), MOST);
+        asked = query;
+        historyFound.setText(Messages.of("history.searching"));
+        background.begin(() -> new Found(history.search(query), history.servers()), found -> show(query, found),
+                this::failed);
+    }
+
+    private Instant day(LocalDate day, int daysLater) {
+        return day == null ? null : day.plusDays(daysLater).atStartOfDay(times.zone()).toInstant();
+    }
+
+    private void failed(Throwable why) {
+        historyFound.setText(Messages.of("history.notExported", PlainText.line(why.getMessage())));
+    }
+
+    private void show(HistoryQuery query, Found found) {
+        if (query != asked) {
+            return; // there is a newer question under way
+        }
+        found.servers().stream().filter(server -> !historyServer.getItems().contains(server))
+                .forEach(historyServer.getItems()::add);
+        changes.getItems().setAll(found.changes());
+        historyFound.setText(Messages.of(found.changes().size() < MOST ? "history.found" : "history.foundMore",
+                found.changes().size()));
+    }
+
+    @FXML
+    private void exportCsv() {
+        export(ChangeExport.CSV);
+    }
+
+    @FXML
+    private void exportJson() {
+        export(ChangeExport.JSON);
+    }
+
+    /** Of all that match, also those that the table is too short for. */
+    private void export(ChangeExport format) {
+        HistoryQuery query = asked;
+        saveAs.apply(Messages.of("history.exportTitle"), format.fileName()).ifPresent(file -> {
+            historyFound.setText(Messages.of("history.exporting"));
+            background.begin(() -> format.to(file, history, query),
+                    count -> historyFound.setText(Messages.of("history.exported", count, file)), this::failed);
+        });
+    }
+
+    /** One line; the whole in the tooltip. */
+    private final class Cell extends TableCell<Change, Change> {
+        private final Function<Change, String> text;
+        private final boolean coloured;
+        private final Tooltip tip = new Tooltip();
+
+        Cell(Function<Change, String> text, boolean coloured) {
+            this.text = text;
+            this.coloured = coloured;
+        }
+
+        @Override
+        protected void updateItem(Change change, boolean empty) {
+            super.updateItem(change, empty);
+            getStyleClass().removeIf(name -> name.startsWith("state-"));
+            if (empty || change == null) {
+                setText(null);
+                setTooltip(null);
+                return;
+            }
+            setText(text.apply(change));
+            if (coloured) {
+                getStyleClass().add(DisplayState.valueOf(change.state().name()).styleClass());
+            }
+            tip.setText(getText() + "\n" + times.exact(change.at(), now.get()));
+            setTooltip(tip);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.jobglass.ui.history;
+
+import dev.jobglass.history.History;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Views;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** Looks back over every change that was seen. Not modal. */
+public final class HistoryWindow {
+    private final Stage stage = new Stage();
+    private final HistoryController controller;
+
+    /**
+     * Prepares the window; {@link #show} opens it.
+     *
+     * @param history what to look at
+     * @param now tells today
+     * @param owner the main window
+     * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
+     * @param background works for this window
+     */
+    public HistoryWindow(History history, UiClock now, Stage owner,
+            BiFunction<String, String, Optional<Path>> saveAs, Background background) {
+        controller = new HistoryController(history, now, saveAs, background);
+        Scene scene = new Scene(Views.<Parent>load("history.fxml", controller));
+        Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                stage.hide();
+            }
+        });
+        stage.setScene(scene);
+        stage.initOwner(owner);
+        stage.setTitle(Messages.of("history.title"));
+        stage.getIcons().setAll(owner.getIcons());
+    }
+
+    /** Opens it, or brings it to the front, with the newest changes. */
+    public void show() {
+        controller.search();
+        stage.show();
+        stage.toFront();
+    }
+}

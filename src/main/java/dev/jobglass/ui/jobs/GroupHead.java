@@ -1,0 +1,38 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.model.JobGroup;
+import dev.jobglass.text.Messages;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** The name and the counts of a group, across its row. */
+final class GroupHead extends HBox {
+    private final Label sign = new Label();
+    private final Label name = new Label();
+    private final Label count = new Label();
+    private final Label failed = new Label();
+
+    GroupHead() {
+        setManaged(false); // the row's skin knows of cells only, and is told where this goes
+        setMouseTransparent(true);
+        getStyleClass().add("group-head");
+        sign.getStyleClass().add("subtle");
+        name.getStyleClass().add("group-name");
+        count.getStyleClass().add("subtle");
+        failed.getStyleClass().add("group-failed");
+        getChildren().setAll(sign, name, count, failed);
+    }
+
+    void show(JobGroup group) {
+        JobGroup.Head head = group.head();
+        name.setText(group.name().isEmpty() ? Messages.of("jobs.group.none") : group.name());
+        sign.setText(Messages.of(head.collapsed() ? "jobs.group.closed" : "jobs.group.open"));
+        count.setText(Messages.of("jobs.group.count", head.jobs()));
+        failed.setText(head.failed() == 0 ? "" : Messages.of("jobs.group.failed", head.failed()));
+    }
+
+    /** {@return all of it in words} */
+    String text() {
+        return name.getText() + ", " + count.getText() + " " + failed.getText();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.model.Job;
+import dev.jobglass.monitor.JobService.Outcome;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.JobDialogs;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/** Has the server cancel or delete jobs: asks first and names them, and says afterwards what went wrong. */
+public final class JobActionDialogs implements JobDialogs {
+    private static final int MOST_NAMED = 10;
+
+    private final Workspace overview;
+
+    /**
+     * Serves the servers watched.
+     *
+     * @param overview of them
+     */
+    public JobActionDialogs(Workspace overview) {
+        this.overview = overview;
+    }
+
+    @Override
+    public void cancel(Collection<Job> selected, Window owner) {
+        List<Job> jobs = selected.stream().filter(Job::cancellable).toList();
+        if (!jobs.isEmpty() && confirmed("cancel", jobs, owner)) {
+            Progress progress = new Progress(jobs.size(), owner);
+            overview.actions().cancel(jobs, progress, outcomes -> {
+                progress.end();
+                overview.askNow(jobs);
+                tell(outcomes, owner);
+            });
+        }
+    }
+
+    @Override
+    public void delete(Collection<Job> selected, Window owner) {
+        List<Job> jobs = selected.stream().filter(Job::deletable).toList();
+        if (!jobs.isEmpty() && confirmed("delete", jobs, owner)) {
+            Progress progress = new Progress(jobs.size(), owner);
+            overview.actions().delete(jobs, progress, outcomes -> {
+                progress.end();
+                overview.remove(
+                        outcomes.stream().filter(outcome -> outcome.problem() == null).map(Outcome::job).toList());
+                tell(outcomes, owner);
+            });
+        }
+    }
+
+    private static boolean confirmed(String what, List<Job> jobs, Window owner) {
+        ButtonType doIt = new ButtonType(Messages.of("details." + what + ".do", jobs.size()), ButtonData.OTHER);
+        ButtonType keep = new ButtonType(Messages.of("details." + what + ".keep"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(AlertType.CONFIRMATION, named(jobs.stream().map(Job::id)), doIt, keep);
+        alert.initOwner(owner);
+        alert.setTitle(Messages.of("details." + what + ".title"));
+        alert.setHeaderText(Messages.of("details." + what + ".header", jobs.size()));
+        alert.getDialogPane().lookupButton(doIt).setId("confirm");
+        Button harmless = (Button) alert.getDialogPane().lookupButton(keep);
+        harmless.setDefaultButton(true); // Enter alone must do no harm
+        alert.getDialogPane().setId("confirmation");
+        // Later, since the dialog itself gives the focus to the first button when it is shown.
+        alert.setOnShown(_ -> Platform.runLater(harmless::requestFocus));
+        return alert.showAndWait().filter(doIt::equals).isPresent();
+    }
+
+    private static String named(Stream<String> lines) {
+        List<String> all = lines.map(PlainText::line).toList();
+        String named = all.stream().limit(MOST_NAMED).collect(Collectors.joining("\n"));
+        return all.size() <= MOST_NAMED
+                ? named
+                : named + "\n" + Messages.of("details.jobs.more", all.size() - MOST_NAMED);
+    }
+
+    private static void tell(List<Outcome> outcomes, Window owner) {
+        List<Outcome> failed = outcomes.stream().filter(outcome -> outcome.problem() != null).toList();
+        if (failed.isEmpty()) {
+            return;
+        }
+        Alert alert = new Alert(AlertType.WARNING, named(failed.stream().map(
+                outcome -> Messages.of("details.outcome.line", outcome.job().id(),
+                        Messages.problem(outcome.problem())))));
+        alert.initOwner(owner);
+        alert.initModality(Modality.NONE);
+        alert.setTitle(Messages.of("details.outcome.title"));
+        alert.setHeaderText(Messages.of("details.outcome.header", failed.size(), outcomes.size()));
+        alert.getDialogPane().setId("outcome");
+        alert.show();
+    }
+
+    /** A small window that counts, for more than a few jobs. */
+    private static final class Progress implements Consumer<Integer> {
+        private static final int WORTH_SHOWING = 5;
+
+        private final int all;
+        private final Label text = new Label();
+        private Alert window;
+
+        Progress(int all, Window owner) {
+            this.all = all;
+            if (all > WORTH_SHOWING) {
+                window = new Alert(AlertType.NONE, "",
+                        new ButtonType(Messages.of("text.button.close"), ButtonData.CANCEL_CLOSE));
+                window.initOwner(owner);
+                window.initModality(Modality.NONE);
+                window.getDialogPane().setContent(text);
+                accept(0);
+                window.show();
+            }
+        }
+
+        @Override
+        public void accept(Integer done) {
+            text.setText(Messages.of("details.doing", done, all));
+        }
+
+        void end() {
+            if (window != null) {
+                window.hide();
+            }
+        }
+    }
+}

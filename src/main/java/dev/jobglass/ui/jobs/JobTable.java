@@ -1,0 +1,260 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobGroup;
+import dev.jobglass.model.JobRow;
+import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.Density;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
+
+/** Gives the table its columns, cells, rows and order. */
+public final class JobTable {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
+    private static final int PLACE_OF_SERVER = 2;
+    private static final Comparator<Instant> TIMES = Comparator.nullsLast(Comparator.naturalOrder());
+
+    private final TableView<JobRow> table;
+    private final JobTableModel jobs;
+    private final Workspace overview;
+    private final List<TableColumn<JobRow, ?>> columns = new ArrayList<>();
+    private final Map<String, Comparator<Job>> orders = new HashMap<>();
+    private final Map<TableColumn<JobRow, JobSnapshot>, Supplier<TableCell<JobRow, JobSnapshot>>> cells = new HashMap<>();
+    private final ObservableList<Job> selected = FXCollections.observableArrayList();
+    private boolean restoringSelection;
+    private boolean compact;
+    private double scale = 1;
+    private final ColumnWidths widths = new ColumnWidths();
+    private final UiClock now;
+    private final Times times;
+
+    /** Sets the table up; {@code open} is what a double click on a row does. */
+    public JobTable(TableView<JobRow> table, JobTableModel jobs, UiClock now, Times times, Workspace overview,
+            Runnable open) {
+        this.table = table;
+        this.jobs = jobs;
+        this.overview = overview;
+        this.now = now;
+        this.times = times;
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setRowFactory(_ -> new JobTableRow(overview.viewsProperty(), open, jobs::collapse));
+        makeColumns();
+        table.getColumns().setAll(columns);
+        overview.servers().addListener((ListChangeListener<MonitoredServer>) _ -> showColumns());
+        showColumns();
+        // The table's own sorting would sort at every change; ours does so once a batch.
+        table.setSortPolicy(sorted -> {
+            List<TableColumn<JobRow, ?>> by = sorted.getSortOrder();
+            jobs.order(order(by), by.stream().anyMatch(column -> column.getId().equals("elapsed")));
+            return true;
+        });
+        jobs.busyHand(new InteractionMonitor(table));
+        jobs.rows().keepSelection(this::rememberSelection);
+        table.setItems(jobs.rows());
+        table.getSelectionModel().getSelectedIndices()
+                .addListener((ListChangeListener<Integer>) _ -> takeSelection());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::collapseByKey);
+        overview.viewsProperty().addListener((_, before, after) -> {
+            if (!seen(before).equals(seen(after))) {
+                table.refresh();
+            }
+        });
+    }
+
+    /** {@return what cells show of servers} */
+    private static List<List<Object>> seen(List<ServerStatus> servers) {
+        return servers.stream().map(server -> List.<Object>of(server.name(), server.link())).toList();
+    }
+
+    /** {@return the selected jobs, observable} */
+    public ObservableList<Job> selected() {
+        return selected;
+    }
+
+    public void density(Density density) {
+        compact = density == Density.COMPACT;
+        table.pseudoClassStateChanged(COMPACT, compact);
+        cells.forEach((column, cell) -> column.setCellFactory(_ -> cell.get()));
+    }
+
+    /** {@return all columns, also one that is not in the table at present} */
+    public List<TableColumn<JobRow, ?>> columns() {
+        return columns;
+    }
+
+    /** A column for the server is there only when there are several. */
+    private void showColumns() {
+        TableColumn<JobRow, ?> ofServer = columns.get(PLACE_OF_SERVER);
+        table.pseudoClassStateChanged(SEVERAL, overview.several());
+        leastWidths();
+        if (!overview.several()) {
+            table.getColumns().remove(ofServer);
+        } else if (!table.getColumns().contains(ofServer)) {
+            table.getColumns().add(PLACE_OF_SERVER, ofServer);
+        }
+    }
+
+    /** Makes columns as wide as larger text needs. */
+    public void textScale(double scale) {
+        this.scale = scale;
+        columns.forEach(column -> {
+            column.setMaxWidth(widths.greatest(column.getId()) * scale);
+            column.setPrefWidth(widths.usual(column.getId()) * scale);
+        });
+        leastWidths();
+    }
+
+    private void leastWidths() {
+        columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), overview.several()) * scale));
+    }
+
+    private void takeSelection() {
+        if (!restoringSelection) {
+            List<Job> now = new ArrayList<>();
+            // By the rows' numbers: the table's list of selected items lags behind them.
+            for (int row : table.getSelectionModel().getSelectedIndices()) {
+                if (row >= 0 && row < jobs.rows().size() && jobs.rows().get(row) instanceof Job job) {
+                    now.add(job);
+                }
+            }
+            if (!now.equals(selected)) {
+                selected.setAll(now);
+            }
+        }
+    }
+
+    /**
+     * {@return what selects the same rows again, as far as they are still there, and nothing else}
+     *
+     * @param move whether rows go or change their places: then nothing stays selected meanwhile, for the table would
+     *        look for selected rows beyond its end
+     */
+    private Runnable rememberSelection(boolean move) {
+        Set<JobRow> was = Set.copyOf(table.getSelectionModel().getSelectedIndices().stream()
+                .filter(row -> row >= 0 && row < jobs.rows().size()).map(jobs.rows()::get).toList());
+        JobRow focused = table.getFocusModel().getFocusedItem();
+        restoringSelection = true;
+        if (move && !was.isEmpty()) {
+            table.getSelectionModel().clearSelection();
+        }
+        return () -> {
+            int[] places = was.isEmpty()
+                    ? new int[0]
+                    : IntStream.range(0, jobs.rows().size()).filter(row -> was.contains(jobs.rows().get(row)))
+                            .toArray();
+            int[] now = table.getSelectionModel().getSelectedIndices().stream().mapToInt(row -> row).sorted().toArray();
+            if (!Arrays.equals(places, now)) {
+                table.getSelectionModel().clearSelection();
+                if (places.length > 0) {
+                    table.getSelectionModel().selectIndices(places[0], places);
+                }
+            }
+            if (focused != null && table.getFocusModel().getFocusedItem() != focused) {
+                table.getFocusModel().focus(jobs.rows().indexOf(focused));
+            }
+            restoringSelection = false;
+            takeSelection();
+        };
+    }
+
+    /** As in a tree: left hides a group's jobs, right shows them, Enter and the space bar do either. */
+    private void collapseByKey(KeyEvent event) {
+        if (table.getFocusModel().getFocusedItem() instanceof JobGroup group) {
+            boolean collapsed = group.head().collapsed();
+            boolean next = switch (event.getCode()) {
+                case LEFT -> true;
+                case RIGHT -> false;
+                case ENTER, SPACE -> !collapsed;
+                default -> collapsed;
+            };
+            if (next != collapsed) {
+                jobs.collapse(group, next);
+                event.consume();
+            }
+        }
+    }
+
+    private Comparator<Job> order(List<TableColumn<JobRow, ?>> columns) {
+        Comparator<Job> order = null;
+        for (TableColumn<JobRow, ?> column : columns) {
+            Comparator<Job> next = orders.get(column.getId());
+            next = column.getSortType() == TableColumn.SortType.ASCENDING ? next : next.reversed();
+            order = order == null ? next : order.thenComparing(next);
+        }
+        return order;
+    }
+
+    private void makeColumns() {
+        column("state", JobCells.State::new, byView(Comparator.comparing(JobSnapshot::state)));
+        column("job", () -> new JobCells.Id(compact), byView(Comparator.comparing(JobSnapshot::jobId)));
+        column("server", JobCells.Server::new, Comparator.comparing(job -> job.server().name()));
+        column("progress", () -> new JobCells.Progress(compact), byView(Comparator.comparing(JobTable::percentage)));
+        time("created", JobStatus::createdAt);
+        time("started", JobStatus::startedAt);
+        column("completed", () -> new JobCells.Completed(times, now, compact), byTime(JobStatus::completedAt));
+        column("elapsed", () -> new JobCells.Ticking(job -> JobCells.elapsed(job, now), now),
+                byView(Comparator.comparing(view -> view.elapsed(now.get()),
+                        Comparator.nullsFirst(Duration::compareTo))));
+        column("nextPoll", () -> new JobCells.Ticking(job -> JobCells.nextPoll(job, System::nanoTime), now),
+                byView(Comparator.comparing(JobSnapshot::nextPoll)));
+    }
+
+    private void time(String id, Function<JobStatus, Instant> time) {
+        column(id, () -> new JobCells.Time(time, times, now, compact),
+                byTime(time));
+    }
+
+    private static Comparator<Job> byTime(Function<JobStatus, Instant> time) {
+        return byView(Comparator.comparing(view -> view.status() == null ? null : time.apply(view.status()), TIMES));
+    }
+
+    private static Comparator<Job> byView(Comparator<JobSnapshot> order) {
+        return Comparator.comparing(Job::view, order);
+    }
+
+    private void column(String id, Supplier<TableCell<JobRow, JobSnapshot>> cell, Comparator<Job> order) {
+        TableColumn<JobRow, JobSnapshot> column = new TableColumn<>(Messages.of("jobs.column." + id));
+        column.setId(id);
+        column.getStyleClass().add("column-" + id);
+        column.setCellValueFactory(row -> switch (row.getValue()) {
+            case Job job -> job.viewProperty();
+            case JobGroup _ -> null;
+        });
+        cells.put(column, cell);
+        orders.put(id, order);
+        column.setCellFactory(_ -> cell.get());
+        columns.add(column);
+    }
+
+    private static double percentage(JobSnapshot view) {
+        return view.percentage() == null ? -1 : view.percentage();
+    }
+}

@@ -1,0 +1,238 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.JobState;
+import dev.jobglass.history.FinishedJob;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Background;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What has finished lately, in bars: from what is on the board and, for longer than an hour, from the history. */
+public final class ThroughputChart {
+    /** The tallest bar; the CSS sets the height of the whole. */
+    private static final double HEIGHT = 36;
+    private static final int SECONDS_BETWEEN_LOOKS = 5;
+    /** So many are not counted anew each second. */
+    private static final int MANY = 20_000;
+    /** So many tell the median well enough. */
+    private static final int SAMPLE = 2_000;
+
+    private final HBox bars;
+    private final Label caption;
+    private final Workspace overview;
+    private final UiClock now;
+    private final Times times;
+    private final BiFunction<MonitoredServer, Instant, List<FinishedJob>> history;
+    private final Background background;
+    private final BiConsumer<Instant, Instant> choose;
+    private final List<Region> good = new ArrayList<>();
+    private final List<Region> bad = new ArrayList<>();
+    private final Map<JobKey, FinishedJob> finished = new HashMap<>();
+    private ChartRange span = ChartRange.HOUR;
+    private boolean changed;
+
+    /**
+     * Fills the bars.
+     *
+     * @param spans gets a button for each span of time
+     * @param history tells what has finished at a server since a time; asked in the background
+     * @param background asks it
+     * @param choose takes the beginning and the end of the bar that a person clicks
+     */
+    public ThroughputChart(HBox bars, Label caption, HBox spans, Workspace overview, UiClock now, Times times,
+            BiFunction<MonitoredServer, Instant, List<FinishedJob>> history, Background background,
+            BiConsumer<Instant, Instant> choose) {
+        this.background = background;
+        this.bars = bars;
+        this.caption = caption;
+        this.overview = overview;
+        this.now = now;
+        this.times = times;
+        this.history = history;
+        this.choose = choose;
+        buttons(spans, this::show);
+        now.timeProperty().addListener((_, _, time) -> {
+            if (good.isEmpty()) { // the first rows did not have to wait for them
+                show(ChartRange.HOUR);
+            } else if (changed && finished.size() < MANY || time.getEpochSecond() % SECONDS_BETWEEN_LOOKS == 0) {
+                show();
+            }
+        });
+        overview.revisionProperty().addListener((_, _, _) -> overview.lastChanged().forEach(this::take));
+        overview.jobs().forEach(this::take);
+        overview.servers().addListener((ListChangeListener<MonitoredServer>) _ -> beginAnew());
+    }
+
+    private static void buttons(HBox spans, Consumer<ChartRange> show) {
+        ToggleGroup group = new ToggleGroup();
+        for (ChartRange span : ChartRange.values()) {
+            ToggleButton button = new ToggleButton(Messages.of("jobs.span." + span));
+            button.setId("span" + span);
+            button.setToggleGroup(group);
+            button.getStyleClass().add("quiet-toggle");
+            button.setSelected(span == ChartRange.HOUR);
+            button.setOnAction(_ -> {
+                button.setSelected(true); // one of them always is
+                show.accept(span);
+            });
+            spans.getChildren().add(button);
+        }
+    }
+
+    private void show(ChartRange next) {
+        span = next;
+        good.clear();
+        bad.clear();
+        bars.getChildren().clear();
+        for (int i = 0; i < span.bars(); i++) {
+            good.add(bar(DisplayState.SUCCEEDED));
+            bad.add(bar(DisplayState.FAILED));
+            VBox column = new VBox(bad.get(i), good.get(i));
+            column.getStyleClass().add("bar-column");
+            column.setAlignment(Pos.BOTTOM_CENTER);
+            HBox.setHgrow(column, Priority.ALWAYS);
+            int number = i;
+            column.setOnMouseClicked(_ -> choose.accept(span.start(number, now.get()), span.end(number, now.get())));
+            tipWhenEntered(column, number);
+            bars.getChildren().add(column);
+        }
+        show();
+        remember();
+    }
+
+    /** Adds what finished before the program was started, or has left the board. */
+    private void remember() {
+        Instant from = span.start(0, now.get());
+        List.copyOf(overview.servers())
+                .forEach(server -> background.begin(() -> history.apply(server, from), remembered -> {
+                    if (!server.closed()) {
+                        remembered.forEach(one -> finished.putIfAbsent(new JobKey(server.server(), one.jobId()), one));
+                        show();
+                    }
+                }, _ -> {
+                    // The history has told the log.
+                }));
+    }
+
+    /** The servers are others than before. */
+    private void beginAnew() {
+        finished.clear();
+        overview.jobs().forEach(this::take);
+        if (!good.isEmpty()) {
+            remember();
+        }
+    }
+
+    /** Each tooltip is a window of its own, so it is made when the pointer comes by for the first time. */
+    private void tipWhenEntered(Node column, int number) {
+        column.setOnMouseEntered(_ -> {
+            column.setOnMouseEntered(null);
+            Tooltip tip = new Tooltip();
+            tip.setOnShowing(_ -> tip.setText(describe(number)));
+            Tooltip.install(column, tip);
+        });
+    }
+
+    private static Region bar(DisplayState state) {
+        Region bar = new Region();
+        bar.getStyleClass().addAll("bar", state.styleClass());
+        return bar;
+    }
+
+    private String describe(int number) {
+        Instant start = span.start(number, now.get());
+        return Messages.of("jobs.bar.tip", times.clock(start, now.get()),
+                times.clock(span.end(number, now.get()), now.get()),
+                count(number, JobState.SUCCEEDED), count(number, JobState.FAILED));
+    }
+
+    private long count(int number, JobState state) {
+        return finished.values().stream().filter(one -> one.state() == state)
+                .filter(one -> span.number(one.completed(), now.get()) == number).count();
+    }
+
+    /** Of all jobs only those are kept that finished lately, for there may be many. */
+    private void take(Job job) {
+        JobSnapshot view = job.view();
+        boolean counts = overview.contains(job)
+                && (view.state() == DisplayState.SUCCEEDED || view.state() == DisplayState.FAILED)
+                && view.status().completedAt() != null
+                && ChartRange.WEEK.number(view.status().completedAt(), now.get()) >= 0;
+        if (counts) {
+            finished.put(job.key(), new FinishedJob(job.id(), view.status().state(), view.status().startedAt(),
+                    view.status().completedAt()));
+        } else if (finished.remove(job.key()) == null) {
+            return;
+        }
+        changed = true;
+    }
+
+    private void show() {
+        changed = false;
+        Instant end = now.get();
+        finished.values().removeIf(one -> ChartRange.WEEK.number(one.completed(), end) < 0);
+        int[] succeeded = new int[span.bars()];
+        int[] failed = new int[span.bars()];
+        List<Duration> durations = new ArrayList<>();
+        for (FinishedJob one : finished.values()) {
+            int number = span.number(one.completed(), end);
+            if (number >= 0) {
+                (one.state() == JobState.FAILED ? failed : succeeded)[number]++;
+                if (one.started() != null && !one.completed().isBefore(one.started())) {
+                    durations.add(Duration.between(one.started(), one.completed()));
+                }
+            }
+        }
+        draw(succeeded, failed);
+        caption.setText(caption(Arrays.stream(succeeded).sum(), Arrays.stream(failed).sum(), durations));
+    }
+
+    private void draw(int[] succeeded, int[] failed) {
+        int most = 1;
+        for (int i = 0; i < succeeded.length; i++) {
+            most = Math.max(most, succeeded[i] + failed[i]);
+        }
+        for (int i = 0; i < succeeded.length; i++) {
+            good.get(i).setPrefHeight(HEIGHT * succeeded[i] / most);
+            bad.get(i).setPrefHeight(HEIGHT * failed[i] / most);
+        }
+    }
+
+    private String caption(int good, int bad, List<Duration> durations) {
+        if (good + bad == 0) {
+            return Messages.of("jobs.finished.none." + span);
+        }
+        List<Duration> sample = IntStream.iterate(0, i -> i < durations.size(), i -> i + 1 + durations.size() / SAMPLE)
+                .mapToObj(durations::get).sorted().toList();
+        String median = Times.duration(sample.isEmpty() ? null : sample.get(sample.size() / 2));
+        return Messages.of("jobs.finished." + span, (double) good / (good + bad), median);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.jobglass.ui.main;
+
+import dev.jobglass.text.Messages;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Something a person can have done by name or by keys.
+ *
+ * @param id names its text in the bundle
+ * @param keys any of these does it; none for what is only found by name
+ * @param whileTyping whether the keys do it also in a text field
+ * @param action does it
+ */
+record Command(String id, List<KeyCombination> keys, boolean whileTyping, Runnable action) {
+    /** {@return a command whose keys mean it everywhere} */
+    static Command of(String id, Runnable action, String... keys) {
+        return new Command(id, combinations(keys), true, action);
+    }
+
+    /** {@return a command whose keys mean something else in a text field} */
+    static Command outsideText(String id, Runnable action, String... keys) {
+        return new Command(id, combinations(keys), false, action);
+    }
+
+    private static List<KeyCombination> combinations(String... keys) {
+        return List.of(keys).stream().map(KeyCombination::valueOf).toList();
+    }
+
+    boolean meant(KeyEvent event, boolean typing) {
+        return (whileTyping || !typing) && keys.stream().anyMatch(combination -> combination.match(event));
+    }
+
+    /** {@return what it does, in words} */
+    String text() {
+        return Messages.of("main.command." + id);
+    }
+
+    /** {@return its first keys as they are written on this platform, or nothing} */
+    String keyText() {
+        return keys.stream().limit(1).map(KeyCombination::getDisplayText).collect(Collectors.joining())
+                .replace("Ctrl", Messages.of("main.key.ctrl"));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.jobglass.ui.main;
+
+import dev.jobglass.text.Messages;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** All commands, found by a few letters of their names; also the sheet of keys. */
+final class CommandPalette {
+    private final FilteredList<Command> found;
+    private final TextField search = new TextField();
+    private final ListView<Command> list;
+    private final Dialog<Command> dialog = new Dialog<>();
+
+    CommandPalette(List<Command> commands, Window owner) {
+        found = new FilteredList<>(FXCollections.observableArrayList(commands));
+        list = new ListView<>(found);
+        list.setId("commands");
+        list.setPlaceholder(new Label(Messages.of("main.palette.nothing")));
+        list.setCellFactory(_ -> new Cell(this::choose));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                choose();
+                event.consume();
+            }
+        });
+        search.setId("commandSearch");
+        search.setPromptText(Messages.of("main.palette.prompt"));
+        search.setAccessibleText(Messages.of("main.palette.prompt"));
+        search.textProperty().addListener((_, _, text) -> {
+            found.setPredicate(command -> matches(command, text));
+            list.getSelectionModel().selectFirst();
+        });
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        VBox content = new VBox(search, list);
+        content.getStyleClass().addAll("dialog-content", "palette");
+        dialog.initOwner(owner);
+        dialog.setTitle(Messages.of("main.palette.title"));
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes()
+                .add(new ButtonType(Messages.of("text.button.close"), ButtonData.CANCEL_CLOSE));
+        dialog.setResultConverter(_ -> null); // the button only closes
+        list.getSelectionModel().selectFirst();
+    }
+
+    private static boolean matches(Command command, String text) {
+        String name = (command.text() + " " + command.keyText()).toLowerCase(Locale.getDefault());
+        return List.of(text.toLowerCase(Locale.getDefault()).strip().split("\\s+")).stream().allMatch(name::contains);
+    }
+
+    private void key(KeyEvent event) {
+        int row = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case KeyCode.DOWN -> list.getSelectionModel().select(Math.min(found.size() - 1, row + 1));
+            case KeyCode.UP -> list.getSelectionModel().select(Math.max(0, row - 1));
+            case KeyCode.ENTER -> choose();
+            default -> {
+                return;
+            }
+        }
+        list.scrollTo(list.getSelectionModel().getSelectedIndex());
+        event.consume();
+    }
+
+    private void choose() {
+        Command chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            dialog.setResult(chosen);
+            dialog.close();
+        }
+    }
+
+    /** Shows it; what is chosen is done once it is closed, for that may open a window itself. */
+    void show() {
+        dialog.setOnShown(_ -> Platform.runLater(search::requestFocus));
+        dialog.setOnHidden(_ -> {
+            if (dialog.getResult() != null) {
+                dialog.getResult().action().run();
+            }
+        });
+        dialog.show();
+    }
+
+    /** Name and keys. */
+    private static final class Cell extends ListCell<Command> {
+        private final Label name = new Label();
+        private final Label keys = new Label();
+        private final HBox line;
+
+        /** A click beside the cells, as on the scroll bar, chooses nothing. */
+        Cell(Runnable choose) {
+            setOnMouseClicked(_ -> {
+                if (!isEmpty()) {
+                    choose.run();
+                }
+            });
+            Region between = new Region();
+            HBox.setHgrow(between, Priority.ALWAYS);
+            keys.getStyleClass().addAll("subtle", "mono");
+            line = new HBox(name, between, keys);
+        }
+
+        @Override
+        protected void updateItem(Command command, boolean empty) {
+            super.updateItem(command, empty);
+            setGraphic(empty ? null : line);
+            if (!empty) {
+                name.setText(command.text());
+                keys.setText(command.keyText());
+                setAccessibleText(name.getText() + " " + keys.getText());
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.jobglass.ui.main;
+
+import java.util.List;
+
+/**
+ * What a second start was asked to do.
+ *
+ * @param servers the base addresses it named, as {@link dev.jobglass.api.ServerAddress#typed} takes them
+ * @param key the API key for the first of them, or empty; of no use without
+ * @param watchScreen whether it wanted the watch screen
+ * @param screen the number of the screen it named, from 1, or 0
+ * @param theme the name of the theme it named, or empty
+ * @param filter the filter it named, or empty
+ * @param jobs ids and status URLs, any text
+ */
+public record StartRequest(List<String> servers, String key, boolean watchScreen, int screen, String theme,
+        String filter, String jobs) {
+    @Override
+    public String toString() {
+        return "StartRequest" + servers; // never the key
+    }
+}

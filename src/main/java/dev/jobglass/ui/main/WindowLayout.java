@@ -1,0 +1,86 @@
+package dev.jobglass.ui.main;
+
+import dev.jobglass.settings.SettingsFile;
+import dev.jobglass.settings.WindowSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Remembers where the window was and how wide its columns were. JavaFX thread only. */
+final class WindowLayout {
+    /** In pixels. */
+    static final double WIDTH = 1280;
+    /** In pixels. */
+    static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 480;
+
+    private final Stage stage;
+    private final SettingsFile settings;
+    private List<? extends TableColumn<?, ?>> columns = List.of();
+    private boolean remembering;
+
+    WindowLayout(Stage stage, SettingsFile settings) {
+        this.stage = stage;
+        this.settings = settings;
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+    }
+
+    /** Puts the window where it was, unless no screen is there any more. */
+    void restore() {
+        WindowSettings was = settings.get().look().window();
+        if (was == null || Screen.getScreensForRectangle(was.x(), was.y(), was.width(), was.height()).isEmpty()) {
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            return;
+        }
+        stage.setX(was.x());
+        stage.setY(was.y());
+        stage.setWidth(Math.max(LEAST_WIDTH, was.width()));
+        stage.setHeight(Math.max(LEAST_HEIGHT, was.height()));
+        stage.setMaximized(was.maximized());
+    }
+
+    /** Writes down every change from now on. */
+    void remember() {
+        remembering = true;
+        ChangeListener<Object> change = (_, _, _) -> write();
+        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+                .forEach(property -> property.addListener(change));
+        stage.maximizedProperty().addListener(change);
+    }
+
+    /** Gives the table's columns the widths they had, and remembers those they get. */
+    void columns(List<? extends TableColumn<?, ?>> shown) {
+        columns = shown;
+        Map<String, Double> widths = settings.get().look().columns();
+        shown.forEach(column -> {
+            column.setPrefWidth(widths.getOrDefault(column.getId(), column.getPrefWidth()));
+            column.setVisible(!settings.get().look().hiddenColumns().contains(column.getId()));
+            column.widthProperty().addListener((_, _, _) -> write());
+            column.visibleProperty().addListener((_, _, _) -> write());
+        });
+    }
+
+    private void write() {
+        if (!remembering || !stage.isShowing() || stage.isIconified() || stage.isFullScreen()) {
+            return;
+        }
+        WindowSettings earlier = settings.get().look().window();
+        // While it fills the screen, the place to return to is the one from before.
+        WindowSettings place = stage.isMaximized() && earlier != null
+                ? new WindowSettings(earlier.x(), earlier.y(), earlier.width(), earlier.height(), true)
+                : new WindowSettings(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
+                        stage.isMaximized());
+        Map<String, Double> widths = new HashMap<>(settings.get().look().columns());
+        columns.stream().filter(column -> column.getTableView() != null)
+                .forEach(column -> widths.put(column.getId(), column.getWidth()));
+        List<String> hidden = columns.stream().filter(column -> !column.isVisible()).map(TableColumn::getId).toList();
+        settings.update(before -> before.withLook(look -> look.withLayout(place, widths, hidden)));
+    }
+}

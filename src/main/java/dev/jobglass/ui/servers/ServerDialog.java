@@ -1,0 +1,233 @@
+package dev.jobglass.ui.servers;
+
+import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.PrivateAuthority;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.monitor.ConnectionTest;
+import dev.jobglass.monitor.ServerManager;
+import dev.jobglass.settings.ServerSettings;
+import dev.jobglass.text.Messages;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/**
+ * Asks for a server's address, name, key and certificate authority, and says what is wrong with them before anything is
+ * tried.
+ */
+final class ServerDialog {
+    private final Dialog<Void> dialog = new Dialog<>();
+    private final TextField url = new TextField();
+    private final TextField name = new TextField();
+    private final PasswordField key = new PasswordField();
+    private final TextField authority = new TextField();
+    private final Label complaint = new Label();
+    private final Label outcome = new Label();
+    private final String before;
+    private final boolean keyKnown;
+    /** What is trusted at the address until now, or empty. */
+    private String authorityKept;
+    private final ServerManager servers;
+    /** Counts the tests, for an answer to an older one says nothing of what is written now. */
+    private int test;
+
+    /**
+     * Prepares the dialog.
+     *
+     * @param before the base address of the server it is about, or null for a new one
+     * @param server what is known of it
+     */
+    ServerDialog(String before, ServerSettings server, ServerManager servers, Window owner) {
+        this.before = before;
+        this.keyKnown = server.key() != null;
+        this.authorityKept = Objects.requireNonNullElse(server.authority(), "");
+        this.servers = servers;
+        dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle(Messages.of("servers.serverDialog.title"));
+        dialog.setHeaderText(Messages.of(before == null ? "servers.serverDialog.add" : "servers.serverDialog.edit"));
+        field(url, "serverUrl", server.url(), "servers.serverDialog.urlPrompt");
+        field(name, "serverTitle", server.name(), "servers.serverDialog.namePrompt");
+        field(key, "serverKey", "", keyKnown ? "servers.serverDialog.keyKept" : "servers.serverDialog.keyPrompt");
+        field(authority, "serverAuthority", authorityKept, "servers.serverDialog.authorityPrompt");
+        complaint.setId("serverComplaint");
+        complaint.getStyleClass().add("complaint");
+        outcome.setId("serverTested");
+        outcome.getStyleClass().add("subtle");
+        for (Label label : new Label[]{complaint, outcome}) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
+        }
+        Button tryIt = new Button(Messages.of("servers.serverDialog.test"));
+        tryIt.setId("serverTest");
+        tryIt.setMinWidth(Region.USE_PREF_SIZE);
+        tryIt.setOnAction(_ -> test());
+        HBox testing = new HBox(tryIt, outcome);
+        testing.getStyleClass().add("server-test");
+        VBox content = new VBox(labelled("servers.serverDialog.url", url), url,
+                labelled("servers.serverDialog.name", name), name,
+                labelled("servers.serverDialog.key", key), key, labelled("servers.serverDialog.authority", authority),
+                authority,
+                testing, complaint);
+        content.getStyleClass().add("dialog-content");
+        dialog.getDialogPane().setContent(content);
+        buttons();
+        dialog.setOnShown(_ -> url.requestFocus());
+    }
+
+    private static void field(TextField field, String id, String text, String prompt) {
+        field.setId(id);
+        field.setText(text);
+        field.setPromptText(Messages.of(prompt));
+    }
+
+    private static Label labelled(String key, Node field) {
+        Label label = new Label(Messages.of(key));
+        label.setLabelFor(field);
+        return label;
+    }
+
+    private void buttons() {
+        ButtonType connect = new ButtonType(
+                Messages.of(before == null ? "servers.serverDialog.connect" : "servers.serverDialog.save"),
+                ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(connect, cancel());
+        dialog.setResultConverter(_ -> null);
+        Node button = dialog.getDialogPane().lookupButton(connect);
+        button.setId("serverConnect");
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            Optional<ServerSettings> written = written();
+            written.ifPresentOrElse(server -> servers.keep(before, server), event::consume);
+        });
+        if (before != null) {
+            ButtonType forget = new ButtonType(Messages.of("servers.serverDialog.forget"), ButtonData.LEFT);
+            dialog.getDialogPane().getButtonTypes().add(forget);
+            Node forgetButton = dialog.getDialogPane().lookupButton(forget);
+            forgetButton.setId("serverForget");
+            forgetButton.addEventFilter(ActionEvent.ACTION, event -> {
+                if (sure()) {
+                    servers.forget(before);
+                } else {
+                    event.consume();
+                }
+            });
+        }
+    }
+
+    private static ButtonType cancel() {
+        return new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE);
+    }
+
+    /** Its key would have to be found again. */
+    private boolean sure() {
+        ButtonType forget = new ButtonType(Messages.of("servers.serverDialog.forget"), ButtonData.OTHER);
+        ButtonType keep = cancel();
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Messages.of("servers.serverDialog.sure", before), forget,
+                keep);
+        alert.initOwner(dialog.getDialogPane().getScene().getWindow());
+        alert.setTitle(dialog.getTitle());
+        alert.setHeaderText(Messages.of("servers.serverDialog.forget"));
+        alert.getDialogPane().lookupButton(forget).setId("serverForgetSurely");
+        ((Button) alert.getDialogPane().lookupButton(keep)).setDefaultButton(true);
+        return alert.showAndWait().filter(forget::equals).isPresent();
+    }
+
+    void show() {
+        dialog.show();
+    }
+
+    private void test() {
+        written().ifPresent(server -> {
+            test++;
+            int asked = test;
+            say(outcome, Messages.of("servers.serverDialog.testing"));
+            servers.test(before, server, result -> {
+                if (asked == test) {
+                    say(outcome, words(result));
+                }
+            });
+        });
+    }
+
+    private static String words(ConnectionTest result) {
+        return switch (result) {
+            case ConnectionTest.Lists(long millis, int jobs) -> Messages.of("servers.test.answers", millis, jobs);
+            case ConnectionTest.ListsNothing(long millis) -> Messages.of("servers.test.noList", millis);
+            case ConnectionTest.KeyUnusable _ -> Messages.of("servers.test.badKey");
+            case ConnectionTest.Failed(Problem problem) -> Messages.problem(problem);
+        };
+    }
+
+    private void say(Label where, String text) {
+        where.setText(text);
+        if (dialog.getDialogPane().getScene() != null && dialog.isShowing()) {
+            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        }
+    }
+
+    /** {@return whether a known key or authority would have to serve for another server than it was meant for} */
+    private boolean lost(ServerAddress address) throws ServerAddress.Malformed {
+        if (before == null || ServerAddress.parse(before).sameOrigin(address)) {
+            return false;
+        }
+        boolean trusted = !authorityKept.isEmpty() && authority.getText().equals(authorityKept);
+        if (trusted) {
+            authority.clear();
+            authorityKept = ""; // the same file once more is the person's word
+        }
+        return trusted || keyKnown && key.getText().isBlank();
+    }
+
+    private List<ServerAddress> known() {
+        return ServerAddress.possibleOf(servers.known().stream().map(ServerSettings::url).toList());
+    }
+
+    /** {@return what is written, or nothing when that makes no sense, which is said} */
+    private Optional<ServerSettings> written() {
+        complaint.setText("");
+        try {
+            ServerAddress address = ServerAddress.typed(url.getText(), known());
+            if (lost(address)) {
+                say(complaint, Messages
+                        .of(keyKnown ? "servers.serverDialog.keyAgain" : "servers.serverDialog.authorityAgain"));
+                return Optional.empty();
+            }
+            String secret = key.getText().isBlank() ? null : new ApiKey(key.getText()).secret();
+            String file = null;
+            if (!authority.getText().isBlank()) {
+                Path pem = Path.of(authority.getText().strip()).toAbsolutePath();
+                PrivateAuthority.trusting(pem); // complains
+                file = pem.toString();
+            }
+            return Optional.of(ServerSettings.unknown(address.toString()).withName(name.getText().strip())
+                    .withKey(secret).withAuthority(file));
+        } catch (ServerAddress.Malformed e) {
+            say(complaint, Messages.of("text.url." + e.complaint()));
+        } catch (IOException | InvalidPathException _) {
+            say(complaint, Messages.of("servers.serverDialog.badAuthority"));
+        } catch (IllegalArgumentException _) {
+            say(complaint, Messages.of("servers.serverDialog.badKey"));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.jobglass.ui.servers;
+
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.model.ServerStatus.Trouble;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/** Says once a kind what is wrong with a server, until that is over or read; from then on the banner carries it. */
+public final class TroubleDialogs implements AutoCloseable {
+    private final MonitoredServer watching;
+    private final Window owner;
+    private final Runnable enterKey;
+    private final ObservableBooleanValue heldBack;
+    private final Set<Trouble> said = EnumSet.of(Trouble.SERVER_ERROR);
+    private final Map<Trouble, Alert> shown = new EnumMap<>(Trouble.class);
+
+    /**
+     * Begins to follow a server.
+     *
+     * @param enterKey lets the person enter a key
+     * @param heldBack while this holds nothing is said: the watch screen says it itself
+     */
+    public TroubleDialogs(MonitoredServer watching, Window owner, Runnable enterKey, ObservableBooleanValue heldBack) {
+        this.heldBack = heldBack;
+        this.watching = watching;
+        this.owner = owner;
+        this.enterKey = enterKey;
+        watching.board().serverProperty().addListener((_, _, server) -> follow(server));
+    }
+
+    private void follow(ServerStatus server) {
+        shown.entrySet().removeIf(entry -> {
+            boolean over = entry.getKey() != server.kind();
+            if (over) {
+                entry.getValue().hide();
+            }
+            return over;
+        });
+        if (heldBack.get() || server.kind() == null || said.contains(server.kind())) {
+            return;
+        }
+        // With nothing to look at yet, the page in the middle of the window says it all.
+        if (server.kind() == Trouble.UNREACHABLE && watching.board().jobs().isEmpty()) {
+            return;
+        }
+        said.add(server.kind());
+        say(server);
+    }
+
+    /** Says no more, for the server is watched no longer. */
+    @Override
+    public void close() {
+        shown.values().forEach(Alert::hide);
+    }
+
+    private void say(ServerStatus server) {
+        Label glyph = new Label(Messages.of("servers.trouble.glyph"));
+        glyph.getStyleClass().add("trouble-glyph");
+        Alert alert = new Alert(AlertType.WARNING);
+        alert.initOwner(owner);
+        alert.initModality(Modality.NONE);
+        alert.setGraphic(glyph);
+        alert.setTitle(Messages.of("servers.trouble." + server.kind() + ".title"));
+        alert.setHeaderText(alert.getTitle());
+        alert.setContentText(Messages.of("servers.trouble.text", watching.name(),
+                PlainText.line(Messages.problem(server.problem()))));
+        alert.getDialogPane().setId("trouble");
+        if (server.kind() == Trouble.UNAUTHORISED) {
+            ButtonType enter = new ButtonType(Messages.of("servers.trouble.enterKey"), ButtonData.OTHER);
+            alert.getButtonTypes().addFirst(enter);
+            alert.resultProperty().addListener((_, _, chosen) -> {
+                if (chosen == enter) {
+                    enterKey.run();
+                }
+            });
+        }
+        shown.put(server.kind(), alert);
+        alert.show();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.jobglass.ui.watchscreen;
+
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
+import java.time.Instant;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What stays on the side until a person has read it: a failure or a notice. */
+final class SideCard {
+    /** With the gap below it, in letters; the style sheet says the same. */
+    static final double HEIGHT = 5.7;
+
+    private SideCard() {
+    }
+
+    static Node of(Job job, boolean named, Times times, Instant now) {
+        JobSnapshot failure = job.view();
+        String error = failure.status().error();
+        return card("failure-card", Messages.name(failure),
+                error == null ? Messages.of("watchscreen.noError") : PlainText.gist(error),
+                times.shortClock(failure.ended(), now) + " · "
+                        + (named ? PlainText.line(job.server().name()) + " · " : "")
+                        + PlainText.line(failure.jobId()));
+    }
+
+    static Node of(Notice notice) {
+        return card("notice-card", notice.title(), PlainText.line(notice.text()), "");
+    }
+
+    private static Node card(String style, String... lines) {
+        VBox card = new VBox();
+        card.getStyleClass().addAll("side-card", style);
+        for (int i = 0; i < lines.length; i++) {
+            Label label = new Label(lines[i]);
+            label.getStyleClass().add("side-line-" + i);
+            label.setWrapText(style.equals("notice-card") && i == 1);
+            card.getChildren().add(label);
+        }
+        card.setAccessibleText(String.join(". ", lines));
+        return card;
+    }
+}

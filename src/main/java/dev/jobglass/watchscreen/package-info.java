@@ -1,2 +1,0 @@
-/** The screen on the wall: counts, running jobs as cards, open failures, the age of it all; nothing to click. */
-package dev.jobglass.watchscreen;

@@ -1,0 +1,277 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.testing.Fx;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import org.junit.jupiter.api.Test;
+
+class DetailsTest extends ProgramTest {
+    private static final Map<String, Object> SOON = Map.of("retry_after", 1, "started_at", "2026-11-24T10:00:01Z");
+
+    private List<String> lines(String list) {
+        return ((ListView<?>) node(list)).getItems().stream().map(Object::toString).toList();
+    }
+
+    /** They come once the first rows are painted. */
+    @Override
+    void awaitRows(String... ids) throws Exception {
+        super.awaitRows(ids);
+        Fx.await("the details", () -> node("#details") != null);
+    }
+
+    private void tab(int number) throws Exception {
+        Fx.run(() -> ((TabPane) node("#tabs")).getSelectionModel().select(number));
+    }
+
+    private void job(String id, String status, double percentage, String step) {
+        server.job(id, status, percentage,
+                Map.of("retry_after", 1, "started_at", "2026-11-24T10:00:01Z", "progress",
+                        Map.of("percentage", percentage, "current_step", step)));
+    }
+
+    @Test
+    void theTimelineTellsEveryChangeSeen() throws Exception {
+        job("run_1", "running", 10, "Reading");
+        open();
+        awaitText("#percent", "10%");
+        job("run_1", "running", 20, "Reading");
+        awaitText("#percent", "20%");
+        job("run_1", "running", 30, "Writing");
+        Fx.await("all of it", () -> lines("#timeline").stream().map(line -> line.replaceAll(".*text=(.*)]", "$1"))
+                .toList().equals(List.of("Created", "Started", "Reading · 10%", "20%", "Writing · 30%")));
+        Fx.await("a chart", () -> visible("#chart"));
+        picture("details", stage);
+    }
+
+    @Test
+    void theResultIsShownReadablySearchedAndLongOnesFreezeNothing() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.result("run_1", Map.of("lines", IntStream.range(0, 200_000).mapToObj(i -> "entry " + i).toList()));
+        open();
+        awaitText("#percent", "100%");
+        tab(1);
+        Fx.await("the lines", () -> lines("#resultLines").size() > 1_000);
+        click("#resultSearch");
+        robot.write("entry 19999\"");
+        awaitText("#resultNote", "1 line");
+        picture("result", stage);
+        server.job("run_2", "succeeded", 100, Map.of("created_at", "2026-11-24T09:00:00Z"));
+        server.result("run_2", "# Title\n\nSome *important* text\n\n- one\n- two");
+        awaitRows("run_1", "run_2");
+        clickRow("run_2");
+        Fx.await("Markdown as text", () -> lines("#resultLines").contains("Some important text")
+                && lines("#resultLines").contains("Title"));
+    }
+
+    @Test
+    void theResultIsSavedAsTheServerGaveIt() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.result("run_1", Map.of("answer", 42));
+        open();
+        awaitText("#percent", "100%");
+        tab(1);
+        Fx.await("the lines", () -> !lines("#resultLines").isEmpty());
+        robot.clickOn("Save…");
+        awaitText("#resultNote", "Saved as");
+        assertThat(Files.readString(folder.resolve("run_1.json"))).contains("\"answer\"").contains("42");
+    }
+
+    /** By events of our own: the headless robot's reach the divider only while the pointer is above it. */
+    private void dragDivider(double by) {
+        Node divider = node(".split-pane-divider");
+        Bounds place = divider.localToScreen(divider.getLayoutBounds());
+        double x = place.getCenterX();
+        double y = place.getCenterY();
+        Event.fireEvent(divider, mouse(MouseEvent.MOUSE_PRESSED, divider, x, y));
+        Event.fireEvent(divider, mouse(MouseEvent.MOUSE_DRAGGED, divider, x + by, y));
+        stage.getScene().getRoot().layout();
+        Event.fireEvent(divider, mouse(MouseEvent.MOUSE_RELEASED, divider, x + by, y));
+    }
+
+    private MouseEvent mouse(EventType<MouseEvent> type, Node on, double x, double y) {
+        PickResult pick = new PickResult(on, x - stage.getX(), y - stage.getY());
+        return new MouseEvent(on, on, type, x - stage.getX(), y - stage.getY(), x, y, MouseButton.PRIMARY, 1, false,
+                false, false, false, type != MouseEvent.MOUSE_RELEASED, false, false, false, false, true, pick);
+    }
+
+    @Test
+    void theWidthAPersonGivesTheDetailsIsRemembered() throws Exception {
+        job("run_1", "running", 10, "Reading");
+        open();
+        awaitText("#percent", "10%");
+        double before = Fx.call(() -> node("#details").getLayoutBounds().getWidth());
+        Fx.run(() -> dragDivider(-100));
+        Fx.await("wider", () -> node("#details").getLayoutBounds().getWidth() > before + 50);
+        Fx.await("remembered", () -> Math
+                .abs(settings.get().look().detailsWidth() - node("#details").getLayoutBounds().getWidth()) < 1);
+        double chosen = settings.get().look().detailsWidth();
+        closeProgram();
+        open();
+        awaitText("#percent", "10%");
+        Fx.await("as wide as " + chosen,
+                () -> Math.abs(node("#details").getLayoutBounds().getWidth() - chosen) < 2);
+    }
+
+    @Test
+    void theRawAnswerIsThereWithItsHeaders() throws Exception {
+        job("run_1", "running", 10, "Reading");
+        open();
+        awaitText("#percent", "10%");
+        tab(2);
+        Fx.await("the answer", () -> lines("#rawLines").contains("HTTP 200")
+                && lines("#rawLines").stream().anyMatch(line -> line.startsWith("content-type: "))
+                && lines("#rawLines").stream().anyMatch(line -> line.contains("\"current_step\" : \"Reading\"")));
+    }
+
+    @Test
+    void cancellingAsksFirstAndNamesTheJobs() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        click("#cancelJob");
+        Fx.await("the question", () -> node("#confirmation") != null
+                && ((javafx.scene.control.Button) node("#confirmation").getScene().getFocusOwner()).isDefaultButton());
+        assertThat(((DialogPane) node("#confirmation")).getContentText()).isEqualTo("run_1");
+        picture("confirm-cancel", node("#confirmation").getScene().getWindow());
+        robot.type(KeyCode.ENTER); // alone does no harm
+        Fx.await("closed", () -> node("#confirmation") == null);
+        assertThat(server.requests()).noneMatch(request -> request.contains("cancel"));
+
+        click("#cancelJob");
+        click("#confirm");
+        Fx.await("cancelled", () -> job(0).view().state() == DisplayState.CANCELLED);
+        assertThat(server.requests().stream().filter(request -> request.contains("cancel"))).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeCancelledIsExplained() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "running", 10, SOON);
+        server.uncancellable("run_1");
+        open();
+        awaitRows("run_1", "run_2");
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        Fx.await("a summary", () -> visible("#summary") && "2 Running".equals(text("#summary")));
+        assertThat(text("#id")).isEqualTo("2 jobs");
+        picture("several", stage);
+        click("#cancelJob");
+        click("#confirm");
+        Fx.await("the outcome", () -> node("#outcome") != null);
+        assertThat(((DialogPane) node("#outcome")).getHeaderText()).isEqualTo("1 of 2 could not be done");
+        assertThat(((DialogPane) node("#outcome")).getContentText()).contains("run_1").contains("terminal state");
+        picture("outcome", node("#outcome").getScene().getWindow());
+    }
+
+    @Test
+    void whatAFilterHidesCannotBeCancelledByMistake() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_1", "run_2");
+        clickRow("run_2");
+        Fx.await("may be cancelled", () -> !node("#cancelJob").isDisabled());
+        click("#filter");
+        robot.write("nosuch");
+        Fx.await("hidden, and no more", () -> rows().isEmpty() && node("#cancelJob").isDisabled());
+        robot.type(KeyCode.ESCAPE);
+        awaitRows("run_1", "run_2");
+        assertThat(Fx.call(() -> List.copyOf(table().getSelectionModel().getSelectedIndices()))).isEmpty();
+    }
+
+    @Test
+    void aServerWithoutStreamsIsSaidToHaveNone() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        click("#live");
+        awaitText("#liveNote", "no stream");
+    }
+
+    @Test
+    void whatIsDeletedOnTheServerLeavesTheList() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_2", "run_1");
+        assertThat(node("#deleteJob").isDisabled()).isTrue();
+        clickRow("run_1");
+        assertThat(node("#cancelJob").isDisabled()).isTrue();
+        click("#deleteJob");
+        click("#confirm");
+        awaitRows("run_2");
+        assertThat(server.requests()).contains("DELETE /api/v1/runs/run_1");
+    }
+
+    @Test
+    void theStreamIsFollowedOnWishAndItsEndIsNoTrouble() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 3_600, "started_at", "2026-11-24T10:00:01Z"));
+        server.stream("run_1", """
+                event: progress
+                data: {"percentage": 42.0, "step": "say "hi"
+                data: there"}
+
+                event: progress
+                data: {"percentage": 55.0, "step": "Streaming"}
+
+                """);
+        open();
+        awaitText("#percent", "10%");
+        click("#live");
+        awaitText("#percent", "55%");
+        awaitText("#step", "Streaming");
+        Fx.await("over", () -> !((javafx.scene.control.ToggleButton) node("#live")).isSelected());
+        assertThat(visible("#banner")).isFalse();
+    }
+
+    @Test
+    void curlLeavesTheKeyToTheShell() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        click("#copyCurl");
+        assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(
+                        "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + server.url() + "/api/v1/runs/run_1'");
+    }
+
+    @Test
+    void afterARestartTheTableIsThereFromMemoryAndMarkedOld() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "succeeded", 100, Map.of());
+        open();
+        awaitRows("run_1", "run_2");
+        closeProgram();
+        String url = server.url();
+        server.close();
+        open(url, java.util.Set.of());
+        awaitRows("run_1", "run_2");
+        awaitText("#facts", "remembered from");
+        assertThat(job(0).view().recalled()).isTrue();
+        picture("remembered", stage);
+
+        server = new dev.jobglass.testing.RunsServer(Integer.parseInt(url.replaceAll(".*:", "")));
+        server.job("run_2", "succeeded", 100, Map.of());
+        Fx.await("forgotten by the server, kept by us", () -> job(0).view().state() == DisplayState.GONE
+                || rows().indexOf("run_1") == 1);
+        assertThat(rows().stream().collect(Collectors.toSet())).containsExactlyInAnyOrder("run_1", "run_2");
+    }
+}

@@ -1,0 +1,191 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.model.Job;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer.Reply;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+class FailureWindowTest extends ProgramTest {
+    private static final Map<String, Object> SOON = Map.of("retry_after", 1);
+
+    private void openWithRunning(int jobs) throws Exception {
+        for (int i = 1; i <= jobs; i++) {
+            server.job("run_" + i, "running", 30, SOON);
+        }
+        open();
+        Fx.await("looked", () -> rows().size() >= jobs && settings.get().server(server.url()).looked());
+    }
+
+    @SuppressWarnings("unchecked") // the list of failures
+    private List<String> failures() {
+        return node("#failures") == null
+                ? List.of()
+                : ((ListView<Job>) node("#failures")).getItems().stream().map(Job::id).toList();
+    }
+
+    private Stage failureWindow() {
+        return (Stage) node("#failures").getScene().getWindow();
+    }
+
+    @Test
+    void oneWindowForAllNewestOnTopAndNotModal() throws Exception {
+        openWithRunning(3);
+        server.failed("run_1", "Agent execution timeout");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        assertThat(failureWindow().getModality()).isEqualTo(Modality.NONE);
+        awaitText("#title", "1 job failed");
+        awaitText("#error", "Agent execution timeout");
+        server.failed("run_2", "ValueError: OPENAI_API_KEY is not set");
+        Fx.await("two rows", () -> failures().equals(List.of("run_2", "run_1")));
+        server.failed("run_3", "Interrupted by service restart");
+        awaitText("#title", "3 jobs failed");
+
+        assertThat(text("#error")).isEqualTo("Agent execution timeout"); // nobody is torn away from what they read
+        picture("failures", failureWindow());
+        server.job("run_9", "running", 1);
+        Fx.await("the table moves on", () -> rows().contains("run_9"));
+    }
+
+    @Test
+    void dismissedStaysDismissedAcrossRestarts() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        server.failed("run_2", "b");
+        Fx.await("two rows", () -> failures().size() == 2);
+        click("#dismiss");
+        Fx.await("one left", () -> failures().equals(List.of("run_2")));
+        closeProgram();
+
+        open();
+        Fx.await("only what was not dismissed", () -> failures().equals(List.of("run_2")));
+        click("#dismissAll");
+        Fx.await("closed", () -> failures().isEmpty() && Window.getWindows().size() == 1);
+        assertThat(settings.get().server(server.url()).dismissed()).containsExactly("run_1", "run_2");
+        Fx.await("below the running", () -> rows().size() == 2);
+    }
+
+    @Test
+    void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
+        server.failed("run_old", "long ago");
+        openWithRunning(0);
+        awaitRows("run_old");
+        server.job("run_new", "running", 1, SOON);
+        Fx.await("both", () -> rows().size() == 2);
+        server.failed("run_new", "now");
+        Fx.await("the window", () -> failures().equals(List.of("run_new")));
+    }
+
+    @Test
+    void showsTheJobInTheTable() throws Exception {
+        openWithRunning(2);
+        server.failed("run_2", "b");
+        Fx.await("the window", () -> failures().equals(List.of("run_2")));
+        click("#showJob");
+
+        Fx.await("selected", () -> selected().id().equals("run_2"));
+    }
+
+    @Test
+    void showsTheJobThoughAFilterHidesIt() throws Exception {
+        openWithRunning(2);
+        click("#tileRunning");
+        click("#filter");
+        robot.write("run_1");
+        awaitRows("run_1");
+        server.failed("run_2", "b");
+        Fx.await("the window", () -> failures().equals(List.of("run_2")));
+        click("#showJob");
+
+        Fx.await("selected", () -> selected().id().equals("run_2"));
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void aDismissedFailureCanBeReadAgain() throws Exception {
+        openWithRunning(1);
+        server.failed("run_1", "once more");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        click("#dismiss");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        awaitText("#error", "once more");
+        click("#dismiss");
+        Fx.await("closed again", () -> Window.getWindows().size() == 1);
+    }
+
+    @Test
+    void enterDismissesNothing() throws Exception {
+        openWithRunning(1);
+        click("#filter");
+        server.failed("run_1", "unread");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        robot.type(KeyCode.ENTER);
+        Fx.run(() -> {
+        });
+
+        assertThat(failures()).containsExactly("run_1");
+    }
+
+    @Test
+    void copiesAReport() throws Exception {
+        openWithRunning(1);
+        server.failed("run_1", "Traceback\n  boom");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        click("#copyReport");
+
+        assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).contains("Job: run_1",
+                "Server: " + server.url(), "Traceback\n  boom");
+    }
+
+    @Test
+    void aHugeErrorIsShownInPieces() throws Exception {
+        openWithRunning(1);
+        String huge = "word ".repeat(60_000) + "\nlast line";
+        server.failed("run_1", huge);
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        Fx.await("the whole", () -> node("#error") instanceof ListView<?> list && list.getItems().size() > 700);
+
+        ListView<?> pieces = (ListView<?>) node("#error");
+        assertThat(String.join("", pieces.getItems().stream().map(String::valueOf).toList()))
+                .isEqualTo(huge.replace("\n", ""));
+        robot.clickOn(failureWindow().getScene().lookup("#copyReport"));
+        assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).endsWith(huge);
+        picture("failures-huge", failureWindow());
+    }
+
+    @Test
+    void ofAHugeErrorThatTheServerHasForgottenTheBeginningAndTheEndAreShown() throws Exception {
+        openWithRunning(1);
+        server.instead("run_1", Reply.json(404, Map.of("detail", "Job not found"))); // it is listed all the same
+        server.failed("run_1", "first line\n" + "word ".repeat(60_000) + "\nlast line");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        awaitText("#error", "the rest was not to be had");
+        assertThat(text("#error")).startsWith("first line").contains("\nlast line\n");
+    }
+
+    @Test
+    void closedByHandItOpensAgainForTheNextFailure() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        Fx.run(() -> failureWindow().hide());
+        server.failed("run_2", "b");
+        Fx.await("again", () -> failures().equals(List.of("run_2", "run_1")));
+        Fx.run(() -> failureWindow().hide());
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        awaitText("#error", "a");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jobglass.api.JobState;
+import dev.jobglass.history.Change;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.Statuses;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class HistoryWindowTest extends ProgramTest {
+    private List<String> found() {
+        return ((TableView<?>) node("#changes")).getItems().stream().map(row -> ((Change) row).jobId()).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void chooseState(JobState state) throws Exception {
+        Fx.run(() -> ((ChoiceBox<JobState>) node("#historyState")).setValue(state));
+    }
+
+    @Test
+    void searchesWhatWasSeen() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1));
+        server.failed("run_2", "It broke");
+        open();
+        awaitRows("run_1", "run_2");
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        Fx.await("both", () -> found().size() == 2);
+        awaitText("#historyFound", "2 changes");
+        picture("history", node("#changes").getScene().getWindow());
+        click("#historySearch");
+        robot.write("brok");
+        Fx.await("one", () -> found().equals(List.of("run_2")));
+        Fx.run(() -> ((javafx.scene.control.TextField) node("#historySearch")).clear());
+        chooseState(JobState.RUNNING);
+        Fx.await("the other", () -> found().equals(List.of("run_1")));
+        chooseState(null);
+        Fx.run(() -> ((DatePicker) node("#historyTo")).setValue(LocalDate.of(2020, 1, 1)));
+        Fx.await("nothing", () -> found().isEmpty());
+        awaitText("#historyFound", "Nothing found");
+        assertThat(visible("#changes")).isTrue();
+    }
+
+    @Test
+    void whatWasFoundIsExportedWhole() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1));
+        server.failed("run_2", "=It broke");
+        open();
+        awaitRows("run_1", "run_2");
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        Fx.await("both", () -> found().size() == 2);
+        robot.clickOn("Export CSV…");
+        awaitText("#historyFound", "2 changes exported to");
+        assertThat(Files.readAllLines(folder.resolve("jobglass-history.csv"))).hasSize(3)
+                .anyMatch(line -> line.contains("'=It broke"));
+        robot.clickOn("Export JSON…");
+        awaitText("#historyFound", "jobglass-history.json");
+        assertThat(new ObjectMapper().readTree(folder.resolve("jobglass-history.json").toFile()))
+                .extracting(change -> change.get("job_id").asText()).containsExactlyInAnyOrder("run_1", "run_2");
+    }
+
+    @Test
+    void anExportHoldsMoreThanTheTable() throws Exception {
+        open();
+        for (int i = 0; i < 2_500; i++) {
+            history.seen("http://elsewhere", Statuses.of("run_" + i, JobState.RUNNING, 10), Instant.now());
+        }
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        awaitText("#historyFound", "The newest 2,000 changes");
+        robot.clickOn("Export CSV…");
+        awaitText("#historyFound", "2,500 changes exported to");
+        assertThat(Files.readAllLines(folder.resolve("jobglass-history.csv"))).hasSize(2_501);
+    }
+
+    @Test
+    void aJobIsOpenedInTheBrowser() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1));
+        open();
+        awaitRows("run_1");
+        rightClickRow("run_1");
+        click("#browse");
+        assertThat(browsed).containsExactly(server.url() + "/api/v1/runs/run_1");
+    }
+}

@@ -1,0 +1,175 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.notifications.Notification;
+import dev.jobglass.settings.NotificationKind;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class NotificationsTest extends ProgramTest {
+    private static final Map<String, Object> SOON = Map.of("retry_after", 1);
+
+    private List<String> heard() {
+        return inCorner.stream().map(Notification::title).toList();
+    }
+
+    @Test
+    void aFailureIsToldAndCountedInTitleAndIcon() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        int plain = Fx.call(() -> pixel());
+        server.failed("run_1", "It broke");
+        Fx.await("told", () -> heard().equals(List.of("Job failed: run_1")));
+        assertThat(byDesktop).as("while a person sits in front of the window").isEmpty();
+        Fx.await("in the corner", () -> node(".notification-bar") != null);
+        assertThat(stage.getTitle()).startsWith("(1) Jobglass");
+        assertThat(Fx.call(() -> pixel())).as("the number on the icon").isNotEqualTo(plain);
+        Fx.await("the failure window", () -> node("#dismiss") != null);
+        robot.clickOn("#note").write("Restarted the worker");
+        click("#dismiss");
+        Fx.await("none left", () -> stage.getTitle().startsWith("Jobglass"));
+        assertThat(Fx.call(() -> pixel())).isEqualTo(plain);
+        String who = System.getProperty("user.name");
+        Fx.await("who, when and why", () -> history.changes(server.url(), "run_1", 10).stream()
+                .anyMatch(change -> (who + ": Restarted the worker").equals(change.text())));
+    }
+
+    /** {@return a pixel where the number is on the largest icon} */
+    private int pixel() {
+        var icon = stage.getIcons().getLast();
+        return icon.getPixelReader().getArgb((int) (icon.getWidth() * 0.75), (int) (icon.getHeight() * 0.9));
+    }
+
+    @Test
+    void whatWasThereBeforeIsNoNews() throws Exception {
+        server.failed("run_1", "It broke yesterday");
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_2", "run_1");
+        server.failed("run_2", "It broke");
+        Fx.await("told", () -> !inCorner.isEmpty());
+        assertThat(heard()).containsExactly("Job failed: run_2");
+    }
+
+    @Test
+    void theEndOfAJobIsToldWhenAskedFor() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        rightClickRow("run_1");
+        click("#tellEnd");
+        assertThat(settings.get().notifications().tellEnd()).containsExactly("run_1");
+        server.job("run_1", "cancelled", 10, Map.of());
+        Fx.await("told", () -> heard().equals(List.of("Job has ended: run_1")));
+        assertThat(settings.get().notifications().tellEnd()).isEmpty();
+    }
+
+    @Test
+    void aMutedAgentIsNotTold() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1, "agent_id", "recipe:news"));
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_1", "run_2");
+        rightClickRow("run_1");
+        click("#muteAgent");
+        assertThat(settings.get().notifications().mutedAgents()).containsExactly("recipe:news");
+        server.job("run_1", "failed", 10, Map.of("agent_id", "recipe:news", "error", "It broke"));
+        Fx.await("seen", () -> rows().size() == 2 && stage.getTitle().startsWith("(1)"));
+        server.failed("run_2", "It broke too");
+        Fx.await("told", () -> !inCorner.isEmpty());
+        assertThat(heard()).containsExactly("Job failed: run_2");
+    }
+
+    @Test
+    void stallsSuccessAndTheEndOfAllAreToldWhenChosen() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        Fx.run(() -> settings.update(before -> before.withNotifications(
+                told -> told.with(NotificationKind.SUCCEEDED, true).with(NotificationKind.ALL_DONE, true))));
+        awaitRows("run_1");
+        server.job("run_1", "succeeded", 100, Map.of());
+        Fx.await("told", () -> heard().equals(List.of("Job succeeded: run_1", "All jobs are done")));
+    }
+
+    @Test
+    void toTakeTheLastJobOffTheListIsNoEnd() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        Fx.run(() -> settings
+                .update(before -> before.withNotifications(told -> told.with(NotificationKind.ALL_DONE, true))));
+        awaitRows("run_1");
+        clickRow("run_1");
+        robot.type(KeyCode.DELETE);
+        awaitRows();
+        server.failed("run_2", "It broke");
+        Fx.await("told", () -> !inCorner.isEmpty());
+        assertThat(heard()).containsExactly("Job failed: run_2");
+    }
+
+    @Test
+    void aServerThatIsLostForAWhileIsToldAndItsReturnToo() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        int port = server.port();
+        server.close();
+        Fx.await("lost", () -> heard().equals(List.of("The server does not answer")));
+        server = new RunsServer(port);
+        server.job("run_1", "running", 20, SOON);
+        Fx.await("back", () -> heard().contains("The server answers again"));
+        assertThat(heard()).hasSize(2);
+    }
+
+    @Test
+    void theDesktopTellsWhileThePersonIsElsewhere() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        Fx.run(() -> stage.setIconified(true));
+        server.failed("run_1", "It broke");
+        Fx.await("told", () -> byDesktop.size() == 1);
+    }
+
+    @Test
+    void nothingCoversTheWatchScreen() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        Fx.run(() -> settings.update(before -> before.withNotifications(told -> told.withMeans(true, true, true))));
+        awaitRows("run_1");
+        robot.type(KeyCode.F11);
+        Fx.await("a card", () -> node(".card") != null);
+        server.failed("run_1", "It broke");
+        Fx.await("heard only", () -> !sounds.isEmpty());
+        assertThat(inCorner).isEmpty();
+        assertThat(byDesktop).isEmpty();
+        assertThat(node(".notification-bar")).isNull();
+    }
+
+    @Test
+    void whatWasAskedForByNameWaitsBehindTheWatchScreen() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_1", "run_2");
+        rightClickRow("run_1");
+        click("#tellEnd");
+        clickRow("run_2");
+        robot.type(KeyCode.F11);
+        Fx.await("a card", () -> node(".card") != null);
+        server.job("run_1", "cancelled", 10, Map.of());
+        Fx.await("seen", () -> rows().indexOf("run_1") == 1
+                && job(1).view().state() == DisplayState.CANCELLED);
+        assertThat(inCorner).isEmpty();
+        assertThat(settings.get().notifications().tellEnd()).as("kept until told").containsExactly("run_1");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("told", () -> heard().equals(List.of("Job has ended: run_1"))
+                && settings.get().notifications().tellEnd().isEmpty());
+    }
+}

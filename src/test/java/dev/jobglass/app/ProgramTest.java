@@ -1,0 +1,219 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.history.History;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobGroup;
+import dev.jobglass.model.JobRow;
+import dev.jobglass.monitor.ServerManager;
+import dev.jobglass.monitor.StartupArguments;
+import dev.jobglass.monitor.StartupServers;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.notifications.Channel;
+import dev.jobglass.notifications.Channels;
+import dev.jobglass.notifications.Notification;
+import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.settings.SettingsFile;
+import dev.jobglass.settings.Theme;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer;
+import dev.jobglass.ui.common.PlatformServices;
+import dev.jobglass.ui.common.ThemeManager;
+import dev.jobglass.ui.main.MainWindow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** The whole program on the headless platform, with a server whose jobs the test moves. */
+abstract class ProgramTest {
+    /** Where tests leave pictures of what they saw, for people to look at. */
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    final FxRobot robot = new FxRobot();
+    @TempDir
+    Path folder;
+    final List<String> browsed = new CopyOnWriteArrayList<>();
+    /** What was told in the corner, by the desktop and by a sound. */
+    final List<Notification> byDesktop = new CopyOnWriteArrayList<>();
+    final List<Notification> inCorner = new CopyOnWriteArrayList<>();
+    final List<Notification> sounds = new CopyOnWriteArrayList<>();
+    RunsServer server;
+    SettingsFile settings;
+    History history;
+    ServerManager servers;
+    MainWindow window;
+    Stage stage;
+
+    @BeforeEach
+    void serve() throws Exception {
+        server = new RunsServer();
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        closeProgram();
+        server.close();
+    }
+
+    void closeProgram() throws Exception {
+        if (window != null) {
+            Fx.run(() -> {
+                window.close();
+                List.copyOf(Window.getWindows()).forEach(Window::hide);
+                settings.close();
+                history.close();
+            });
+            window = null;
+        }
+    }
+
+    void open() throws Exception {
+        open(server.url(), Set.of());
+    }
+
+    void open(String url, Set<String> ids) throws Exception {
+        open(List.of(url), ids);
+    }
+
+    /** With no address the settings say which servers. */
+    void open(List<String> urls, Set<String> ids) throws Exception {
+        Fx.run(() -> {
+            stage = new Stage();
+            settings = new SettingsFile(folder);
+            history = new History(folder.resolve("history.db"), Duration.ofDays(30));
+            servers = new ServerManager(new StartupServers(new StartupArguments(urls, null, null, null), settings),
+                    settings,
+                    history, InstantSource.system());
+            window = new MainWindow(stage, settings, new ThemeManager(Theme.DARK, 100), servers, desktop(), channels(),
+                    () -> Demo.open(InstantSource.system()));
+            Workspace workspace = servers.first();
+            workspace.watch(ids);
+            window.show(workspace);
+            window.open(1280, 800);
+        });
+    }
+
+    /** Opens no browser and asks nobody where to save. */
+    private PlatformServices desktop() {
+        return new PlatformServices(null) {
+            @Override
+            public void browse(String address) {
+                browsed.add(address);
+            }
+
+            @Override
+            public Optional<Path> saveAs(Window owner, String title, String fileName) {
+                return Optional.of(folder.resolve(fileName));
+            }
+        };
+    }
+
+    private Channels channels() {
+        Channel toasts = new ToastChannel(stage);
+        return new Channels(notification -> {
+            inCorner.add(notification);
+            toasts.tell(notification);
+        }, byDesktop::add, sounds::add);
+    }
+
+    @SuppressWarnings("unchecked") // the only table there is
+    TableView<JobRow> table() {
+        return (TableView<JobRow>) stage.getScene().lookup("#jobs");
+    }
+
+    /** {@return the ids in the table, from the top} */
+    List<String> rows() {
+        return table().getItems().stream()
+                .map(row -> row instanceof Job job ? job.id() : "[" + ((JobGroup) row).name() + "]").toList();
+    }
+
+    Job job(int row) {
+        return (Job) table().getItems().get(row);
+    }
+
+    Job selected() {
+        return (Job) table().getSelectionModel().getSelectedItem();
+    }
+
+    void awaitRows(String... ids) throws Exception {
+        Fx.await("rows " + List.of(ids), () -> rows().equals(List.of(ids)));
+    }
+
+    /** {@return a node in any window} */
+    Node node(String query) {
+        return Window.getWindows().stream().map(shown -> shown.getScene().getRoot().lookup(query))
+                .filter(found -> found != null).findFirst().orElse(null);
+    }
+
+    String text(String query) {
+        return switch (node(query)) {
+            case Labeled labeled -> labeled.getText();
+            case TextInputControl input -> input.getText();
+            case null, default -> null;
+        };
+    }
+
+    void awaitText(String query, String part) throws Exception {
+        Fx.await(query + " says " + part, () -> text(query) != null && text(query).contains(part));
+    }
+
+    boolean visible(String query) {
+        Node node = node(query);
+        return node != null && node.isVisible();
+    }
+
+    void click(String query) {
+        robot.clickOn(query);
+    }
+
+    /** Rows are made anew while jobs come, so where one is must be found in one go. */
+    private Point2D place(String id) {
+        return table().lookupAll(".table-row-cell").stream().map(TableRow.class::cast)
+                .filter(row -> row.isVisible() && row.getItem() instanceof Job job && job.id().equals(id))
+                .map(row -> row.localToScreen(row.getWidth() / 4, row.getHeight() / 2)).findFirst().orElse(null);
+    }
+
+    void clickRow(String id) throws Exception {
+        Fx.await("painted " + id, () -> place(id) != null);
+        robot.clickOn(Fx.call(() -> place(id)));
+    }
+
+    void rightClickRow(String id) throws Exception {
+        Fx.await("painted " + id, () -> place(id) != null);
+        robot.rightClickOn(Fx.call(() -> place(id)));
+    }
+
+    /** Leaves a picture of a window, and makes sure it is not blank. */
+    void picture(String name, Window of) throws Exception {
+        Fx.run(() -> {
+            try {
+                Files.createDirectories(PICTURES);
+                Snapshot.write(of.getScene(), (int) of.getScene().getWidth(), (int) of.getScene().getHeight(),
+                        PICTURES.resolve(name + ".png"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(Files.size(PICTURES.resolve(name + ".png"))).isGreaterThan(2_000);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.testing.Fx;
+import dev.jobglass.ui.main.DeferredDialogs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+class UncaughtErrorsTest extends ProgramTest {
+    /** Keeps what is logged. */
+    private static final class Kept extends Handler {
+        final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord logged) {
+            records.add(logged);
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing to close.
+        }
+    }
+
+    @Test
+    void eachIsLoggedAndAStormIsOneDialog() throws Exception {
+        open();
+        Kept kept = new Kept();
+        Logger logger = Logger.getLogger(UncaughtErrors.class.getName());
+        logger.addHandler(kept);
+        try {
+            UncaughtErrors errors = Fx.call(() -> new UncaughtErrors(stage, folder,
+                    new DeferredDialogs(new SimpleBooleanProperty())));
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                Thread thread = new Thread(() -> {
+                    throw new IllegalStateException("boom");
+                });
+                thread.setUncaughtExceptionHandler(errors);
+                threads.add(thread);
+                thread.start();
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            Fx.await("the dialog", () -> Window.getWindows().size() == 2);
+            Fx.run(() -> {
+            });
+
+            assertThat(Window.getWindows()).hasSize(2);
+            assertThat(kept.records).hasSize(5).allMatch(logged -> logged.getThrown().getMessage().equals("boom"));
+            Window dialog = Window.getWindows().getLast();
+            picture("error", dialog);
+        } finally {
+            logger.removeHandler(kept);
+        }
+    }
+}

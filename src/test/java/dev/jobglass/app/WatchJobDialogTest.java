@@ -1,0 +1,56 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.testing.Fx;
+import java.util.Set;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class WatchJobDialogTest extends ProgramTest {
+    private void paste(String text) {
+        robot.interact(() -> ((TextArea) node("#watchIds")).setText(text));
+        click("#watchAdd");
+    }
+
+    @Test
+    void tellsWhatBecameOfEachId() throws Exception {
+        server.lists(false);
+        server.job("run_1", "running", 1);
+        server.job("run_2", "running", 1);
+        open(server.url(), Set.of("run_2"));
+        Fx.await("answered", () -> job(0).view().state() == DisplayState.RUNNING);
+        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
+        Fx.await("the dialog", () -> node("#watchIds") != null);
+        paste("run_1, run_2\n" + server.url() + "/api/v1/runs/run_3 nonsense!");
+
+        awaitText("#watchOutcome", "Added: run_1");
+        awaitText("#watchOutcome", "Already there: run_2");
+        awaitText("#watchOutcome", "Unknown to the server, 2: run_3, nonsense!");
+        picture("watch-dialog", node("#watchIds").getScene().getWindow());
+        assertThat(rows()).containsExactlyInAnyOrder("run_1", "run_2", "run_3", "nonsense!");
+    }
+
+    @Test
+    void saysWhenThereIsNoId() throws Exception {
+        open();
+        click("#watchJob");
+        paste(" ,;, ");
+        awaitText("#watchOutcome", "There is no job id in this.");
+    }
+
+    @Test
+    void watchedJobsAreThereAgainAfterARestart() throws Exception {
+        server.lists(false);
+        server.job("run_1", "running", 1);
+        open();
+        click("#watchJob");
+        paste("run_1");
+        awaitText("#watchOutcome", "Added: run_1");
+        closeProgram();
+        open();
+        awaitRows("run_1");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+class WatchScreenTest extends ProgramTest {
+    private void running(String id, String agent) {
+        server.job(id, "running", 40,
+                Map.of("retry_after", 1, "started_at", "2026-11-24T10:00:01Z", "agent_id", agent));
+    }
+
+    private List<String> texts(String style) {
+        Node screen = node("#watchScreen");
+        return screen.lookupAll("." + style).stream().map(found -> ((Label) found).getText()).toList();
+    }
+
+    private long windows() {
+        return Window.getWindows().stream().filter(Window::isShowing).count();
+    }
+
+    private void wall() {
+        robot.type(KeyCode.F11);
+    }
+
+    @Test
+    void showsRunningJobsAndLeavesWithEsc() throws Exception {
+        running("run_1", "recipe:news");
+        server.job("run_2", "queued", 0, Map.of("retry_after", 1));
+        open();
+        awaitRows("run_1", "run_2");
+        wall();
+        Fx.await("a card", () -> node(".card") != null && texts("card-name").equals(List.of("recipe:news")));
+        assertThat(text("#running")).isEqualTo("1");
+        assertThat(text("#queued")).isEqualTo("1");
+        awaitText("#age", "live");
+        assertThat(stage.isFullScreen()).isTrue();
+        assertThat(Fx.call(() -> node(".wall").getCursor())).isEqualTo(Cursor.NONE);
+        picture("watch-screen", stage);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the dashboard again",
+                () -> node(".wall") == null && node("#jobs").isFocused() && !stage.isFullScreen());
+        awaitRows("run_1", "run_2");
+    }
+
+    @Test
+    void noDialogCoversItAndAFailureWaitsForItsEnd() throws Exception {
+        running("run_1", "recipe:news");
+        open();
+        awaitRows("run_1");
+        wall();
+        Fx.await("a card", () -> node(".card") != null);
+        server.failed("run_1", "It broke");
+        Fx.await("on the side", () -> texts("side-line-1").equals(List.of("It broke")));
+        assertThat(windows()).isEqualTo(1);
+        assertThat(text("#failed")).isNotNull();
+        picture("watch-screen-failure", stage);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the failure window", () -> node("#failures") != null && windows() == 2);
+    }
+
+    @Test
+    void whatWouldBeADialogIsACardAndADialogAfterwards() throws Exception {
+        running("run_1", "recipe:news");
+        open();
+        awaitRows("run_1");
+        wall();
+        Fx.run(() -> new UncaughtErrors(stage, folder, window.notices())
+                .uncaughtException(Thread.currentThread(), new IllegalStateException("A mistake of ours")));
+        Fx.await("a card", () -> texts("side-line-0").equals(List.of("Something went wrong in Jobglass")));
+        assertThat(windows()).isEqualTo(1);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the dialog", () -> windows() == 2);
+    }
+
+    @Test
+    void aLostServerIsWrittenInLargeLetters() throws Exception {
+        running("run_1", "recipe:news");
+        open();
+        awaitRows("run_1");
+        wall();
+        Fx.await("a card", () -> node(".card") != null);
+        int port = server.port();
+        server.close();
+        awaitText("#troubleTitle", "No answer since");
+        Fx.await("visible", () -> visible("#trouble"));
+        awaitText("#troubleText", "The connection was refused");
+        assertThat(windows()).isEqualTo(1);
+        picture("watch-screen-lost", stage);
+        server = new dev.jobglass.testing.RunsServer(port);
+        running("run_1", "recipe:news");
+        Fx.await("found again without a click", () -> !visible("#trouble"));
+    }
+
+    @Test
+    void aWrongKeyIsSaidThereToo() throws Exception {
+        running("run_1", "recipe:news");
+        open();
+        awaitRows("run_1");
+        wall();
+        server.insteadOfAll(Reply.json(401, Map.of("detail", "no")));
+        awaitText("#troubleTitle", "Trouble with the server");
+        assertThat(windows()).isEqualTo(1);
+    }
+
+    @Test
+    void theFilterLimitsIt() throws Exception {
+        running("run_1", "recipe:news");
+        running("run_2", "recipe:audit");
+        open(server.url(), Set.of());
+        Fx.run(() -> window.filter("agent:audit"));
+        awaitRows("run_2");
+        wall();
+        Fx.await("one card", () -> node(".card") != null && texts("card-name").equals(List.of("recipe:audit")));
+        assertThat(text("#running")).isEqualTo("1");
+    }
+
+    @Test
+    void moreThanFitTurnPages() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            running("run_" + i, "agent-" + i);
+        }
+        open();
+        Fx.await("rows", () -> rows().size() == 40);
+        wall();
+        awaitText("#page", "page 1 of ");
+        List<String> first = Fx.call(() -> texts("card-name"));
+        Fx.await("the next page", () -> text("#page").contains("page 2 of"));
+        assertThat(Fx.call(() -> texts("card-name"))).doesNotContainAnyElementsOf(first);
+    }
+}

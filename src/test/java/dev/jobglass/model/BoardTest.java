@@ -1,0 +1,282 @@
+package dev.jobglass.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.Problem;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.Servers;
+import dev.jobglass.testing.Statuses;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+    private static final Problem BROKEN = new Problem.ServerError(500, "oops");
+
+    private Instant now = Statuses.CREATED.plusSeconds(10);
+    private final List<Set<String>> remembered = new ArrayList<>();
+    private Board board = board(false, Set.of());
+
+    private Board board(boolean lookedBefore, Set<String> dismissed) {
+        return new Board(Servers.address("server"), "server", Duration.ofMinutes(5),
+                new OpenFailures(dismissed, remembered::add), lookedBefore,
+                BoardListener.NONE);
+    }
+
+    private static PollReport report(boolean looked) {
+        return new PollReport(PollReport.Reach.UP, null, null, Long.MAX_VALUE, Instant.EPOCH, Duration.ofMillis(9),
+                null, looked, 1, null, 0);
+    }
+
+    private PollEvent answer(String id, JobState state, double percentage, boolean firstLook) {
+        return new PollEvent.Answered(Statuses.of(id, state, percentage, state == JobState.FAILED ? "bad" : null), now,
+                firstLook);
+    }
+
+    private void apply(boolean looked, PollEvent... events) throws Exception {
+        Fx.run(() -> board.apply(new PollBatch(List.of(events), Map.of(), report(looked))));
+    }
+
+    private JobSnapshot view(String id) {
+        return board.job(id).orElseThrow().view();
+    }
+
+    @Test
+    void belongsToTheJavaFxThread() {
+        assertThatThrownBy(() -> board.watch("j")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void jobsWithLongTextsAreFewerThanOthers() throws Exception {
+        PollEvent[] events = IntStream.range(0, 20_000).mapToObj(i -> new PollEvent.Answered(
+                Statuses.of("run_" + i, JobState.FAILED, 1, "x".repeat(400_000 / 100)), now, true))
+                .toArray(PollEvent[]::new);
+        apply(true, events);
+        List<Job> trimmed = Fx.call(() -> board.trim(100_000));
+        assertThat(trimmed).hasSizeBetween(3_000, 8_000);
+        assertThat(Fx.call(() -> board.trim(100_000))).isEmpty();
+    }
+
+    @Test
+    void aBatchIsOneRevision() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, true), answer("b", JobState.QUEUED, 0, true));
+
+        assertThat(board.revisionProperty().get()).isEqualTo(1);
+        assertThat(board.count(DisplayState.RUNNING)).isEqualTo(1);
+        assertThat(board.count(DisplayState.QUEUED)).isEqualTo(1);
+        assertThat(board.jobs()).extracting(Job::id).containsExactly("a", "b");
+    }
+
+    @Test
+    void aPollFailureMarksNoJobFailed() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, true), new PollEvent.Unanswered("a", BROKEN, now));
+
+        assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
+        assertThat(view("a").problem()).isEqualTo(BROKEN);
+        assertThat(board.failures().open()).isEmpty();
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        assertThat(view("a").problem()).isNull();
+    }
+
+    @Test
+    void anUnknownJobIsGoneButKept() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, true),
+                new PollEvent.Unanswered("a", new Problem.NotFound("no such run"), now));
+
+        assertThat(view("a").state()).isEqualTo(DisplayState.GONE);
+        assertThat(view("a").status().progress().percentage()).isEqualTo(10);
+        assertThat(board.jobs()).hasSize(1);
+    }
+
+    @Test
+    void aFinishedJobThatTheServerForgotStaysWhatItWas() throws Exception {
+        apply(true, answer("a", JobState.SUCCEEDED, 100, true),
+                new PollEvent.Unanswered("a", new Problem.NotFound(""), now));
+
+        assertThat(view("a").state()).isEqualTo(DisplayState.SUCCEEDED);
+    }
+
+    @Test
+    void aFailureOpensOnce() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, true));
+        apply(true, answer("a", JobState.FAILED, 10, false));
+        apply(true, answer("a", JobState.FAILED, 10, false));
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+
+        Fx.run(() -> board.dismiss(board.failures().open(), ""));
+        apply(true, answer("a", JobState.FAILED, 10, false));
+
+        assertThat(board.failures().open()).isEmpty();
+        assertThat(remembered).containsExactly(Set.of("a"));
+        assertThat(view("a").failureOpen()).isFalse();
+    }
+
+    @Test
+    void whatHasBeenOverForLongestIsTrimmedWhenThereIsAGoodDealTooMuch() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            apply(true, answer("run_" + i, i % 5 == 0 ? JobState.FAILED : JobState.SUCCEEDED, 1, false));
+            now = now.plusSeconds(1);
+        }
+        apply(true, answer("live", JobState.RUNNING, 1, false));
+        assertThat(Fx.call(() -> board.trim(19))).isEmpty();
+
+        List<Job> gone = Fx.call(() -> board.trim(15));
+
+        assertThat(gone).extracting(Job::id).as("failures that nobody has read stay")
+                .containsExactly("run_1", "run_2", "run_3", "run_4", "run_6");
+        assertThat(board.jobs()).hasSize(21).extracting(Job::id).contains("live", "run_0");
+        assertThat(board.failures().open()).hasSize(5);
+        assertThat(board.lastChanged()).containsAll(gone);
+        assertThat(board.count(DisplayState.SUCCEEDED) + board.count(DisplayState.FAILED)).isEqualTo(20);
+        apply(true, answer(gone.getFirst().id(), JobState.SUCCEEDED, 1, false));
+        assertThat(board.jobs()).as("comes back when the server lists it anew").hasSize(22);
+    }
+
+    @Test
+    void newestFailureOnTop() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 1, true), answer("b", JobState.RUNNING, 1, true));
+        apply(true, answer("a", JobState.FAILED, 1, false));
+        apply(true, answer("b", JobState.FAILED, 1, false));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("b", "a");
+    }
+
+    @Test
+    void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
+        apply(false, answer("old1", JobState.FAILED, 1, true), answer("old2", JobState.FAILED, 1, true));
+        apply(true, answer("new", JobState.FAILED, 1, false));
+
+        assertThat(board.count(DisplayState.FAILED)).isEqualTo(3);
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("new");
+        assertThat(remembered).containsExactly(Set.of("old1", "old2"));
+    }
+
+    @Test
+    void afterARestartWhatFailedMeanwhileIsNewsAndWhatWasDismissedIsNot() throws Exception {
+        board = board(true, Set.of("old"));
+        apply(false, answer("old", JobState.FAILED, 1, true), answer("meanwhile", JobState.FAILED, 1, true));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("meanwhile");
+    }
+
+    @Test
+    void cancelledIsNoFailure() throws Exception {
+        apply(true, answer("a", JobState.CANCELLED, 1, false));
+
+        assertThat(board.failures().open()).isEmpty();
+    }
+
+    @Test
+    void removedAndRestored() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 1, false));
+        apply(true, answer("a", JobState.FAILED, 1, false), answer("b", JobState.QUEUED, 0, false));
+        List<Job> both = List.copyOf(board.jobs());
+        Fx.run(() -> board.remove(both));
+        assertThat(board.jobs()).isEmpty();
+        assertThat(board.failures().open()).isEmpty();
+        assertThat(board.count(DisplayState.FAILED)).isZero();
+
+        Fx.run(() -> board.restore(both));
+
+        assertThat(board.jobs()).containsExactlyElementsOf(both);
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+    }
+
+    @Test
+    void stallsAfterFiveMinutesWithoutChangeAndLiftsByItself() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        now = now.plus(Duration.ofMinutes(5));
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
+
+        now = now.plusSeconds(1);
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        assertThat(view("a").state()).isEqualTo(DisplayState.STALLED);
+        assertThat(board.count(DisplayState.STALLED)).isEqualTo(1);
+
+        apply(true, answer("a", JobState.RUNNING, 11, false));
+        assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
+    }
+
+    @Test
+    void silenceIsNoStall() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        now = now.plus(Duration.ofHours(2));
+        apply(true, new PollEvent.Unanswered("a", BROKEN, now));
+        assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
+        apply(true, answer("a", JobState.RUNNING, 30, false));
+
+        assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
+    }
+
+    @Test
+    void anAnswerOnItsWayBringsNoRemovedJobBack() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10, false));
+        Fx.run(() -> board.remove(List.copyOf(board.jobs())));
+        apply(true, answer("a", JobState.RUNNING, 11, false));
+
+        assertThat(board.jobs()).isEmpty();
+        Fx.run(() -> board.watch("a"));
+        assertThat(board.jobs()).hasSize(1);
+    }
+
+    @Test
+    void elapsedTimeEndsWithTheJob() throws Exception {
+        apply(true, answer("runs", JobState.RUNNING, 1, false), answer("done", JobState.SUCCEEDED, 100, false),
+                answer("waits", JobState.QUEUED, 0, false));
+
+        assertThat(view("runs").elapsed(now)).isEqualTo(Duration.ofSeconds(9));
+        assertThat(view("done").elapsed(now.plusSeconds(900))).isEqualTo(Duration.ofSeconds(60));
+        assertThat(view("waits").elapsed(now)).isNull();
+    }
+
+    @Test
+    void troubleSortsFirst() throws Exception {
+        apply(false, answer("olderFailure", JobState.FAILED, 1, true));
+        apply(true, answer("succeeded", JobState.SUCCEEDED, 1, false), answer("queued", JobState.QUEUED, 0, false),
+                answer("running", JobState.RUNNING, 1, false), answer("failed", JobState.RUNNING, 1, false));
+        apply(true, answer("failed", JobState.FAILED, 1, false));
+
+        assertThat(board.jobs().stream().sorted(JobOrder.TROUBLE_FIRST).map(Job::id)).startsWith("failed", "running",
+                "queued");
+    }
+
+    @Test
+    void theFilterFindsWordsAnywhereInAnyOrder() throws Exception {
+        apply(true, answer("run_1", JobState.FAILED, 1, false), answer("run_2", JobState.RUNNING, 1, false));
+
+        assertThat(filtered("  NEWS run_1 ")).containsExactly("run_1");
+        assertThat(filtered("ops-7", DisplayState.RUNNING)).containsExactly("run_2");
+        assertThat(filtered("bad")).containsExactly("run_1");
+        assertThat(filtered("nothing")).isEmpty();
+        assertThat(board.jobs()).filteredOn(JobFilter.ALL).hasSize(2);
+    }
+
+    @Test
+    void theFilterKnowsFields() throws Exception {
+        apply(true, answer("run_1", JobState.FAILED, 1, false), answer("run_2", JobState.RUNNING, 1, false));
+
+        assertThat(filtered("state:FAIL")).containsExactly("run_1");
+        assertThat(filtered("agent:recipe session:ops state:running")).containsExactly("run_2");
+        assertThat(filtered("agent:ops")).isEmpty();
+        now = Statuses.CREATED.plus(Duration.ofHours(1));
+        assertThat(filtered("older:1h")).hasSize(2);
+        assertThat(filtered("older:61m")).isEmpty();
+        // Wrong syntax is words.
+        assertThat(filtered("older:soon")).isEmpty();
+        assertThat(filtered("state:")).isEmpty();
+        assertThat(filtered("step")).hasSize(2);
+    }
+
+    private List<String> filtered(String text, DisplayState... states) {
+        JobFilter filter = JobFilter.of(text, Set.of(states), () -> now);
+        return board.jobs().stream().filter(filter).map(Job::id).toList();
+    }
+}

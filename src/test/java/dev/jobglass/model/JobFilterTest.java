@@ -1,0 +1,97 @@
+package dev.jobglass.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.JobState;
+import dev.jobglass.testing.Servers;
+import dev.jobglass.testing.Statuses;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobFilterTest {
+    private static final InstantSource TWO_HOURS_LATER = InstantSource
+            .fixed(Statuses.CREATED.plus(Duration.ofHours(2)));
+
+    private static Job job(String id, String error) {
+        JobState state = error == null ? JobState.RUNNING : JobState.FAILED;
+        return new Job(new JobKey(Servers.address("Team A"), id),
+                JobSnapshot.unasked(id).answered(Statuses.of(id, state, 30, error), Statuses.CREATED,
+                        Duration.ofMinutes(5), null),
+                Servers.board("Team A").serverProperty(), new AgentStatistics());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '',                      true
+            run_77,                  true
+            RUN_77 broke,            true
+            broke run_77,            true
+            broke run_78,            false
+            step,                    true
+            OPS-7,                   true
+            recipe:news,             true
+            state:failed,            true
+            state:FAIL,              true
+            state:running,           false
+            agent:news,              true
+            agent:ops,               false
+            session:ops,             true
+            session:news,            false
+            server:team,             true
+            server:teamb,            false
+            team,                    false
+            older:1h,                true
+            older:119m,              true
+            older:3h,                false
+            older:2d,                false
+            older:soon,              false
+            state:,                  false
+            colour:red,              false
+            state:failed agent:News, true
+            """)
+    void wordsAndFields(String text, boolean passes) {
+        assertThat(JobFilter.of(text, Set.of(), TWO_HOURS_LATER).test(job("run_77", "It broke"))).isEqualTo(passes);
+    }
+
+    @Property
+    void aWordIsFoundWhereverItIsInWhateverCase(@ForAll @AlphaChars @NumericChars @StringLength(max = 20) String before,
+            @ForAll @AlphaChars @NumericChars @StringLength(min = 1, max = 9) String word,
+            @ForAll @AlphaChars @NumericChars @StringLength(max = 20) String after) {
+        Job job = job("run", before + word.toUpperCase(Locale.ROOT) + after);
+        assertThat(JobFilter.of(word, Set.of(), TWO_HOURS_LATER).test(job)).isTrue();
+        assertThat(JobFilter.of(word + "_", Set.of(), TWO_HOURS_LATER).test(job)).isFalse();
+    }
+
+    @Test
+    void whatFinishedInATimeIsFoundByTheTextForIt() {
+        Instant completed = Statuses.CREATED.plusSeconds(61);
+        Job job = job("run", "It broke");
+        assertThat(filter(completed, completed.plusSeconds(60)).test(job)).isTrue();
+        assertThat(filter(completed.minusSeconds(60), completed).test(job)).isFalse();
+        assertThat(filter(completed, completed.plusSeconds(60)).test(job("run", null))).isFalse();
+    }
+
+    private static JobFilter filter(Instant start, Instant end) {
+        return JobFilter.of(JobFilter.finished(start, end, ZoneId.systemDefault()), Set.of(), TWO_HOURS_LATER);
+    }
+
+    @Property
+    void anyTextIsAFilter(@ForAll String text) {
+        JobFilter filter = JobFilter.of(text, Set.of(DisplayState.FAILED), TWO_HOURS_LATER);
+        filter.test(job("run", "It broke"));
+        assertThat(filter.states()).containsExactly(DisplayState.FAILED);
+    }
+}

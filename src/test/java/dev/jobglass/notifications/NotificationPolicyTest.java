@@ -1,0 +1,123 @@
+package dev.jobglass.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.settings.NotificationKind;
+import dev.jobglass.settings.NotificationSettings;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NotificationPolicyTest {
+    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+
+    private NotificationSettings chosen = NotificationSettings.DEFAULT;
+    private final NotificationPolicy discretion = new NotificationPolicy(() -> chosen, ZoneOffset.UTC);
+
+    private static NotificationEvent news(NotificationKind kind, String job) {
+        return new NotificationEvent(kind, "http://a", "Team A", job, "recipe:news", "It broke");
+    }
+
+    private List<Notification> after(int seconds) {
+        return discretion.due(NOON.plusSeconds(seconds));
+    }
+
+    private void take(NotificationKind kind, String job) {
+        discretion.take(news(kind, job), NOON);
+    }
+
+    @Test
+    void aFailureIsToldWithItsWordsAMomentLater() {
+        take(NotificationKind.FAILED, "run_1");
+        assertThat(after(1)).isEmpty();
+        assertThat(after(2)).containsExactly(
+                new Notification(NotificationKind.FAILED, "Job failed: recipe:news", "It broke · run_1"));
+        assertThat(after(3)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyChoseIsNotTold() {
+        take(NotificationKind.SUCCEEDED, "run_1");
+        take(NotificationKind.STALLED, "run_1");
+        assertThat(after(2)).isEmpty();
+        chosen = chosen.with(NotificationKind.SUCCEEDED, true).with(NotificationKind.FAILED, false);
+        take(NotificationKind.SUCCEEDED, "run_1");
+        take(NotificationKind.FAILED, "run_2");
+        assertThat(after(4)).extracting(Notification::kind).containsExactly(NotificationKind.SUCCEEDED);
+    }
+
+    @Test
+    void aStormIsFolded() {
+        for (int i = 0; i < 13; i++) {
+            take(NotificationKind.FAILED, "run_" + i);
+        }
+        take(NotificationKind.SERVER_BACK, "");
+        assertThat(after(2)).extracting(Notification::text).containsExactly(
+                "It broke · run_0\n12 more jobs failed", "It broke · Team A");
+    }
+
+    @Test
+    void aFewAreToldOneByOne() {
+        take(NotificationKind.FAILED, "run_1");
+        take(NotificationKind.FAILED, "run_2");
+        take(NotificationKind.FAILED, "run_3");
+        assertThat(after(2)).hasSize(3);
+    }
+
+    @Test
+    void theSameIsNotToldOverAndOver() {
+        chosen = chosen.with(NotificationKind.STALLED, true);
+        take(NotificationKind.STALLED, "run_1");
+        assertThat(after(2)).hasSize(1);
+        discretion.take(news(NotificationKind.STALLED, "run_1"), NOON.plusSeconds(300));
+        discretion.take(news(NotificationKind.STALLED, "run_2"), NOON.plusSeconds(300));
+        assertThat(after(302)).extracting(Notification::text).containsExactly("It broke · run_2");
+        discretion.take(news(NotificationKind.STALLED, "run_1"), NOON.plusSeconds(600));
+        assertThat(after(602)).hasSize(1);
+    }
+
+    @Test
+    void jobsAgentsAndServersAreMuted() {
+        chosen = chosen.withMutedJobs(Set.of("run_1"), true);
+        take(NotificationKind.FAILED, "run_1");
+        assertThat(after(2)).isEmpty();
+        chosen = chosen.withMutedJobs(Set.of("run_1"), false).withMutedAgents(Set.of("recipe:news"), true);
+        take(NotificationKind.FAILED, "run_2");
+        assertThat(after(2)).isEmpty();
+        chosen = chosen.withMutedAgents(Set.of("recipe:news"), false).withMutedServer("http://a", true);
+        take(NotificationKind.FAILED, "run_3");
+        take(NotificationKind.SERVER_LOST, "");
+        assertThat(after(2)).isEmpty();
+        take(NotificationKind.ENDED, "run_3");
+        assertThat(after(2)).as("asked for by name").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11:00, 13:00, true", "12:00, 13:00, true", "11:00, 12:00, false", "22:00, 06:00, false",
+            "22:00, 12:30, true", "12:00, 12:00, false", "x, 13:00, false", "'', '', false"})
+    void nothingIsToldInQuietHours(String from, String to, boolean quiet) {
+        chosen = chosen.withQuiet(from, to);
+        take(NotificationKind.FAILED, "run_1");
+        assertThat(after(2).isEmpty()).isEqualTo(quiet);
+    }
+
+    @Test
+    void whatWasAskedForByNameWaitsForTheEndOfQuiet() {
+        chosen = chosen.withQuiet("11:00", "13:00");
+        take(NotificationKind.ENDED, "run_1");
+        take(NotificationKind.FAILED, "run_2");
+        assertThat(after(3_599)).isEmpty();
+        assertThat(after(3_600)).extracting(Notification::kind).containsExactly(NotificationKind.ENDED);
+    }
+
+    @Test
+    void noIdReachesTheScreenRaw() {
+        discretion.take(new NotificationEvent(NotificationKind.FAILED, "http://a", "Team A", "run\u202E_1\n", "", ""),
+                NOON);
+        assertThat(after(2)).containsExactly(new Notification(NotificationKind.FAILED, "Job failed: run_1", "run_1"));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.jobglass.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class PlainTextTest {
+    @Test
+    void noControlsAndNoBidiOverrides() {
+        assertThat(PlainText.line("a\u202eb\u0007c\nd\te\u2066f")).isEqualTo("abc d ef");
+        assertThat(PlainText.lines("a\r\nb\tc\u202e\u0000d")).isEqualTo("a\nb\tcd");
+    }
+
+    @Test
+    void joinersAndEmojiStay() {
+        assertThat(PlainText.line("👩\u200d💻 ü 漢")).isEqualTo("👩\u200d💻 ü 漢");
+    }
+
+    @Test
+    void theGistOfATracebackIsItsLastLine() {
+        assertThat(PlainText.gist("Traceback (most recent call last):\n  File x\nValueError: no key\n"))
+                .isEqualTo("ValueError: no key");
+        assertThat(PlainText.gist(" Agent timeout\nmore")).isEqualTo("Agent timeout more");
+    }
+
+    @Test
+    void aLabelIsNoLongerThanALineCanBe() {
+        assertThat(PlainText.line("x".repeat(100_000))).hasSize(301).endsWith("…");
+        assertThat(PlainText.line(null)).isEmpty();
+    }
+
+    @Property
+    void anyTextBecomesOneVisibleLine(@ForAll String text) {
+        assertThat(PlainText.line(text).codePoints())
+                .noneMatch(c -> Character.isISOControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069);
+    }
+}

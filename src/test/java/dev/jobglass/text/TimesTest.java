@@ -1,0 +1,44 @@
+package dev.jobglass.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimesTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
+    private final Times times = new Times(ZoneId.of("Europe/Berlin"), Locale.ENGLISH);
+
+    @Test
+    void clockTimeTodayDateOtherwise() {
+        assertThat(times.clock(NOW.minusSeconds(60), NOW)).isEqualTo("20:59:00");
+        assertThat(times.clock(NOW.minus(Duration.ofDays(1)), NOW)).isEqualTo("23 Nov 21:00:00");
+        // Still the 24th in London, already the 25th in Berlin.
+        assertThat(times.clock(NOW, NOW.plus(Duration.ofMinutes(200)))).isEqualTo("24 Nov 21:00:00");
+        assertThat(times.clock(null, NOW)).isEqualTo("—");
+    }
+
+    @Test
+    void inFullAndExact() {
+        assertThat(times.full(NOW)).isEqualTo("Nov 24, 2026, 21:00:00");
+        assertThat(times.exact(NOW.minusSeconds(7_300), NOW)).isEqualTo("2026-11-24T17:58:20Z\n2 h ago");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 s", "59, 59 s", "60, 1 m 00 s", "695, 11 m 35 s", "3600, 1 h 00 m", "86399, 23 h 59 m",
+            "90000, 1 d 01 h", "8640000, 100 d 00 h"})
+    void durations(long seconds, String text) {
+        assertThat(Times.duration(Duration.ofSeconds(seconds))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5, just now", "4, just now", "5, 5 s ago", "119, 1 min ago", "7200, 2 h ago", "200000, 2 d ago"})
+    void ago(long seconds, String text) {
+        assertThat(times.ago(NOW.minusSeconds(seconds), NOW)).isEqualTo(text);
+    }
+}

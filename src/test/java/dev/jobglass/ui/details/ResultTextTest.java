@@ -1,0 +1,121 @@
+package dev.jobglass.ui.details;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultTextTest {
+    /** A third of a second where it was measured; a slow machine may be much slower. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int LARGE = 4_000_000;
+
+    private static String quoted(String text) throws JsonProcessingException {
+        return new JsonMapper().writeValueAsString(text);
+    }
+
+    private static void bounded(ShownText shown) {
+        assertThat(shown.lines()).isNotEmpty().hasSizeLessThanOrEqualTo(LineWriter.MOST_LINES)
+                .allMatch(line -> line.length() <= LineWriter.LONGEST_LINE + 1);
+        assertThat(shown.lines().stream().mapToInt(String::length).sum())
+                .isLessThanOrEqualTo(LineWriter.MOST_CHARACTERS + LineWriter.LONGEST_LINE);
+        assertThat(shown.all()).isGreaterThanOrEqualTo(shown.lines().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[a](<b ", "[", "![[", "*a **a ", "> ", ">", "`", "a`b``c```", "[a]: b\n", "&amp;", "- ",
+            "<", "< ", "<a ", "<!--", "](", "[a](\"b ", "**", "_a __a ", "***a* ", "> a\n", "1. ", "<a b='", "`a\n",
+            "[a]: <b", "[[[[a](b)](b)", "|a|b|\n|-|-|\n", "\n", "a\n\n", "\\", "- a\n  ", "\u0000", "\uD83D\uDE00"})
+    void anyMarkdownIsShownSoon(String part) throws Exception {
+        String paragraph = part.repeat(9_000 / part.length());
+        String longest = (paragraph + "\n\n").repeat(59_000 / (paragraph.length() + 2));
+        for (String text : new String[]{part.repeat(LARGE / part.length()), part.repeat(60_000 / part.length()),
+                longest, paragraph}) {
+            bounded(assertTimeout(SOON, () -> ResultText.of(quoted(text))));
+        }
+    }
+
+    @Test
+    void aReferenceUsedManyTimesIsNoBomb() throws Exception {
+        String bomb = "[a]: " + "x".repeat(9_000) + "\n\n" + "[a] [a] [a]\n\n".repeat(3_900);
+        ShownText shown = assertTimeout(SOON, () -> ResultText.of(quoted(bomb)));
+        bounded(shown);
+        assertThat(shown.cut()).isTrue();
+    }
+
+    @Test
+    void emphasisThatIsTooDeepIsShownAsItIs() throws Exception {
+        bounded(ResultText.of(quoted("*a **a ".repeat(650) + "b** b*".repeat(650))));
+    }
+
+    @Test
+    void markdownLosesItsSignsAndTheRestIsAsItWas() throws Exception {
+        assertThat(ResultText.of("\"# Title\\n\\nSome *important* text\"").lines()).containsExactly("Title", "",
+                "Some important text");
+        ShownText large = ResultText.of(quoted("*a*".repeat(50_000)));
+        assertThat(large.unread()).isTrue();
+        assertThat(large.lines().getFirst()).startsWith("*a**a*");
+    }
+
+    @Test
+    void jsonIsIndented() throws Exception {
+        assertThat(ResultText.of("{\"a\":[1,1.10,1e400,NaN],\"b\":{}}").lines()).containsExactly("{", "  \"a\" : [",
+                "    1,", "    1.10,", "    1e400,", "    NaN", "  ],", "  \"b\" : { }", "}");
+        assertThat(ResultText.of("null").lines()).containsExactly("null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no JSON", "42 apples", "{\"a\":", "[1] 2 x", "\"a\" b"})
+    void whatIsNoJsonIsShownAsItIs(String text) throws Exception {
+        assertThat(ResultText.of(text).lines()).containsExactly(text);
+    }
+
+    @Test
+    void jsonOfAnyShapeIsShownSoonAndCut() throws Exception {
+        String flat = IntStream.range(0, 1_500_000).mapToObj(i -> "7").collect(Collectors.joining(",", "[", "]"));
+        ShownText shown = assertTimeout(SOON, () -> ResultText.of(flat));
+        bounded(shown);
+        assertThat(shown.all()).isEqualTo(1_500_002);
+        for (String json : new String[]{"[".repeat(998) + flat + "]".repeat(998), "[[]" + ",[]".repeat(1_000_000) + "]",
+                "[".repeat(LARGE), "[".repeat(LARGE / 2) + "]".repeat(LARGE / 2), "{\"a\":".repeat(LARGE / 5),
+                "[" + "9".repeat(LARGE) + "]", "{\"" + "n".repeat(LARGE) + "\":1}",
+                "{\"report\":\"" + "x".repeat(LARGE) + "\"}"}) {
+            bounded(assertTimeout(SOON, () -> ResultText.of(json)));
+        }
+    }
+
+    @Test
+    void aLongLineGoesOnInTheNextAndNoCharacterIsTorn() throws Exception {
+        assertThat(ResultText.asItIs("x".repeat(401)).lines()).containsExactly("x".repeat(400), "x");
+        String smile = "\uD83D\uDE00";
+        assertThat(ResultText.asItIs("x".repeat(399) + smile.repeat(2)).lines()).containsExactly(
+                "x".repeat(399) + smile,
+                smile);
+        assertThat(ResultText.asItIs("a\r\nb\n").lines()).containsExactly("a", "b", "");
+    }
+
+    @Test
+    void itEndsWhenItIsInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> ResultText.of("[1]")).isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Property
+    void anyTextIsSurvived(@ForAll String text) throws IOException {
+        bounded(ResultText.of(text));
+        bounded(ResultText.of(quoted(text)));
+    }
+}

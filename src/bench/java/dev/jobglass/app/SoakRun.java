@@ -10,7 +10,7 @@ import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.monitor.StartupServers;
 import dev.jobglass.notifications.Channels;
-import dev.jobglass.settings.SettingsFile;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
@@ -76,20 +76,21 @@ public final class SoakRun {
     }
 
     private static void open(String url, Path folder) {
-        SettingsFile settings = new SettingsFile(folder);
-        settings.update(before -> before.withPolling(polling -> polling.withFinishedKept(FINISHED_KEPT)));
+        Settings settings = new Settings();
+        settings.polling().finishedKeptProperty().set(FINISHED_KEPT);
         History history = new History(folder.resolve("history.db"), Duration.ofDays(30));
         ServerManager servers = new ServerManager(
                 new StartupServers(new StartupArguments(List.of(url), null, null, null), settings), settings, history,
                 InstantSource.system());
-        MainWindow window = new MainWindow(new Stage(), settings, new ThemeManager(Theme.DARK, 100), servers,
+        MainWindow window = new MainWindow(new Stage(), settings, new ThemeManager(Theme.DARK, new Settings().look()),
+                servers,
                 new PlatformServices(null), new Channels(_ -> {
                 }, _ -> {
                 }, _ -> {
                 }), () -> Demo.open(InstantSource.system()));
         window.show(servers.first());
         window.open(1280, 800);
-        window.watchScreen();
+        window.showWatchScreen();
     }
 
     private static ObjectNode point(JsonNode told, Path folder) {

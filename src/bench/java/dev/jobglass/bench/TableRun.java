@@ -9,24 +9,26 @@ import dev.jobglass.api.Timeouts;
 import dev.jobglass.history.History;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.BoardListener;
-import dev.jobglass.model.Job;
 import dev.jobglass.model.OpenFailures;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollEvent;
 import dev.jobglass.model.PollReport;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
+import dev.jobglass.monitor.StartupArguments;
+import dev.jobglass.monitor.StartupServers;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
-import dev.jobglass.settings.NotificationSettings;
-import dev.jobglass.settings.RowSettings;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.Background;
-import dev.jobglass.ui.common.DashboardActions;
+import dev.jobglass.ui.common.PlatformServices;
+import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.main.DashboardController;
+import dev.jobglass.ui.main.Windows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +43,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
@@ -180,16 +183,21 @@ public final class TableRun {
                 Duration.ofDays(1));
         Workspace overview = new Workspace(history);
         overview.add(watching);
-        DashboardController controller = new DashboardController(overview, history, new Background(),
-                new NoActions(),
-                new UiClock(InstantSource.system()), false);
+        Settings settings = new Settings();
+        ThemeManager themes = new ThemeManager(Theme.DARK, settings.look());
+        Stage stage = new Stage();
+        ServerManager servers = new ServerManager(
+                new StartupServers(new StartupArguments(List.of(), null, null, null), settings), settings, history,
+                InstantSource.system());
+        DashboardController controller = new DashboardController(overview, settings, themes, servers,
+                new Windows(stage, settings, servers, new PlatformServices(null), new SimpleBooleanProperty()),
+                new UiClock(InstantSource.system()), new Background(), new DashboardController.Elsewhere(() -> {
+                }, () -> {
+                }));
         Parent root = Views.load("dashboard.fxml", controller);
         controller.beside(javafx.scene.layout.VBox::new);
         Scene scene = new Scene(root, 1280, 800);
-        scene.getStylesheets().add("/dev/jobglass/ui/common/jobglass.css");
-        javafx.application.Application
-                .setUserAgentStylesheet(new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
-        Stage stage = new Stage();
+        Bindings.bindContent(scene.getStylesheets(), themes.stylesheets());
         stage.setScene(scene);
         stage.show();
         table = (TableView<?>) scene.lookup("#jobs");
@@ -234,118 +242,5 @@ public final class TableRun {
     private void apply(List<PollEvent> events) {
         board.apply(new PollBatch(events, Map.of(), new PollReport(PollReport.Reach.UP, null, null, Long.MAX_VALUE,
                 Instant.now(), Duration.ofMillis(5), null, true, live, Duration.ofMillis(1), 2_000)));
-    }
-
-    /** A program that does nothing. */
-    private static final class NoActions implements DashboardActions {
-        @Override
-        public ServerManager servers() {
-            return null; // nobody opens its menu
-        }
-
-        @Override
-        public void openDemo() {
-            // Not here.
-        }
-
-        @Override
-        public void showFailure(Job job) {
-            // Not here.
-        }
-
-        @Override
-        public void theme(Theme theme) {
-            // Not here.
-        }
-
-        @Override
-        public Theme theme() {
-            return Theme.DARK;
-        }
-
-        @Override
-        public void discovery(boolean on) {
-            // Not here.
-        }
-
-        @Override
-        public boolean discovery() {
-            return true;
-        }
-
-        @Override
-        public void rows(RowSettings rows) {
-            // Not here.
-        }
-
-        @Override
-        public RowSettings rows() {
-            return new RowSettings(null, null);
-        }
-
-        @Override
-        public void detailsWidth(double width) {
-            // Not here.
-        }
-
-        @Override
-        public double detailsWidth() {
-            return 0;
-        }
-
-        @Override
-        public void cancel(List<Job> jobs) {
-            // Not here.
-        }
-
-        @Override
-        public void delete(List<Job> jobs) {
-            // Not here.
-        }
-
-        @Override
-        public void browse(Job job) {
-            // Not here.
-        }
-
-        @Override
-        public void showHistory() {
-            // Not here.
-        }
-
-        @Override
-        public void about() {
-            // Not here.
-        }
-
-        @Override
-        public void textSize(int percent) {
-            // Always the usual.
-        }
-
-        @Override
-        public int textSize() {
-            return 100;
-        }
-
-        @Override
-        public NotificationSettings notifications() {
-            return NotificationSettings.DEFAULT;
-        }
-
-        @Override
-        public void notifications(UnaryOperator<NotificationSettings> change) {
-            // Nobody is told.
-        }
-
-        @Override
-        public void showSettings() {
-            // There are none.
-        }
-
-        @Override
-        public void watchScreen() {
-            // Not here.
-        }
     }
 }

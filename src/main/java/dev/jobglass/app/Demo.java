@@ -51,7 +51,7 @@ final class Demo {
         });
         workspace.add(MonitoredServerFactory.logged(new MonitoredServer(address, board,
                 MonitoredServerFactory.poller(client, PollSettings.DEFAULT, Set.of(), clock), client,
-                PollingSettings.DEFAULT.finishedKept(), List.of(), Set.of(), (_, _) -> {
+                PollingSettings.USUAL_FINISHED, List.of(), Set.of(), (_, _) -> {
                 })));
         return workspace;
     }

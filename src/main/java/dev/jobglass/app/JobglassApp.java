@@ -8,6 +8,7 @@ import dev.jobglass.notifications.Channels;
 import dev.jobglass.notifications.SoundChannel;
 import dev.jobglass.notifications.SystemChannel;
 import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.text.JobIdParser;
 import dev.jobglass.text.Messages;
@@ -39,7 +40,8 @@ public final class JobglassApp extends Application {
 
     private final CommandLineOptions options = new CommandLineOptions();
     private Path folder;
-    private SettingsFile settings;
+    private SettingsFile settingsFile;
+    private Settings settings;
     private History history;
     private ServerManager servers;
     private MainWindow window;
@@ -63,12 +65,14 @@ public final class JobglassApp extends Application {
             Platform.exit(); // start() is not called then
             return;
         }
-        settings = new SettingsFile(folder);
-        if (!settings.get().look().language().isEmpty()) {
-            Locale.setDefault(Locale.forLanguageTag(settings.get().look().language()));
+        settingsFile = new SettingsFile(folder);
+        settings = settingsFile.settings();
+        String language = settings.look().languageProperty().get();
+        if (!language.isEmpty()) {
+            Locale.setDefault(Locale.forLanguageTag(language));
         }
         history = new History(options.dataFolder().resolve("history.db"),
-                Duration.ofDays(settings.get().historyDays()));
+                Duration.ofDays(settings.historyDaysProperty().get()));
         servers = new ServerManager(new StartupServers(options.startupArguments(environment), settings), settings,
                 history,
                 InstantSource.system());
@@ -99,10 +103,8 @@ public final class JobglassApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        ThemeManager appearance = new ThemeManager(
-                options.theme != null ? options.theme : settings.get().look().theme(),
-                settings.get().look().textSize());
-        window = new MainWindow(stage, settings, appearance, servers,
+        ThemeManager themes = new ThemeManager(options.theme, settings.look());
+        window = new MainWindow(stage, settings, themes, servers,
                 new PlatformServices(getHostServices()),
                 new Channels(new ToastChannel(stage), new SystemChannel(System.getProperty("os.name"),
                         System.getenv().getOrDefault("PATH", "")), new SoundChannel()),
@@ -122,7 +124,7 @@ public final class JobglassApp extends Application {
             window.open(options.screen);
         }
         if (options.watchScreen) {
-            window.watchScreen();
+            window.showWatchScreen();
         }
         if (options.snapshot == null) {
             sayWhatWasSetAside(stage);
@@ -146,7 +148,7 @@ public final class JobglassApp extends Application {
     }
 
     private void sayWhatWasSetAside(Stage stage) {
-        settings.setAsideFile().ifPresent(file -> sayThatItWasBad("app.settings.bad", file, stage));
+        settingsFile.setAsideFile().ifPresent(file -> sayThatItWasBad("app.settings.bad", file, stage));
         history.onSetAside(file -> Platform.runLater(() -> sayThatItWasBad("app.history.bad", file, stage)));
     }
 
@@ -170,7 +172,7 @@ public final class JobglassApp extends Application {
         instance.ifPresent(SingleInstance::stopListening);
         window.close();
         history.close();
-        settings.close();
+        settingsFile.close();
         instance.ifPresent(SingleInstance::close);
         if (status != 0) {
             System.exit(status); // the launcher of JavaFX has no other way to pass it on

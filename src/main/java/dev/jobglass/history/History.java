@@ -303,10 +303,14 @@ public final class History implements AutoCloseable {
         return ask(reading -> reading.finished(server, from), List.of());
     }
 
-    /** {@return how long the last 200 successful jobs of each agent ran, the oldest first} */
-    public Map<String, List<Duration>> durations() {
+    /**
+     * {@return how long the last 200 successful jobs of each agent of a server ran, the oldest first}
+     *
+     * @param server its base address
+     */
+    public Map<String, List<Duration>> durations(String server) {
         settle();
-        return ask(HistoryReader::durations, Map.of());
+        return ask(from -> from.durations(server), Map.of());
     }
 
     /** {@return the base addresses of all servers remembered} */

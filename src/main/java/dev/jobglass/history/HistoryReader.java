@@ -94,16 +94,16 @@ final class HistoryReader implements AutoCloseable {
                 server, from.toEpochMilli());
     }
 
-    Map<String, List<Duration>> durations() throws SQLException {
+    Map<String, List<Duration>> durations(String server) throws SQLException {
         Map<String, List<Duration>> durations = new HashMap<>();
         ask("""
                 SELECT agent, took FROM (SELECT agent, completed - started AS took,
                   row_number() OVER (PARTITION BY agent ORDER BY completed DESC) AS place
-                  FROM job WHERE state = 'succeeded' AND agent IS NOT NULL AND completed >= started)
+                  FROM job WHERE server = ? AND state = 'succeeded' AND agent IS NOT NULL AND completed >= started)
                 WHERE place <= ? ORDER BY place DESC""",
                 row -> durations.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
                         .add(Duration.ofMillis(row.getLong(2))),
-                RUNS_THAT_TELL);
+                server, RUNS_THAT_TELL);
         return durations;
     }
 

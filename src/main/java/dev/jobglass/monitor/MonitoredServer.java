@@ -33,6 +33,8 @@ public final class MonitoredServer implements AutoCloseable {
     /** Those of the removed that were added by hand, so that undo puts them back as what they were. */
     private final Set<String> removedByHand = new HashSet<>();
     private final BiConsumer<List<String>, Set<String>> remember;
+    private Runnable onClose = () -> {
+    };
     private boolean closed;
 
     /**
@@ -227,10 +229,16 @@ public final class MonitoredServer implements AutoCloseable {
         remember.accept(List.copyOf(watched), new TreeSet<>(removed));
     }
 
+    /** Names what is to be done when it is closed. */
+    void onClose(Runnable action) {
+        onClose = action;
+    }
+
     /** Stops polling. */
     @Override
     public void close() {
         closed = true;
+        onClose.run();
         service.close();
     }
 }

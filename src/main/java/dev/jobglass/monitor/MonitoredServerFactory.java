@@ -14,7 +14,6 @@ import dev.jobglass.poll.ServerPoller;
 import dev.jobglass.settings.PollingSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
-import dev.jobglass.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import javafx.application.Platform;
+import javafx.util.Subscription;
 import javax.net.ssl.SSLContext;
 
 /** Makes what watches a server, as the settings say and with what is kept of it. JavaFX thread only. */
@@ -32,39 +32,42 @@ public final class MonitoredServerFactory {
     /** The table shows what happened lately; older jobs are in the history. */
     private static final int MOST_RECALLED = 10_000;
 
-    private final StartupServers choice;
-    private final SettingsFile store;
+    private final StartupServers startup;
+    private final Settings settings;
     private final History history;
     private final InstantSource clock;
 
-    MonitoredServerFactory(StartupServers choice, SettingsFile store, History history, InstantSource clock) {
-        this.choice = choice;
-        this.store = store;
+    MonitoredServerFactory(StartupServers startup, Settings settings, History history, InstantSource clock) {
+        this.startup = startup;
+        this.settings = settings;
         this.history = history;
         this.clock = clock;
     }
 
-    /** {@return what watches a server, once it is started; what is remembered of it comes by itself} */
-    MonitoredServer watching(ServerAddress server) {
-        String url = server.toString();
-        Settings settings = store.get();
-        ServerSettings known = settings.server(url);
-        OpenFailures failures = new OpenFailures(known.dismissed(),
-                ids -> store.updateServer(url, kept -> kept.withMoreDismissed(ids)));
-        Board board = new Board(server, label(server), stalledAfter(settings.polling()), failures, known.looked(),
-                new HistoryRecorder(history, url, clock));
-        RunsClient client = client(server, choice.key(server), known);
-        MonitoredServer watching = new MonitoredServer(server, board,
-                poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
-                settings.polling().finishedKept(), known.watched(), known.removed(),
-                (watched, removed) -> store.updateServer(url, kept -> kept.withLists(watched, removed)));
+    /** {@return what monitors a server, once it is started; what is remembered of it comes by itself} */
+    MonitoredServer monitored(ServerAddress server) {
+        ServerSettings known = settings.server(server);
+        OpenFailures failures = new OpenFailures(known.dismissed(), known::dismiss);
+        Board board = new Board(server, name(known), stalledAfter(), failures, known.lookedProperty().get(),
+                new HistoryRecorder(history, server.toString(), clock));
+        RunsClient client = client(startup.key(server), known);
+        MonitoredServer monitored = new MonitoredServer(server, board,
+                poller(client, pollSettings(), known.removed(), clock), client, finishedKept(), known.watched(),
+                known.removed(), (watched, removed) -> {
+                    known.watched().retainAll(watched);
+                    known.watched().addAll(watched);
+                    known.removed().retainAll(removed);
+                    known.removed().addAll(removed);
+                });
         board.serverProperty().addListener((_, before, after) -> {
             if (after.looked() && !before.looked()) {
-                store.updateServer(url, ServerSettings::withLooked);
+                known.lookedProperty().set(true);
             }
         });
-        Thread.startVirtualThread(() -> recall(watching));
-        return logged(watching);
+        Subscription renaming = known.nameProperty().subscribe(_ -> board.rename(name(known)));
+        monitored.onClose(renaming::unsubscribe);
+        Thread.startVirtualThread(() -> recall(monitored));
+        return logged(monitored);
     }
 
     /**
@@ -96,64 +99,64 @@ public final class MonitoredServerFactory {
     }
 
     /** Has a server asked as the settings now say. */
-    void askAnew(MonitoredServer watching) {
-        Settings settings = store.get();
-        ServerSettings known = settings.server(watching.server().toString());
-        RunsClient client = client(watching.server(), choice.key(watching.server()), known);
-        watching.board().rename(label(watching.server()));
-        watching.board().stalledAfter(stalledAfter(settings.polling()));
-        watching.askAnew(poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
-                settings.polling().finishedKept());
+    void reconnect(MonitoredServer monitored) {
+        ServerSettings known = settings.server(monitored.server());
+        RunsClient client = client(startup.key(monitored.server()), known);
+        monitored.board().stalledAfter(stalledAfter());
+        monitored.askAnew(poller(client, pollSettings(), known.removed(), clock), client, finishedKept());
     }
 
-    /** {@return what the person calls a server} */
-    String label(ServerAddress server) {
-        String name = store.get().server(server.toString()).name();
-        return name.isEmpty() ? server.label() : name;
+    /** {@return what the user calls a server} */
+    private static String name(ServerSettings server) {
+        String name = server.nameProperty().get();
+        return name.isEmpty() ? server.address().label() : name;
     }
 
-    private static Duration stalledAfter(PollingSettings polling) {
-        return Duration.ofMinutes(polling.stalledMinutes());
+    private Duration stalledAfter() {
+        return Duration.ofMinutes(settings.polling().stalledMinutesProperty().get());
     }
 
-    private static PollSettings pollSettings(PollingSettings polling) {
-        return new PollSettings(polling.maxInFlight(), true, polling.discovery(),
-                Duration.ofSeconds(polling.discoverySeconds()));
+    private int finishedKept() {
+        return settings.polling().finishedKeptProperty().get();
+    }
+
+    private PollSettings pollSettings() {
+        PollingSettings polling = settings.polling();
+        return new PollSettings(polling.maxInFlightProperty().get(), true, polling.discoveryProperty().get(),
+                Duration.ofSeconds(polling.discoverySecondsProperty().get()));
     }
 
     /**
      * {@return what asks a server; to be closed}
      *
      * @param key what to identify with, or null
-     * @param known whom to trust
+     * @param known whom to ask and to trust
      */
-    RunsClient client(ServerAddress server, ApiKey key, ServerSettings known) {
-        return new RunsClient(server, key, timeouts(), trust(known));
-    }
-
-    private Timeouts timeouts() {
-        PollingSettings polling = store.get().polling();
-        return new Timeouts(Duration.ofSeconds(polling.connectSeconds()), Duration.ofSeconds(polling.answerSeconds()));
+    RunsClient client(ApiKey key, ServerSettings known) {
+        PollingSettings polling = settings.polling();
+        Timeouts timeouts = new Timeouts(Duration.ofSeconds(polling.connectSecondsProperty().get()),
+                Duration.ofSeconds(polling.answerSecondsProperty().get()));
+        return new RunsClient(known.address(), key, timeouts, trust(known));
     }
 
     /** {@return whom to trust, or null for those that all trust; nobody when the file named cannot be read} */
     private static SSLContext trust(ServerSettings known) {
-        if (known.authority() == null) {
+        if (known.authorityProperty().get() == null) {
             return null;
         }
         try {
-            return PrivateAuthority.trusting(Path.of(known.authority()));
+            return PrivateAuthority.trusting(Path.of(known.authorityProperty().get()));
         } catch (IOException | InvalidPathException e) {
             // Others would be sent the key that is meant for a server of one's own.
-            LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", known.url(),
-                    known.authority(), e.toString());
+            LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", known.address(),
+                    known.authorityProperty().get(), e.toString());
             return PrivateAuthority.trustingNobody();
         }
     }
 
     /** Puts on the board what is remembered of the server, so that the table is there before it answers. */
     private void recall(MonitoredServer watching) {
-        var durations = history.durations();
+        var durations = history.durations(watching.server().toString());
         List<StoredJob> known = history.jobs(watching.server().toString(), MOST_RECALLED);
         Platform.runLater(() -> {
             if (!watching.closed()) {

@@ -9,205 +9,245 @@ import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.ServerSettings;
-import dev.jobglass.settings.SettingsFile;
-import java.time.Duration;
+import dev.jobglass.settings.Settings;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
 
-/** Has servers watched as the person wants, and keeps what is to be kept of them. JavaFX thread only. */
+/** Has servers monitored as the user wants. JavaFX thread only. */
 public final class ServerManager {
-    private final StartupServers choice;
-    private final SettingsFile store;
+    /** Whoever changes how servers are asked mostly changes more than one thing. */
+    private static final Duration AFTER_THE_LAST_CHANGE = Duration.seconds(1);
+
+    private final StartupServers startup;
+    private final Settings settings;
     private final History history;
-    private final MonitoredServerFactory watchings;
+    private final MonitoredServerFactory factory;
+    private final PauseTransition reconnecting = new PauseTransition(AFTER_THE_LAST_CHANGE);
     private Workspace workspace;
-    private Consumer<Workspace> show = _ -> {
+    private Consumer<Workspace> window = _ -> {
     };
 
-    public ServerManager(StartupServers choice, SettingsFile store, History history, InstantSource clock) {
-        this.choice = choice;
-        this.store = store;
+    /**
+     * Monitors nothing yet.
+     *
+     * @param startup the servers to begin with
+     * @param settings what is known of servers, and how they are asked
+     * @param history what is remembered of them
+     * @param clock the time of day
+     */
+    public ServerManager(StartupServers startup, Settings settings, History history, InstantSource clock) {
+        this.startup = startup;
+        this.settings = settings;
         this.history = history;
-        this.watchings = new MonitoredServerFactory(choice, store, history, clock);
+        this.factory = new MonitoredServerFactory(startup, settings, history, clock);
     }
 
-    /** Names what shows another workspace. */
-    public void shownBy(Consumer<Workspace> window) {
-        show = window;
+    /**
+     * Names what shows another workspace, and begins to follow the settings.
+     *
+     * @param next takes it
+     */
+    public void shownBy(Consumer<Workspace> next) {
+        window = next;
+        reconnecting.setOnFinished(_ -> reconnect());
+        settings.polling().onChange(reconnecting::playFromStart);
     }
 
-    /** Says that a workspace is shown from now on. */
+    /**
+     * Says that a workspace is shown from now on.
+     *
+     * @param next which
+     */
     public void shows(Workspace next) {
         workspace = next;
+        reconnecting.stop();
     }
 
     /** {@return a workspace for the servers to begin with} */
     public Workspace first() {
-        // A server named for once does not take the place of those a person has chosen in the window.
-        if (!choice.nobodysChoice() && on().isEmpty()) {
-            choice.first().forEach(server -> store.updateServer(server.toString(), known -> known.withOn(true)));
+        // A server named for once does not take the place of those a user has chosen in the window.
+        if (!startup.nobodysChoice() && on().isEmpty()) {
+            startup.first().forEach(server -> settings.server(server).onProperty().set(true));
         }
-        workspace = workspace(choice.first());
+        workspace = workspace(startup.first());
         return workspace;
     }
 
     private Workspace workspace(Collection<ServerAddress> servers) {
         Workspace next = new Workspace(history);
-        servers.forEach(server -> next.add(watchings.watching(server)));
+        servers.forEach(server -> next.add(factory.monitored(server)));
         return next;
     }
 
-    /** {@return the servers that a person has chosen to watch} */
+    /** {@return the servers that a user has chosen to watch} */
     private List<ServerAddress> on() {
-        return known().stream().filter(ServerSettings::on).map(known -> address(known.url())).toList();
+        return settings.servers().stream()
+                .filter(server -> server.onProperty().get())
+                .map(ServerSettings::address)
+                .toList();
     }
 
     /** Asks all servers as the settings now say. */
-    public void askAnew() {
+    private void reconnect() {
         if (!workspace.isDemo()) {
-            List.copyOf(workspace.servers()).forEach(watchings::askAnew);
+            workspace.servers().stream().filter(server -> !server.closed()).toList().forEach(factory::reconnect);
         }
     }
 
-    /** {@return all servers that are known, watched or not} */
-    public List<ServerSettings> known() {
-        List<ServerSettings> kept = store.get().servers();
-        Stream<ServerSettings> fresh = shown().stream()
-                .filter(url -> kept.stream().noneMatch(known -> known.url().equals(url)))
-                .map(ServerSettings::unknown);
-        return Stream.concat(kept.stream().filter(known -> ServerAddress.possible(known.url())), fresh).toList();
+    /** Follows the settings no more. */
+    public void close() {
+        reconnecting.stop();
+        reconnecting.setOnFinished(null);
     }
 
-    /** {@return the base addresses of the servers that are watched, but for the demo} */
-    private List<String> shown() {
-        return workspace == null || workspace.isDemo()
-                ? List.of()
-                : workspace.servers().stream().map(server -> server.server().toString()).toList();
+    /** {@return all servers that are known, watched or not, observable} */
+    public ObservableList<ServerSettings> known() {
+        return settings.servers();
     }
 
     /**
      * Watches a known server beside the others, or no more.
      *
-     * @param url its base address, already checked
+     * @param server its address
      * @param on whether it is watched from now on
      */
-    public void watch(String url, boolean on) {
-        store.updateServer(url, known -> known.withOn(on));
+    public void watch(ServerAddress server, boolean on) {
+        settings.server(server).onProperty().set(on);
         if (on) {
-            add(address(url));
+            add(server);
         } else if (!workspace.isDemo()) {
-            workspace.server(url).ifPresent(workspace::remove);
+            workspace.server(server).ifPresent(workspace::remove);
         }
     }
 
     /** Watches a server beside the others, unless it is watched already. */
     private void add(ServerAddress server) {
         leaveDemo();
-        if (workspace.server(server.toString()).isEmpty()) {
-            if (choice.nobodysChoice()) {
+        if (workspace.server(server).isEmpty()) {
+            if (startup.nobodysChoice()) {
                 makeWay();
             }
-            workspace.add(watchings.watching(server));
+            workspace.add(factory.monitored(server));
         }
     }
 
-    /** Has the servers of the person's choice shown again instead of the demo. */
-    void leaveDemo() {
+    /** Has the servers of the user's choice shown again instead of the demo. */
+    private void leaveDemo() {
         if (workspace.isDemo()) {
-            show.accept(workspace(on()));
+            window.accept(workspace(on()));
         }
     }
 
     /** A server that nobody has named need not stay once another is, unless somebody answers there. */
     private void makeWay() {
-        String url = ServerAddress.DEFAULT.toString();
-        workspace.server(url).filter(_ -> store.get().servers().stream().noneMatch(known -> known.url().equals(url)))
-                .filter(server -> server.board().serverProperty().get().lastAnswer() == null)
-                .ifPresent(workspace::remove);
+        workspace.server(ServerAddress.DEFAULT)
+                .filter(server -> !settings.server(server.server()).onProperty().get())
+                .filter(server -> server.view().lastAnswer() == null)
+                .ifPresent(server -> {
+                    workspace.remove(server);
+                    settings.servers().remove(settings.server(server.server()));
+                });
     }
 
     /**
      * Keeps what a user wrote about a server, and watches it.
      *
-     * @param before the base address of the server it was written about, or null for a new one
-     * @param server its address already checked, its certificates readable; a key of null keeps the known one,
-     *        unless the scheme, the host or the port is another than before
+     * @param before the address of the server it was written about, or null for a new one
+     * @param form a missing key keeps the known one, unless the scheme, the host or the port is another than before
      */
-    public void keep(String before, ServerSettings server) {
-        ServerAddress address = address(server.url());
-        String authority = store.get().server(server.url()).authority();
-        UnaryOperator<ServerSettings> written = written(before, server);
-        if (before != null && !before.equals(server.url())) {
-            choice.move(address(before), address);
+    public void keep(ServerAddress before, ServerForm form) {
+        Optional<String> authority = settings.known(form.address()).map(server -> server.authorityProperty().get());
+        ServerSettings kept = written(before, form);
+        if (before != null && !before.equals(form.address())) {
+            startup.move(before, form.address());
             forget(before);
         }
-        if (server.key() != null) {
-            choice.forgetGiven(address);
+        if (form.key() != null) {
+            startup.forgetGiven(form.address());
         }
-        store.updateServer(server.url(), known -> written.apply(known).withOn(true));
-        Optional<MonitoredServer> watched = workspace.server(server.url());
-        if (watched.isEmpty()) {
-            add(address);
-        } else if (server.key() == null
-                && Objects.equals(authority, store.get().server(server.url()).authority())) {
-            watched.get().board().rename(watchings.label(address));
-        } else {
-            watchings.askAnew(watched.get());
+        settings.known(form.address()).ifPresentOrElse(known -> take(known, kept), () -> settings.servers().add(kept));
+        settings.server(form.address()).onProperty().set(true);
+        Optional<MonitoredServer> monitored = workspace.server(form.address());
+        if (monitored.isEmpty()) {
+            add(form.address());
+        } else if (form.key() != null || !Objects.equals(authority.orElse(null), kept.authorityProperty().get())) {
+            factory.reconnect(monitored.get());
         }
     }
 
-    /** {@return what makes of what is known of a server what a person wrote about it} */
-    private UnaryOperator<ServerSettings> written(String before, ServerSettings server) {
-        if (before == null) {
-            return known -> known.completedBy(server);
+    private static void take(ServerSettings known, ServerSettings written) {
+        known.nameProperty().set(written.nameProperty().get());
+        known.keyProperty().set(written.keyProperty().get());
+        known.authorityProperty().set(written.authorityProperty().get());
+    }
+
+    /** {@return what is known of a server with what a user wrote about it} */
+    private ServerSettings written(ServerAddress before, ServerForm form) {
+        ServerSettings known = settings.known(form.address()).orElseGet(() -> new ServerSettings(form.address()));
+        ServerSettings base = known;
+        if (before != null && !before.equals(form.address()) && before.sameHost(form.address())) {
+            // On the same host it is still the same server; but its key goes to no other port or scheme unasked.
+            base = settings.server(before).at(form.address());
+            if (!before.sameOrigin(form.address())) {
+                base.keyProperty().set(known.keyProperty().get());
+            }
         }
-        ServerSettings old = store.get().server(before);
-        if (before.equals(server.url()) || !address(before).sameHost(address(server.url()))) {
-            return known -> known.replacedBy(server);
+        ServerSettings result = base.at(form.address());
+        boolean fresh = before == null; // what a new entry leaves out stays as it is known
+        if (!fresh || !form.name().isEmpty()) {
+            result.nameProperty().set(form.name());
         }
-        // On the same host it is still the same server; but its key goes to no other port or scheme unasked.
-        boolean sameOrigin = address(before).sameOrigin(address(server.url()));
-        return known -> old.withUrl(server.url()).withKey(sameOrigin ? old.key() : known.key()).replacedBy(server);
+        if (!fresh || form.authority() != null) {
+            result.authorityProperty().set(form.authority());
+        }
+        if (form.key() != null) {
+            result.keyProperty().set(form.key().secret());
+        }
+        return result;
     }
 
     /**
      * Forgets a server, its key and what was dismissed there, and watches it no more.
      *
-     * @param url its base address
+     * @param server its address
      */
-    public void forget(String url) {
-        watch(url, false);
-        choice.forgetGiven(address(url));
-        store.update(now -> now.withNotifications(told -> told.withMutedServer(url, false)).withServers(
-                now.servers().stream().filter(known -> !known.url().equals(url)).toList()));
+    public void forget(ServerAddress server) {
+        watch(server, false);
+        startup.forgetGiven(server);
+        settings.notifications().mutedServers().remove(server);
+        settings.servers().removeIf(known -> known.address().equals(server));
     }
 
     /**
      * Watches servers that another start was asked for.
      *
-     * @param typed their addresses as a person typed them; none for those that are watched anyway
+     * @param typed their addresses as a user typed them; none for those that are watched anyway
      * @param key for the first of them, or null; it goes to no server that was not named together with it
      * @return the first of them
      */
     public MonitoredServer handedOver(List<String> typed, ApiKey key) {
         leaveDemo();
-        List<String> urls = typed.stream().map(text -> choice.typed(text).toString()).toList();
-        urls.forEach(url -> add(address(url)));
+        List<ServerAddress> named = typed.stream().map(startup::typed).toList();
+        named.forEach(this::add);
         if (workspace.servers().isEmpty()) {
-            choice.first().forEach(this::add);
+            startup.first().forEach(this::add);
         }
-        MonitoredServer first = urls.stream().findFirst().flatMap(workspace::server)
+        MonitoredServer first = named.stream()
+                .findFirst()
+                .flatMap(workspace::server)
                 .orElseGet(() -> workspace.servers().getFirst());
-        if (key != null && !urls.isEmpty()) {
-            choice.give(first.server(), key);
-            watchings.askAnew(first);
+        if (key != null && !named.isEmpty()) {
+            startup.give(first.server(), key);
+            factory.reconnect(first);
         }
         return first;
     }
@@ -216,41 +256,32 @@ public final class ServerManager {
      * Asks a server once, whether it is watched or not.
      *
      * @param before as for {@link #keep}
-     * @param server as for {@link #keep}
+     * @param form as for {@link #keep}
      * @param taker takes what came of it, on the JavaFX thread
      */
-    public void test(String before, ServerSettings server, Consumer<ConnectionTest> taker) {
-        ServerAddress address = address(server.url());
-        ServerSettings meant = written(before, server).apply(store.get().server(server.url()));
+    public void test(ServerAddress before, ServerForm form, Consumer<ConnectionTest> taker) {
+        ServerSettings meant = written(before, form);
         ApiKey key;
         try {
-            key = server.key() == null ? choice.given(before == null ? address : address(before), address) : null;
-            if (key == null) {
-                key = StartupServers.kept(meant);
-            }
+            ApiKey given = form.key() == null
+                    ? startup.given(before == null ? form.address() : before, form.address())
+                    : null;
+            key = given == null ? StartupServers.kept(meant) : given;
         } catch (IllegalArgumentException _) {
             taker.accept(new ConnectionTest.KeyUnusable());
             return;
         }
-        RunsClient client = watchings.client(address, key, meant);
-        long asked = System.nanoTime();
-        client.list(null, 1, 1).thenAccept(answer -> {
-            long took = Duration.ofNanos(System.nanoTime() - asked).toMillis();
-            ConnectionTest outcome = switch (answer) {
+        RunsClient server = factory.client(key, meant);
+        long sent = System.nanoTime();
+        server.list(null, 1, 1).thenAccept(response -> {
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);
+            ConnectionTest result = switch (response) {
                 case Success(JobPage page) -> new ConnectionTest.Lists(took, page.total());
                 case Failure(Problem.NotFound _) -> new ConnectionTest.ListsNothing(took);
                 case Failure(Problem problem) -> new ConnectionTest.Failed(problem);
             };
-            Platform.runLater(() -> taker.accept(outcome));
-            client.close();
+            Platform.runLater(() -> taker.accept(result));
+            server.close();
         });
-    }
-
-    private static ServerAddress address(String url) {
-        try {
-            return ServerAddress.parse(url);
-        } catch (ServerAddress.Malformed e) {
-            throw new IllegalArgumentException(url, e); // whoever calls this has checked it
-        }
     }
 }

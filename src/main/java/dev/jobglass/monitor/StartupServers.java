@@ -3,7 +3,7 @@ package dev.jobglass.monitor;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.settings.ServerSettings;
-import dev.jobglass.settings.SettingsFile;
+import dev.jobglass.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 public final class StartupServers {
     private static final System.Logger LOG = System.getLogger(StartupServers.class.getName());
 
-    private final SettingsFile settings;
+    private final Settings settings;
     private boolean nobodysChoice;
     private final List<ServerAddress> first;
     /** Not kept: meant for this run and for no other server. */
@@ -22,7 +22,7 @@ public final class StartupServers {
     /**
      * Chooses: command line before settings before environment before the API's own default.
      */
-    public StartupServers(StartupArguments given, SettingsFile settings) {
+    public StartupServers(StartupArguments given, Settings settings) {
         this.settings = settings;
         List<ServerAddress> named = given.servers().stream().map(this::typed).toList();
         ServerAddress ofEnvironment = given.environmentServer() == null
@@ -44,7 +44,7 @@ public final class StartupServers {
             return;
         }
         // The environment's key is for a server named anew; one we remember a key of gets that.
-        if (named || ofOptions != null || settings.get().server(meant.toString()).key() == null) {
+        if (named || ofOptions != null || settings.known(meant).map(server -> server.keyProperty().get()).isEmpty()) {
             keys.put(meant, key);
         }
         if (!first.contains(meant)) {
@@ -59,8 +59,7 @@ public final class StartupServers {
      */
     public ServerAddress typed(String text) {
         try {
-            return ServerAddress.typed(text, ServerAddress.possibleOf(settings.get().servers().stream()
-                    .map(ServerSettings::url).toList()));
+            return ServerAddress.typed(text, settings.servers().stream().map(ServerSettings::address).toList());
         } catch (ServerAddress.Malformed e) {
             throw new IllegalArgumentException(text, e);
         }
@@ -98,13 +97,7 @@ public final class StartupServers {
     private List<ServerAddress> known(ServerAddress ofEnvironment) {
         List<ServerAddress> on = new ArrayList<>();
         List<ServerAddress> off = new ArrayList<>();
-        for (ServerSettings known : settings.get().servers()) {
-            try {
-                (known.on() ? on : off).add(ServerAddress.parse(known.url()));
-            } catch (ServerAddress.Malformed _) {
-                LOG.log(System.Logger.Level.WARNING, "The settings name a server that is none: {0}", known.url());
-            }
-        }
+        settings.servers().forEach(server -> (server.onProperty().get() ? on : off).add(server.address()));
         if (!on.isEmpty()) {
             return on;
         }
@@ -131,7 +124,7 @@ public final class StartupServers {
             return keys.get(server);
         }
         try {
-            return kept(settings.get().server(server.toString()));
+            return settings.known(server).map(StartupServers::kept).orElse(null);
         } catch (IllegalArgumentException _) {
             LOG.log(System.Logger.Level.WARNING, "What is kept as the key for {0} cannot be one", server);
             return null;
@@ -144,6 +137,7 @@ public final class StartupServers {
      * @throws IllegalArgumentException when what is kept cannot be one
      */
     static ApiKey kept(ServerSettings server) {
-        return server.key() == null || server.key().isBlank() ? null : new ApiKey(server.key());
+        String key = server.keyProperty().get();
+        return key == null || key.isBlank() ? null : new ApiKey(key);
     }
 }

@@ -172,10 +172,10 @@ public final class Workspace implements AutoCloseable {
     /**
      * {@return the server watched at an address}
      *
-     * @param url its base address
+     * @param address its address
      */
-    public Optional<MonitoredServer> server(String url) {
-        return servers.stream().filter(server -> server.server().toString().equals(url)).findFirst();
+    public Optional<MonitoredServer> server(ServerAddress address) {
+        return Optional.ofNullable(byAddress.get(address));
     }
 
     /** {@return how it stands with each of the servers, in their order, changing whenever that does} */

@@ -1,5 +1,6 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.api.JobKey;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Compares the board with what it was, and hands on what is news. JavaFX thread only. */
 final class ChangeDetector {
@@ -22,8 +22,7 @@ final class ChangeDetector {
     private static final Duration LOST_AFTER = Duration.ofSeconds(10);
 
     private final Board board;
-    private final String server;
-    private final Supplier<Set<String>> tellEnd;
+    private final Set<JobKey> tellEnd;
     private final Consumer<NotificationEvent> taker;
     private final Map<Job, Seen> seen = new HashMap<>();
     private boolean lookedBefore;
@@ -40,13 +39,11 @@ final class ChangeDetector {
      * Begins to compare.
      *
      * @param board of the server
-     * @param server its base address
-     * @param tellEnd ids of the jobs whose end is news, whatever it is
+     * @param tellEnd the jobs whose end is news, whatever it is
      * @param taker takes what is news
      */
-    ChangeDetector(Board board, String server, Supplier<Set<String>> tellEnd, Consumer<NotificationEvent> taker) {
+    ChangeDetector(Board board, Set<JobKey> tellEnd, Consumer<NotificationEvent> taker) {
         this.board = board;
-        this.server = server;
         this.tellEnd = tellEnd;
         this.taker = taker;
         board.revisionProperty().addListener((_, _, _) -> look());
@@ -59,7 +56,7 @@ final class ChangeDetector {
                 + board.count(DisplayState.QUEUED) + board.count(DisplayState.STALLED)
                 + board.count(DisplayState.WAITING)) > 0;
         if (anyLive && !live && ended && board.serverProperty().get().link() == ServerStatus.Link.LIVE) {
-            taker.accept(new NotificationEvent(NotificationKind.ALL_DONE, server, name(), "", "", ""));
+            taker.accept(new NotificationEvent(NotificationKind.ALL_DONE, board.address(), name(), "", "", ""));
         }
         anyLive = live;
         // What the first look finds was there before we came.
@@ -77,7 +74,7 @@ final class ChangeDetector {
         if (view.recalled()) {
             return;
         }
-        boolean askedFor = view.state().over() && tellEnd.get().contains(job.id());
+        boolean askedFor = view.state().over() && tellEnd.contains(job.key());
         if (askedFor) {
             tell(NotificationKind.ENDED, view, Messages.state(view)); // also when it came while nobody looked
         }
@@ -112,7 +109,7 @@ final class ChangeDetector {
 
     private void tell(NotificationKind kind, JobSnapshot view, String text) {
         String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
-        taker.accept(new NotificationEvent(kind, server, name(), view.jobId(), agent, text));
+        taker.accept(new NotificationEvent(kind, board.address(), name(), view.jobId(), agent, text));
     }
 
     /**
@@ -125,11 +122,11 @@ final class ChangeDetector {
         boolean down = view.link() == ServerStatus.Link.DOWN;
         if (down && !lost && view.since() != null && !now.isBefore(view.since().plus(LOST_AFTER))) {
             lost = true;
-            taker.accept(new NotificationEvent(NotificationKind.SERVER_LOST, server, name(), "", "",
+            taker.accept(new NotificationEvent(NotificationKind.SERVER_LOST, board.address(), name(), "", "",
                     PlainText.line(Messages.problem(view.problem()))));
         } else if (lost && !down) {
             lost = false;
-            taker.accept(new NotificationEvent(NotificationKind.SERVER_BACK, server, name(), "", "", ""));
+            taker.accept(new NotificationEvent(NotificationKind.SERVER_BACK, board.address(), name(), "", "", ""));
         }
     }
 }

@@ -1,17 +1,23 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.settings.NotificationKind;
 
 /**
  * Something that happened.
  *
  * @param kind what
- * @param server the base address of where
+ * @param server where
  * @param serverName what the person calls it
  * @param jobId of which job, or empty
  * @param agent of which agent's job, or empty
  * @param text what else there is to say, such as an error, or empty
  */
-record NotificationEvent(NotificationKind kind, String server, String serverName, String jobId, String agent,
+record NotificationEvent(NotificationKind kind, ServerAddress server, String serverName, String jobId, String agent,
         String text) {
+    /** {@return of which job, or null when it is about the server} */
+    JobKey job() {
+        return jobId.isEmpty() ? null : new JobKey(server, jobId);
+    }
 }

@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Decides what of the news a person is told and when: what they chose, outside quiet hours, storms folded, and the same
@@ -26,7 +25,7 @@ final class NotificationPolicy {
     /** A job that stalls and moves and stalls again is told of once in this time. */
     private static final Duration NOT_AGAIN = Duration.ofMinutes(10);
 
-    private final Supplier<NotificationSettings> settings;
+    private final NotificationSettings settings;
     private final ZoneId zone;
     private final List<NotificationEvent> gathered = new ArrayList<>();
     private final Map<String, Instant> told = new HashMap<>();
@@ -35,10 +34,10 @@ final class NotificationPolicy {
     /**
      * Begins with nothing to tell.
      *
-     * @param settings what the person chose, as it is when asked
+     * @param settings what the user chose, as it is when asked
      * @param zone of the quiet hours
      */
-    NotificationPolicy(Supplier<NotificationSettings> settings, ZoneId zone) {
+    NotificationPolicy(NotificationSettings settings, ZoneId zone) {
         this.settings = settings;
         this.zone = zone;
     }
@@ -61,19 +60,17 @@ final class NotificationPolicy {
     }
 
     private boolean wanted(NotificationEvent news) {
-        NotificationSettings chosen = settings.get();
         if (news.kind() == NotificationKind.ENDED) {
             return true; // asked for by name
         }
-        return chosen.kinds().contains(news.kind()) && !chosen.mutedServers().contains(news.server())
-                && !chosen.mutedAgents().contains(news.agent()) && !chosen.mutedJobs().contains(news.jobId());
+        return settings.kinds().contains(news.kind()) && !settings.mutedServers().contains(news.server())
+                && !settings.mutedAgents().contains(news.agent()) && !settings.mutedJobs().contains(news.job());
     }
 
     /** {@return whether a person wants to hear nothing now} */
     private boolean quiet(Instant now) {
-        NotificationSettings chosen = settings.get();
-        LocalTime from = time(chosen.quietFrom());
-        LocalTime to = time(chosen.quietTo());
+        LocalTime from = time(settings.quietFromProperty().get());
+        LocalTime to = time(settings.quietToProperty().get());
         if (from == null || to == null || from.equals(to)) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.api.JobKey;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
@@ -12,23 +13,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.stage.Stage;
 
 /** Tells the person in front of a window, or away from it, what happens at a server. JavaFX thread only. */
 public final class Notifier implements AutoCloseable {
-    private final Supplier<NotificationSettings> settings;
+    private final NotificationSettings settings;
     private final Stage window;
     private final BooleanSupplier covered;
     private final Channels channels;
     private final List<ChangeDetector> finders = new ArrayList<>();
     /** Asked for by name, these wait until something may be shown. */
     private final List<Notification> waiting = new ArrayList<>();
-    private final Consumer<String> ended;
-    /** Ids of jobs whose end was asked for and has come; until it is told the wish is kept, over a restart too. */
-    private final Set<String> untold = new HashSet<>();
+    /** Jobs whose end was asked for and has come; until it is told that is kept, over a restart too. */
+    private final Set<JobKey> untold = new HashSet<>();
     private final NotificationPolicy discretion;
     private final UiClock now;
     private final ChangeListener<Instant> tick = (_, _, time) -> tick(time);
@@ -38,34 +36,31 @@ public final class Notifier implements AutoCloseable {
      *
      * @param overview of the servers
      * @param now the ticking time
-     * @param settings what the person chose, as it is when asked
-     * @param ended takes the id of a job whose end the person wanted to be told, once it has been told
+     * @param settings what the user chose
      * @param window in front of which the person may be
      * @param covered whether nothing may be shown, since the watch screen says it all
      * @param channels how to tell
      */
-    public Notifier(Workspace overview, UiClock now, Supplier<NotificationSettings> settings, Consumer<String> ended,
+    public Notifier(Workspace overview, UiClock now, NotificationSettings settings,
             Stage window, BooleanSupplier covered, Channels channels) {
         this.settings = settings;
         this.window = window;
         this.covered = covered;
         this.channels = channels;
         this.now = now;
-        this.ended = ended;
         discretion = new NotificationPolicy(settings, ZoneId.systemDefault());
         overview.forEachServer(this::begin);
         now.timeProperty().addListener(tick);
     }
 
     private Runnable begin(MonitoredServer server) {
-        ChangeDetector finder = new ChangeDetector(server.board(), server.server().toString(),
-                () -> settings.get().tellEnd(), this::take);
+        ChangeDetector finder = new ChangeDetector(server.board(), settings.tellEnd(), this::take);
         finders.add(finder);
         return () -> finders.remove(finder);
     }
 
     private void take(NotificationEvent news) {
-        if (news.kind() != NotificationKind.ENDED || untold.add(news.jobId())) {
+        if (news.kind() != NotificationKind.ENDED || untold.add(news.job())) {
             discretion.take(news, now.get());
         }
     }
@@ -86,18 +81,18 @@ public final class Notifier implements AutoCloseable {
 
     private void tell(Notification announcement) {
         if (announcement.kind() == NotificationKind.ENDED) {
-            untold.forEach(ended); // all of them are told together
+            settings.tellEnd().removeAll(untold); // all of them are told together
             untold.clear();
         }
-        NotificationSettings chosen = settings.get();
-        if (chosen.toast() && !covered.getAsBoolean() && window.isShowing() && !window.isIconified()) {
+        if (settings.toastProperty().get() && !covered.getAsBoolean() && window.isShowing() && !window.isIconified()) {
             channels.toast().tell(announcement);
         }
         // Whoever sits in front of the window sees it there.
-        if (chosen.system() && !covered.getAsBoolean() && (!window.isFocused() || window.isIconified())) {
+        if (settings.systemProperty().get() && !covered.getAsBoolean()
+                && (!window.isFocused() || window.isIconified())) {
             channels.system().tell(announcement);
         }
-        if (chosen.sound()) {
+        if (settings.soundProperty().get()) {
             channels.sound().tell(announcement);
         }
     }

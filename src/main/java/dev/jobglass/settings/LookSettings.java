@@ -1,97 +1,126 @@
 package dev.jobglass.settings;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ObservableSet;
 
-/**
- * How the windows look.
- *
- * @param theme colours
- * @param textSize in per cent of the usual, 80 to 200
- * @param language a language tag such as {@code de}, or empty for the computer's
- * @param window where the main window was, or null
- * @param columns widths of the table's columns by their id, in pixels
- * @param hiddenColumns ids of columns not shown
- * @param rows how the table shows its rows
- * @param detailsWidth of the details beside the table, in pixels, or 0 for the usual
- */
-@JsonIgnoreProperties(ignoreUnknown = true)
-public record LookSettings(Theme theme, int textSize, String language, WindowSettings window,
-        Map<String, Double> columns, List<String> hiddenColumns, RowSettings rows, double detailsWidth) {
-    /** What a new person starts with. */
-    public static final LookSettings DEFAULT = new LookSettings(null, 0, null, null, null, null, null, 0);
+/** How the windows look. JavaFX thread only. */
+public final class LookSettings extends SettingsGroup {
     /** In per cent. */
     public static final int SMALLEST_TEXT = 80;
     /** In per cent. */
+    public static final int USUAL_TEXT = 100;
+    /** In per cent. */
     public static final int LARGEST_TEXT = 200;
 
-    /** Puts defaults where nothing sensible is said. */
-    public LookSettings {
-        theme = theme == null ? Theme.SYSTEM : theme;
-        textSize = textSize < 1 ? 100 : Math.clamp(textSize, SMALLEST_TEXT, LARGEST_TEXT);
-        language = language == null ? "" : language;
-        columns = columns == null ? Map.of() : new TreeMap<>(columns);
-        hiddenColumns = hiddenColumns == null ? List.of() : List.copyOf(hiddenColumns);
-        rows = rows == null ? new RowSettings(null, null) : rows;
-        detailsWidth = Double.isFinite(detailsWidth) ? Math.max(0, detailsWidth) : 0;
+    private final ObjectProperty<Theme> theme = choice("theme", Theme.class, Theme.SYSTEM);
+    private final ObjectProperty<Integer> textSize = number("textSize", USUAL_TEXT, SMALLEST_TEXT, LARGEST_TEXT);
+    private final ObjectProperty<String> language = text("language", "", tag -> tag.matches("[A-Za-z0-9-]*"));
+    private final ObjectProperty<WindowSettings> window = value("window", null, WindowSettings::read,
+            WindowSettings::write, place -> place);
+    private final ObjectProperty<Map<String, Double>> columns = value("columns", Map.of(), LookSettings::widths,
+            LookSettings::written, widths -> widths);
+    private final ObservableSet<String> hiddenColumns = texts("hiddenColumns");
+    private final ObjectProperty<Double> detailsWidth = value("detailsWidth", 0.0,
+            value -> value.isNumber() && Double.isFinite(value.doubleValue()) ? value.doubleValue() : null,
+            DoubleNode::valueOf, width -> Math.max(0, width));
+    private final Rows rows = new Rows();
+
+    /** How the table shows its rows; an object of its own in the file. */
+    private static final class Rows extends SettingsGroup {
+        private final ObjectProperty<Grouping> grouping = choice("grouping", Grouping.class, Grouping.NONE);
+        private final ObjectProperty<Density> density = choice("density", Density.class, Density.COMFORTABLE);
     }
 
-    /**
-     * {@return this in other colours}
-     *
-     * @param other not null
-     */
-    public LookSettings with(Theme other) {
-        return new LookSettings(other, textSize, language, window, columns, hiddenColumns, rows, detailsWidth);
+    LookSettings() {
     }
 
-    /**
-     * {@return this with larger or smaller text}
-     *
-     * @param percent 80 to 200; what is beyond becomes the nearest
-     */
-    public LookSettings withTextSize(int percent) {
-        return new LookSettings(theme, Math.max(1, percent), language, window, columns, hiddenColumns, rows,
-                detailsWidth);
+    private static Map<String, Double> widths(JsonNode file) {
+        if (!file.isObject()) {
+            return null;
+        }
+        Map<String, Double> widths = new TreeMap<>();
+        file.properties().forEach(column -> {
+            double width = column.getValue().asDouble(-1);
+            if (width > 0 && Double.isFinite(width)) {
+                widths.put(column.getKey(), width);
+            }
+        });
+        return widths;
     }
 
-    /**
-     * {@return this in another language}
-     *
-     * @param tag such as {@code de}, or empty for the computer's
-     */
-    public LookSettings withLanguage(String tag) {
-        return new LookSettings(theme, textSize, tag, window, columns, hiddenColumns, rows, detailsWidth);
+    private static JsonNode written(Map<String, Double> widths) {
+        ObjectNode file = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(widths).forEach(file::put);
+        return file;
     }
 
-    /**
-     * {@return this with another layout}
-     *
-     * @param place of the window
-     * @param widths of columns
-     * @param hidden columns
-     */
-    public LookSettings withLayout(WindowSettings place, Map<String, Double> widths, List<String> hidden) {
-        return new LookSettings(theme, textSize, language, place, widths, hidden, rows, detailsWidth);
+    /** {@return the colours} */
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
     }
 
-    /**
-     * {@return this with rows shown otherwise}
-     *
-     * @param other not null
-     */
-    public LookSettings with(RowSettings other) {
-        return new LookSettings(theme, textSize, language, window, columns, hiddenColumns, other, detailsWidth);
+    /** {@return the size of text in per cent of the usual; what is set beyond 80 to 200 becomes the nearest} */
+    public ObjectProperty<Integer> textSizeProperty() {
+        return textSize;
     }
 
-    /**
-     * {@return this with details of another width}
-     *
-     * @param width in pixels, positive
-     */
-    public LookSettings withDetailsWidth(double width) {
-        return new LookSettings(theme, textSize, language, window, columns, hiddenColumns, rows, width);
+    /** {@return a language tag such as {@code de}, or empty for the computer's} */
+    public ObjectProperty<String> languageProperty() {
+        return language;
+    }
+
+    /** {@return where the main window was, or null} */
+    public ObjectProperty<WindowSettings> windowProperty() {
+        return window;
+    }
+
+    /** {@return widths of the table's columns by their id, in pixels} */
+    public ObjectProperty<Map<String, Double>> columnsProperty() {
+        return columns;
+    }
+
+    /** {@return ids of columns that are not shown} */
+    public ObservableSet<String> hiddenColumns() {
+        return hiddenColumns;
+    }
+
+    /** {@return the width of the details beside the table, in pixels, or 0 for the usual} */
+    public ObjectProperty<Double> detailsWidthProperty() {
+        return detailsWidth;
+    }
+
+    /** {@return what the table's rows are grouped by} */
+    public ObjectProperty<Grouping> groupingProperty() {
+        return rows.grouping;
+    }
+
+    /** {@return how high the table's rows are} */
+    public ObjectProperty<Density> densityProperty() {
+        return rows.density;
+    }
+
+    @Override
+    void read(JsonNode file, Consumer<String> bad) {
+        super.read(file, bad);
+        rows.read(file.path("rows"), bad);
+    }
+
+    @Override
+    void write(ObjectNode file) {
+        super.write(file);
+        rows.write(file.putObject("rows"));
+    }
+
+    /** Has the rows' changes known as well. */
+    void onAnyChange(Runnable listener) {
+        onChange(listener);
+        rows.onChange(listener);
     }
 }

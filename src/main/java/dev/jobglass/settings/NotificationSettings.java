@@ -1,164 +1,115 @@
 package dev.jobglass.settings;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.Objects;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.ServerAddress;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ObservableSet;
 
-/**
- * What a person is told, and how.
- *
- * @param kinds what of
- * @param toast whether in a corner of the window
- * @param system whether by the desktop
- * @param sound whether with a sound
- * @param quietFrom the time of day when quiet begins, such as {@code 22:00}, or empty for never
- * @param quietTo when it ends, or empty
- * @param mutedJobs ids nothing is told of
- * @param mutedAgents agents whose jobs nothing is told of
- * @param mutedServers base addresses of servers nothing is told of
- * @param tellEnd ids whose end is told, whatever it is
- */
-@JsonIgnoreProperties(ignoreUnknown = true)
-public record NotificationSettings(Set<NotificationKind> kinds, Boolean toast, Boolean system, Boolean sound,
-        String quietFrom, String quietTo, Set<String> mutedJobs, Set<String> mutedAgents, Set<String> mutedServers,
-        Set<String> tellEnd) {
-    /** What a new person starts with: told of trouble. */
-    public static final NotificationSettings DEFAULT = new NotificationSettings(null, null, null, null, null, null,
-            null, null, null, null);
+/** Of what the user is notified, and how. JavaFX thread only. */
+public final class NotificationSettings extends SettingsGroup {
+    private final ObservableSet<NotificationKind> kinds = set("kinds",
+            Set.of(NotificationKind.FAILED, NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK),
+            value -> constant(NotificationKind.class, value), kind -> new TextNode(kind.name()));
+    private final ObjectProperty<Boolean> toast = flag("toast", true);
+    private final ObjectProperty<Boolean> system = flag("system", true);
+    private final ObjectProperty<Boolean> sound = flag("sound", false);
+    private final ObjectProperty<String> quietFrom = text("quietFrom", "", NotificationSettings::timeOrEmpty);
+    private final ObjectProperty<String> quietTo = text("quietTo", "", NotificationSettings::timeOrEmpty);
+    private final ObservableSet<JobKey> mutedJobs = jobs("mutedJobs");
+    private final ObservableSet<String> mutedAgents = texts("mutedAgents");
+    private final ObservableSet<ServerAddress> mutedServers = set("mutedServers", Set.of(),
+            NotificationSettings::address, server -> new TextNode(server.toString()));
+    private final ObservableSet<JobKey> tellEnd = jobs("tellEnd");
 
-    /** Puts defaults where nothing sensible is said. */
-    public NotificationSettings {
-        Set<NotificationKind> chosen = EnumSet.noneOf(NotificationKind.class);
-        if (kinds == null) {
-            chosen.addAll(Set.of(NotificationKind.FAILED, NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK));
-        } else {
-            kinds.stream().filter(Objects::nonNull).forEach(chosen::add);
+    NotificationSettings() {
+    }
+
+    private ObservableSet<JobKey> jobs(String name) {
+        return set(name, Set.of(), NotificationSettings::job, job -> JsonNodeFactory.instance.objectNode()
+                .put("server", job.server().toString())
+                .put("id", job.id()));
+    }
+
+    private static JobKey job(JsonNode value) {
+        ServerAddress server = address(value.path("server"));
+        String id = value.path("id").asText("");
+        return server == null || id.isEmpty() ? null : new JobKey(server, id);
+    }
+
+    private static ServerAddress address(JsonNode value) {
+        try {
+            return value.isTextual() ? ServerAddress.parse(value.textValue()) : null;
+        } catch (ServerAddress.Malformed _) {
+            return null;
         }
-        kinds = chosen;
-        toast = toast == null || toast;
-        system = system == null || system;
-        sound = sound != null && sound;
-        quietFrom = quietFrom == null ? "" : quietFrom;
-        quietTo = quietTo == null ? "" : quietTo;
-        mutedJobs = sorted(mutedJobs);
-        mutedAgents = sorted(mutedAgents);
-        mutedServers = sorted(mutedServers);
-        tellEnd = sorted(tellEnd);
     }
 
-    private static Set<String> sorted(Set<String> set) {
-        Set<String> sorted = new TreeSet<>();
-        if (set != null) {
-            set.stream().filter(Objects::nonNull).forEach(sorted::add);
+    /**
+     * {@return whether a text is a time of day such as {@code 22:00}, or empty}
+     *
+     * @param text any
+     */
+    public static boolean timeOrEmpty(String text) {
+        try {
+            return text.isEmpty() || LocalTime.parse(text) != null;
+        } catch (DateTimeParseException _) {
+            return false;
         }
-        return sorted;
     }
 
-    private static <T> Set<T> with(Set<T> set, Collection<T> some, boolean in) {
-        Set<T> changed = new HashSet<>(set);
-        if (in) {
-            changed.addAll(some);
-        } else {
-            changed.removeAll(some);
-        }
-        return changed;
+    /** {@return of what} */
+    public ObservableSet<NotificationKind> kinds() {
+        return kinds;
     }
 
-    /**
-     * {@return this telling of a kind of news, or not}
-     *
-     * @param kind which
-     * @param on whether
-     */
-    public NotificationSettings with(NotificationKind kind, boolean on) {
-        return new NotificationSettings(with(kinds, Set.of(kind), on), toast, system, sound, quietFrom, quietTo,
-                mutedJobs,
-                mutedAgents, mutedServers, tellEnd);
+    /** {@return whether in a corner of the window} */
+    public ObjectProperty<Boolean> toastProperty() {
+        return toast;
     }
 
-    /**
-     * {@return this telling by other means}
-     *
-     * @param inWindow whether in a corner of the window
-     * @param byDesktop whether by the desktop
-     * @param withSound whether with a sound
-     */
-    public NotificationSettings withMeans(boolean inWindow, boolean byDesktop, boolean withSound) {
-        return new NotificationSettings(kinds, inWindow, byDesktop, withSound, quietFrom, quietTo, mutedJobs,
-                mutedAgents, mutedServers, tellEnd);
+    /** {@return whether by the desktop} */
+    public ObjectProperty<Boolean> systemProperty() {
+        return system;
     }
 
-    /**
-     * {@return this with other quiet hours}
-     *
-     * @param from a time of day such as {@code 22:00}, or empty
-     * @param to likewise
-     */
-    public NotificationSettings withQuiet(String from, String to) {
-        return new NotificationSettings(kinds, toast, system, sound, from, to, mutedJobs, mutedAgents, mutedServers,
-                tellEnd);
+    /** {@return whether with a sound} */
+    public ObjectProperty<Boolean> soundProperty() {
+        return sound;
     }
 
-    /**
-     * {@return this silent about jobs, or not}
-     *
-     * @param jobIds which
-     * @param on whether silent
-     */
-    public NotificationSettings withMutedJobs(Collection<String> jobIds, boolean on) {
-        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, with(mutedJobs, jobIds, on),
-                mutedAgents, mutedServers, tellEnd);
+    /** {@return the time of day when quiet begins, such as {@code 22:00}, or empty for never} */
+    public ObjectProperty<String> quietFromProperty() {
+        return quietFrom;
     }
 
-    /**
-     * {@return this silent about agents' jobs, or not}
-     *
-     * @param agents which
-     * @param on whether silent
-     */
-    public NotificationSettings withMutedAgents(Collection<String> agents, boolean on) {
-        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs,
-                with(mutedAgents, agents, on), mutedServers, tellEnd);
+    /** {@return when it ends, or empty} */
+    public ObjectProperty<String> quietToProperty() {
+        return quietTo;
     }
 
-    /**
-     * {@return this silent about these agents' jobs only}
-     *
-     * @param agents separated by commas
-     */
-    public NotificationSettings withOnlyMutedAgents(String agents) {
-        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs,
-                Stream.of(agents.split("[,،，]")).map(String::strip).filter(agent -> !agent.isEmpty())
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                mutedServers,
-                tellEnd);
+    /** {@return jobs of which nothing is told} */
+    public ObservableSet<JobKey> mutedJobs() {
+        return mutedJobs;
     }
 
-    /**
-     * {@return this silent about a server and its jobs, or not}
-     *
-     * @param url its base address
-     * @param on whether silent
-     */
-    public NotificationSettings withMutedServer(String url, boolean on) {
-        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs, mutedAgents,
-                with(mutedServers, Set.of(url), on), tellEnd);
+    /** {@return agents of whose jobs nothing is told} */
+    public ObservableSet<String> mutedAgents() {
+        return mutedAgents;
     }
 
-    /**
-     * {@return this telling jobs' ends, or not}
-     *
-     * @param jobIds which
-     * @param on whether
-     */
-    public NotificationSettings withTellEnd(Collection<String> jobIds, boolean on) {
-        return new NotificationSettings(kinds, toast, system, sound, quietFrom, quietTo, mutedJobs, mutedAgents,
-                mutedServers, with(tellEnd, jobIds, on));
+    /** {@return servers of which nothing is told} */
+    public ObservableSet<ServerAddress> mutedServers() {
+        return mutedServers;
+    }
+
+    /** {@return jobs whose end is told, whatever it is} */
+    public ObservableSet<JobKey> tellEnd() {
+        return tellEnd;
     }
 }

@@ -1,104 +1,162 @@
 package dev.jobglass.settings;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobglass.api.ServerAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 
 /**
- * Everything a person chose. A missing field has its default.
- *
- * @param servers known servers, in the order they came
- * @param look how the windows look; in the file its fields stand beside the others
- * @param polling how servers are asked; likewise
- * @param notifications what the person is told
- * @param historyDays for how long changes are remembered, at least 1
+ * Everything a user chose, as one tree of observable values: whoever shows or uses one of them listens to it, so that a
+ * change made anywhere is seen everywhere at once. Belongs to the JavaFX thread once the windows are open.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-public record Settings(List<ServerSettings> servers, @JsonUnwrapped LookSettings look,
-        @JsonUnwrapped PollingSettings polling, NotificationSettings notifications, int historyDays) {
-    /** What a new person starts with. */
-    public static final Settings DEFAULT = new Settings(null, null, null, null, 0);
+public final class Settings extends SettingsGroup {
+    /** In days. */
+    public static final int LONGEST_HISTORY = 3_650;
 
-    /** Puts defaults where nothing sensible is said. */
-    public Settings {
-        servers = servers == null ? List.of() : List.copyOf(servers);
-        look = look == null ? LookSettings.DEFAULT : look;
-        polling = polling == null ? PollingSettings.DEFAULT : polling;
-        notifications = notifications == null ? NotificationSettings.DEFAULT : notifications;
-        historyDays = historyDays < 1 ? 30 : historyDays;
+    private final LookSettings look = new LookSettings();
+    private final PollingSettings polling = new PollingSettings();
+    private final NotificationSettings notifications = new NotificationSettings();
+    private final ObjectProperty<Integer> historyDays = number("historyDays", 30, 1, LONGEST_HISTORY);
+    private final ObservableList<ServerSettings> servers = FXCollections.observableArrayList();
+
+    /** What a new user starts with. */
+    public Settings() {
+    }
+
+    /** {@return how the windows look} */
+    public LookSettings look() {
+        return look;
+    }
+
+    /** {@return how servers are asked} */
+    public PollingSettings polling() {
+        return polling;
+    }
+
+    /** {@return of what the user is notified} */
+    public NotificationSettings notifications() {
+        return notifications;
+    }
+
+    /** {@return for how many days changes are remembered, at least 1} */
+    public ObjectProperty<Integer> historyDaysProperty() {
+        return historyDays;
+    }
+
+    /** {@return what is kept about servers, in the order they came} */
+    public ObservableList<ServerSettings> servers() {
+        return servers;
     }
 
     /**
-     * {@return what is kept about a server}
+     * {@return what is kept about a server, if anything is}
      *
-     * @param url its base address
+     * @param address the server's
      */
-    public ServerSettings server(String url) {
-        return servers.stream().filter(server -> server.url().equals(url)).findFirst()
-                .orElseGet(() -> ServerSettings.unknown(url));
+    public Optional<ServerSettings> known(ServerAddress address) {
+        return servers.stream().filter(server -> server.address().equals(address)).findFirst();
     }
 
     /**
-     * {@return this with a server changed, or added at the end}
+     * {@return what is kept about a server, which begins with nothing}
      *
-     * @param url its base address
-     * @param change what to do with it
+     * @param address the server's
      */
-    public Settings withServer(String url, UnaryOperator<ServerSettings> change) {
-        List<ServerSettings> changed = new ArrayList<>(servers);
-        int place = servers.stream().map(ServerSettings::url).toList().indexOf(url);
-        if (place < 0) {
-            changed.add(change.apply(ServerSettings.unknown(url)));
-        } else {
-            changed.set(place, change.apply(servers.get(place)));
+    public ServerSettings server(ServerAddress address) {
+        return known(address).orElseGet(() -> {
+            ServerSettings fresh = new ServerSettings(address);
+            servers.add(fresh);
+            return fresh;
+        });
+    }
+
+    /** Has any change anywhere in the tree known. */
+    void onAnyChange(Runnable listener) {
+        onChange(listener);
+        look.onAnyChange(listener);
+        polling.onChange(listener);
+        notifications.onChange(listener);
+        servers.forEach(server -> server.onChange(listener));
+        servers.addListener((ListChangeListener<ServerSettings>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(server -> server.onChange(listener));
+            }
+            listener.run();
+        });
+    }
+
+    @Override
+    void read(JsonNode file, Consumer<String> bad) {
+        super.read(file, bad);
+        look.read(file, bad);
+        polling.read(file, bad);
+        readServers(file.path("servers"), bad);
+        notifications.read(withServers(file.path("notifications")), bad);
+    }
+
+    /** Earlier versions kept jobs by their bare ids, which then meant those of all servers. */
+    private JsonNode withServers(JsonNode file) {
+        if (!(file instanceof ObjectNode object)) {
+            return file;
         }
-        return withServers(changed);
+        ObjectNode changed = object.deepCopy();
+        for (String jobs : List.of("mutedJobs", "tellEnd")) {
+            if (object.get(jobs) instanceof ArrayNode ids) {
+                ArrayNode keys = changed.putArray(jobs);
+                for (JsonNode id : ids) {
+                    if (id.isTextual()) {
+                        servers.forEach(server -> keys.addObject()
+                                .put("server", server.address().toString())
+                                .put("id", id.textValue()));
+                    } else {
+                        keys.add(id);
+                    }
+                }
+            }
+        }
+        return changed;
     }
 
-    /**
-     * {@return this with other known servers}
-     *
-     * @param others all of them
-     */
-    public Settings withServers(List<ServerSettings> others) {
-        return new Settings(others, look, polling, notifications, historyDays);
+    private void readServers(JsonNode file, Consumer<String> bad) {
+        List<ServerSettings> read = new ArrayList<>();
+        if (!file.isMissingNode() && !file.isArray()) {
+            bad.accept("servers");
+        }
+        for (JsonNode one : file) {
+            try {
+                ServerAddress address = ServerAddress.parse(one.path("url").asText(""));
+                ServerSettings server = known(address).orElseGet(() -> new ServerSettings(address));
+                server.read(one, bad);
+                if (!read.contains(server)) {
+                    read.add(server);
+                }
+            } catch (ServerAddress.Malformed _) {
+                bad.accept("servers");
+            }
+        }
+        if (!servers.equals(read)) {
+            servers.setAll(read);
+        }
     }
 
-    /**
-     * {@return this looking otherwise}
-     *
-     * @param change from the present look
-     */
-    public Settings withLook(UnaryOperator<LookSettings> change) {
-        return new Settings(servers, change.apply(look), polling, notifications, historyDays);
-    }
-
-    /**
-     * {@return this asking otherwise}
-     *
-     * @param change from the present way
-     */
-    public Settings withPolling(UnaryOperator<PollingSettings> change) {
-        return new Settings(servers, look, change.apply(polling), notifications, historyDays);
-    }
-
-    /**
-     * {@return this telling otherwise}
-     *
-     * @param change from what is told at present
-     */
-    public Settings withNotifications(UnaryOperator<NotificationSettings> change) {
-        return new Settings(servers, look, polling, change.apply(notifications), historyDays);
-    }
-
-    /**
-     * {@return this remembering for another time}
-     *
-     * @param days at least 1
-     */
-    public Settings withHistoryDays(int days) {
-        return new Settings(servers, look, polling, notifications, days);
+    /** {@return all of it as it stands in the file} */
+    ObjectNode written() {
+        ObjectNode file = JsonNodeFactory.instance.objectNode();
+        ArrayNode known = file.putArray("servers");
+        servers.stream().filter(server -> !server.blank()).forEach(server -> known.add(server.written()));
+        look.write(file);
+        polling.write(file);
+        notifications.write(file.putObject("notifications"));
+        write(file);
+        return file;
     }
 }

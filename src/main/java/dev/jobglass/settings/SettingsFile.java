@@ -1,193 +1,204 @@
 package dev.jobglass.settings;
 
-import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 
 /**
- * Keeps the settings in {@code settings.json}: written a second after the last change, to a file beside it that then
- * takes its place, so that a kill at any moment leaves the old ones or the new ones. What another window has written
- * meanwhile is read before, and what was changed here is done to it. Safe for use by any thread.
+ * Keeps the settings in {@code settings.json}: written a second after the last change, on a thread of its own, to a file
+ * beside it that then takes its place, so that a kill at any moment leaves the old ones or the new ones. What another
+ * window has written meanwhile is brought together with what was changed here. To be called on the JavaFX thread, but
+ * for the constructor.
  */
 public final class SettingsFile implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
     private static final Duration QUIET = Duration.ofSeconds(1);
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(3);
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path file;
+    private final Settings settings = new Settings();
     private final ScheduledExecutorService writer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("settings").factory());
-    private Settings settings;
-    /** Since the file was last read or written. */
-    private final List<UnaryOperator<Settings>> changes = new ArrayList<>();
-    private FileTime seen;
+    private final Set<String> badValues = new LinkedHashSet<>();
     private Path setAside;
-    private Future<?> pending;
+    private ScheduledFuture<?> pending;
+    /** What was last read or written; belongs to the writer thread once that works. */
+    private ObjectNode base;
 
     /**
-     * Reads the settings. A file that cannot be read is kept as {@code settings.json.bad} and defaults are used.
+     * Reads the settings. A file that makes no sense at all is kept as {@code settings.json.bad}, and defaults are used;
+     * in one that does, each value that makes none has its default.
      *
      * @param folder where {@code settings.json} is or will be
      */
     public SettingsFile(Path folder) {
         file = folder.resolve("settings.json");
-        settings = read();
+        read().ifPresent(json -> settings.read(json, badValues::add));
+        if (!badValues.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "{0} has values that make no sense, and their defaults are used: {1}",
+                    file, badValues);
+        }
+        base = settings.written();
+        settings.onAnyChange(this::writeSoon);
     }
 
     /**
      * Looks once at all that can be in the file, which takes a while and need not be done when it is read. Any thread.
      *
-     * @throws IOException never; the settings are those of a new person
+     * @throws IOException never; the settings are those of a new user
      */
     public static void learn() throws IOException {
-        Settings some = Settings.DEFAULT.withServer("http://localhost", server -> server);
-        JSON.readValue(JSON.writeValueAsBytes(some), Settings.class);
+        JSON.readTree(JSON.writeValueAsBytes(new Settings().written()));
     }
 
-    private Settings read() {
+    /** {@return the settings} */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** {@return where a file that made no sense was kept, if there was one} */
+    public Optional<Path> setAsideFile() {
+        return Optional.ofNullable(setAside);
+    }
+
+    /** {@return the names of the values that made no sense} */
+    public Set<String> badValues() {
+        return badValues;
+    }
+
+    private Optional<ObjectNode> read() {
         if (!Files.exists(file)) {
-            return Settings.DEFAULT;
+            return Optional.empty();
         }
-        Optional<Settings> read = readable();
-        if (read.isEmpty()) {
-            setAside();
-        }
-        return read.orElse(Settings.DEFAULT);
-    }
-
-    private Optional<Settings> readable() {
-        seen = modified();
         try {
-            Settings read = JSON.readValue(file.toFile(), Settings.class);
-            if (read != null) {
-                return Optional.of(read);
+            if (JSON.readTree(file.toFile()) instanceof ObjectNode object) {
+                return Optional.of(object);
             }
-            LOG.log(System.Logger.Level.WARNING, "{0} holds nothing", file);
+            LOG.log(System.Logger.Level.WARNING, "{0} holds no settings", file);
+            setAside();
+        } catch (JacksonException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot make sense of {0}: {1}", file, e.getClass().getSimpleName());
+            setAside();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file, e.getClass().getSimpleName());
+            LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file, e.toString());
         }
         return Optional.empty();
     }
 
     private void setAside() {
+        Path bad = file.resolveSibling("settings.json.bad");
+        for (int number = 2; Files.exists(bad); number++) {
+            bad = file.resolveSibling("settings.json.bad" + number);
+        }
         try {
-            setAside = Files.move(file, file.resolveSibling("settings.json.bad"), StandardCopyOption.REPLACE_EXISTING);
+            setAside = Files.move(file, bad);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot set {0} aside: {1}", file, e.toString());
         }
     }
 
-    /** {@return where an unreadable file was kept, if there was one} */
-    public Optional<Path> setAsideFile() {
-        return Optional.ofNullable(setAside);
-    }
-
-    /** {@return the settings as they are now} */
-    public synchronized Settings get() {
-        return settings;
-    }
-
-    /**
-     * Changes the settings and has them written soon.
-     *
-     * @param change from the present ones to the new ones; short
-     */
-    public synchronized void update(UnaryOperator<Settings> change) {
-        Settings changed = change.apply(settings);
-        if (changed.equals(settings)) {
-            return;
-        }
-        settings = changed;
-        changes.add(change);
+    private void writeSoon() {
         if (pending != null) {
             pending.cancel(false);
         }
-        pending = writer.schedule(this::write, QUIET.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /**
-     * Changes what is kept about a server and has it written soon.
-     *
-     * @param url its base address
-     * @param change as for {@link #update}
-     */
-    public void updateServer(String url, UnaryOperator<ServerSettings> change) {
-        update(now -> now.withServer(url, change));
-    }
-
-    /** Writes now what has changed. */
-    public synchronized void write() {
-        if (changes.isEmpty()) {
-            return;
+        if (!writer.isShutdown()) {
+            pending = writer.schedule(() -> Platform.runLater(this::writeInBackground), QUIET.toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
-        takeInWhatOthersWrote();
-        Path draft = file.resolveSibling("settings.json.tmp");
+    }
+
+    private void writeInBackground() {
+        if (!writer.isShutdown()) {
+            ObjectNode ours = settings.written();
+            writer.execute(() -> write(ours).ifPresent(merged -> Platform.runLater(() -> takeOver(ours, merged))));
+        }
+    }
+
+    /** What another window has changed meanwhile is seen in this one too. */
+    private void takeOver(ObjectNode written, JsonNode merged) {
+        settings.read(SettingsMerge.merge(written, settings.written(), merged), _ -> {
+            // The other window has checked it.
+        });
+    }
+
+    /** Writes what was changed, and {@return what that has become when another window had written} */
+    private Optional<JsonNode> write(ObjectNode ours) {
+        if (ours.equals(base)) {
+            return Optional.empty();
+        }
+        Optional<JsonNode> merged = theirs().map(theirs -> SettingsMerge.merge(base, ours, theirs));
         try {
-            Files.createDirectories(file.getParent());
-            Files.deleteIfExists(draft);
-            // The file holds keys: nobody else may read it, from its first byte on.
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(draft, PosixFilePermissions
-                        .asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.write(draft, JSON.writeValueAsBytes(settings));
-            replace(draft);
-            changes.clear();
-            seen = modified();
+            replace(merged.orElse(ours));
+            base = ours;
+            return merged.filter(now -> !now.equals(ours));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "Cannot write {0}: {1}", file, e.toString());
+            return Optional.empty();
         }
     }
 
-    private void takeInWhatOthersWrote() {
-        if (Files.exists(file) && !modified().equals(seen)) {
-            // What cannot be read is overwritten by what is known here, which is better than nothing.
-            readable().ifPresent(theirs -> {
-                settings = theirs;
-                changes.forEach(change -> settings = change.apply(settings));
-            });
+    /** {@return what stands in the file, which may have more in it than is known here} */
+    private Optional<JsonNode> theirs() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
         }
-    }
-
-    /** {@return when the file was last modified, or the distant past} */
-    private FileTime modified() {
         try {
-            return Files.getLastModifiedTime(file);
+            return Optional.of(JSON.readTree(file.toFile())).filter(JsonNode::isObject);
         } catch (IOException _) {
-            return FileTime.fromMillis(0);
+            return Optional.empty(); // is overwritten by what is known here, which is better than nothing
         }
     }
 
-    private void replace(Path draft) throws IOException {
+    private void replace(JsonNode json) throws IOException {
+        // A link, such as to a folder of dotfiles, stays one.
+        Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        Path draft = target.resolveSibling("settings.json.tmp");
+        Files.createDirectories(target.getParent());
+        Files.deleteIfExists(draft);
+        // The file holds keys: nobody else may read it, from its first byte on.
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(draft, PosixFilePermissions
+                    .asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.write(draft, JSON.writeValueAsBytes(json));
         try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException _) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    /** Writes what is left to write. */
+    /** Writes what is left to write, and waits for that, but not for long. */
     @Override
     public void close() {
-        writer.shutdownNow();
-        write();
+        ObjectNode ours = settings.written();
+        writer.execute(() -> write(ours));
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(LONGEST_CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "The last changes of {0} are not written", file);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -76,8 +76,8 @@ class AccessTest extends ProgramTest {
         robot.type(KeyCode.ENTER);
         Fx.await("the failure window", () -> node("#dismiss") != null);
         Fx.run(() -> {
-            window.showSettings();
-            window.showHistory();
+            window.windows().showSettings();
+            window.windows().showHistory();
         });
         for (String id : List.of("#dismiss", "#settings", "#changes")) {
             assertThat(Fx.call(() -> silent(node(id).getScene().getRoot()))).as(id).isEmpty();

@@ -5,7 +5,7 @@ import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.monitor.StartupServers;
 import dev.jobglass.notifications.Channels;
-import dev.jobglass.settings.SettingsFile;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
@@ -47,9 +47,9 @@ public final class ClippedTexts {
 
     private static void open(Path folder, CountDownLatch looked) {
         Stage stage = new Stage();
-        SettingsFile settings = new SettingsFile(folder);
+        Settings settings = new Settings();
         History history = new History(folder.resolve("history.db"), Duration.ofDays(1));
-        MainWindow window = new MainWindow(stage, settings, new ThemeManager(Theme.DARK, 100),
+        MainWindow window = new MainWindow(stage, settings, new ThemeManager(Theme.DARK, new Settings().look()),
                 new ServerManager(new StartupServers(new StartupArguments(List.of(), null, null, null), settings),
                         settings, history, InstantSource.system()),
                 new PlatformServices(null), new Channels(_ -> {
@@ -58,8 +58,8 @@ public final class ClippedTexts {
                 }), () -> Demo.open(InstantSource.system()));
         window.show(Demo.open(InstantSource.system()));
         window.open(1280, 800);
-        window.showSettings();
-        window.showHistory();
+        window.windows().showSettings();
+        window.windows().showHistory();
         new AnimationTimer() {
             private int pulses;
 

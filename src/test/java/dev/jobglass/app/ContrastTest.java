@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.ui.common.ThemeManager;
@@ -53,7 +54,7 @@ class ContrastTest {
     void textIsReadable(Theme theme) throws Exception {
         List<String> unreadable = new ArrayList<>();
         Fx.run(() -> {
-            ThemeManager appearance = new ThemeManager(theme, 100);
+            ThemeManager appearance = new ThemeManager(theme, new Settings().look());
             Color page = colour(appearance, "-color-bg-default", Color.GRAY);
             for (String ground : GROUNDS) {
                 for (String text : TEXTS) {
@@ -80,6 +81,6 @@ class ContrastTest {
 
     @AfterEach
     void backToDark() throws Exception {
-        Fx.run(() -> new ThemeManager(Theme.DARK, 100));
+        Fx.run(() -> new ThemeManager(Theme.DARK, new Settings().look()));
     }
 }

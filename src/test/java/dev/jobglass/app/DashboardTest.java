@@ -185,7 +185,7 @@ class DashboardTest extends ProgramTest {
         click("#compactRows");
         Fx.await("low rows", () -> rowHeight() > 0 && rowHeight() <= 32);
         picture("compact", stage);
-        assertThat(settings.get().look().rows().density()).isEqualTo(Density.COMPACT);
+        assertThat(settings.look().densityProperty().get()).isEqualTo(Density.COMPACT);
     }
 
     private double rowHeight() {
@@ -410,7 +410,7 @@ class DashboardTest extends ProgramTest {
             click("#serverConnect");
             awaitRows("run_other");
             assertThat(text("#serverName")).isEqualTo("2 servers");
-            assertThat(settings.get().server(other.url()).on()).isTrue();
+            assertThat(kept(other.url()).onProperty().get()).isTrue();
         }
     }
 
@@ -419,10 +419,10 @@ class DashboardTest extends ProgramTest {
         someJobs();
         open();
         awaitRows("run_1", "run_2", "run_4", "run_3");
-        Fx.run(() -> window.theme(Theme.LIGHT));
+        Fx.run(() -> themes.choose(Theme.LIGHT));
         picture("dashboard-light", stage);
 
-        assertThat(settings.get().look().theme()).isEqualTo(Theme.LIGHT);
+        assertThat(settings.look().themeProperty().get()).isEqualTo(Theme.LIGHT);
     }
 
     @Test
@@ -499,13 +499,13 @@ class DashboardTest extends ProgramTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).type(KeyCode.PLUS).release(KeyCode.CONTROL);
         Fx.await("larger", () -> Math.abs(((Label) node("#statusCounts")).getFont().getSize()
                 - before * 1.2) < 0.1);
-        assertThat(settings.get().look().textSize()).isEqualTo(120);
+        assertThat(settings.look().textSizeProperty().get()).isEqualTo(120);
         for (int i = 0; i < 10; i++) {
             robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).release(KeyCode.CONTROL);
         }
-        assertThat(settings.get().look().textSize()).isEqualTo(200);
+        assertThat(settings.look().textSizeProperty().get()).isEqualTo(200);
         picture("large-text", stage);
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
-        assertThat(settings.get().look().textSize()).isEqualTo(100);
+        assertThat(settings.look().textSizeProperty().get()).isEqualTo(100);
     }
 }

@@ -121,8 +121,8 @@ class DetailsTest extends ProgramTest {
         Fx.run(() -> dragDivider(-100));
         Fx.await("wider", () -> node("#details").getLayoutBounds().getWidth() > before + 50);
         Fx.await("remembered", () -> Math
-                .abs(settings.get().look().detailsWidth() - node("#details").getLayoutBounds().getWidth()) < 1);
-        double chosen = settings.get().look().detailsWidth();
+                .abs(settings.look().detailsWidthProperty().get() - node("#details").getLayoutBounds().getWidth()) < 1);
+        double chosen = settings.look().detailsWidthProperty().get();
         closeProgram();
         open();
         awaitText("#percent", "10%");

@@ -23,7 +23,7 @@ class FailureWindowTest extends ProgramTest {
             server.job("run_" + i, "running", 30, SOON);
         }
         open();
-        Fx.await("looked", () -> rows().size() >= jobs && settings.get().server(server.url()).looked());
+        Fx.await("looked", () -> rows().size() >= jobs && kept(server.url()).lookedProperty().get());
     }
 
     @SuppressWarnings("unchecked") // the list of failures
@@ -71,7 +71,7 @@ class FailureWindowTest extends ProgramTest {
         Fx.await("only what was not dismissed", () -> failures().equals(List.of("run_2")));
         click("#dismissAll");
         Fx.await("closed", () -> failures().isEmpty() && Window.getWindows().size() == 1);
-        assertThat(settings.get().server(server.url()).dismissed()).containsExactly("run_1", "run_2");
+        assertThat(kept(server.url()).dismissed()).containsExactly("run_1", "run_2");
         Fx.await("below the running", () -> rows().size() == 2);
     }
 

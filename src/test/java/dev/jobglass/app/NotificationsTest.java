@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.JobKey;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.notifications.Notification;
 import dev.jobglass.settings.NotificationKind;
@@ -65,10 +66,10 @@ class NotificationsTest extends ProgramTest {
         awaitRows("run_1");
         rightClickRow("run_1");
         click("#tellEnd");
-        assertThat(settings.get().notifications().tellEnd()).containsExactly("run_1");
+        assertThat(settings.notifications().tellEnd()).extracting(JobKey::id).containsExactly("run_1");
         server.job("run_1", "cancelled", 10, Map.of());
         Fx.await("told", () -> heard().equals(List.of("Job has ended: run_1")));
-        assertThat(settings.get().notifications().tellEnd()).isEmpty();
+        assertThat(settings.notifications().tellEnd()).isEmpty();
     }
 
     @Test
@@ -79,7 +80,7 @@ class NotificationsTest extends ProgramTest {
         awaitRows("run_1", "run_2");
         rightClickRow("run_1");
         click("#muteAgent");
-        assertThat(settings.get().notifications().mutedAgents()).containsExactly("recipe:news");
+        assertThat(settings.notifications().mutedAgents()).containsExactly("recipe:news");
         server.job("run_1", "failed", 10, Map.of("agent_id", "recipe:news", "error", "It broke"));
         Fx.await("seen", () -> rows().size() == 2 && stage.getTitle().startsWith("(1)"));
         server.failed("run_2", "It broke too");
@@ -91,8 +92,8 @@ class NotificationsTest extends ProgramTest {
     void stallsSuccessAndTheEndOfAllAreToldWhenChosen() throws Exception {
         server.job("run_1", "running", 10, SOON);
         open();
-        Fx.run(() -> settings.update(before -> before.withNotifications(
-                told -> told.with(NotificationKind.SUCCEEDED, true).with(NotificationKind.ALL_DONE, true))));
+        Fx.run(() -> settings.notifications().kinds()
+                .addAll(List.of(NotificationKind.SUCCEEDED, NotificationKind.ALL_DONE)));
         awaitRows("run_1");
         server.job("run_1", "succeeded", 100, Map.of());
         Fx.await("told", () -> heard().equals(List.of("Job succeeded: run_1", "All jobs are done")));
@@ -102,8 +103,7 @@ class NotificationsTest extends ProgramTest {
     void toTakeTheLastJobOffTheListIsNoEnd() throws Exception {
         server.job("run_1", "running", 10, SOON);
         open();
-        Fx.run(() -> settings
-                .update(before -> before.withNotifications(told -> told.with(NotificationKind.ALL_DONE, true))));
+        Fx.run(() -> settings.notifications().kinds().add(NotificationKind.ALL_DONE));
         awaitRows("run_1");
         clickRow("run_1");
         robot.type(KeyCode.DELETE);
@@ -141,7 +141,7 @@ class NotificationsTest extends ProgramTest {
     void nothingCoversTheWatchScreen() throws Exception {
         server.job("run_1", "running", 10, SOON);
         open();
-        Fx.run(() -> settings.update(before -> before.withNotifications(told -> told.withMeans(true, true, true))));
+        Fx.run(() -> settings.notifications().soundProperty().set(true));
         awaitRows("run_1");
         robot.type(KeyCode.F11);
         Fx.await("a card", () -> node(".card") != null);
@@ -167,9 +167,10 @@ class NotificationsTest extends ProgramTest {
         Fx.await("seen", () -> rows().indexOf("run_1") == 1
                 && job(1).view().state() == DisplayState.CANCELLED);
         assertThat(inCorner).isEmpty();
-        assertThat(settings.get().notifications().tellEnd()).as("kept until told").containsExactly("run_1");
+        assertThat(settings.notifications().tellEnd()).as("kept until told").extracting(JobKey::id)
+                .containsExactly("run_1");
         robot.type(KeyCode.ESCAPE);
         Fx.await("told", () -> heard().equals(List.of("Job has ended: run_1"))
-                && settings.get().notifications().tellEnd().isEmpty());
+                && settings.notifications().tellEnd().isEmpty());
     }
 }

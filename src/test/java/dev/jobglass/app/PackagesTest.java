@@ -45,7 +45,7 @@ class PackagesTest {
             poll,          poll model api
             history,       history model api
             model,         model api
-            settings,      settings
+            settings,      settings api
             api,           api
             demo,          demo""")
     void importsPointDownTheList(String user, String used) {

@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobGroup;
@@ -14,6 +15,8 @@ import dev.jobglass.notifications.Channel;
 import dev.jobglass.notifications.Channels;
 import dev.jobglass.notifications.Notification;
 import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.settings.ServerSettings;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
@@ -58,9 +61,11 @@ abstract class ProgramTest {
     final List<Notification> inCorner = new CopyOnWriteArrayList<>();
     final List<Notification> sounds = new CopyOnWriteArrayList<>();
     RunsServer server;
-    SettingsFile settings;
+    SettingsFile settingsFile;
+    Settings settings;
     History history;
     ServerManager servers;
+    ThemeManager themes;
     MainWindow window;
     Stage stage;
 
@@ -80,7 +85,7 @@ abstract class ProgramTest {
             Fx.run(() -> {
                 window.close();
                 List.copyOf(Window.getWindows()).forEach(Window::hide);
-                settings.close();
+                settingsFile.close();
                 history.close();
             });
             window = null;
@@ -99,12 +104,14 @@ abstract class ProgramTest {
     void open(List<String> urls, Set<String> ids) throws Exception {
         Fx.run(() -> {
             stage = new Stage();
-            settings = new SettingsFile(folder);
+            settingsFile = new SettingsFile(folder);
+            settings = settingsFile.settings();
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));
             servers = new ServerManager(new StartupServers(new StartupArguments(urls, null, null, null), settings),
                     settings,
                     history, InstantSource.system());
-            window = new MainWindow(stage, settings, new ThemeManager(Theme.DARK, 100), servers, desktop(), channels(),
+            themes = new ThemeManager(Theme.DARK, settings.look());
+            window = new MainWindow(stage, settings, themes, servers, desktop(), channels(),
                     () -> Demo.open(InstantSource.system()));
             Workspace workspace = servers.first();
             workspace.watch(ids);
@@ -134,6 +141,19 @@ abstract class ProgramTest {
             inCorner.add(notification);
             toasts.tell(notification);
         }, byDesktop::add, sounds::add);
+    }
+
+    static ServerAddress address(String url) {
+        try {
+            return ServerAddress.parse(url);
+        } catch (ServerAddress.Malformed e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** {@return what is kept about a server} */
+    ServerSettings kept(String url) {
+        return settings.server(address(url));
     }
 
     @SuppressWarnings("unchecked") // the only table there is

@@ -2,12 +2,16 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.Job;
-import dev.jobglass.settings.ServerSettings;
+import dev.jobglass.monitor.ServerForm;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
 import dev.jobglass.ui.main.StartRequest;
+import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,7 +172,7 @@ class ServersTest extends ProgramTest {
         click("#serverTest");
         awaitText("#serverTested", "and has 1 job.");
         picture("server-tested", node("#serverTest").getScene().getWindow());
-        assertThat(settings.get().server(other.url()).name()).as("only tested").isEmpty();
+        assertThat(kept(other.url()).nameProperty().get()).as("only tested").isEmpty();
         click("#serverConnect");
         awaitRows("run_a", "run_b");
         Fx.await("its name", () -> fromServers().contains("Team B"));
@@ -180,7 +184,7 @@ class ServersTest extends ProgramTest {
         click("#serverForget");
         click("#serverForgetSurely");
         awaitRows("run_a");
-        assertThat(settings.get().servers()).extracting(ServerSettings::url).containsExactly(server.url());
+        assertThat(settings.servers()).extracting(known -> known.address().toString()).containsExactly(server.url());
     }
 
     @Test
@@ -209,7 +213,7 @@ class ServersTest extends ProgramTest {
         click("#serverConnect");
         Fx.await("asked with it", () -> other.keys().contains("new-key"));
         assertThat(selected()).isSameAs(before);
-        assertThat(settings.get().server(other.url()).key()).isEqualTo("new-key");
+        assertThat(kept(other.url()).keyProperty().get()).isEqualTo("new-key");
     }
 
     @Test
@@ -219,8 +223,8 @@ class ServersTest extends ProgramTest {
         other.failed("run_b", "Broke there");
         Fx.await("both", () -> node("#dismiss") != null && stage.getTitle().startsWith("(2)"));
         click("#dismissAll");
-        Fx.await("dismissed", () -> settings.get().server(server.url()).dismissed().equals(Set.of("run_a"))
-                && settings.get().server(other.url()).dismissed().equals(Set.of("run_b")));
+        Fx.await("dismissed", () -> kept(server.url()).dismissed().equals(Set.of("run_a"))
+                && kept(other.url()).dismissed().equals(Set.of("run_b")));
         assertThat(stage.getTitle()).isEqualTo("Jobglass — 2 servers");
     }
 
@@ -231,7 +235,7 @@ class ServersTest extends ProgramTest {
         server.failed("run_a", "Broke");
         Fx.await("the window", () -> node("#dismiss") != null);
         Window opened = node("#dismiss").getScene().getWindow();
-        Fx.run(() -> window.discovery(false));
+        Fx.run(() -> settings.polling().discoveryProperty().set(false));
         other.job("run_b", "running", 61, SOON);
         Fx.await("asked anew", () -> rows().contains("run_b") && job(rows().indexOf("run_b")).view()
                 .percentage() == 61);
@@ -265,7 +269,7 @@ class ServersTest extends ProgramTest {
         Fx.run(() -> window.handOver(new StartRequest(List.of(other.url()), "given", false, 0, "", "", "")));
         Fx.await("both on the wall", () -> node(".wall").lookupAll(".card").size() == 2);
         Fx.await("with the key", () -> other.keys().contains("given"));
-        assertThat(settings.get().server(other.url()).key()).as("not kept").isNull();
+        assertThat(kept(other.url()).keyProperty().get()).as("not kept").isNull();
         robot.type(KeyCode.ESCAPE);
         awaitRows("run_a", "run_b");
         assertThat(text("#filter")).isEqualTo("state:running");
@@ -297,11 +301,11 @@ class ServersTest extends ProgramTest {
         openBoth();
         click("#server");
         robot.type(KeyCode.ESCAPE);
-        Fx.run(() -> window.openDemo());
+        Fx.run(() -> window.show(Demo.open(InstantSource.system())));
         Fx.await("the demo", () -> visible("#demoBadge"));
         toggle(":" + server.port());
         awaitRows("run_a", "run_b");
-        assertThat(settings.get().servers()).allMatch(ServerSettings::on);
+        assertThat(settings.servers()).allMatch(known -> known.onProperty().get());
     }
 
     @Test
@@ -310,10 +314,9 @@ class ServersTest extends ProgramTest {
         open();
         awaitRows("run_a");
         Fx.await("settled", () -> job(0).view().nextPoll() - System.nanoTime() > 50_000_000_000L);
-        Fx.run(() -> servers.keep(server.url(), ServerSettings.unknown(server.url()).withName("Ours")));
+        Fx.run(() -> servers.keep(address(server.url()), form(server.url(), "Ours", null)));
         assertThat(stage.getTitle()).isEqualTo("Jobglass — Ours");
-        Fx.run(() -> window.discovery(false));
-        Fx.run(() -> window.discovery(true));
+        Fx.run(() -> settings.polling().connectSecondsProperty().set(6));
         server.job("run_new", "running", 1, SOON);
         Fx.await("asked in another way", () -> rows().contains("run_new"));
         assertThat(Fx.call(() -> job(rows().indexOf("run_a")).view().nextPoll() - System.nanoTime()))
@@ -324,8 +327,9 @@ class ServersTest extends ProgramTest {
     void anotherPortKeepsWhatIsKnownButAsksForTheKeyAgain() throws Exception {
         openBoth();
         Fx.run(() -> {
-            servers.keep(other.url(), ServerSettings.unknown(other.url()).withKey("secret").withName("Ours"));
-            settings.updateServer(other.url(), known -> known.withLists(List.of("run_c"), Set.of("run_x")));
+            servers.keep(address(other.url()), form(other.url(), "Ours", "secret"));
+            kept(other.url()).watched().add("run_c");
+            kept(other.url()).removed().add("run_x");
         });
         try (RunsServer third = new RunsServer()) {
             third.job("run_c", "running", 1, SOON);
@@ -341,7 +345,7 @@ class ServersTest extends ProgramTest {
             awaitRows("run_a", "run_c");
             Fx.await("with the key", () -> third.keys().contains("another"));
             assertThat(third.keys()).doesNotContain("secret");
-            assertThat(settings.get().server(third.url()).removed()).containsExactly("run_x");
+            assertThat(kept(third.url()).removed()).containsExactly("run_x");
         }
     }
 
@@ -349,14 +353,15 @@ class ServersTest extends ProgramTest {
     void whateverTheWindowSaysAKeyStaysWithSchemeHostAndPort() throws Exception {
         open();
         Fx.run(() -> {
-            servers.keep(null, ServerSettings.unknown("https://127.0.0.1:" + other.port()).withKey("secret"));
-            servers.test("https://127.0.0.1:" + other.port(), ServerSettings.unknown(other.url()), _ -> {
+            ServerAddress secure = address("https://127.0.0.1:" + other.port());
+            servers.keep(null, form(secure.toString(), "", "secret"));
+            servers.test(secure, form(other.url(), "", null), _ -> {
             });
-            servers.keep("https://127.0.0.1:" + other.port(), ServerSettings.unknown(other.url()));
+            servers.keep(secure, form(other.url(), "", null));
         });
         awaitRows("run_a", "run_b");
         assertThat(other.keys()).doesNotContain("secret");
-        assertThat(settings.get().server(other.url()).key()).isNull();
+        assertThat(kept(other.url()).keyProperty().get()).isNull();
     }
 
     @Test
@@ -364,29 +369,30 @@ class ServersTest extends ProgramTest {
         openBoth();
         String moved = other.url() + "/team";
         Fx.run(() -> {
-            servers.keep(other.url(), ServerSettings.unknown(other.url()).withKey("secret"));
-            servers.keep(other.url(), ServerSettings.unknown(moved));
+            servers.keep(address(other.url()), form(other.url(), "", "secret"));
+            servers.keep(address(other.url()), form(moved, "", null));
         });
-        assertThat(settings.get().server(moved).key()).isEqualTo("secret");
+        assertThat(kept(moved).keyProperty().get()).isEqualTo("secret");
     }
 
     @Test
     void anAuthorityOfOnesOwnIsChosenAgainForAnotherAddress() throws Exception {
         openBoth();
-        Fx.run(() -> settings.updateServer(other.url(), known -> known.withAuthority("/some/own.pem")));
+        Fx.run(() -> kept(other.url()).authorityProperty().set("/some/own.pem"));
         choose("editServer", ":" + other.port());
         type("#serverUrl", "http://127.0.0.1:1");
         click("#serverConnect");
         awaitText("#serverComplaint", "The certificate authority was for the address as it was");
         click("#serverConnect");
-        Fx.await("kept without", () -> settings.get().servers().stream()
-                .anyMatch(known -> known.url().equals("http://127.0.0.1:1") && known.authority() == null));
+        Fx.await("kept without", () -> settings.servers().stream()
+                .anyMatch(known -> known.address().toString().equals("http://127.0.0.1:1")
+                        && known.authorityProperty().get() == null));
     }
 
     @Test
     void whatIsKeptAsAKeyAndIsNoneIsSaidByATest() throws Exception {
         openBoth();
-        Fx.run(() -> settings.updateServer(other.url(), known -> known.withKey("not a key")));
+        Fx.run(() -> kept(other.url()).keyProperty().set("not a key"));
         choose("editServer", ":" + other.port());
         click("#serverTest");
         awaitText("#serverTested", "What is kept as its key cannot be one");
@@ -407,30 +413,35 @@ class ServersTest extends ProgramTest {
         openBoth();
         click("#watchJob");
         Fx.run(() -> {
-            settings.update(now -> now.withNotifications(told -> told.withMutedServer(other.url(), true)));
-            servers.forget(other.url());
+            settings.notifications().mutedServers().add(address(other.url()));
+            servers.forget(address(other.url()));
         });
         robot.clickOn("#watchIds").write("run_a");
         click("#watchAdd");
         awaitText("#watchOutcome", "Already there");
-        assertThat(settings.get().servers()).extracting(ServerSettings::url).containsExactly(server.url());
-        assertThat(settings.get().notifications().mutedServers()).isEmpty();
+        assertThat(settings.servers()).extracting(known -> known.address().toString()).containsExactly(server.url());
+        assertThat(settings.notifications().mutedServers()).isEmpty();
     }
 
     @Test
     void whatIsNoAddressInTheSettingsIsNotOffered() throws Exception {
+        Files.writeString(folder.resolve("settings.json"), "{\"servers\": [{\"url\": \"nonsense\", \"on\": true}]}");
         open();
         awaitRows("run_a");
-        Fx.run(() -> settings.update(now -> now.withServer("nonsense", known -> known)));
-        assertThat(Fx.call(() -> servers.known())).extracting(ServerSettings::url).containsExactly(server.url());
+        assertThat(Fx.call(() -> servers.known())).extracting(known -> known.address().toString())
+                .containsExactly(server.url());
     }
 
     @Test
     void aServerThatNobodyChoseMakesWayForTheFirstChosen() throws Exception {
         open(List.of(), Set.of());
         assertThat(text("#serverName")).isEqualTo("127.0.0.1:8005");
-        Fx.run(() -> servers.keep(null, ServerSettings.unknown(other.url())));
+        Fx.run(() -> servers.keep(null, form(other.url(), "", null)));
         awaitRows("run_b");
         assertThat(text("#serverName")).isEqualTo("127.0.0.1:" + other.port());
+    }
+
+    private static ServerForm form(String url, String name, String key) {
+        return new ServerForm(address(url), name, key == null ? null : new ApiKey(key), null);
     }
 }

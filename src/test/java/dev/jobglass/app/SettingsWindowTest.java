@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.settings.Grouping;
 import dev.jobglass.settings.NotificationKind;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.ui.common.ThemeManager;
 import java.util.List;
 import java.util.Map;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -28,8 +30,13 @@ class SettingsWindowTest extends ProgramTest {
         Fx.await("the window", () -> node("#settings") != null);
     }
 
+    /** Types and finishes with Enter. */
     private void type(String field, String text) throws Exception {
-        Fx.run(() -> ((TextField) node("#" + field)).setText(text));
+        Fx.run(() -> {
+            TextField typed = (TextField) node("#" + field);
+            typed.setText(text);
+            typed.fireEvent(new ActionEvent());
+        });
     }
 
     private List<String> complaints() throws Exception {
@@ -45,14 +52,14 @@ class SettingsWindowTest extends ProgramTest {
             ChoiceBox<Theme> themes = (ChoiceBox<Theme>) node("#theme");
             themes.setValue(Theme.LIGHT);
         });
-        assertThat(Fx.call(() -> settings.get().look().theme())).isEqualTo(Theme.LIGHT);
+        assertThat(Fx.call(() -> settings.look().themeProperty().get())).isEqualTo(Theme.LIGHT);
         type("textSize", "120");
         Fx.await("larger", () -> ((Label) node("#statusCounts")).getFont().getSize() > 14);
         Fx.run(() -> ((CheckBox) node("#sound")).setSelected(true));
-        assertThat(settings.get().notifications().sound()).isTrue();
+        assertThat(settings.notifications().soundProperty().get()).isTrue();
         Fx.run(() -> ((CheckBox) node("#tell-STALLED")).setSelected(true));
-        assertThat(settings.get().notifications().kinds()).contains(NotificationKind.STALLED);
-        Fx.run(() -> new ThemeManager(Theme.DARK, 100));
+        assertThat(settings.notifications().kinds()).contains(NotificationKind.STALLED);
+        Fx.run(() -> new ThemeManager(Theme.DARK, new Settings().look()));
     }
 
     @Test
@@ -61,12 +68,44 @@ class SettingsWindowTest extends ProgramTest {
         type("quietFrom", "25:00");
         assertThat(complaints()).containsExactly("Please enter a whole number from 1 to 256.",
                 "Please enter a time of day such as 22:00, or nothing.");
-        assertThat(settings.get().polling().maxInFlight()).isEqualTo(16);
+        assertThat(settings.polling().maxInFlightProperty().get()).isEqualTo(16);
         type("quietFrom", "22:00");
         type("maxInFlight", "8");
         assertThat(complaints()).isEmpty();
-        assertThat(settings.get().notifications().quietFrom()).isEqualTo("22:00");
-        assertThat(settings.get().polling().maxInFlight()).isEqualTo(8);
+        assertThat(settings.notifications().quietFromProperty().get()).isEqualTo("22:00");
+        assertThat(settings.polling().maxInFlightProperty().get()).isEqualTo(8);
+    }
+
+    @Test
+    void halfANumberIsNoChoice() throws Exception {
+        click("#settingsSearch");
+        robot.write("finished");
+        click("#finishedKept");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).write("5");
+        assertThat(settings.polling().finishedKeptProperty().get()).isEqualTo(100_000);
+        robot.write("0000");
+        click("#settingsSearch");
+        Fx.await("chosen", () -> settings.polling().finishedKeptProperty().get() == 50_000);
+        click("#finishedKept");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).write("60000");
+        Fx.run(() -> node("#settings").getScene().getWindow().hide());
+        assertThat(settings.polling().finishedKeptProperty().get()).as("closing it finishes too").isEqualTo(60_000);
+    }
+
+    @Test
+    void whatIsChosenElsewhereIsSeenHereAtOnce() throws Exception {
+        Fx.run(() -> {
+            settings.look().textSizeProperty().set(130);
+            settings.notifications().kinds().add(NotificationKind.STALLED);
+            settings.polling().discoveryProperty().set(false);
+            settings.notifications().quietFromProperty().set("21:15");
+        });
+        assertThat(text("#textSize")).isEqualTo("130");
+        assertThat(text("#quietFrom")).isEqualTo("21:15");
+        assertThat(((CheckBox) node("#tell-STALLED")).isSelected()).isTrue();
+        assertThat(((CheckBox) node("#discovery")).isSelected()).isFalse();
+        Fx.run(() -> ((CheckBox) node("#tell-STALLED")).setSelected(false));
+        assertThat(settings.notifications().kinds()).doesNotContain(NotificationKind.STALLED);
     }
 
     @Test

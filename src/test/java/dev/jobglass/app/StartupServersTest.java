@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.monitor.StartupServers;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.ui.main.StartRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +20,12 @@ class StartupServersTest {
 
     @TempDir
     private Path folder;
-    private SettingsFile settings;
+    private Settings settings;
     private final CommandLineOptions options = new CommandLineOptions();
 
     @BeforeEach
     void open() {
-        settings = new SettingsFile(folder);
-    }
-
-    @AfterEach
-    void close() {
-        settings.close();
+        settings = new Settings();
     }
 
     private static ServerAddress address(String url) throws Exception {
@@ -44,7 +39,7 @@ class StartupServersTest {
                 .containsExactly(ServerAddress.DEFAULT);
         assertThat(new StartupServers(options.startupArguments(environment), settings).first())
                 .hasToString("[http://env]");
-        settings.update(now -> now.withServer("http://kept", known -> known));
+        settings.server(address("http://kept"));
         assertThat(new StartupServers(options.startupArguments(environment), settings).first())
                 .hasToString("[http://kept]");
         options.servers = List.of("http://line");
@@ -55,7 +50,7 @@ class StartupServersTest {
     @Test
     void thoseThatWereWatchedLastAreWatchedAgain() throws Exception {
         for (String url : List.of("http://a", "http://b", "http://c")) {
-            settings.update(now -> now.withServer(url, known -> known.withOn(!url.equals("http://b"))));
+            settings.server(address(url)).onProperty().set(!url.equals("http://b"));
         }
         assertThat(new StartupServers(options.startupArguments(NOTHING), settings).first())
                 .hasToString("[http://a, http://c]");
@@ -68,7 +63,7 @@ class StartupServersTest {
     void aServerThatIsNoneIsPassedOver() throws Exception {
         Files.writeString(folder.resolve("settings.json"),
                 "{\"servers\":[{\"url\":\"nonsense\"},{\"url\":\"http://b\"}]}");
-        open();
+        settings = new SettingsFile(folder).settings();
 
         assertThat(new StartupServers(options.startupArguments(NOTHING), settings).first()).hasToString("[http://b]");
     }
@@ -78,7 +73,7 @@ class StartupServersTest {
         options.servers = List.of("http://line");
         StartupServers choice = new StartupServers(options.startupArguments(new Environment(null, new ApiKey("stale"))),
                 settings);
-        settings.update(now -> now.withServer("http://line", known -> known.withKey("right")));
+        settings.server(address("http://line")).keyProperty().set("right");
         choice.forgetGiven(address("http://line"));
 
         assertThat(choice.key(address("http://line"))).isEqualTo(new ApiKey("right"));
@@ -86,7 +81,7 @@ class StartupServersTest {
 
     @Test
     void theEnvironmentsKeyIsNotSentToARememberedServerWithItsOwn() throws Exception {
-        settings.update(now -> now.withServer("http://b", known -> known.withKey("of-b")));
+        settings.server(address("http://b")).keyProperty().set("of-b");
         StartupServers choice = new StartupServers(options.startupArguments(new Environment(null, new ApiKey("of-a"))),
                 settings);
 
@@ -96,8 +91,8 @@ class StartupServersTest {
     @Test
     void aKeyGivenAtTheStartGoesToNoOtherServer() throws Exception {
         options.servers = List.of("http://line");
-        settings.update(now -> now.withServer("http://other", known -> known.withKey("kept"))
-                .withServer("http://odd", known -> known.withKey("not a key")));
+        settings.server(address("http://other")).keyProperty().set("kept");
+        settings.server(address("http://odd")).keyProperty().set("not a key");
         StartupServers choice = new StartupServers(options.startupArguments(new Environment(null, new ApiKey("given"))),
                 settings);
 
@@ -111,8 +106,8 @@ class StartupServersTest {
     void theEnvironmentsKeyGoesToNoServerThatWasNotNamed() throws Exception {
         Environment keyOnly = new Environment(null, new ApiKey("given"));
         assertThat(new StartupServers(options.startupArguments(keyOnly), settings).key(ServerAddress.DEFAULT)).isNull();
-        settings.update(now -> now.withServer("http://a", known -> known.withOn(true)).withServer("http://b",
-                known -> known.withOn(true)));
+        settings.server(address("http://a")).onProperty().set(true);
+        settings.server(address("http://b")).onProperty().set(true);
         StartupServers choice = new StartupServers(options.startupArguments(keyOnly), settings);
         assertThat(choice.key(address("http://a"))).isNull();
         assertThat(choice.key(address("http://b"))).isNull();
@@ -121,7 +116,7 @@ class StartupServersTest {
     @Test
     void aKeyOfAFileGoesToNoServerThatWasNotNamedEither() throws Exception {
         options.key = new ApiKey("given");
-        settings.update(now -> now.withServer("http://a", known -> known.withOn(true)));
+        settings.server(address("http://a")).onProperty().set(true);
         assertThat(new StartupServers(options.startupArguments(NOTHING), settings).key(address("http://a"))).isNull();
     }
 
@@ -130,7 +125,7 @@ class StartupServersTest {
         Environment both = new Environment("http://env", new ApiKey("given"));
         assertThat(new StartupServers(options.startupArguments(both), settings).key(address("http://env")))
                 .isEqualTo(new ApiKey("given"));
-        settings.update(now -> now.withServer("http://a", known -> known.withOn(true)));
+        settings.server(address("http://a")).onProperty().set(true);
         StartupServers choice = new StartupServers(options.startupArguments(both), settings);
         assertThat(choice.key(address("http://a"))).isNull();
         assertThat(choice.key(address("http://env"))).isEqualTo(new ApiKey("given"));
@@ -139,8 +134,8 @@ class StartupServersTest {
     @Test
     void aKeyOfAFileHasTheEnvironmentsServerWatched() throws Exception {
         options.key = new ApiKey("file");
-        settings.update(now -> now.withServer("http://a", known -> known.withOn(true)).withServer("http://env",
-                known -> known.withKey("stale")));
+        settings.server(address("http://a")).onProperty().set(true);
+        settings.server(address("http://env")).keyProperty().set("stale");
         StartupServers choice = new StartupServers(
                 options.startupArguments(new Environment("env", new ApiKey("given"))), settings);
         assertThat(choice.first()).hasToString("[http://env]");
@@ -159,7 +154,7 @@ class StartupServersTest {
 
     @Test
     void whatIsTypedWithoutSchemeIsHttpsWhereThatIsKnown() throws Exception {
-        settings.update(now -> now.withServer("https://safe", known -> known.withKey("kept")));
+        settings.server(address("https://safe")).keyProperty().set("kept");
         options.servers = List.of("safe:8443", "127.0.0.1:8005");
         StartupServers choice = new StartupServers(options.startupArguments(new Environment("safe", null)), settings);
         assertThat(choice.first()).hasToString("[https://safe:8443, http://127.0.0.1:8005]");

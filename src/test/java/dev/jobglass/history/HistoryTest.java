@@ -147,8 +147,9 @@ class HistoryTest {
         seen("run_1", JobState.SUCCEEDED, 100, 0);
         seen("run_2", JobState.FAILED, 100, 0);
 
-        assertThat(history.durations()).containsOnlyKeys("recipe:news");
-        assertThat(history.durations().get("recipe:news")).containsExactly(Duration.ofSeconds(60));
+        assertThat(history.durations(SERVER)).containsOnlyKeys("recipe:news");
+        assertThat(history.durations(SERVER).get("recipe:news")).containsExactly(Duration.ofSeconds(60));
+        assertThat(history.durations("http://other")).isEmpty();
         assertThat(history.finished(SERVER, Statuses.CREATED)).extracting(FinishedJob::state)
                 .containsExactlyInAnyOrder(JobState.SUCCEEDED, JobState.FAILED);
         assertThat(history.finished(SERVER, NOON.plusSeconds(9_999_999))).isEmpty();

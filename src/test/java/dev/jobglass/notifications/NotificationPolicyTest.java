@@ -2,12 +2,15 @@ package dev.jobglass.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.settings.Settings;
+import dev.jobglass.testing.Servers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,11 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NotificationPolicyTest {
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
-    private NotificationSettings chosen = NotificationSettings.DEFAULT;
-    private final NotificationPolicy discretion = new NotificationPolicy(() -> chosen, ZoneOffset.UTC);
+    private static final ServerAddress SERVER = Servers.address("a");
+
+    private final NotificationSettings chosen = new Settings().notifications();
+    private final NotificationPolicy discretion = new NotificationPolicy(chosen, ZoneOffset.UTC);
 
     private static NotificationEvent news(NotificationKind kind, String job) {
-        return new NotificationEvent(kind, "http://a", "Team A", job, "recipe:news", "It broke");
+        return new NotificationEvent(kind, SERVER, "Team A", job, "recipe:news", "It broke");
     }
 
     private List<Notification> after(int seconds) {
@@ -44,7 +49,8 @@ class NotificationPolicyTest {
         take(NotificationKind.SUCCEEDED, "run_1");
         take(NotificationKind.STALLED, "run_1");
         assertThat(after(2)).isEmpty();
-        chosen = chosen.with(NotificationKind.SUCCEEDED, true).with(NotificationKind.FAILED, false);
+        chosen.kinds().add(NotificationKind.SUCCEEDED);
+        chosen.kinds().remove(NotificationKind.FAILED);
         take(NotificationKind.SUCCEEDED, "run_1");
         take(NotificationKind.FAILED, "run_2");
         assertThat(after(4)).extracting(Notification::kind).containsExactly(NotificationKind.SUCCEEDED);
@@ -70,7 +76,7 @@ class NotificationPolicyTest {
 
     @Test
     void theSameIsNotToldOverAndOver() {
-        chosen = chosen.with(NotificationKind.STALLED, true);
+        chosen.kinds().add(NotificationKind.STALLED);
         take(NotificationKind.STALLED, "run_1");
         assertThat(after(2)).hasSize(1);
         discretion.take(news(NotificationKind.STALLED, "run_1"), NOON.plusSeconds(300));
@@ -82,13 +88,15 @@ class NotificationPolicyTest {
 
     @Test
     void jobsAgentsAndServersAreMuted() {
-        chosen = chosen.withMutedJobs(Set.of("run_1"), true);
+        chosen.mutedJobs().add(new JobKey(SERVER, "run_1"));
         take(NotificationKind.FAILED, "run_1");
         assertThat(after(2)).isEmpty();
-        chosen = chosen.withMutedJobs(Set.of("run_1"), false).withMutedAgents(Set.of("recipe:news"), true);
+        chosen.mutedJobs().clear();
+        chosen.mutedAgents().add("recipe:news");
         take(NotificationKind.FAILED, "run_2");
         assertThat(after(2)).isEmpty();
-        chosen = chosen.withMutedAgents(Set.of("recipe:news"), false).withMutedServer("http://a", true);
+        chosen.mutedAgents().clear();
+        chosen.mutedServers().add(SERVER);
         take(NotificationKind.FAILED, "run_3");
         take(NotificationKind.SERVER_LOST, "");
         assertThat(after(2)).isEmpty();
@@ -96,18 +104,27 @@ class NotificationPolicyTest {
         assertThat(after(2)).as("asked for by name").hasSize(1);
     }
 
+    @Test
+    void aMutedJobIsThatOfOneServer() {
+        chosen.mutedJobs().add(new JobKey(Servers.address("other"), "run_1"));
+        take(NotificationKind.FAILED, "run_1");
+        assertThat(after(2)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"11:00, 13:00, true", "12:00, 13:00, true", "11:00, 12:00, false", "22:00, 06:00, false",
             "22:00, 12:30, true", "12:00, 12:00, false", "x, 13:00, false", "'', '', false"})
     void nothingIsToldInQuietHours(String from, String to, boolean quiet) {
-        chosen = chosen.withQuiet(from, to);
+        chosen.quietFromProperty().set(from);
+        chosen.quietToProperty().set(to);
         take(NotificationKind.FAILED, "run_1");
         assertThat(after(2).isEmpty()).isEqualTo(quiet);
     }
 
     @Test
     void whatWasAskedForByNameWaitsForTheEndOfQuiet() {
-        chosen = chosen.withQuiet("11:00", "13:00");
+        chosen.quietFromProperty().set("11:00");
+        chosen.quietToProperty().set("13:00");
         take(NotificationKind.ENDED, "run_1");
         take(NotificationKind.FAILED, "run_2");
         assertThat(after(3_599)).isEmpty();
@@ -116,7 +133,7 @@ class NotificationPolicyTest {
 
     @Test
     void noIdReachesTheScreenRaw() {
-        discretion.take(new NotificationEvent(NotificationKind.FAILED, "http://a", "Team A", "run\u202E_1\n", "", ""),
+        discretion.take(new NotificationEvent(NotificationKind.FAILED, SERVER, "Team A", "run\u202E_1\n", "", ""),
                 NOON);
         assertThat(after(2)).containsExactly(new Notification(NotificationKind.FAILED, "Job failed: run_1", "run_1"));
     }

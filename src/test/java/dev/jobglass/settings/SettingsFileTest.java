@@ -2,14 +2,16 @@ package dev.jobglass.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.Servers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
+    private static final ServerAddress A = Servers.address("a");
+    private static final ServerAddress B = Servers.address("b");
+
     @TempDir
     private Path folder;
 
@@ -28,102 +33,131 @@ class SettingsFileTest {
         return new SettingsFile(file().getParent());
     }
 
-    @Test
-    void aNewPersonHasDefaults() {
+    private Settings written(Consumer<Settings> change) throws Exception {
         try (SettingsFile store = open()) {
-            assertThat(store.get()).isEqualTo(Settings.DEFAULT);
-            assertThat(store.get().polling().discoverySeconds()).isEqualTo(5);
-            assertThat(store.get().polling().maxInFlight()).isEqualTo(16);
-            assertThat(store.get().polling().discovery()).isTrue();
+            Fx.run(() -> change.accept(store.settings()));
         }
+        return reread();
+    }
+
+    private Settings reread() {
+        try (SettingsFile store = open()) {
+            return store.settings();
+        }
+    }
+
+    private void write(String content) throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), content);
+    }
+
+    @Test
+    void aNewUserHasDefaults() {
+        Settings settings = reread();
+        assertThat(settings.polling().discoverySecondsProperty().get()).isEqualTo(5);
+        assertThat(settings.polling().maxInFlightProperty().get()).isEqualTo(16);
+        assertThat(settings.polling().discoveryProperty().get()).isTrue();
+        assertThat(settings.notifications().kinds()).containsExactlyInAnyOrder(NotificationKind.FAILED,
+                NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK);
         assertThat(file()).doesNotExist();
     }
 
     @Test
-    void everythingComesBack() {
-        Settings changed = Settings.DEFAULT
-                .withLook(look -> look.with(Theme.DARK).withTextSize(150).withLanguage("de")
-                        .withLayout(new WindowSettings(1, 2, 1000, 700, true), Map.of("job", 222.0),
-                                List.of("created")))
-                .withPolling(polling -> polling.withDiscovery(false).withStalledMinutes(9))
-                .withNotifications(told -> told.with(NotificationKind.STALLED, true).withQuiet("22:00", "06:30")
-                        .withMutedAgents(Set.of("recipe:news"), true))
-                .withServer("http://a", server -> server.withKey("k").withLooked().withLists(List.of("x"), Set.of("y"))
-                        .withMoreDismissed(Set.of("z")));
-        try (SettingsFile store = open()) {
-            store.update(_ -> changed);
-        }
-        try (SettingsFile store = open()) {
-            assertThat(store.get()).isEqualTo(changed);
-            assertThat(store.get().server("http://a").key()).isEqualTo("k");
-        }
+    void everythingComesBack() throws Exception {
+        Settings[] changed = new Settings[1];
+        Settings read = written(settings -> {
+            changed[0] = settings;
+            settings.look().themeProperty().set(Theme.DARK);
+            settings.look().textSizeProperty().set(150);
+            settings.look().languageProperty().set("de");
+            settings.look().windowProperty().set(new WindowSettings(1, 2, 1000, 700, true));
+            settings.look().columnsProperty().set(Map.of("job", 222.0));
+            settings.look().hiddenColumns().add("created");
+            settings.look().groupingProperty().set(Grouping.AGENT);
+            settings.polling().discoveryProperty().set(false);
+            settings.polling().stalledMinutesProperty().set(9);
+            settings.notifications().kinds().add(NotificationKind.STALLED);
+            settings.notifications().quietFromProperty().set("22:00");
+            settings.notifications().mutedAgents().add("recipe:news");
+            settings.notifications().mutedJobs().add(new JobKey(A, "run_1"));
+            settings.notifications().mutedServers().add(B);
+            settings.historyDaysProperty().set(7);
+            ServerSettings server = settings.server(A);
+            server.keyProperty().set("k");
+            server.lookedProperty().set(true);
+            server.watched().add("x");
+            server.removed().add("y");
+            server.dismiss(List.of("z"));
+        });
+        assertThat(read.written()).isEqualTo(changed[0].written());
+        assertThat(read.server(A).keyProperty().get()).isEqualTo("k");
+        assertThat(read.look().windowProperty().get().width()).isEqualTo(1000);
     }
 
     @Test
-    void whatIsDismissedKeepsItsOrder() {
+    void whatIsDismissedKeepsItsOrder() throws Exception {
         List<String> ids = List.of("z", "a", "m");
-        try (SettingsFile store = open()) {
-            store.update(now -> now.withServer("http://a", server -> server.withMoreDismissed(ids)));
-        }
-        try (SettingsFile store = open()) {
-            assertThat(store.get().server("http://a").dismissed()).containsExactlyElementsOf(ids);
-        }
+        assertThat(written(settings -> settings.server(A).dismiss(ids)).server(A).dismissed())
+                .containsExactlyElementsOf(ids);
     }
 
     @Test
-    void twoWindowsLoseNothingOfEachOther() {
-        try (SettingsFile one = open(); SettingsFile other = open()) {
-            one.update(now -> now.withServer("http://a", server -> server.withName("A")));
-            one.write();
-            other.update(now -> now.withLook(look -> look.with(Theme.LIGHT)));
-            other.update(now -> now.withServer("http://b", server -> server.withName("B")));
-            other.write();
-            assertThat(other.get().server("http://a").name()).isEqualTo("A");
-        }
-        try (SettingsFile store = open()) {
-            assertThat(store.get().servers()).extracting(ServerSettings::name).containsExactly("A", "B");
-            assertThat(store.get().look().theme()).isEqualTo(Theme.LIGHT);
-        }
+    void aServerOfWhichNothingIsKeptIsNotInTheFile() throws Exception {
+        assertThat(written(settings -> settings.server(A)).servers()).isEmpty();
     }
 
     @Test
-    void whatTwoWindowsDismissIsDismissedForBoth() {
+    void twoWindowsLoseNothingOfEachOther() throws Exception {
+        written(settings -> settings.server(A).watched().addAll(List.of("run_1", "run_2")));
         try (SettingsFile one = open(); SettingsFile other = open()) {
-            one.update(now -> now.withServer("http://a", server -> server.withMoreDismissed(List.of("x"))));
-            one.write();
-            other.update(now -> now.withServer("http://a", server -> server.withMoreDismissed(List.of("y"))));
-            other.write();
-            assertThat(other.get().server("http://a").dismissed()).containsExactly("x", "y");
+            Fx.run(() -> {
+                one.settings().server(A).watched().add("of_one");
+                one.settings().server(A).removed().add("removed_by_one");
+                one.settings().server(A).nameProperty().set("A");
+                one.settings().server(A).dismiss(List.of("x"));
+            });
+            Fx.await("written", () -> Files.readString(file()).contains("of_one"));
+            Fx.run(() -> {
+                other.settings().server(A).watched().remove("run_1");
+                other.settings().server(A).watched().add("of_other");
+                other.settings().server(A).removed().add("removed_by_other");
+                other.settings().server(A).dismiss(List.of("y"));
+                other.settings().server(B).nameProperty().set("B");
+                other.settings().look().themeProperty().set(Theme.LIGHT);
+            });
+            Fx.await("seen in the other window too",
+                    () -> other.settings().server(A).nameProperty().get().equals("A"));
         }
+        Settings read = reread();
+        assertThat(read.servers()).extracting(server -> server.nameProperty().get()).containsExactly("A", "B");
+        assertThat(read.server(A).watched()).containsExactlyInAnyOrder("run_2", "of_one", "of_other");
+        assertThat(read.server(A).removed()).containsExactlyInAnyOrder("removed_by_one", "removed_by_other");
+        assertThat(read.server(A).dismissed()).containsExactlyInAnyOrder("x", "y");
+        assertThat(read.look().themeProperty().get()).isEqualTo(Theme.LIGHT);
     }
 
     @Test
     void aFileSpoiltMeanwhileCostsNothing() throws Exception {
         try (SettingsFile store = open()) {
-            store.update(now -> now.withServer("http://a", server -> server.withKey("k")));
-            store.write();
+            Fx.run(() -> store.settings().server(A).keyProperty().set("k"));
+            Fx.await("written", () -> Files.exists(file()));
             Files.writeString(file(), "{ nonsense");
-            Files.setLastModifiedTime(file(), FileTime.from(Instant.now().plusSeconds(5)));
-            store.update(now -> now.withLook(look -> look.with(Theme.LIGHT)));
+            Fx.run(() -> store.settings().look().themeProperty().set(Theme.LIGHT));
         }
-        try (SettingsFile store = open()) {
-            assertThat(store.get().server("http://a").key()).isEqualTo("k");
-            assertThat(store.get().look().theme()).isEqualTo(Theme.LIGHT);
-        }
+        assertThat(reread().server(A).keyProperty().get()).isEqualTo("k");
+        assertThat(reread().look().themeProperty().get()).isEqualTo(Theme.LIGHT);
     }
 
     @Test
     void ofTooManyDismissedTheOldestAreForgotten() {
-        List<String> many = IntStream.range(0, 20_001).mapToObj(i -> "run_" + (30_000 - i)).toList();
-        ServerSettings server = ServerSettings.unknown("http://a").withMoreDismissed(many);
+        ServerSettings server = new ServerSettings(A);
+        server.dismiss(IntStream.range(0, 20_001).mapToObj(i -> "run_" + (30_000 - i)).toList());
         assertThat(server.dismissed()).hasSize(20_000).doesNotContain("run_30000").contains("run_29999", "run_10000");
     }
 
     @Test
     void onlyTheOwnerMayReadIt() throws Exception {
-        try (SettingsFile store = open()) {
-            store.update(settings -> settings.withLook(look -> look.with(Theme.LIGHT)));
-        }
+        written(settings -> settings.look().themeProperty().set(Theme.LIGHT));
         if (file().getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
         }
@@ -132,48 +166,80 @@ class SettingsFileTest {
     @Test
     void writesWithoutBeingClosed() throws Exception {
         try (SettingsFile store = open()) {
-            store.update(settings -> settings.withLook(look -> look.with(Theme.LIGHT)));
-            org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS,
-                    () -> Files.exists(file()) && Files.readString(file()).contains("LIGHT"));
+            Fx.run(() -> store.settings().look().themeProperty().set(Theme.LIGHT));
+            Fx.await("written", () -> Files.exists(file()) && Files.readString(file()).contains("LIGHT"));
         }
+    }
+
+    @Test
+    void aLinkStaysOne() throws Exception {
+        write("{}");
+        Path real = folder.resolve("real.json");
+        Files.move(file(), real);
+        Files.createSymbolicLink(file(), real);
+        written(settings -> settings.look().themeProperty().set(Theme.LIGHT));
+        assertThat(file()).isSymbolicLink();
+        assertThat(Files.readString(real)).contains("LIGHT");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{\"theme\":\"PURPLE\"}", "{\"servers\":7}", "\u0000\u0001"})
-    void anUnreadableFileIsKeptAndSaid(String content) throws Exception {
-        Files.createDirectories(file().getParent());
-        Files.writeString(file(), content);
+    @ValueSource(strings = {"", "{", "[]", "null", "7", "\u0000\u0001"})
+    void aFileThatMakesNoSenseIsKeptAndSaid(String content) throws Exception {
+        write(content);
+        Files.writeString(file().resolveSibling("settings.json.bad"), "an older one");
         try (SettingsFile store = open()) {
-            assertThat(store.get()).isEqualTo(Settings.DEFAULT);
-            assertThat(store.setAsideFile()).hasValue(file().resolveSibling("settings.json.bad"));
+            assertThat(store.settings().written()).isEqualTo(new Settings().written());
+            assertThat(store.setAsideFile()).hasValue(file().resolveSibling("settings.json.bad2"));
         }
-        assertThat(file().resolveSibling("settings.json.bad")).hasContent(content);
+        assertThat(file().resolveSibling("settings.json.bad")).hasContent("an older one");
+        assertThat(file().resolveSibling("settings.json.bad2")).hasContent(content);
     }
 
     @Test
-    void nonsenseInSingleFieldsBecomesTheDefault() throws Exception {
-        Files.createDirectories(file().getParent());
-        Files.writeString(file(),
-                """
-                        {"theme": "dark", "maxInFlight": -3, "answerSeconds": 0, "laterVersion": {}, "servers": [{"url": null}]}""");
+    void oneBadValueCostsItselfOnly() throws Exception {
+        write("""
+                {"theme": "PINK", "textSize": 5, "maxInFlight": "lots", "answerSeconds": 0, "discovery": 7,
+                 "historyDays": -1, "finishedKept": 2147483647, "columns": {"state": null, "job": 200},
+                 "window": {"x": "left"}, "rows": {"grouping": "AGENT", "density": []}, "laterVersion": {"a": 1},
+                 "notifications": {"kinds": [null, "STALLED", "SHOUTED"], "quietFrom": "late", "mutedJobs": 7},
+                 "servers": [null, {"url": null}, {"url": "nonsense"},
+                   {"url": "http://a", "key": "k", "on": "maybe", "watched": ["x", 7, null]},
+                   {"url": "http://b", "name": "B"}]}""");
         try (SettingsFile store = open()) {
+            Settings settings = store.settings();
             assertThat(store.setAsideFile()).isEmpty();
-            assertThat(store.get().look().theme()).isEqualTo(Theme.DARK);
-            assertThat(store.get().polling().maxInFlight()).isEqualTo(16);
-            assertThat(store.get().polling().answerSeconds()).isEqualTo(30);
+            assertThat(store.badValues()).contains("theme", "maxInFlight", "historyDays", "finishedKept", "servers")
+                    .doesNotContain("laterVersion", "key", "name");
+            assertThat(settings.look().themeProperty().get()).isEqualTo(Theme.SYSTEM);
+            assertThat(settings.look().columnsProperty().get()).isEqualTo(Map.of("job", 200.0));
+            assertThat(settings.look().groupingProperty().get()).isEqualTo(Grouping.AGENT);
+            assertThat(settings.polling().maxInFlightProperty().get()).isEqualTo(16);
+            assertThat(settings.polling().answerSecondsProperty().get()).isEqualTo(30);
+            assertThat(settings.historyDaysProperty().get()).isEqualTo(30);
+            assertThat(settings.notifications().kinds()).containsExactly(NotificationKind.STALLED);
+            assertThat(settings.servers()).extracting(ServerSettings::address).containsExactly(A, B);
+            assertThat(settings.server(A).keyProperty().get()).isEqualTo("k");
+            assertThat(settings.server(A).watched()).containsExactly("x");
+            Fx.run(() -> settings.server(A).nameProperty().set("A"));
         }
+        assertThat(Files.readString(file())).as("what is not known here stays").contains("laterVersion", "nonsense")
+                .contains("PINK").contains("\"A\"");
     }
 
     @Test
-    void theServerLastUsedComesFirst() {
-        Settings settings = Settings.DEFAULT.withServer("http://a", kept -> kept).withServer("http://b", kept -> kept)
-                .withServer("http://a", kept -> kept);
-
-        assertThat(settings.servers()).extracting(ServerSettings::url).containsExactly("http://a", "http://b");
+    void jobsMutedByEarlierVersionsStayMuted() throws Exception {
+        write("""
+                {"servers": [{"url": "http://a", "on": true}, {"url": "http://b", "on": true}],
+                 "notifications": {"mutedJobs": ["run_1"], "tellEnd": ["run_2"]}}""");
+        NotificationSettings notifications = reread().notifications();
+        assertThat(notifications.mutedJobs()).containsExactly(new JobKey(A, "run_1"), new JobKey(B, "run_1"));
+        assertThat(notifications.tellEnd()).contains(new JobKey(B, "run_2"));
     }
 
     @Test
     void theKeyIsInNoText() {
-        assertThat(ServerSettings.unknown("http://a").withKey("s3cret").toString()).doesNotContain("s3cret");
+        ServerSettings server = new ServerSettings(A);
+        server.keyProperty().set("s3cret");
+        assertThat(server.toString()).doesNotContain("s3cret");
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Messages;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Map;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -46,15 +49,22 @@ public final class ThemeManager {
             .toList();
     /** By their number, for a storm of failures counts through many. */
     private final Map<Integer, List<Image>> numbered = new HashMap<>();
-    private Theme theme;
-    private int textSize;
+    private final LookSettings look;
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(this, "theme", Theme.SYSTEM);
 
-    /** Loads the typefaces and puts the colours on; the size of text is in per cent of the usual. */
-    public ThemeManager(Theme theme, int textSize) {
-        this.textSize = textSize;
+    /**
+     * Loads the typefaces, puts the colours on, and follows the settings from then on.
+     *
+     * @param first the colours to begin with, or null for those of the settings
+     * @param look what the user chose
+     */
+    public ThemeManager(Theme first, LookSettings look) {
+        this.look = look;
         FONTS.forEach(name -> Font.loadFont(getClass().getResource("fonts/" + name).toExternalForm(), 0));
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> use(this.theme));
-        use(theme);
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> use(theme.get()));
+        use(first == null ? look.themeProperty().get() : first);
+        look.themeProperty().addListener((_, _, chosen) -> use(chosen));
+        look.textSizeProperty().addListener((_, _, _) -> putOn());
         if (rightToLeft()) {
             Window.getWindows().addListener((ListChangeListener<Window>) ThemeManager::mirror);
         }
@@ -74,7 +84,7 @@ public final class ThemeManager {
 
     /** Changes the colours of all windows, at once. */
     public void use(Theme wanted) {
-        theme = wanted;
+        theme.set(wanted);
         boolean dark = switch (wanted) {
             case DARK, HIGH_CONTRAST -> true;
             case LIGHT -> false;
@@ -84,29 +94,35 @@ public final class ThemeManager {
         putOn();
     }
 
-    /** Changes the size of all text, at once; in per cent of the usual. */
-    public void textSize(int percent) {
-        textSize = percent;
-        putOn();
-    }
-
     private void putOn() {
         List<String> sheets = new ArrayList<>(List.of(stylesheet()));
-        if (theme == Theme.HIGH_CONTRAST) {
+        if (theme.get() == Theme.HIGH_CONTRAST) {
             sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
         }
         if (rightToLeft()) {
             sheets.add(getClass().getResource("right-to-left.css").toExternalForm());
         }
-        if (textSize != 100) {
-            String css = ".root { -fx-font-size: " + USUAL_TEXT * textSize / 100 + "px; }";
+        int textSize = look.textSizeProperty().get();
+        if (textSize != LookSettings.USUAL_TEXT) {
+            String css = ".root { -fx-font-size: " + USUAL_TEXT * textSize / LookSettings.USUAL_TEXT + "px; }";
             sheets.add("data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(UTF_8)));
         }
         stylesheets.setAll(sheets);
     }
 
-    public Theme theme() {
-        return theme;
+    /**
+     * Keeps a choice of colours, and changes them.
+     *
+     * @param wanted by the user
+     */
+    public void choose(Theme wanted) {
+        use(wanted); // also when the settings have it already, and this start of the program was to look otherwise
+        look.themeProperty().set(wanted);
+    }
+
+    /** {@return the present choice of colours} */
+    public ReadOnlyObjectProperty<Theme> themeProperty() {
+        return theme.getReadOnlyProperty();
     }
 
     /** {@return the style sheets that every window wears, observable} */

@@ -1,6 +1,6 @@
 package dev.jobglass.ui.details;
 
-import dev.jobglass.ui.common.DashboardActions;
+import dev.jobglass.settings.LookSettings;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -18,19 +18,19 @@ public final class DetailsPane {
     private static final double LEAST_WIDTH_FOR_TWO = 1150;
 
     private final SplitPane split;
-    private final DashboardActions actions;
+    private final LookSettings look;
     private final Supplier<Node> pane;
     private final StackPane place = new StackPane();
 
     /**
      * Prepares the place.
      *
-     * @param actions know how wide a person made it
+     * @param look knows how wide the user made it
      * @param pane makes what stands there, once
      */
-    public DetailsPane(SplitPane split, DashboardActions actions, Supplier<Node> pane) {
+    public DetailsPane(SplitPane split, LookSettings look, Supplier<Node> pane) {
         this.split = split;
-        this.actions = actions;
+        this.look = look;
         this.pane = pane;
         place.getStyleClass().add("beside");
     }
@@ -58,13 +58,14 @@ public final class DetailsPane {
             });
             // Only a hand on the divider chooses: it also moves when the window gets another size.
             split.lookupAll(".split-pane-divider").forEach(divider -> divider.addEventHandler(
-                    MouseEvent.MOUSE_RELEASED, _ -> actions.detailsWidth(place.getLayoutBounds().getWidth())));
+                    MouseEvent.MOUSE_RELEASED,
+                    _ -> look.detailsWidthProperty().set(place.getLayoutBounds().getWidth())));
         }
     }
 
     private void placeDivider() {
         double width = split.getWidth() > 0 ? split.getWidth() : split.getScene().getWidth();
-        double usual = actions.detailsWidth() > 0 ? actions.detailsWidth() : place.prefWidth(-1);
+        double usual = look.detailsWidthProperty().get() > 0 ? look.detailsWidthProperty().get() : place.prefWidth(-1);
         // The position is the divider's middle.
         double half = split.lookup(".split-pane-divider").prefWidth(-1) / 2;
         split.setDividerPosition(0, 1 - (Math.min(usual, width / 2) + half) / width);

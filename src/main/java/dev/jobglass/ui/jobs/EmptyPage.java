@@ -7,6 +7,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import java.util.Comparator;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
@@ -18,10 +19,10 @@ public final class EmptyPage {
     private final Node clear;
     private final Workspace overview;
     private final JobTableModel visible;
-    private final boolean discovery;
+    private final ObservableValue<Boolean> discovery;
 
     public EmptyPage(Node page, Label title, Label text, Node clear, Workspace overview, JobTableModel visible,
-            boolean discovery) {
+            ObservableValue<Boolean> discovery) {
         this.page = page;
         this.title = title;
         this.text = text;
@@ -63,7 +64,7 @@ public final class EmptyPage {
         return switch (server.link()) {
             case DOWN -> "down";
             case CONNECTING -> "connecting";
-            case LIVE, TROUBLED -> server.listProblem() != null || !discovery ? "noList" : "none";
+            case LIVE, TROUBLED -> server.listProblem() != null || !discovery.getValue() ? "noList" : "none";
         };
     }
 }

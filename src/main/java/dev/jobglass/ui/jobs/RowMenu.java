@@ -1,5 +1,6 @@
 package dev.jobglass.ui.jobs;
 
+import dev.jobglass.api.JobKey;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.monitor.Workspace;
@@ -9,10 +10,10 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Report;
 import dev.jobglass.ui.common.Clipboards;
-import dev.jobglass.ui.common.DashboardActions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckMenuItem;
@@ -23,29 +24,49 @@ import javafx.scene.control.TableView;
 
 /** The menu of the selected rows. */
 public final class RowMenu {
+    /**
+     * What can be done with the selected jobs.
+     *
+     * @param showFailure shows why the first failed one did
+     * @param browse opens what a server says of a job in the browser
+     * @param cancel has them cancelled, after asking
+     * @param delete has them deleted, after asking
+     * @param remove takes them off the list
+     */
+    public record Actions(Runnable showFailure, Consumer<Job> browse, Runnable cancel, Runnable delete,
+            Runnable remove) {
+    }
+
     private final List<Job> selected;
-    private final Workspace overview;
-    private final DashboardActions actions;
+    private final Workspace workspace;
+    private final NotificationSettings notifications;
     private final CheckMenuItem tellEnd = check("jobs.menu.tellEnd");
     private final CheckMenuItem muteJob = check("jobs.menu.muteJob");
     private final CheckMenuItem muteAgent = check("jobs.menu.muteAgent");
 
-    public RowMenu(TableView<?> table, List<Job> selected, DashboardActions actions, Workspace overview,
-            Runnable showFailure,
-            Runnable remove) {
+    /**
+     * Gives a table its menu.
+     *
+     * @param table of the jobs
+     * @param selected those selected, observable
+     * @param workspace of their servers
+     * @param notifications of which jobs the user is notified
+     * @param actions what else can be done with jobs
+     */
+    public RowMenu(TableView<?> table, List<Job> selected, Workspace workspace, NotificationSettings notifications,
+            Actions actions) {
         this.selected = selected;
-        this.overview = overview;
-        this.actions = actions;
-        tellEnd.setOnAction(_ -> actions.notifications(told -> told.withTellEnd(ids(), tellEnd.isSelected())));
-        muteJob.setOnAction(_ -> actions.notifications(told -> told.withMutedJobs(ids(), muteJob.isSelected())));
-        muteAgent.setOnAction(
-                _ -> actions.notifications(told -> told.withMutedAgents(agents(), muteAgent.isSelected())));
+        this.workspace = workspace;
+        this.notifications = notifications;
+        tellEnd.setOnAction(_ -> put(notifications.tellEnd(), keys(), tellEnd.isSelected()));
+        muteJob.setOnAction(_ -> put(notifications.mutedJobs(), keys(), muteJob.isSelected()));
+        muteAgent.setOnAction(_ -> put(notifications.mutedAgents(), agents(), muteAgent.isSelected()));
         ContextMenu menu = new ContextMenu(
-                item("jobs.menu.askNow", () -> overview.askNow(List.copyOf(selected))),
-                item("jobs.menu.showFailure", showFailure),
-                item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions::browse)),
-                new SeparatorMenuItem(), item("jobs.menu.cancel", () -> actions.cancel(List.copyOf(selected))),
-                item("jobs.menu.delete", () -> actions.delete(List.copyOf(selected))), item("jobs.menu.remove", remove),
+                item("jobs.menu.askNow", () -> workspace.askNow(List.copyOf(selected))),
+                item("jobs.menu.showFailure", actions.showFailure()),
+                item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions.browse())),
+                new SeparatorMenuItem(), item("jobs.menu.cancel", actions.cancel()),
+                item("jobs.menu.delete", actions.delete()), item("jobs.menu.remove", actions.remove()),
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
                 new SeparatorMenuItem(), item("jobs.menu.copyIds", this::copyIds),
                 item("jobs.menu.copyCurl", this::copyCurl), item("jobs.menu.copyReport", this::copyReport),
@@ -64,17 +85,24 @@ public final class RowMenu {
 
     /** Checked when it holds for all of the selected. */
     private void showWhatIsTold() {
-        NotificationSettings told = actions.notifications();
-        Set<String> ids = ids();
+        Set<JobKey> keys = keys();
         Set<String> agents = agents();
-        tellEnd.setSelected(!ids.isEmpty() && told.tellEnd().containsAll(ids));
-        muteJob.setSelected(!ids.isEmpty() && told.mutedJobs().containsAll(ids));
+        tellEnd.setSelected(!keys.isEmpty() && notifications.tellEnd().containsAll(keys));
+        muteJob.setSelected(!keys.isEmpty() && notifications.mutedJobs().containsAll(keys));
         muteAgent.setDisable(agents.isEmpty());
-        muteAgent.setSelected(!agents.isEmpty() && told.mutedAgents().containsAll(agents));
+        muteAgent.setSelected(!agents.isEmpty() && notifications.mutedAgents().containsAll(agents));
     }
 
-    private Set<String> ids() {
-        return selected.stream().map(Job::id).collect(Collectors.toSet());
+    private static <T> void put(Set<T> set, Set<T> some, boolean in) {
+        if (in) {
+            set.addAll(some);
+        } else {
+            set.removeAll(some);
+        }
+    }
+
+    private Set<JobKey> keys() {
+        return selected.stream().map(Job::key).collect(Collectors.toSet());
     }
 
     private Set<String> agents() {
@@ -96,11 +124,11 @@ public final class RowMenu {
 
     /** Puts a command line for each selected job on the clipboard. */
     public void copyCurl() {
-        Clipboards.copy(Report.curl(selected, overview::address));
+        Clipboards.copy(Report.curl(selected, workspace::address));
     }
 
     private void copyReport() {
-        Clipboards.copy(Report.of(selected, overview::address, Instant.now()));
+        Clipboards.copy(Report.of(selected, workspace::address, Instant.now()));
     }
 
     private void copy(Function<List<JobSnapshot>, String> export) {

@@ -1,8 +1,9 @@
 package dev.jobglass.ui.main;
 
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Messages;
-import dev.jobglass.ui.common.DashboardActions;
+import dev.jobglass.ui.common.ThemeManager;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -10,34 +11,48 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 
-/** The menu of what a person may choose: colours, discovery, the demo. */
+/** The menu of what a user may choose: colours, discovery, the demo. */
 final class AppMenu {
-    AppMenu(MenuButton menu, DashboardActions actions, boolean demo) {
-        ToggleGroup themes = new ToggleGroup();
-        for (Theme theme : Theme.values()) {
-            RadioMenuItem item = new RadioMenuItem(Messages.of("main.theme." + theme));
+    private final ToggleGroup themes = new ToggleGroup();
+    private final CheckMenuItem discovery = new CheckMenuItem(Messages.of("main.menu.discovery"));
+
+    /**
+     * Fills a menu.
+     *
+     * @param menu the button that opens it
+     * @param settings what is chosen
+     * @param theme chooses colours
+     * @param windows opens others
+     * @param openDemo does so
+     * @param demo whether this is the demo
+     */
+    AppMenu(MenuButton menu, Settings settings, ThemeManager theme, Windows windows, Runnable openDemo,
+            boolean demo) {
+        for (Theme one : Theme.values()) {
+            RadioMenuItem item = new RadioMenuItem(Messages.of("main.theme." + one));
             item.setToggleGroup(themes);
-            item.setSelected(theme == actions.theme());
-            item.setOnAction(_ -> actions.theme(theme));
+            item.setUserData(one);
+            item.setOnAction(_ -> theme.choose(one));
             menu.getItems().add(item);
         }
-        CheckMenuItem discovery = new CheckMenuItem(Messages.of("main.menu.discovery"));
-        discovery.setSelected(actions.discovery());
         discovery.setDisable(demo);
-        discovery.setOnAction(_ -> actions.discovery(discovery.isSelected()));
-        MenuItem openDemo = new MenuItem(Messages.of("main.menu.demo"));
-        openDemo.setDisable(demo);
-        openDemo.setOnAction(_ -> actions.openDemo());
-        MenuItem history = new MenuItem(Messages.of("main.menu.history"));
-        history.setId("history");
-        history.setOnAction(_ -> actions.showHistory());
-        MenuItem all = new MenuItem(Messages.of("main.menu.settings"));
-        all.setId("allSettings");
-        all.setOnAction(_ -> actions.showSettings());
-        MenuItem about = new MenuItem(Messages.of("main.menu.about"));
-        about.setId("about");
-        about.setOnAction(_ -> actions.about());
-        menu.getItems().addAll(new SeparatorMenuItem(), discovery, all, openDemo, history,
-                new SeparatorMenuItem(), about);
+        discovery.setOnAction(_ -> settings.polling().discoveryProperty().set(discovery.isSelected()));
+        MenuItem openDemoItem = item("demo", "main.menu.demo", openDemo);
+        openDemoItem.setDisable(demo);
+        menu.getItems().addAll(new SeparatorMenuItem(), discovery,
+                item("allSettings", "main.menu.settings", windows::showSettings), openDemoItem,
+                item("history", "main.menu.history", windows::showHistory), new SeparatorMenuItem(),
+                item("about", "main.menu.about", windows::showAbout));
+        menu.setOnShowing(_ -> {
+            themes.getToggles().forEach(item -> item.setSelected(item.getUserData() == theme.themeProperty().get()));
+            discovery.setSelected(demo || settings.polling().discoveryProperty().get());
+        });
+    }
+
+    private static MenuItem item(String id, String key, Runnable action) {
+        MenuItem item = new MenuItem(Messages.of(key));
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 }

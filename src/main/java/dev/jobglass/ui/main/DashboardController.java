@@ -1,19 +1,20 @@
 package dev.jobglass.ui.main;
 
-import dev.jobglass.history.History;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.model.JobRow;
 import dev.jobglass.model.ServerStatus;
+import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
-import dev.jobglass.settings.RowSettings;
+import dev.jobglass.settings.LookSettings;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
-import dev.jobglass.ui.common.DashboardActions;
+import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.EmptyPage;
 import dev.jobglass.ui.jobs.FilterChips;
@@ -24,7 +25,6 @@ import dev.jobglass.ui.jobs.StateTiles;
 import dev.jobglass.ui.jobs.ThroughputChart;
 import dev.jobglass.ui.jobs.UndoBar;
 import dev.jobglass.ui.jobs.ViewToolbar;
-import dev.jobglass.ui.jobs.WatchJobDialog;
 import dev.jobglass.ui.servers.Banner;
 import dev.jobglass.ui.servers.ServerMenu;
 import java.time.InstantSource;
@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -52,36 +53,47 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** Binds the dashboard's parts to the board. */
-public final class DashboardController {
+public final class DashboardController implements AutoCloseable {
     private static final List<PseudoClass> LINKS = List.of(PseudoClass.getPseudoClass("connecting"),
             PseudoClass.getPseudoClass("live"), PseudoClass.getPseudoClass("troubled"),
             PseudoClass.getPseudoClass("down"));
 
     /** In per cent. */
     private static final int TEXT_STEP = 10;
-    private static final int USUAL_TEXT = 100;
 
-    private final Workspace overview;
-    private final History history;
+    private final Workspace workspace;
+    private final Settings settings;
+    private final ThemeManager themes;
+    private final ServerManager servers;
+    private final Windows windows;
+    private final UiClock clock;
     private final Background background;
-    private final DashboardActions actions;
-    private final UiClock now;
-    private final boolean demo;
+    private final Elsewhere elsewhere;
     private final Times times = Times.here();
     private final JobTableModel visible;
     private Set<DisplayState> states = Set.of();
     private boolean everSelected;
     private List<Command> commands = List.of();
-    private ServerMenu serverMenu;
     private StateTiles stateTiles;
     private FilterChips filterChips;
     private RowMenu rowMenu;
-    private ViewToolbar rowBar;
+    private ViewToolbar viewToolbar;
     private JobTable table;
     private UndoBar undoBar;
     private DetailsPane beside;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    /**
+     * What can be shown instead.
+     *
+     * @param openDemo watches the built-in demo
+     * @param watchScreen shows the watch screen
+     */
+    public record Elsewhere(Runnable openDemo, Runnable watchScreen) {
+    }
 
     @FXML
     private BorderPane root;
@@ -145,40 +157,44 @@ public final class DashboardController {
     /**
      * Serves the FXML of the same name.
      *
-     * @param overview of the servers watched
-     * @param history what is remembered of them
+     * @param workspace of the servers watched
+     * @param settings what the user chose
+     * @param themes the colours of all windows
+     * @param servers knows servers and has them watched
+     * @param windows opens the others
+     * @param clock the ticking time
      * @param background works for this window
-     * @param actions the program around
-     * @param now the ticking time
-     * @param demo whether this is the demo
+     * @param elsewhere what can be shown instead
      */
-    public DashboardController(Workspace overview, History history, Background background, DashboardActions actions,
-            UiClock now,
-            boolean demo) {
-        this.overview = overview;
-        this.history = history;
+    public DashboardController(Workspace workspace, Settings settings, ThemeManager themes, ServerManager servers,
+            Windows windows, UiClock clock, Background background, Elsewhere elsewhere) {
+        this.workspace = workspace;
+        this.settings = settings;
+        this.themes = themes;
+        this.servers = servers;
+        this.windows = windows;
+        this.clock = clock;
         this.background = background;
-        this.actions = actions;
-        this.now = now;
-        this.demo = demo;
-        this.visible = new JobTableModel(overview);
+        this.elsewhere = elsewhere;
+        this.visible = new JobTableModel(workspace);
     }
 
     @FXML
     private void initialize() {
-        table = new JobTable(jobs, visible, now, times, overview, this::showFailure);
-        textScale(actions.textSize() / 100.0);
-        rowBar = new ViewToolbar(rows, actions.rows(), overview, this::rowsChosen);
-        stateTiles = new StateTiles(tiles, overview, pressed -> {
+        table = new JobTable(jobs, visible, clock, times, workspace, this::showFailure);
+        viewToolbar = new ViewToolbar(rows, workspace, settings.look());
+        stateTiles = new StateTiles(tiles, workspace, pressed -> {
             states = Set.copyOf(pressed);
             applyFilter();
         });
         filterChips = new FilterChips(chips, filter::setText, stateTiles::release);
-        new ThroughputChart(bars, barsCaption, spans, overview, now, times,
-                (one, from) -> history.finished(one.server().toString(), from), background,
+        new ThroughputChart(bars, barsCaption, spans, workspace, clock, times,
+                (one, from) -> workspace.history().finished(one.server().toString(), from), background,
                 (start, end) -> filter.setText(JobFilter.finished(start, end, times.zone())));
-        new Banner(banner, bannerText, overview, now, times);
-        rowMenu = new RowMenu(jobs, selection(), actions, overview, this::showFailure, this::removeSelected);
+        new Banner(banner, bannerText, workspace, clock, times);
+        rowMenu = new RowMenu(jobs, selection(), workspace, settings.notifications(),
+                new RowMenu.Actions(this::showFailure, windows::browse, this::cancel, this::delete,
+                        this::removeSelected));
         filter.textProperty().addListener((_, _, _) -> applyFilter());
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -186,27 +202,45 @@ public final class DashboardController {
                 jobs.requestFocus();
             }
         });
+        boolean demo = workspace.isDemo();
         demoBadge.setVisible(demo);
         demoBadge.setManaged(demo);
         emptyDemo.setVisible(!demo);
         statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
-        undoBar = new UndoBar(undo, undoText, overview);
-        serverMenu = new ServerMenu(server, overview, actions, root, demo);
-        new AppMenu(menu, actions, demo);
-        new StatusLine(statusCounts, statusPolls, statusAnswer, overview, visible.countProperty(), now);
-        new EmptyPage(emptyPage, emptyTitle, emptyText, emptyClear, overview, visible, actions.discovery());
-        overview.viewsProperty().addListener((_, _, _) -> showServers());
-        overview.revisionProperty().addListener((_, _, _) -> selectTheFirst());
+        undoBar = new UndoBar(undo, undoText, workspace);
+        new ServerMenu(server, workspace, servers, settings.notifications(), windows::editServer);
+        new AppMenu(menu, settings, themes, windows, elsewhere.openDemo(), demo);
+        new StatusLine(statusCounts, statusPolls, statusAnswer, workspace, visible.countProperty(), clock);
+        new EmptyPage(emptyPage, emptyTitle, emptyText, emptyClear, workspace, visible,
+                settings.polling().discoveryProperty().map(on -> on || demo));
+        workspace.viewsProperty().addListener((_, _, _) -> showServers());
+        workspace.revisionProperty().addListener((_, _, _) -> selectTheFirst());
         showServers();
         commands = commands();
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         root.addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
         // What was young enough a minute ago need not be now.
-        now.timeProperty().addListener((_, _, time) -> {
+        clock.timeProperty().addListener((_, _, time) -> {
             if (time.getEpochSecond() % 60 == 0 && filter.getText().contains("older:")) {
                 applyFilter();
             }
         });
+        followSettings();
+    }
+
+    private void followSettings() {
+        LookSettings look = settings.look();
+        subscriptions = Subscription.combine(
+                look.textSizeProperty()
+                        .subscribe(percent -> table.textScale(percent / (double) LookSettings.USUAL_TEXT)),
+                look.groupingProperty().subscribe(visible::group), look.densityProperty().subscribe(table::density),
+                viewToolbar::close);
+    }
+
+    /** Follows the settings no more. */
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
     }
 
     /** Once, so that the details have something to tell from the beginning. */
@@ -226,16 +260,7 @@ public final class DashboardController {
      * @param pane makes it, such as the details of the selected job
      */
     public void beside(Supplier<Node> pane) {
-        beside = new DetailsPane(split, actions, pane);
-    }
-
-    /**
-     * Makes room for larger text.
-     *
-     * @param scale how large it is against the usual
-     */
-    public void textScale(double scale) {
-        table.textScale(scale);
+        beside = new DetailsPane(split, settings.look(), pane);
     }
 
     /** {@return the table's columns, also one that is not shown at present} */
@@ -269,30 +294,44 @@ public final class DashboardController {
                 Command.of("watchJob", this::watchJob, "Shortcut+N"),
                 Command.of("filter", filter::requestFocus, "Shortcut+F"),
                 Command.of("clearFilter", this::clearFilter, "Shortcut+E"),
-                Command.of("group", rowBar::nextGrouping, "Shortcut+G"),
+                Command.of("group", viewToolbar::nextGrouping, "Shortcut+G"),
                 Command.of("askNow", this::askNow, "F5"), Command.of("tryNow", this::tryNow, "Shortcut+R"),
                 Command.of("watchScreen", this::watchScreen, "F11"),
-                Command.of("history", actions::showHistory, "Shortcut+H"),
+                Command.of("history", windows::showHistory, "Shortcut+H"),
                 Command.of("failure", this::showFailure),
-                Command.of("cancel", () -> actions.cancel(List.copyOf(selection())), "Shortcut+Shift+X"),
-                Command.outsideText("delete", () -> actions.delete(List.copyOf(selection())), "Shift+Delete"),
+                Command.of("cancel", this::cancel, "Shortcut+Shift+X"),
+                Command.outsideText("delete", this::delete, "Shift+Delete"),
                 Command.outsideText("remove", this::removeSelected, "Delete"),
                 Command.outsideText("undo", this::undoRemove, "Shortcut+Z"),
                 Command.outsideText("copyIds", rowMenu::copyIds, "Shortcut+C"),
                 Command.of("copyCurl", rowMenu::copyCurl, "Shortcut+Shift+C"),
-                Command.of("browse", () -> selection().stream().findFirst().ifPresent(actions::browse)),
-                Command.of("larger", () -> actions.textSize(actions.textSize() + TEXT_STEP), "Shortcut+Plus",
+                Command.of("browse", () -> selection().stream().findFirst().ifPresent(windows::browse)),
+                Command.of("larger", () -> larger(TEXT_STEP), "Shortcut+Plus",
                         "Shortcut+Equals", "Shortcut+Add"),
-                Command.of("smaller", () -> actions.textSize(actions.textSize() - TEXT_STEP), "Shortcut+Minus",
+                Command.of("smaller", () -> larger(-TEXT_STEP), "Shortcut+Minus",
                         "Shortcut+Subtract"),
-                Command.of("usualSize", () -> actions.textSize(USUAL_TEXT), "Shortcut+0"),
-                Command.of("settings", actions::showSettings, "Shortcut+Comma"),
-                Command.of("server", this::addServer), Command.of("demo", actions::openDemo),
-                Command.of("about", actions::about));
+                Command.of("usualSize", () -> settings.look().textSizeProperty().set(LookSettings.USUAL_TEXT),
+                        "Shortcut+0"),
+                Command.of("settings", windows::showSettings, "Shortcut+Comma"),
+                Command.of("server", this::addServer), Command.of("demo", elsewhere.openDemo()),
+                Command.of("about", windows::showAbout));
+    }
+
+    private void larger(int percent) {
+        ObjectProperty<Integer> size = settings.look().textSizeProperty();
+        size.set(size.get() + percent);
+    }
+
+    private void cancel() {
+        windows.cancel(List.copyOf(selection()));
+    }
+
+    private void delete() {
+        windows.delete(List.copyOf(selection()));
     }
 
     private void openPalette() {
-        new CommandPalette(commands, root.getScene().getWindow()).show();
+        windows.showPalette(commands);
     }
 
     private void shortcut(KeyEvent event) {
@@ -322,39 +361,24 @@ public final class DashboardController {
         filterChips.show(wanted);
     }
 
-    /**
-     * Groups rows and makes them low or high.
-     *
-     * @param how not null
-     */
-    public void showRows(RowSettings how) {
-        rowBar.show(how);
-    }
-
-    private void rowsChosen(RowSettings how) {
-        visible.group(how.grouping());
-        table.density(how.density());
-        actions.rows(how);
-    }
-
     @FXML
     private void watchJob() {
-        new WatchJobDialog(overview, root.getScene().getWindow()).show();
+        windows.watchJobs();
     }
 
     @FXML
     private void askNow() {
-        overview.askNow(List.copyOf(selection()));
+        workspace.askNow(List.copyOf(selection()));
     }
 
     private void showFailure() {
         selection().stream().filter(job -> job.view().state() == DisplayState.FAILED).findFirst()
-                .ifPresent(actions::showFailure);
+                .ifPresent(windows::showFailure);
     }
 
     @FXML
     private void watchScreen() {
-        actions.watchScreen();
+        elsewhere.watchScreen().run();
     }
 
     /**
@@ -384,12 +408,12 @@ public final class DashboardController {
 
     @FXML
     private void tryNow() {
-        overview.tryNow();
+        workspace.tryNow();
     }
 
     @FXML
     private void openDemo() {
-        actions.openDemo();
+        elsewhere.openDemo().run();
     }
 
     @FXML
@@ -413,27 +437,14 @@ public final class DashboardController {
 
     @FXML
     private void addServer() {
-        serverMenu.add();
-    }
-
-    /**
-     * Lets the person change what is known of a server, such as its key.
-     *
-     * @param url its base address, or null for a new one
-     */
-    public void editServer(String url) {
-        if (url == null) {
-            serverMenu.add();
-        } else {
-            serverMenu.edit(url);
-        }
+        windows.editServer(null);
     }
 
     /** The pill says in colour and words whether the servers answer. */
     private void showServers() {
-        List<ServerStatus> views = overview.viewsProperty().get();
+        List<ServerStatus> views = workspace.viewsProperty().get();
         for (ServerStatus.Link link : ServerStatus.Link.values()) {
-            serverDot.pseudoClassStateChanged(LINKS.get(link.ordinal()), link == overview.worstLink());
+            serverDot.pseudoClassStateChanged(LINKS.get(link.ordinal()), link == workspace.worstLink());
         }
         serverName.setText(views.size() == 1
                 ? PlainText.line(views.getFirst().name())

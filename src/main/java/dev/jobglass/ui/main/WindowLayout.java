@@ -1,6 +1,6 @@
 package dev.jobglass.ui.main;
 
-import dev.jobglass.settings.SettingsFile;
+import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.WindowSettings;
 import java.util.HashMap;
 import java.util.List;
@@ -20,20 +20,20 @@ final class WindowLayout {
     private static final double LEAST_HEIGHT = 480;
 
     private final Stage stage;
-    private final SettingsFile settings;
+    private final LookSettings look;
     private List<? extends TableColumn<?, ?>> columns = List.of();
     private boolean remembering;
 
-    WindowLayout(Stage stage, SettingsFile settings) {
+    WindowLayout(Stage stage, LookSettings look) {
         this.stage = stage;
-        this.settings = settings;
+        this.look = look;
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
     }
 
     /** Puts the window where it was, unless no screen is there any more. */
     void restore() {
-        WindowSettings was = settings.get().look().window();
+        WindowSettings was = look.windowProperty().get();
         if (was == null || Screen.getScreensForRectangle(was.x(), was.y(), was.width(), was.height()).isEmpty()) {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
@@ -58,10 +58,10 @@ final class WindowLayout {
     /** Gives the table's columns the widths they had, and remembers those they get. */
     void columns(List<? extends TableColumn<?, ?>> shown) {
         columns = shown;
-        Map<String, Double> widths = settings.get().look().columns();
+        Map<String, Double> widths = look.columnsProperty().get();
         shown.forEach(column -> {
             column.setPrefWidth(widths.getOrDefault(column.getId(), column.getPrefWidth()));
-            column.setVisible(!settings.get().look().hiddenColumns().contains(column.getId()));
+            column.setVisible(!look.hiddenColumns().contains(column.getId()));
             column.widthProperty().addListener((_, _, _) -> write());
             column.visibleProperty().addListener((_, _, _) -> write());
         });
@@ -71,16 +71,19 @@ final class WindowLayout {
         if (!remembering || !stage.isShowing() || stage.isIconified() || stage.isFullScreen()) {
             return;
         }
-        WindowSettings earlier = settings.get().look().window();
+        WindowSettings earlier = look.windowProperty().get();
         // While it fills the screen, the place to return to is the one from before.
         WindowSettings place = stage.isMaximized() && earlier != null
                 ? new WindowSettings(earlier.x(), earlier.y(), earlier.width(), earlier.height(), true)
                 : new WindowSettings(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
                         stage.isMaximized());
-        Map<String, Double> widths = new HashMap<>(settings.get().look().columns());
+        Map<String, Double> widths = new HashMap<>(look.columnsProperty().get());
         columns.stream().filter(column -> column.getTableView() != null)
                 .forEach(column -> widths.put(column.getId(), column.getWidth()));
         List<String> hidden = columns.stream().filter(column -> !column.isVisible()).map(TableColumn::getId).toList();
-        settings.update(before -> before.withLook(look -> look.withLayout(place, widths, hidden)));
+        look.windowProperty().set(place);
+        look.columnsProperty().set(widths);
+        look.hiddenColumns().retainAll(hidden);
+        look.hiddenColumns().addAll(hidden);
     }
 }

@@ -5,6 +5,7 @@ import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.monitor.ConnectionTest;
+import dev.jobglass.monitor.ServerForm;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
@@ -34,7 +35,7 @@ import javafx.stage.Window;
  * Asks for a server's address, name, key and certificate authority, and says what is wrong with them before anything is
  * tried.
  */
-final class ServerDialog {
+public final class ServerDialog {
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextField url = new TextField();
     private final TextField name = new TextField();
@@ -42,7 +43,7 @@ final class ServerDialog {
     private final TextField authority = new TextField();
     private final Label complaint = new Label();
     private final Label outcome = new Label();
-    private final String before;
+    private final ServerAddress before;
     private final boolean keyKnown;
     /** What is trusted at the address until now, or empty. */
     private String authorityKept;
@@ -53,20 +54,22 @@ final class ServerDialog {
     /**
      * Prepares the dialog.
      *
-     * @param before the base address of the server it is about, or null for a new one
-     * @param server what is known of it
+     * @param server what is known of the server it is about, or null for a new one
+     * @param servers has it watched
+     * @param owner the window in front of which it opens
      */
-    ServerDialog(String before, ServerSettings server, ServerManager servers, Window owner) {
-        this.before = before;
-        this.keyKnown = server.key() != null;
-        this.authorityKept = Objects.requireNonNullElse(server.authority(), "");
+    public ServerDialog(ServerSettings server, ServerManager servers, Window owner) {
+        this.before = server == null ? null : server.address();
+        this.keyKnown = server != null && server.keyProperty().get() != null;
+        this.authorityKept = server == null ? "" : Objects.requireNonNullElse(server.authorityProperty().get(), "");
         this.servers = servers;
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("servers.serverDialog.title"));
         dialog.setHeaderText(Messages.of(before == null ? "servers.serverDialog.add" : "servers.serverDialog.edit"));
-        field(url, "serverUrl", server.url(), "servers.serverDialog.urlPrompt");
-        field(name, "serverTitle", server.name(), "servers.serverDialog.namePrompt");
+        field(url, "serverUrl", server == null ? "" : before.toString(), "servers.serverDialog.urlPrompt");
+        field(name, "serverTitle", server == null ? "" : server.nameProperty().get(),
+                "servers.serverDialog.namePrompt");
         field(key, "serverKey", "", keyKnown ? "servers.serverDialog.keyKept" : "servers.serverDialog.keyPrompt");
         field(authority, "serverAuthority", authorityKept, "servers.serverDialog.authorityPrompt");
         complaint.setId("serverComplaint");
@@ -116,7 +119,7 @@ final class ServerDialog {
         Node button = dialog.getDialogPane().lookupButton(connect);
         button.setId("serverConnect");
         button.addEventFilter(ActionEvent.ACTION, event -> {
-            Optional<ServerSettings> written = written();
+            Optional<ServerForm> written = written();
             written.ifPresentOrElse(server -> servers.keep(before, server), event::consume);
         });
         if (before != null) {
@@ -152,7 +155,8 @@ final class ServerDialog {
         return alert.showAndWait().filter(forget::equals).isPresent();
     }
 
-    void show() {
+    /** Opens it. */
+    public void show() {
         dialog.show();
     }
 
@@ -186,24 +190,24 @@ final class ServerDialog {
     }
 
     /** {@return whether a known key or authority would have to serve for another server than it was meant for} */
-    private boolean lost(ServerAddress address) throws ServerAddress.Malformed {
-        if (before == null || ServerAddress.parse(before).sameOrigin(address)) {
+    private boolean lost(ServerAddress address) {
+        if (before == null || before.sameOrigin(address)) {
             return false;
         }
         boolean trusted = !authorityKept.isEmpty() && authority.getText().equals(authorityKept);
         if (trusted) {
             authority.clear();
-            authorityKept = ""; // the same file once more is the person's word
+            authorityKept = ""; // the same file once more is the user's word
         }
         return trusted || keyKnown && key.getText().isBlank();
     }
 
     private List<ServerAddress> known() {
-        return ServerAddress.possibleOf(servers.known().stream().map(ServerSettings::url).toList());
+        return servers.known().stream().map(ServerSettings::address).toList();
     }
 
     /** {@return what is written, or nothing when that makes no sense, which is said} */
-    private Optional<ServerSettings> written() {
+    private Optional<ServerForm> written() {
         complaint.setText("");
         try {
             ServerAddress address = ServerAddress.typed(url.getText(), known());
@@ -212,15 +216,14 @@ final class ServerDialog {
                         .of(keyKnown ? "servers.serverDialog.keyAgain" : "servers.serverDialog.authorityAgain"));
                 return Optional.empty();
             }
-            String secret = key.getText().isBlank() ? null : new ApiKey(key.getText()).secret();
+            ApiKey secret = key.getText().isBlank() ? null : new ApiKey(key.getText());
             String file = null;
             if (!authority.getText().isBlank()) {
                 Path pem = Path.of(authority.getText().strip()).toAbsolutePath();
                 PrivateAuthority.trusting(pem); // complains
                 file = pem.toString();
             }
-            return Optional.of(ServerSettings.unknown(address.toString()).withName(name.getText().strip())
-                    .withKey(secret).withAuthority(file));
+            return Optional.of(new ServerForm(address, name.getText().strip(), secret, file));
         } catch (ServerAddress.Malformed e) {
             say(complaint, Messages.of("text.url." + e.complaint()));
         } catch (IOException | InvalidPathException _) {

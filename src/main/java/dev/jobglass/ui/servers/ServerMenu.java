@@ -1,15 +1,15 @@
 package dev.jobglass.ui.servers;
 
 import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
-import dev.jobglass.ui.common.DashboardActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -19,37 +19,47 @@ import javafx.scene.control.SeparatorMenuItem;
 /** The server pill's menu: ask now, which of the known servers are watched, what is known of each, another one. */
 public final class ServerMenu {
     private final MenuButton menu;
-    private final Workspace overview;
-    private final DashboardActions actions;
-    private final Node owner;
-    private final boolean demo;
+    private final Workspace workspace;
+    private final ServerManager servers;
+    private final NotificationSettings notifications;
+    private final Consumer<ServerSettings> edit;
 
-    public ServerMenu(MenuButton menu, Workspace overview, DashboardActions actions, Node owner, boolean demo) {
+    /**
+     * Fills a menu each time it is shown.
+     *
+     * @param menu the pill
+     * @param workspace of the servers
+     * @param servers has them watched
+     * @param notifications of which servers the user is notified
+     * @param edit shows what is known of a server, to be changed; takes null for a new one
+     */
+    public ServerMenu(MenuButton menu, Workspace workspace, ServerManager servers,
+            NotificationSettings notifications, Consumer<ServerSettings> edit) {
         this.menu = menu;
-        this.overview = overview;
-        this.actions = actions;
-        this.owner = owner;
-        this.demo = demo;
+        this.workspace = workspace;
+        this.servers = servers;
+        this.notifications = notifications;
+        this.edit = edit;
         menu.setOnShowing(_ -> fill());
         fill();
     }
 
     private void fill() {
-        List<MenuItem> items = new ArrayList<>(List.of(item("tryServersNow", "servers.server.tryNow", overview::tryNow),
-                new SeparatorMenuItem()));
-        List<ServerSettings> known = actions.servers().known();
+        List<MenuItem> items = new ArrayList<>(
+                List.of(item("tryServersNow", "servers.server.tryNow", workspace::tryNow), new SeparatorMenuItem()));
+        List<ServerSettings> known = servers.known();
         known.forEach(server -> items.add(watched(server)));
         if (!known.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
-        Menu edit = new Menu(Messages.of("servers.server.edit"));
-        edit.setId("editServer");
-        edit.setDisable(known.isEmpty());
-        known.forEach(server -> edit.getItems().add(item(PlainText.line(title(server)), server, this::edit)));
+        Menu change = new Menu(Messages.of("servers.server.edit"));
+        change.setId("editServer");
+        change.setDisable(known.isEmpty());
+        known.forEach(server -> change.getItems().add(editing(server)));
         Menu mute = new Menu(Messages.of("servers.server.mute"));
         mute.setId("muteServer");
-        overview.servers().forEach(server -> mute.getItems().add(muted(server)));
-        items.addAll(List.of(item("otherServer", "servers.server.other", this::add), edit, mute));
+        workspace.servers().forEach(server -> mute.getItems().add(muted(server)));
+        items.addAll(List.of(item("otherServer", "servers.server.other", () -> edit.accept(null)), change, mute));
         menu.getItems().setAll(items);
     }
 
@@ -60,45 +70,38 @@ public final class ServerMenu {
         return item;
     }
 
-    private static MenuItem item(String text, ServerSettings server, Consumer<String> action) {
-        MenuItem item = new MenuItem(text);
+    private MenuItem editing(ServerSettings server) {
+        MenuItem item = new MenuItem(PlainText.line(title(server)));
         item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.accept(server.url()));
+        item.setOnAction(_ -> edit.accept(server));
         return item;
     }
 
     private MenuItem watched(ServerSettings server) {
         CheckMenuItem item = new CheckMenuItem(PlainText.line(title(server)));
         item.setMnemonicParsing(false);
-        item.setSelected(!demo && overview.server(server.url()).isPresent());
-        item.setOnAction(_ -> actions.servers().watch(server.url(), item.isSelected()));
+        item.setSelected(!workspace.isDemo() && workspace.server(server.address()).isPresent());
+        item.setOnAction(_ -> servers.watch(server.address(), item.isSelected()));
         return item;
     }
 
     private static String title(ServerSettings server) {
-        return server.name().isEmpty()
-                ? server.url()
-                : Messages.of("servers.server.named", server.name(), server.url());
+        String name = server.nameProperty().get();
+        String address = server.address().toString();
+        return name.isEmpty() ? address : Messages.of("servers.server.named", name, address);
     }
 
     private MenuItem muted(MonitoredServer server) {
-        String url = server.server().toString();
         CheckMenuItem item = new CheckMenuItem(PlainText.line(server.name()));
         item.setMnemonicParsing(false);
-        item.setSelected(actions.notifications().mutedServers().contains(url));
-        item.setOnAction(_ -> actions.notifications(told -> told.withMutedServer(url, item.isSelected())));
+        item.setSelected(notifications.mutedServers().contains(server.server()));
+        item.setOnAction(_ -> {
+            if (item.isSelected()) {
+                notifications.mutedServers().add(server.server());
+            } else {
+                notifications.mutedServers().remove(server.server());
+            }
+        });
         return item;
-    }
-
-    /** Asks for a server to watch beside the others. */
-    public void add() {
-        new ServerDialog(null, ServerSettings.unknown(""), actions.servers(), owner.getScene().getWindow()).show();
-    }
-
-    /** Shows what is known of a server, to be changed. */
-    public void edit(String url) {
-        ServerSettings server = actions.servers().known().stream().filter(known -> known.url().equals(url)).findFirst()
-                .orElseGet(() -> ServerSettings.unknown(url));
-        new ServerDialog(url, server, actions.servers(), owner.getScene().getWindow()).show();
     }
 }

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -18,11 +21,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** One setting: its name, what it means, and where to choose. */
 final class SettingRow extends HBox {
     private final String words;
     private final Label complaint = new Label();
+    private TextField field;
+    private Object bound;
+    private Subscription shown = Subscription.EMPTY;
+    private Runnable finish = () -> {
+        // There is nothing half-typed.
+    };
 
     private SettingRow(String key, Control editor) {
         this(key, Messages.of("settings." + key), Messages.of("settings." + key + ".help"), editor);
@@ -54,11 +64,12 @@ final class SettingRow extends HBox {
                 .allMatch(words::contains);
     }
 
-    static SettingRow check(String key, boolean on, Consumer<Boolean> apply) {
+    static SettingRow check(String key, Property<Boolean> on) {
         CheckBox box = new CheckBox();
-        box.setSelected(on);
-        box.selectedProperty().addListener((_, _, chosen) -> apply.accept(chosen));
-        return new SettingRow(key, box);
+        Bindings.bindBidirectional(box.selectedProperty(), on);
+        SettingRow row = new SettingRow(key, box);
+        row.bound = on; // a binding alone would not keep it
+        return row;
     }
 
     /** One of the servers, or with an empty address a new one. */
@@ -68,35 +79,69 @@ final class SettingRow extends HBox {
         return new SettingRow(key, title, address, button);
     }
 
-    static <T> SettingRow choice(String key, List<T> values, T chosen, Function<T, String> name, Consumer<T> apply) {
+    static <T> SettingRow choice(String key, List<T> values, Property<T> chosen, Function<T, String> name) {
         ChoiceBox<T> box = new ChoiceBox<>();
         box.setConverter(Choices.named(value -> value == null ? "" : name.apply(value)));
         box.getItems().setAll(values);
-        box.setValue(chosen);
-        box.valueProperty().addListener((_, _, value) -> apply.accept(value));
+        box.valueProperty().bindBidirectional(chosen);
         return new SettingRow(key, box);
     }
 
     /** A whole number within bounds. */
-    static SettingRow number(String key, int value, int least, int most, Consumer<Integer> apply) {
-        return typed(key, Integer.toString(value), text -> text.matches("\\d{1,6}")
-                && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most,
-                Messages.of("settings.bad.number", least, most), text -> apply.accept(Integer.valueOf(text)));
+    static SettingRow number(String key, Property<Integer> number, int least, int most) {
+        SettingRow row = typed(key, text -> text.matches("\\d{1,6}") && Integer.parseInt(text) >= least
+                && Integer.parseInt(text) <= most, Messages.of("settings.bad.number", least, most),
+                text -> number.setValue(Integer.valueOf(text)));
+        row.follow(number.map(value -> Integer.toString(value)));
+        return row;
     }
 
-    /** Text that is applied as soon as it makes sense, and complained about while it does not. */
-    static SettingRow typed(String key, String value, Predicate<String> sensible, String complaint,
+    /**
+     * Text that is complained about while it makes no sense, and used once it is finished: by Enter, or when the user
+     * goes elsewhere. Half a number is a number too.
+     */
+    static SettingRow text(String key, Property<String> value, Predicate<String> sensible, String complaint) {
+        SettingRow row = typed(key, sensible, complaint, value::setValue);
+        row.follow(value);
+        return row;
+    }
+
+    private static SettingRow typed(String key, Predicate<String> sensible, String complaint,
             Consumer<String> apply) {
-        TextField field = new TextField(value);
+        TextField field = new TextField();
         field.setPrefColumnCount(6);
         SettingRow row = new SettingRow(key, field);
-        field.textProperty().addListener((_, _, text) -> {
-            boolean good = sensible.test(text.strip());
-            row.complaint.setText(good ? "" : complaint);
-            if (good) {
-                apply.accept(text.strip());
+        field.textProperty().addListener((_, _, text) -> row.complaint
+                .setText(sensible.test(text.strip()) ? "" : complaint));
+        Runnable finish = () -> {
+            if (sensible.test(field.getText().strip())) {
+                apply.accept(field.getText().strip());
+            }
+        };
+        field.setOnAction(_ -> finish.run());
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                finish.run();
             }
         });
+        row.field = field;
+        row.finish = finish;
         return row;
+    }
+
+    /** Has the field show what is chosen elsewhere. */
+    private void follow(ObservableValue<String> value) {
+        bound = value;
+        shown = value.subscribe(text -> {
+            if (!field.getText().strip().equals(text)) {
+                field.setText(text);
+            }
+        });
+    }
+
+    /** Uses what was typed and not finished, and follows the settings no more. */
+    void close() {
+        finish.run();
+        shown.unsubscribe();
     }
 }

@@ -35,4 +35,12 @@ final class SettingSection extends VBox {
         setVisible(rows.stream().anyMatch(SettingRow::isVisible));
         return isVisible();
     }
+
+    /** Uses what was typed and not finished. */
+    void close() {
+        getChildren().stream()
+                .filter(SettingRow.class::isInstance)
+                .map(SettingRow.class::cast)
+                .forEach(SettingRow::close);
+    }
 }

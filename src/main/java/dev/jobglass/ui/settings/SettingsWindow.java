@@ -6,20 +6,20 @@ import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.PollingSettings;
-import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Messages;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,40 +32,38 @@ import javafx.stage.Window;
 
 /** The window of everything a person may choose. JavaFX thread only. */
 public final class SettingsWindow {
-    private static final int HOUR_SECONDS = 3_600;
-    private static final int DAY_MINUTES = 1_440;
-    private static final int MOST_FINISHED = 999_999;
-    private static final int TEN_YEARS_DAYS = 3_650;
     private static final List<String> LANGUAGES = List.of("", "en", "de", "zh", "ar");
 
-    private final Consumer<UnaryOperator<Settings>> change;
+    private final Settings settings;
+    private final Consumer<ServerSettings> edit;
     private final Stage stage = new Stage();
     /** That of the servers is the first. */
     private final List<SettingSection> sections = new ArrayList<>();
     private final TextField search = new TextField();
     private final Label nothing = new Label(Messages.of("settings.nothing"));
+    // Held here, since the settings outlive the window and know it only weakly.
+    private final ListChangeListener<ServerSettings> servers = _ -> fillServers();
+    private final StringProperty mutedAgents = new SimpleStringProperty(this, "mutedAgents");
 
     /**
      * Prepares the window; {@link #show} opens it.
      *
-     * @param now what is chosen at present
-     * @param change takes each choice, to be applied at once
-     * @param known gives the servers as they are when asked
-     * @param edit shows what is known of a server to be changed, by its base address, or for null a new one's
+     * @param settings what is chosen; each choice changes it at once
+     * @param edit shows what is known of a server, to be changed; takes null for a new one
      * @param owner the main window, whose style sheets it wears
      */
-    public SettingsWindow(Settings now, Consumer<UnaryOperator<Settings>> change, Supplier<List<ServerSettings>> known,
-            Consumer<String> edit, Stage owner) {
-        this.change = change;
+    public SettingsWindow(Settings settings, Consumer<ServerSettings> edit, Stage owner) {
+        this.settings = settings;
+        this.edit = edit;
         search.setId("settingsSearch");
         search.setPromptText(Messages.of("settings.search"));
         search.setAccessibleText(Messages.of("settings.search"));
         search.textProperty().addListener((_, _, _) -> find());
         section("section.servers");
-        look(now.look());
-        jobs(now);
-        notifications(now.notifications());
-        fillServers(known.get(), edit);
+        look();
+        jobs();
+        notifications();
+        fillServers();
         VBox list = new VBox();
         list.getChildren().addAll(sections);
         list.getStyleClass().add("settings-list");
@@ -85,8 +83,9 @@ public final class SettingsWindow {
                 stage.hide();
             }
         });
-        // They are changed in dialogs of their own.
-        stage.focusedProperty().addListener((_, _, _) -> fillServers(known.get(), edit));
+        settings.servers().addListener(new WeakListChangeListener<>(servers));
+        stage.focusedProperty().addListener((_, _, _) -> fillServers()); // a name may have changed
+        stage.setOnHidden(_ -> sections.forEach(SettingSection::close));
         stage.setScene(scene);
         stage.initOwner(owner);
         stage.getIcons().setAll(owner.getIcons());
@@ -126,38 +125,32 @@ public final class SettingsWindow {
         nothing.setVisible(found == 0);
     }
 
-    private void fillServers(List<ServerSettings> known, Consumer<String> edit) {
+    private void fillServers() {
         List<SettingRow> rows = new ArrayList<>();
-        for (ServerSettings server : known) {
-            rows.add(SettingRow.server("knownServer", server.name().isEmpty() ? server.url() : server.name(),
-                    server.name().isEmpty() ? "" : server.url(), () -> edit.accept(server.url())));
+        for (ServerSettings server : settings.servers()) {
+            String name = server.nameProperty().get();
+            String address = server.address().toString();
+            rows.add(SettingRow.server("knownServer", name.isEmpty() ? address : name, name.isEmpty() ? "" : address,
+                    () -> edit.accept(server)));
         }
         rows.add(SettingRow.server("newServer", Messages.of("settings.newServer"),
-                Messages.of("settings.newServer.help"),
-                () -> edit.accept(null)));
+                Messages.of("settings.newServer.help"), () -> edit.accept(null)));
         sections.getFirst().replace(rows);
         find();
     }
 
-    private void look(LookSettings now) {
+    private void look() {
+        LookSettings look = settings.look();
         section("section.look");
-        add(SettingRow.choice("theme", List.of(Theme.values()), now.theme(),
-                theme -> Messages.of("settings.theme." + theme),
-                theme -> applyLook(look -> look.with(theme))));
-        add(SettingRow.number("textSize", now.textSize(), LookSettings.SMALLEST_TEXT, LookSettings.LARGEST_TEXT,
-                percent -> applyLook(look -> look.withTextSize(percent))));
-        add(SettingRow.choice("language", LANGUAGES, now.language(), SettingsWindow::language,
-                tag -> applyLook(look -> look.withLanguage(tag))));
-        rows(now.rows());
-    }
-
-    private void rows(RowSettings now) {
-        add(SettingRow.choice("grouping", List.of(Grouping.values()), now.grouping(),
-                grouping -> Messages.of("settings.grouping." + grouping),
-                grouping -> applyLook(look -> look.with(look.rows().with(grouping)))));
-        add(SettingRow.choice("density", List.of(Density.values()), now.density(),
-                density -> Messages.of("settings.density." + density),
-                density -> applyLook(look -> look.with(look.rows().with(density)))));
+        add(SettingRow.choice("theme", List.of(Theme.values()), look.themeProperty(),
+                theme -> Messages.of("settings.theme." + theme)));
+        add(SettingRow.number("textSize", look.textSizeProperty(), LookSettings.SMALLEST_TEXT,
+                LookSettings.LARGEST_TEXT));
+        add(SettingRow.choice("language", LANGUAGES, look.languageProperty(), SettingsWindow::language));
+        add(SettingRow.choice("grouping", List.of(Grouping.values()), look.groupingProperty(),
+                grouping -> Messages.of("settings.grouping." + grouping)));
+        add(SettingRow.choice("density", List.of(Density.values()), look.densityProperty(),
+                density -> Messages.of("settings.density." + density)));
     }
 
     /** Each in its own words, so that whoever is lost finds back. */
@@ -166,67 +159,45 @@ public final class SettingsWindow {
         return tag.isEmpty() ? Messages.of("settings.language.system") : locale.getDisplayLanguage(locale);
     }
 
-    private void jobs(Settings now) {
-        PollingSettings polling = now.polling();
+    private void jobs() {
+        PollingSettings polling = settings.polling();
+        int seconds = PollingSettings.LONGEST_SECONDS;
         section("section.jobs");
-        add(SettingRow.check("discovery", polling.discovery(),
-                on -> applyPolling(before -> before.withDiscovery(on))));
-        add(SettingRow.number("discoverySeconds", polling.discoverySeconds(), 1, HOUR_SECONDS,
-                seconds -> applyPolling(before -> before.withDiscoverySeconds(seconds))));
-        add(SettingRow.number("stalledMinutes", polling.stalledMinutes(), 1, DAY_MINUTES,
-                minutes -> applyPolling(before -> before.withStalledMinutes(minutes))));
-        add(SettingRow.number("maxInFlight", polling.maxInFlight(), 1, PollingSettings.MOST_IN_FLIGHT,
-                questions -> applyPolling(before -> before.withMaxInFlight(questions))));
-        add(SettingRow.number("connectSeconds", polling.connectSeconds(), 1, HOUR_SECONDS,
-                seconds -> applyPolling(before -> before.withConnectSeconds(seconds))));
-        add(SettingRow.number("answerSeconds", polling.answerSeconds(), 1, HOUR_SECONDS,
-                seconds -> applyPolling(before -> before.withAnswerSeconds(seconds))));
-        add(SettingRow.number("finishedKept", polling.finishedKept(), 1, MOST_FINISHED,
-                finished -> applyPolling(before -> before.withFinishedKept(finished))));
-        add(SettingRow.number("historyDays", now.historyDays(), 1, TEN_YEARS_DAYS,
-                days -> change.accept(before -> before.withHistoryDays(days))));
+        add(SettingRow.check("discovery", polling.discoveryProperty()));
+        add(SettingRow.number("discoverySeconds", polling.discoverySecondsProperty(), 1, seconds));
+        add(SettingRow.number("stalledMinutes", polling.stalledMinutesProperty(), 1,
+                PollingSettings.LONGEST_STALLED));
+        add(SettingRow.number("maxInFlight", polling.maxInFlightProperty(), 1, PollingSettings.MOST_IN_FLIGHT));
+        add(SettingRow.number("connectSeconds", polling.connectSecondsProperty(), 1, seconds));
+        add(SettingRow.number("answerSeconds", polling.answerSecondsProperty(), 1, seconds));
+        add(SettingRow.number("finishedKept", polling.finishedKeptProperty(), 1, PollingSettings.MOST_FINISHED));
+        add(SettingRow.number("historyDays", settings.historyDaysProperty(), 1, Settings.LONGEST_HISTORY));
     }
 
-    private void notifications(NotificationSettings now) {
+    private void notifications() {
+        NotificationSettings chosen = settings.notifications();
         section("section.notifications");
         for (NotificationKind kind : NotificationKind.values()) {
             if (kind != NotificationKind.ENDED) { // that is asked for job by job
-                add(SettingRow.check("tell." + kind, now.kinds().contains(kind),
-                        on -> applyNotifications(before -> before.with(kind, on))));
+                add(SettingRow.check("tell." + kind, new Membership<>(chosen.kinds(), kind)));
             }
         }
-        add(SettingRow.check("toast", now.toast(), on -> applyNotifications(
-                before -> before.withMeans(on, before.system(), before.sound()))));
-        add(SettingRow.check("system", now.system(), on -> applyNotifications(
-                before -> before.withMeans(before.toast(), on, before.sound()))));
-        add(SettingRow.check("sound", now.sound(), on -> applyNotifications(
-                before -> before.withMeans(before.toast(), before.system(), on))));
-        add(SettingRow.typed("quietFrom", now.quietFrom(), SettingsWindow::timeOrNothing,
-                Messages.of("settings.bad.time"),
-                time -> applyNotifications(before -> before.withQuiet(time, before.quietTo()))));
-        add(SettingRow.typed("quietTo", now.quietTo(), SettingsWindow::timeOrNothing, Messages.of("settings.bad.time"),
-                time -> applyNotifications(before -> before.withQuiet(before.quietFrom(), time))));
-        add(SettingRow.typed("mutedAgents", String.join(", ", now.mutedAgents()), _ -> true, "",
-                agents -> applyNotifications(before -> before.withOnlyMutedAgents(agents))));
-    }
-
-    private static boolean timeOrNothing(String text) {
-        try {
-            return text.isEmpty() || LocalTime.parse(text) != null;
-        } catch (DateTimeParseException _) {
-            return false;
-        }
-    }
-
-    private void applyLook(UnaryOperator<LookSettings> look) {
-        change.accept(before -> before.withLook(look));
-    }
-
-    private void applyPolling(UnaryOperator<PollingSettings> polling) {
-        change.accept(before -> before.withPolling(polling));
-    }
-
-    private void applyNotifications(UnaryOperator<NotificationSettings> told) {
-        change.accept(before -> before.withNotifications(told));
+        add(SettingRow.check("toast", chosen.toastProperty()));
+        add(SettingRow.check("system", chosen.systemProperty()));
+        add(SettingRow.check("sound", chosen.soundProperty()));
+        add(SettingRow.text("quietFrom", chosen.quietFromProperty(), NotificationSettings::timeOrEmpty,
+                Messages.of("settings.bad.time")));
+        add(SettingRow.text("quietTo", chosen.quietToProperty(), NotificationSettings::timeOrEmpty,
+                Messages.of("settings.bad.time")));
+        mutedAgents.set(String.join(", ", chosen.mutedAgents()));
+        mutedAgents.addListener((_, _, typed) -> {
+            List<String> agents = Stream.of(typed.split("[,،，]"))
+                    .map(String::strip)
+                    .filter(agent -> !agent.isEmpty())
+                    .toList();
+            chosen.mutedAgents().retainAll(agents);
+            chosen.mutedAgents().addAll(agents);
+        });
+        add(SettingRow.text("mutedAgents", mutedAgents, _ -> true, ""));
     }
 }

@@ -2,6 +2,7 @@ package dev.jobglass.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.settings.WindowSettings;
 import dev.jobglass.testing.Fx;
@@ -32,7 +33,7 @@ class WindowLayoutTest {
             TableView<String> table = new TableView<>();
             table.getColumns().add(column);
             stage.setScene(new Scene(table));
-            WindowLayout layout = new WindowLayout(stage, settings);
+            WindowLayout layout = new WindowLayout(stage, settings.settings().look());
             layout.columns(List.of(column));
             layout.restore();
             stage.show();
@@ -57,7 +58,7 @@ class WindowLayoutTest {
             stage.setHeight(700);
             column.setPrefWidth(321);
         });
-        Fx.await("remembered", () -> settings.get().look().columns().equals(Map.of("job", 321.0)));
+        Fx.await("remembered", () -> settings.settings().look().columnsProperty().get().equals(Map.of("job", 321.0)));
         close();
         open();
 
@@ -69,9 +70,11 @@ class WindowLayoutTest {
     @Test
     void aWindowOnAScreenThatIsGoneComesBackIntoView() throws Exception {
         try (SettingsFile earlier = new SettingsFile(folder)) {
-            earlier.update(now -> now
-                    .withLook(look -> look.withLayout(new WindowSettings(90_000, 90_000, 1000, 700, false), Map.of(),
-                            List.of("job"))));
+            Fx.run(() -> {
+                LookSettings look = earlier.settings().look();
+                look.windowProperty().set(new WindowSettings(90_000, 90_000, 1000, 700, false));
+                look.hiddenColumns().add("job");
+            });
         }
         open();
 

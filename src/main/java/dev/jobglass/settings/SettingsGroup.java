@@ -1,0 +1,185 @@
+package dev.jobglass.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/**
+ * Settings that stand together. Each is observable, has a name in the file, and what is used where the file says nothing
+ * sensible: one bad value costs itself only. JavaFX thread only.
+ */
+public abstract class SettingsGroup {
+    private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    /** One of them, between the file and the property. */
+    private interface Setting {
+        /** Takes the file's value over, null where it has none, and {@return whether it was usable} */
+        boolean read(JsonNode value);
+
+        JsonNode write();
+    }
+
+    SettingsGroup() {
+    }
+
+    /**
+     * {@return a setting of any type}
+     *
+     * @param read makes of the file's value a usable one, or null
+     * @param write the other way round
+     * @param bound makes of any value one within bounds
+     */
+    final <T> ObjectProperty<T> value(String name, T otherwise, Function<JsonNode, T> read,
+            Function<T, JsonNode> write, UnaryOperator<T> bound) {
+        ObjectProperty<T> property = new SimpleObjectProperty<>(this, name, otherwise) {
+            @Override
+            public void set(T value) {
+                super.set(bound.apply(value));
+            }
+        };
+        settings.put(name, new Setting() {
+            @Override
+            public boolean read(JsonNode value) {
+                T usable = value == null ? otherwise : read.apply(value);
+                property.set(usable == null ? otherwise : usable);
+                return value == null || usable != null;
+            }
+
+            @Override
+            public JsonNode write() {
+                return property.get() == null ? NullNode.getInstance() : write.apply(property.get());
+            }
+        });
+        watch(property);
+        return property;
+    }
+
+    final ObjectProperty<Boolean> flag(String name, boolean otherwise) {
+        return value(name, otherwise, value -> value.isBoolean() ? value.booleanValue() : null, BooleanNode::valueOf,
+                on -> on != null && on);
+    }
+
+    /** A whole number; the user's choice is brought within bounds, a file's beyond them is not used. */
+    final ObjectProperty<Integer> number(String name, int otherwise, int least, int most) {
+        return value(name, otherwise,
+                value -> value.canConvertToInt() && value.intValue() >= least && value.intValue() <= most
+                        ? value.intValue()
+                        : null,
+                IntNode::valueOf, number -> Math.clamp(number, least, most));
+    }
+
+    final <E extends Enum<E>> ObjectProperty<E> choice(String name, Class<E> type, E otherwise) {
+        return value(name, otherwise, value -> constant(type, value), choice -> new TextNode(choice.name()),
+                choice -> choice == null ? otherwise : choice);
+    }
+
+    /** {@return the constant that a file names in any case, or null} */
+    static <E extends Enum<E>> E constant(Class<E> type, JsonNode value) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(value.asText()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A text; {@code otherwise} may be null for one that may be missing. */
+    final ObjectProperty<String> text(String name, String otherwise, Predicate<String> usable) {
+        return value(name, otherwise,
+                value -> value.isTextual() && usable.test(value.textValue()) ? value.textValue() : null,
+                TextNode::valueOf, text -> text == null ? otherwise : text);
+    }
+
+    /** Values in the order they came, each once. */
+    final <T> ObservableSet<T> set(String name, Set<T> otherwise, Function<JsonNode, T> read,
+            Function<T, JsonNode> write) {
+        ObservableSet<T> set = FXCollections.observableSet(new LinkedHashSet<>(otherwise));
+        settings.put(name, new Setting() {
+            @Override
+            public boolean read(JsonNode values) {
+                Set<T> usable = new LinkedHashSet<>();
+                boolean all = values == null || values.isArray();
+                if (values == null || !values.isArray()) {
+                    usable.addAll(otherwise);
+                } else {
+                    for (JsonNode value : values) {
+                        T one = value.isNull() ? null : read.apply(value);
+                        all &= one != null;
+                        if (one != null) {
+                            usable.add(one);
+                        }
+                    }
+                }
+                set.retainAll(usable);
+                set.addAll(usable);
+                return all;
+            }
+
+            @Override
+            public JsonNode write() {
+                ArrayNode values = JsonNodeFactory.instance.arrayNode(set.size());
+                set.forEach(value -> values.add(write.apply(value)));
+                return values;
+            }
+        });
+        watch(set);
+        return set;
+    }
+
+    final ObservableSet<String> texts(String name) {
+        return set(name, Set.of(), value -> value.isTextual() ? value.textValue() : null, TextNode::valueOf);
+    }
+
+    private void watch(Observable setting) {
+        setting.addListener(_ -> listeners.forEach(Runnable::run));
+    }
+
+    /**
+     * Names who is to know of every change. Whoever does so lives as long as the settings.
+     *
+     * @param listener is called on the JavaFX thread
+     */
+    public final void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes over what a file says; {@code bad} takes the names of what is not usable. */
+    void read(JsonNode file, Consumer<String> bad) {
+        settings.forEach((name, setting) -> {
+            JsonNode value = file.get(name);
+            if (!setting.read(value == null || value.isNull() ? null : value)) {
+                bad.accept(name);
+            }
+        });
+    }
+
+    /** Writes all into what will be the file. */
+    void write(ObjectNode file) {
+        settings.forEach((name, setting) -> {
+            JsonNode value = setting.write();
+            if (!value.isNull()) {
+                file.set(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,180 @@
+package dev.jobglass.ui.main;
+
+import dev.jobglass.model.Job;
+import dev.jobglass.monitor.ServerManager;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.ServerSettings;
+import dev.jobglass.settings.Settings;
+import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.PlatformServices;
+import dev.jobglass.ui.failures.FailureWindow;
+import dev.jobglass.ui.history.HistoryWindow;
+import dev.jobglass.ui.jobs.JobActionDialogs;
+import dev.jobglass.ui.jobs.WatchJobDialog;
+import dev.jobglass.ui.servers.ServerDialog;
+import dev.jobglass.ui.servers.TroubleDialogs;
+import dev.jobglass.ui.settings.SettingsWindow;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** Opens every window and dialog beside the main window, and closes them. JavaFX thread only. */
+public final class Windows {
+    private final Stage owner;
+    private final Settings settings;
+    private final ServerManager servers;
+    private final PlatformServices platform;
+    private final ObservableBooleanValue watchScreenShown;
+    private Workspace workspace;
+    private UiClock clock;
+    private Background background;
+    private FailureWindow failures;
+    private HistoryWindow history;
+    private SettingsWindow settingsWindow;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param owner the main window
+     * @param settings what the user chose
+     * @param servers has servers watched
+     * @param platform what lies around the program
+     * @param watchScreenShown while this holds no window opens by itself
+     */
+    public Windows(Stage owner, Settings settings, ServerManager servers, PlatformServices platform,
+            ObservableBooleanValue watchScreenShown) {
+        this.owner = owner;
+        this.settings = settings;
+        this.servers = servers;
+        this.platform = platform;
+        this.watchScreenShown = watchScreenShown;
+    }
+
+    /**
+     * Serves a workspace from now on, whose failures and trouble open windows by themselves.
+     *
+     * @param next which
+     * @param time the ticking time
+     * @param work works for its windows
+     * @param reveal shows a job in the main window
+     */
+    void begin(Workspace next, UiClock time, Background work, Consumer<Job> reveal) {
+        workspace = next;
+        clock = time;
+        background = work;
+        failures = new FailureWindow(next, time, owner, reveal, watchScreenShown);
+        history = null;
+        next.forEachServer(server -> new TroubleDialogs(server, owner,
+                () -> editServer(settings.server(server.server())), watchScreenShown)::close);
+    }
+
+    /** Closes the windows of the workspace; that of the settings stays. */
+    void end() {
+        failures.close();
+        // Dialogs that are still open belong to the server they were opened for.
+        open().filter(window -> settingsWindow == null || !settingsWindow.shownIn(window)).forEach(Window::hide);
+    }
+
+    /** Closes all. */
+    void hideAll() {
+        open().forEach(Window::hide);
+    }
+
+    private Stream<Window> open() {
+        return List.copyOf(Window.getWindows())
+                .stream()
+                .filter(window -> window instanceof Stage dialog && dialog.getOwner() == owner);
+    }
+
+    /**
+     * Shows why a job failed.
+     *
+     * @param job a failed one
+     */
+    void showFailure(Job job) {
+        failures.show(job);
+    }
+
+    /** Looks back over every change that was seen. */
+    public void showHistory() {
+        if (history == null) {
+            history = new HistoryWindow(workspace.history(), clock, owner, this::saveAs, background);
+        }
+        history.show();
+    }
+
+    /** Shows everything a user may choose. */
+    public void showSettings() {
+        if (settingsWindow == null || !settingsWindow.isShowing()) {
+            settingsWindow = new SettingsWindow(settings, this::editServer, owner);
+        }
+        settingsWindow.show();
+    }
+
+    /** Says which version this is and what is inside. */
+    void showAbout() {
+        AboutDialog.show(owner);
+    }
+
+    /**
+     * Shows all commands, to be chosen from.
+     *
+     * @param commands which
+     */
+    void showPalette(List<Command> commands) {
+        new CommandPalette(commands, owner).show();
+    }
+
+    /** Asks for ids of jobs to watch. */
+    void watchJobs() {
+        new WatchJobDialog(workspace, owner).show();
+    }
+
+    /**
+     * Shows what is known of a server, to be changed.
+     *
+     * @param server which, or null for a new one
+     */
+    void editServer(ServerSettings server) {
+        new ServerDialog(server, servers, owner).show();
+    }
+
+    /**
+     * Cancels jobs, after asking.
+     *
+     * @param jobs those that are over are left out
+     */
+    void cancel(Collection<Job> jobs) {
+        new JobActionDialogs(workspace).cancel(jobs, owner);
+    }
+
+    /**
+     * Has servers forget jobs, after asking.
+     *
+     * @param jobs those that are not over are left out
+     */
+    void delete(Collection<Job> jobs) {
+        new JobActionDialogs(workspace).delete(jobs, owner);
+    }
+
+    /**
+     * Opens what a server says of a job in the user's browser.
+     *
+     * @param job which
+     */
+    void browse(Job job) {
+        platform.browse(workspace.address(job).job(job.id()).toString());
+    }
+
+    /** Asks where to save, and {@return where, or nothing when the user does not want to} */
+    Optional<Path> saveAs(String title, String fileName) {
+        return platform.saveAs(owner, title, fileName);
+    }
+}

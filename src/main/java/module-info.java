@@ -23,6 +23,8 @@ module dev.jobglass {
     opens dev.jobglass.ui.details to javafx.fxml;
     opens dev.jobglass.ui.failures to javafx.fxml;
     opens dev.jobglass.ui.history to javafx.fxml;
+    opens dev.jobglass.ui.jobs to javafx.fxml;
     opens dev.jobglass.ui.main to javafx.fxml;
+    opens dev.jobglass.ui.servers to javafx.fxml;
     opens dev.jobglass.ui.watchscreen to javafx.fxml;
 }

@@ -194,7 +194,7 @@ public final class TableRun {
                 new UiClock(InstantSource.system()), new Background(), new DashboardController.Elsewhere(() -> {
                 }, () -> {
                 }));
-        Parent root = Views.load("dashboard.fxml", controller);
+        Parent root = Views.load("dashboard.fxml", controller, controller.nested());
         controller.beside(javafx.scene.layout.VBox::new);
         Scene scene = new Scene(root, 1280, 800);
         Bindings.bindContent(scene.getStylesheets(), themes.stylesheets());

@@ -165,7 +165,7 @@ public final class MainWindow {
      * @param next not started yet
      */
     public void show(Workspace next) {
-        String typed = dashboard == null ? "" : dashboard.filterText();
+        String typed = dashboard == null ? "" : dashboard.filter().textProperty().get();
         closeWorkspace();
         workspace = next;
         servers.shows(next);
@@ -173,7 +173,7 @@ public final class MainWindow {
         background = new Background();
         dashboard = new DashboardController(next, settings, themes, servers, windows, clock, background,
                 new DashboardController.Elsewhere(() -> show(demo.get()), this::showWatchScreen));
-        watchScreen.above(Views.load("dashboard.fxml", dashboard));
+        watchScreen.above(Views.load("dashboard.fxml", dashboard, dashboard.nested()));
         DetailsController details = new DetailsController(dashboard.selection(), next, next.history(), clock,
                 windows::saveAs, new JobActionDialogs(next), background);
         dashboard.beside(() -> Views.load("details.fxml", details));
@@ -211,7 +211,7 @@ public final class MainWindow {
     /** Shows the watch screen instead, until the user leaves it. */
     public void showWatchScreen() {
         windows.hideAll();
-        watchScreen.enter(workspace, clock, dashboard.words(), notices.held(),
+        watchScreen.enter(workspace, clock, dashboard.filter().words(), notices.held(),
                 settings.look().textSizeProperty().get() / (double) LookSettings.USUAL_TEXT);
     }
 
@@ -231,6 +231,6 @@ public final class MainWindow {
      * @param text as the filter field takes it
      */
     public void filter(String text) {
-        dashboard.filter(text);
+        dashboard.filter().textProperty().set(text);
     }
 }

@@ -20,10 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,7 +36,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What has finished lately, in bars: from what is on the board and, for longer than an hour, from the history. */
-public final class ThroughputChart {
+public final class ThroughputController {
     /** The tallest bar; the CSS sets the height of the whole. */
     private static final double HEIGHT = 36;
     private static final int SECONDS_BETWEEN_LOOKS = 5;
@@ -45,12 +45,9 @@ public final class ThroughputChart {
     /** So many tell the median well enough. */
     private static final int SAMPLE = 2_000;
 
-    private final HBox bars;
-    private final Label caption;
-    private final Workspace overview;
-    private final UiClock now;
+    private final Workspace workspace;
+    private final UiClock clock;
     private final Times times;
-    private final BiFunction<MonitoredServer, Instant, List<FinishedJob>> history;
     private final Background background;
     private final BiConsumer<Instant, Instant> choose;
     private final List<Region> good = new ArrayList<>();
@@ -59,36 +56,44 @@ public final class ThroughputChart {
     private ChartRange span = ChartRange.HOUR;
     private boolean changed;
 
+    @FXML
+    private HBox bars;
+    @FXML
+    private Label barsCaption;
+    @FXML
+    private HBox spans;
+
     /**
-     * Fills the bars.
+     * Serves the FXML of the chart.
      *
-     * @param spans gets a button for each span of time
-     * @param history tells what has finished at a server since a time; asked in the background
-     * @param background asks it
-     * @param choose takes the beginning and the end of the bar that a person clicks
+     * @param workspace whose jobs are counted
+     * @param clock the ticking time
+     * @param times says times
+     * @param background asks the history
+     * @param choose takes the beginning and the end of the bar that a user clicks
      */
-    public ThroughputChart(HBox bars, Label caption, HBox spans, Workspace overview, UiClock now, Times times,
-            BiFunction<MonitoredServer, Instant, List<FinishedJob>> history, Background background,
+    public ThroughputController(Workspace workspace, UiClock clock, Times times, Background background,
             BiConsumer<Instant, Instant> choose) {
-        this.background = background;
-        this.bars = bars;
-        this.caption = caption;
-        this.overview = overview;
-        this.now = now;
+        this.workspace = workspace;
+        this.clock = clock;
         this.times = times;
-        this.history = history;
+        this.background = background;
         this.choose = choose;
+    }
+
+    @FXML
+    private void initialize() {
         buttons(spans, this::show);
-        now.timeProperty().addListener((_, _, time) -> {
+        clock.timeProperty().addListener((_, _, time) -> {
             if (good.isEmpty()) { // the first rows did not have to wait for them
                 show(ChartRange.HOUR);
             } else if (changed && finished.size() < MANY || time.getEpochSecond() % SECONDS_BETWEEN_LOOKS == 0) {
                 show();
             }
         });
-        overview.revisionProperty().addListener((_, _, _) -> overview.lastChanged().forEach(this::take));
-        overview.jobs().forEach(this::take);
-        overview.servers().addListener((ListChangeListener<MonitoredServer>) _ -> beginAnew());
+        workspace.revisionProperty().addListener((_, _, _) -> workspace.lastChanged().forEach(this::take));
+        workspace.jobs().forEach(this::take);
+        workspace.servers().addListener((ListChangeListener<MonitoredServer>) _ -> beginAnew());
     }
 
     private static void buttons(HBox spans, Consumer<ChartRange> show) {
@@ -120,7 +125,8 @@ public final class ThroughputChart {
             column.setAlignment(Pos.BOTTOM_CENTER);
             HBox.setHgrow(column, Priority.ALWAYS);
             int number = i;
-            column.setOnMouseClicked(_ -> choose.accept(span.start(number, now.get()), span.end(number, now.get())));
+            column.setOnMouseClicked(
+                    _ -> choose.accept(span.start(number, clock.get()), span.end(number, clock.get())));
             tipWhenEntered(column, number);
             bars.getChildren().add(column);
         }
@@ -130,22 +136,24 @@ public final class ThroughputChart {
 
     /** Adds what finished before the program was started, or has left the board. */
     private void remember() {
-        Instant from = span.start(0, now.get());
-        List.copyOf(overview.servers())
-                .forEach(server -> background.begin(() -> history.apply(server, from), remembered -> {
-                    if (!server.closed()) {
-                        remembered.forEach(one -> finished.putIfAbsent(new JobKey(server.server(), one.jobId()), one));
-                        show();
-                    }
-                }, _ -> {
-                    // The history has told the log.
-                }));
+        Instant from = span.start(0, clock.get());
+        List.copyOf(workspace.servers())
+                .forEach(server -> background
+                        .begin(() -> workspace.history().finished(server.server().toString(), from), remembered -> {
+                            if (!server.closed()) {
+                                remembered.forEach(
+                                        one -> finished.putIfAbsent(new JobKey(server.server(), one.jobId()), one));
+                                show();
+                            }
+                        }, _ -> {
+                            // The history has told the log.
+                        }));
     }
 
     /** The servers are others than before. */
     private void beginAnew() {
         finished.clear();
-        overview.jobs().forEach(this::take);
+        workspace.jobs().forEach(this::take);
         if (!good.isEmpty()) {
             remember();
         }
@@ -168,24 +176,24 @@ public final class ThroughputChart {
     }
 
     private String describe(int number) {
-        Instant start = span.start(number, now.get());
-        return Messages.of("jobs.bar.tip", times.clock(start, now.get()),
-                times.clock(span.end(number, now.get()), now.get()),
+        Instant start = span.start(number, clock.get());
+        return Messages.of("jobs.bar.tip", times.clock(start, clock.get()),
+                times.clock(span.end(number, clock.get()), clock.get()),
                 count(number, JobState.SUCCEEDED), count(number, JobState.FAILED));
     }
 
     private long count(int number, JobState state) {
         return finished.values().stream().filter(one -> one.state() == state)
-                .filter(one -> span.number(one.completed(), now.get()) == number).count();
+                .filter(one -> span.number(one.completed(), clock.get()) == number).count();
     }
 
     /** Of all jobs only those are kept that finished lately, for there may be many. */
     private void take(Job job) {
         JobSnapshot view = job.view();
-        boolean counts = overview.contains(job)
+        boolean counts = workspace.contains(job)
                 && (view.state() == DisplayState.SUCCEEDED || view.state() == DisplayState.FAILED)
                 && view.status().completedAt() != null
-                && ChartRange.WEEK.number(view.status().completedAt(), now.get()) >= 0;
+                && ChartRange.WEEK.number(view.status().completedAt(), clock.get()) >= 0;
         if (counts) {
             finished.put(job.key(), new FinishedJob(job.id(), view.status().state(), view.status().startedAt(),
                     view.status().completedAt()));
@@ -197,7 +205,7 @@ public final class ThroughputChart {
 
     private void show() {
         changed = false;
-        Instant end = now.get();
+        Instant end = clock.get();
         finished.values().removeIf(one -> ChartRange.WEEK.number(one.completed(), end) < 0);
         int[] succeeded = new int[span.bars()];
         int[] failed = new int[span.bars()];
@@ -212,7 +220,7 @@ public final class ThroughputChart {
             }
         }
         draw(succeeded, failed);
-        caption.setText(caption(Arrays.stream(succeeded).sum(), Arrays.stream(failed).sum(), durations));
+        barsCaption.setText(caption(Arrays.stream(succeeded).sum(), Arrays.stream(failed).sum(), durations));
     }
 
     private void draw(int[] succeeded, int[] failed) {

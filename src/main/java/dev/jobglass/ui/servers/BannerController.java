@@ -9,6 +9,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -16,37 +17,55 @@ import javafx.scene.layout.Region;
  * Connection trouble, a line for each server that has it: which server, what, since when, and when the next try is.
  * Goes by itself.
  */
-public final class Banner {
-    private final Region banner;
-    private final Label text;
-    private final Workspace overview;
-    private final UiClock now;
+public final class BannerController {
+    private final Workspace workspace;
+    private final UiClock clock;
     private final Times times;
 
-    public Banner(Region banner, Label text, Workspace overview, UiClock now, Times times) {
-        this.banner = banner;
-        this.text = text;
-        this.overview = overview;
-        this.now = now;
+    @FXML
+    private Region banner;
+    @FXML
+    private Label bannerText;
+
+    /**
+     * Serves the FXML of the banner.
+     *
+     * @param workspace of the servers
+     * @param clock the ticking time
+     * @param times says times
+     */
+    public BannerController(Workspace workspace, UiClock clock, Times times) {
+        this.workspace = workspace;
+        this.clock = clock;
         this.times = times;
+    }
+
+    @FXML
+    private void initialize() {
         banner.managedProperty().bind(banner.visibleProperty());
-        overview.viewsProperty().addListener((_, _, _) -> show());
-        now.timeProperty().addListener((_, _, _) -> show());
+        workspace.viewsProperty().addListener((_, _, _) -> show());
+        clock.timeProperty().addListener((_, _, _) -> show());
         show();
     }
 
+    @FXML
+    private void tryNow() {
+        workspace.tryNow();
+    }
+
     private void show() {
-        String lines = overview.servers().stream()
+        String lines = workspace.servers().stream()
                 .filter(server -> server.view().problem() != null).map(this::line)
                 .collect(Collectors.joining("\n"));
         banner.setVisible(!lines.isEmpty());
-        text.setText(lines);
+        bannerText.setText(lines);
     }
 
-    private String line(MonitoredServer watching) {
-        ServerStatus server = watching.view();
-        String since = server.since() == null ? "" : times.clock(server.since(), now.get());
-        return PlainText.line(Messages.of("servers.banner", watching.name(), Messages.problem(server.problem()), since))
+    private String line(MonitoredServer monitored) {
+        ServerStatus server = monitored.view();
+        String since = server.since() == null ? "" : times.clock(server.since(), clock.get());
+        return PlainText
+                .line(Messages.of("servers.banner", monitored.name(), Messages.problem(server.problem()), since))
                 + " "
                 + nextTry(server);
     }

@@ -1,0 +1,60 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.model.JobFilter;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Pane;
+
+/** Shows what the filter and the tiles ask for; each chip takes its own part away. */
+public final class ChipsController {
+    private final FilterModel model;
+
+    @FXML
+    private Pane chips;
+
+    /**
+     * Serves the FXML of the chips.
+     *
+     * @param model what is asked for
+     */
+    public ChipsController(FilterModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        chips.managedProperty().bind(chips.visibleProperty());
+        model.filterProperty().subscribe(this::show);
+    }
+
+    private void show(JobFilter filter) {
+        List<Node> shown = new ArrayList<>();
+        filter.states().stream().sorted()
+                .forEach(state -> shown.add(chip(Messages.state(state), () -> model.states().remove(state))));
+        for (JobFilter.Term term : filter.terms()) {
+            shown.add(chip(PlainText.line(term.text()), () -> model.textProperty()
+                    .set(filter.terms()
+                            .stream()
+                            .filter(other -> other != term)
+                            .map(JobFilter.Term::text)
+                            .collect(Collectors.joining(" ")))));
+        }
+        chips.getChildren().setAll(shown);
+        chips.setVisible(!filter.all());
+    }
+
+    private static Button chip(String text, Runnable takeAway) {
+        Button chip = new Button(Messages.of("jobs.chip", text));
+        chip.setAccessibleText(Messages.of("jobs.chip.tip", text));
+        chip.setMnemonicParsing(false);
+        chip.getStyleClass().add("chip");
+        chip.setOnAction(_ -> takeAway.run());
+        return chip;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.JobFilter;
+import java.time.InstantSource;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+
+/** Which jobs the user wants to see: by the words typed, and by the tiles pressed. JavaFX thread only. */
+public final class FilterModel {
+    private final StringProperty text = new SimpleStringProperty(this, "text", "");
+    private final ObservableSet<DisplayState> states = FXCollections.observableSet();
+    private final ReadOnlyObjectWrapper<JobFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", JobFilter.ALL);
+
+    /** Begins with all jobs. */
+    public FilterModel() {
+        text.addListener((_, _, _) -> refresh());
+        states.addListener((SetChangeListener<DisplayState>) _ -> refresh());
+    }
+
+    /** {@return the words, as typed} */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** {@return the states of the pressed tiles, any when empty} */
+    public ObservableSet<DisplayState> states() {
+        return states;
+    }
+
+    /** {@return which jobs that means} */
+    public ReadOnlyObjectProperty<JobFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /** {@return which jobs the words alone mean} */
+    public JobFilter words() {
+        return JobFilter.of(text.get(), Set.of(), InstantSource.system());
+    }
+
+    /** Looks again: what was young enough a minute ago need not be now. */
+    void refresh() {
+        filter.set(JobFilter.of(text.get(), states, InstantSource.system()));
+    }
+
+    /** Means all jobs again. */
+    public void clear() {
+        text.set("");
+        states.clear();
+    }
+}

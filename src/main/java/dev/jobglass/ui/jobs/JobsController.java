@@ -1,0 +1,200 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobRow;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.LookSettings;
+import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.text.Times;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.fxml.FXML;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.util.Subscription;
+
+/** Binds the table of jobs to what is to be seen of them. */
+public final class JobsController implements AutoCloseable {
+    private final Workspace workspace;
+    private final FilterModel filter;
+    private final JobTableModel visible;
+    private final LookSettings look;
+    private final NotificationSettings notifications;
+    private final UiClock clock;
+    private final Times times;
+    private final Actions actions;
+    private final UndoController undo;
+    private JobTable table;
+    private RowMenu rowMenu;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private TableView<JobRow> jobs;
+
+    /**
+     * What can be done with jobs elsewhere.
+     *
+     * @param showFailure shows why a job failed
+     * @param browse opens what a server says of a job in the browser
+     * @param cancel has jobs cancelled, after asking
+     * @param delete has jobs deleted, after asking
+     */
+    public record Actions(Consumer<Job> showFailure, Consumer<Job> browse, Consumer<List<Job>> cancel,
+            Consumer<List<Job>> delete) {
+    }
+
+    /**
+     * Serves the FXML of the table.
+     *
+     * @param workspace of the servers
+     * @param filter which jobs are to be seen
+     * @param visible those jobs, in order
+     * @param look how they are to be seen
+     * @param notifications of which jobs the user is notified
+     * @param clock the ticking time
+     * @param times says times
+     * @param actions what can be done with jobs elsewhere
+     */
+    public JobsController(Workspace workspace, FilterModel filter, JobTableModel visible, LookSettings look,
+            NotificationSettings notifications, UiClock clock, Times times, Actions actions) {
+        this.workspace = workspace;
+        this.filter = filter;
+        this.visible = visible;
+        this.look = look;
+        this.notifications = notifications;
+        this.clock = clock;
+        this.times = times;
+        this.actions = actions;
+        this.undo = new UndoController(workspace, this::select);
+    }
+
+    @FXML
+    private void initialize() {
+        table = new JobTable(jobs, visible, clock, times, workspace, this::showFailure);
+        rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
+                actions.browse(), this::cancel, this::delete, this::removeSelected));
+        subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
+                look.textSizeProperty()
+                        .subscribe(percent -> table.textScale(percent / (double) LookSettings.USUAL_TEXT)),
+                look.groupingProperty().subscribe(visible::group), look.densityProperty().subscribe(table::density));
+        clock.timeProperty().addListener((_, _, time) -> {
+            if (time.getEpochSecond() % 60 == 0 && filter.textProperty().get().contains("older:")) {
+                filter.refresh();
+            }
+        });
+    }
+
+    /** {@return what serves the bar that puts removed jobs back} */
+    public UndoController undo() {
+        return undo;
+    }
+
+    /** {@return the table's columns, also one that is not shown at present} */
+    public List<? extends TableColumn<?, ?>> columns() {
+        return table.columns();
+    }
+
+    /** {@return the list of selected jobs, observable} */
+    public ObservableList<Job> selection() {
+        return table.selected();
+    }
+
+    /** Selects the first of the jobs, so that the details have something to tell. */
+    public void selectFirst() {
+        visible.rows()
+                .stream()
+                .filter(Job.class::isInstance)
+                .findFirst()
+                .ifPresent(jobs.getSelectionModel()::select);
+        focus();
+    }
+
+    /** Gives the table the focus. */
+    public void focus() {
+        jobs.requestFocus();
+    }
+
+    /** {@return whether a job's row has the focus, so that Enter means it} */
+    public boolean jobFocused() {
+        return jobs.isFocused() && !selection().isEmpty() && jobs.getFocusModel().getFocusedItem() instanceof Job;
+    }
+
+    private void select(List<Job> some) {
+        some.forEach(jobs.getSelectionModel()::select);
+    }
+
+    /**
+     * Selects a job and scrolls to it, clearing a filter that hides it.
+     *
+     * @param job on the board
+     */
+    public void reveal(Job job) {
+        if (!visible.passes(job)) {
+            filter.clear();
+        }
+        visible.expandGroupOf(job);
+        jobs.getSelectionModel().clearSelection();
+        jobs.getSelectionModel().select(job);
+        jobs.scrollTo(job);
+        focus();
+    }
+
+    /** Asks for the selected jobs at once. */
+    public void askNow() {
+        workspace.askNow(List.copyOf(selection()));
+    }
+
+    /** Shows why the first failed one of the selected jobs did. */
+    public void showFailure() {
+        selection().stream()
+                .filter(job -> job.view().state() == DisplayState.FAILED)
+                .findFirst()
+                .ifPresent(actions.showFailure());
+    }
+
+    /** Opens what a server says of the first of the selected jobs. */
+    public void browse() {
+        Optional<Job> first = selection().stream().findFirst();
+        first.ifPresent(actions.browse());
+    }
+
+    /** Has the selected jobs cancelled, after asking. */
+    public void cancel() {
+        actions.cancel().accept(List.copyOf(selection()));
+    }
+
+    /** Has the selected jobs deleted, after asking. */
+    public void delete() {
+        actions.delete().accept(List.copyOf(selection()));
+    }
+
+    /** Takes the selected jobs off the list. */
+    public void removeSelected() {
+        undo.remove(List.copyOf(selection()));
+    }
+
+    /** Puts the jobs taken off last back. */
+    public void undoRemove() {
+        undo.undo();
+    }
+
+    /** Copies the ids of the selected jobs. */
+    public void copyIds() {
+        rowMenu.copyIds();
+    }
+
+    /** Copies a command line for each of the selected jobs. */
+    public void copyCurl() {
+        rowMenu.copyCurl();
+    }
+
+    /** Follows the settings no more. */
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+    }
+}

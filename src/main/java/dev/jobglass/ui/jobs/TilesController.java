@@ -1,0 +1,87 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.collections.SetChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One tile a state: it counts, and pressed it filters. */
+public final class TilesController {
+    private static final List<DisplayState> SHOWN = List.of(DisplayState.QUEUED, DisplayState.RUNNING,
+            DisplayState.STALLED, DisplayState.FAILED, DisplayState.SUCCEEDED, DisplayState.CANCELLED);
+
+    private final Map<DisplayState, Label> numbers = new TreeMap<>();
+    private final Map<DisplayState, ToggleButton> buttons = new TreeMap<>();
+    private final Workspace workspace;
+    private final FilterModel filter;
+
+    @FXML
+    private Pane tiles;
+
+    /**
+     * Serves the FXML of the tiles.
+     *
+     * @param workspace whose jobs are counted
+     * @param filter takes the states of the pressed tiles
+     */
+    public TilesController(Workspace workspace, FilterModel filter) {
+        this.workspace = workspace;
+        this.filter = filter;
+    }
+
+    @FXML
+    private void initialize() {
+        for (DisplayState state : SHOWN) {
+            buttons.put(state, tile(state));
+        }
+        tiles.getChildren().addAll(0, SHOWN.stream().map(buttons::get).toList());
+        filter.states().addListener((SetChangeListener<DisplayState>) _ -> buttons
+                .forEach((state, tile) -> tile.setSelected(filter.states().contains(state))));
+        workspace.revisionProperty().addListener((_, _, _) -> count());
+        count();
+    }
+
+    private ToggleButton tile(DisplayState state) {
+        Label number = new Label();
+        number.getStyleClass().add("tile-number");
+        numbers.put(state, number);
+        Region dot = new Region();
+        dot.getStyleClass().addAll("dot", state.styleClass());
+        Label word = new Label(Messages.state(state));
+        word.getStyleClass().add("subtle");
+        HBox line = new HBox(dot, word);
+        line.getStyleClass().add("dot-line");
+        ToggleButton tile = new ToggleButton();
+        tile.setGraphic(new VBox(number, line));
+        tile.setId(id(state));
+        tile.getStyleClass().add("tile");
+        tile.accessibleTextProperty().bind(number.textProperty().concat(" ").concat(word.getText()));
+        tile.setOnAction(_ -> {
+            if (tile.isSelected()) {
+                filter.states().add(state);
+            } else {
+                filter.states().remove(state);
+            }
+        });
+        return tile;
+    }
+
+    private static String id(DisplayState state) {
+        return "tile" + state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private void count() {
+        numbers.forEach((state, number) -> number.setText(Integer.toString(workspace.count(state))));
+    }
+}

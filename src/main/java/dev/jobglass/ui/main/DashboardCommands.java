@@ -1,0 +1,80 @@
+package dev.jobglass.ui.main;
+
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.LookSettings;
+import dev.jobglass.ui.jobs.FilterModel;
+import dev.jobglass.ui.jobs.JobsController;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** What can be done in the dashboard by name or by keys. */
+final class DashboardCommands {
+    /** In per cent. */
+    private static final int TEXT_STEP = 10;
+
+    private final JobsController jobs;
+    private final Windows windows;
+    private final LookSettings look;
+    private final List<Command> commands;
+
+    DashboardCommands(Workspace workspace, JobsController jobs, HeaderController header, StatusBarController status,
+            FilterModel filter, Windows windows, LookSettings look, DashboardController.Elsewhere elsewhere) {
+        this.jobs = jobs;
+        this.windows = windows;
+        this.look = look;
+        this.commands = List.of(Command.of("palette", this::openPalette, "Shortcut+K", "F1"),
+                Command.of("watchJob", windows::watchJobs, "Shortcut+N"),
+                Command.of("filter", header::focusFilter, "Shortcut+F"),
+                Command.of("clearFilter", filter::clear, "Shortcut+E"),
+                Command.of("group", status::nextGrouping, "Shortcut+G"), Command.of("askNow", jobs::askNow, "F5"),
+                Command.of("tryNow", workspace::tryNow, "Shortcut+R"),
+                Command.of("watchScreen", elsewhere.watchScreen(), "F11"),
+                Command.of("history", windows::showHistory, "Shortcut+H"), Command.of("failure", jobs::showFailure),
+                Command.of("cancel", jobs::cancel, "Shortcut+Shift+X"),
+                Command.outsideText("delete", jobs::delete, "Shift+Delete"),
+                Command.outsideText("remove", jobs::removeSelected, "Delete"),
+                Command.outsideText("undo", jobs::undoRemove, "Shortcut+Z"),
+                Command.outsideText("copyIds", jobs::copyIds, "Shortcut+C"),
+                Command.of("copyCurl", jobs::copyCurl, "Shortcut+Shift+C"), Command.of("browse", jobs::browse),
+                Command.of("larger", () -> larger(TEXT_STEP), "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add"),
+                Command.of("smaller", () -> larger(-TEXT_STEP), "Shortcut+Minus", "Shortcut+Subtract"),
+                Command.of("usualSize", () -> look.textSizeProperty().set(LookSettings.USUAL_TEXT), "Shortcut+0"),
+                Command.of("settings", windows::showSettings, "Shortcut+Comma"),
+                Command.of("server", () -> windows.editServer(null)),
+                Command.of("demo", elsewhere.openDemo()), Command.of("about", windows::showAbout));
+    }
+
+    private void openPalette() {
+        windows.showPalette(commands);
+    }
+
+    private void larger(int percent) {
+        ObjectProperty<Integer> size = look.textSizeProperty();
+        size.set(size.get() + percent);
+    }
+
+    /** Does what the keys mean, before anything else sees them. */
+    void keyPressed(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        Optional<Command> meant = commands.stream().filter(command -> command.meant(event, typing)).findFirst();
+        if (meant.isPresent()) {
+            meant.get().action().run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && jobs.jobFocused()) {
+            jobs.showFailure();
+            event.consume();
+        }
+    }
+
+    /** By the character, for it lies elsewhere on each keyboard. */
+    void keyTyped(KeyEvent event) {
+        if (event.getCharacter().equals("?") && !(event.getTarget() instanceof TextInputControl)) {
+            openPalette();
+            event.consume();
+        }
+    }
+}

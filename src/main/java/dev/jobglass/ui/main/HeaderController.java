@@ -1,0 +1,137 @@
+package dev.jobglass.ui.main;
+
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.monitor.ServerManager;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.Settings;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.ThemeManager;
+import dev.jobglass.ui.jobs.FilterModel;
+import dev.jobglass.ui.servers.ServerMenu;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+
+/** The line at the top: the servers' pill, the filter, and what can be opened. */
+public final class HeaderController {
+    private static final List<PseudoClass> LINKS = List.of(PseudoClass.getPseudoClass("connecting"),
+            PseudoClass.getPseudoClass("live"), PseudoClass.getPseudoClass("troubled"),
+            PseudoClass.getPseudoClass("down"));
+
+    private final Workspace workspace;
+    private final Settings settings;
+    private final ThemeManager themes;
+    private final ServerManager servers;
+    private final Windows windows;
+    private final FilterModel filterModel;
+    private final DashboardController.Elsewhere elsewhere;
+    private final Runnable leaveFilter;
+
+    @FXML
+    private MenuButton server;
+    @FXML
+    private Region serverDot;
+    @FXML
+    private Label serverName;
+    @FXML
+    private Label serverLatency;
+    @FXML
+    private Node demoBadge;
+    @FXML
+    private TextField filter;
+    @FXML
+    private MenuButton menu;
+
+    /**
+     * Serves the FXML of the header.
+     *
+     * @param workspace of the servers
+     * @param settings what the user chose
+     * @param themes the colours of all windows
+     * @param servers has servers watched
+     * @param windows opens others
+     * @param filterModel takes the words of the filter
+     * @param elsewhere what can be shown instead
+     * @param leaveFilter gives the focus to the table
+     */
+    HeaderController(Workspace workspace, Settings settings, ThemeManager themes, ServerManager servers,
+            Windows windows, FilterModel filterModel, DashboardController.Elsewhere elsewhere,
+            Runnable leaveFilter) {
+        this.workspace = workspace;
+        this.settings = settings;
+        this.themes = themes;
+        this.servers = servers;
+        this.windows = windows;
+        this.filterModel = filterModel;
+        this.elsewhere = elsewhere;
+        this.leaveFilter = leaveFilter;
+    }
+
+    @FXML
+    private void initialize() {
+        filter.textProperty().bindBidirectional(filterModel.textProperty());
+        filter.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                filter.clear();
+                leaveFilter.run();
+            }
+        });
+        demoBadge.setVisible(workspace.isDemo());
+        demoBadge.setManaged(workspace.isDemo());
+        new ServerMenu(server, workspace, servers, settings.notifications(), windows::editServer);
+        new AppMenu(menu, settings, themes, windows, elsewhere.openDemo(), workspace.isDemo());
+        workspace.viewsProperty().addListener((_, _, _) -> showServers());
+        showServers();
+    }
+
+    /** Gives the filter the focus. */
+    void focusFilter() {
+        filter.requestFocus();
+    }
+
+    @FXML
+    private void watchJob() {
+        windows.watchJobs();
+    }
+
+    @FXML
+    private void watchScreen() {
+        elsewhere.watchScreen().run();
+    }
+
+    /** The pill says in colour and words whether the servers answer. */
+    private void showServers() {
+        List<ServerStatus> views = workspace.viewsProperty().get();
+        for (ServerStatus.Link link : ServerStatus.Link.values()) {
+            serverDot.pseudoClassStateChanged(LINKS.get(link.ordinal()), link == workspace.worstLink());
+        }
+        serverName.setText(views.size() == 1
+                ? PlainText.line(views.getFirst().name())
+                : Messages.of("servers.server.several", views.size()));
+        serverLatency.setText(views.size() == 1 ? latency(views.getFirst()) : howManyAnswer(views));
+        server.setAccessibleText(serverName.getText() + " " + serverLatency.getText());
+    }
+
+    private static String latency(ServerStatus view) {
+        return switch (view.link()) {
+            case LIVE -> Messages.of("servers.server.live", view.latency().toMillis());
+            case CONNECTING, TROUBLED, DOWN -> Messages.of("servers.server." + view.link());
+        };
+    }
+
+    private static String howManyAnswer(List<ServerStatus> views) {
+        long live = views.stream().filter(view -> view.link() == ServerStatus.Link.LIVE).count();
+        return views.isEmpty()
+                ? ""
+                : live == views.size()
+                        ? Messages.of("servers.server.allLive")
+                        : Messages.of("servers.server.someLive", live, views.size());
+    }
+}

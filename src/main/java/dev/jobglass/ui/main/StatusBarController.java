@@ -1,0 +1,113 @@
+package dev.jobglass.ui.main;
+
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.LookSettings;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
+import dev.jobglass.ui.jobs.ViewToolbar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** The line at the bottom: how many jobs, how punctual the polls, how old the last answer. */
+public final class StatusBarController implements AutoCloseable {
+    /** Of servers that have all answered lately, it changes by the second which was the last. */
+    private static final Duration WORTH_A_NAME = Duration.ofSeconds(10);
+
+    private final Workspace workspace;
+    private final ObservableIntegerValue shown;
+    private final LookSettings look;
+    private final UiClock clock;
+    private final Times times;
+    private ViewToolbar toolbar;
+
+    @FXML
+    private Label statusCounts;
+    @FXML
+    private Label statusPolls;
+    @FXML
+    private Label statusAnswer;
+    @FXML
+    private Label statusZone;
+    @FXML
+    private HBox rows;
+
+    /**
+     * Serves the FXML of the status bar.
+     *
+     * @param workspace of the servers
+     * @param shown how many jobs the table shows
+     * @param look how it shows them
+     * @param clock the ticking time
+     * @param times says times
+     */
+    StatusBarController(Workspace workspace, ObservableIntegerValue shown, LookSettings look, UiClock clock,
+            Times times) {
+        this.workspace = workspace;
+        this.shown = shown;
+        this.look = look;
+        this.clock = clock;
+        this.times = times;
+    }
+
+    @FXML
+    private void initialize() {
+        toolbar = new ViewToolbar(rows, workspace, look);
+        statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
+        shown.addListener((_, _, _) -> show());
+        workspace.viewsProperty().addListener((_, _, _) -> show());
+        workspace.revisionProperty().addListener((_, _, _) -> show());
+        clock.timeProperty().addListener((_, _, _) -> show());
+        show();
+    }
+
+    /** Groups the rows by the next thing. */
+    void nextGrouping() {
+        toolbar.nextGrouping();
+    }
+
+    @Override
+    public void close() {
+        toolbar.close();
+    }
+
+    private void show() {
+        List<ServerStatus> servers = workspace.viewsProperty().get();
+        int all = workspace.size();
+        String watched = Messages.of("main.status.counts", all, servers.stream().mapToInt(ServerStatus::live).sum());
+        boolean filtered = shown.get() < all;
+        statusCounts.setText(filtered ? Messages.of("main.status.shown", shown.get(), all) + " · " + watched : watched);
+        statusPolls.setText(servers.stream().map(ServerStatus::latenessP99).filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(latest -> Messages.of("main.status.polls", latest.toMillis(),
+                        servers.stream().mapToDouble(ServerStatus::pollsPerSecond).sum()))
+                .orElse(""));
+        // Of several the one that has been silent for longest: no number may look younger than it is.
+        statusAnswer.setText(servers.stream().min(Comparator.comparing(ServerStatus::lastAnswer,
+                Comparator.nullsFirst(Comparator.naturalOrder()))).map(this::lastAnswer).orElse(""));
+    }
+
+    private String lastAnswer(ServerStatus server) {
+        String text = server.lastAnswer() == null
+                ? Messages.of("main.status.noAnswer")
+                : Messages.of("main.status.answer", Times.duration(age(server.lastAnswer())));
+        boolean lately = server.lastAnswer() != null && age(server.lastAnswer()).compareTo(WORTH_A_NAME) < 0;
+        return workspace.several() && !lately
+                ? Messages.of("main.status.ofServer", PlainText.line(server.name()), text)
+                : text;
+    }
+
+    private Duration age(Instant lastAnswer) {
+        Duration age = Duration.between(lastAnswer, clock.get());
+        return age.isNegative() ? Duration.ZERO : age; // answers may be younger than the last tick of the clock
+    }
+}

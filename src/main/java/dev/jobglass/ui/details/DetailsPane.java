@@ -25,7 +25,7 @@ public final class DetailsPane {
     /**
      * Prepares the place.
      *
-     * @param actions know how wide a person made it
+     * @param actions know how wide the user made it
      * @param pane makes what stands there, once
      */
     public DetailsPane(SplitPane split, DashboardActions actions, Supplier<Node> pane) {

@@ -66,6 +66,7 @@ public final class MainWindow implements DashboardActions {
     private TitleBadge badge;
     private UiClock now;
     private DashboardController dashboard;
+    private DetailsController details;
     private Background background;
     private Notifier notifier;
     private FailureWindow failures;
@@ -172,9 +173,9 @@ public final class MainWindow implements DashboardActions {
         background = new Background();
         dashboard = new DashboardController(next, next.history(), background, this, now, next.isDemo());
         wall.above(Views.load("dashboard.fxml", dashboard));
-        DetailsController details = new DetailsController(dashboard.selection(), next, next.history(), now,
+        details = new DetailsController(dashboard.selection(), next, next.history(), now,
                 this::saveAs, new JobActionDialogs(next), background);
-        dashboard.beside(() -> Views.load("details.fxml", details));
+        dashboard.beside(details::load);
         layout.columns(dashboard.columns());
         filter(typed);
         if (wall.shownProperty().get()) {
@@ -202,6 +203,7 @@ public final class MainWindow implements DashboardActions {
     private void closeWorkspace() {
         askAnew.stop();
         if (workspace != null) {
+            details.close();
             workspace.close();
             background.close();
             notifier.close();

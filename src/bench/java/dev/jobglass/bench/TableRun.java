@@ -1,5 +1,6 @@
 package dev.jobglass.bench;
 
+import atlantafx.base.theme.PrimerDark;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
@@ -9,22 +10,16 @@ import dev.jobglass.api.Timeouts;
 import dev.jobglass.history.History;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.BoardListener;
-import dev.jobglass.model.Job;
 import dev.jobglass.model.OpenFailures;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollEvent;
 import dev.jobglass.model.PollReport;
 import dev.jobglass.monitor.MonitoredServer;
-import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
-import dev.jobglass.settings.NotificationSettings;
-import dev.jobglass.settings.RowSettings;
-import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.Background;
-import dev.jobglass.ui.common.DashboardActions;
 import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.main.DashboardController;
 import java.nio.file.Path;
@@ -41,14 +36,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** The real dashboard with live rows that change all the time; prints the gaps between pulses as one line of JSON. */
@@ -56,7 +52,7 @@ public final class TableRun {
     private static final Instant CREATED = Instant.parse("2026-11-24T00:00:00Z");
     private static final int BATCHES_A_SECOND = 20;
 
-    /** What a person types into the filter, letter after letter, and takes away again. */
+    /** What a user types into the filter, letter after letter, and takes away again. */
     private static final String TYPED = "news step agent:news";
 
     private final int jobs;
@@ -78,7 +74,7 @@ public final class TableRun {
      * Runs once.
      *
      * @param arguments jobs, how many of them live, changes a second, column to sort by or "none", text of the filter,
-     *        "watch" or "use" for a person who scrolls and types, seconds to measure
+     *        "watch" or "use" for a user who scrolls and types, seconds to measure
      */
     public static void main(String[] arguments) throws Exception {
         System.setProperty("glass.platform", "Headless");
@@ -172,23 +168,23 @@ public final class TableRun {
         RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
         ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, Set.of(), InstantSource.system(),
                 System::nanoTime, random);
-        MonitoredServer watching = new MonitoredServer(ServerAddress.DEFAULT, board, idle, client, 1_000_000,
+        MonitoredServer server = new MonitoredServer(ServerAddress.DEFAULT, board, idle, client, 1_000_000,
                 List.of(),
                 Set.of(), (_, _) -> {
                 });
         History history = new History(Path.of(System.getProperty("java.io.tmpdir"), "jobglass-bench.db"),
                 Duration.ofDays(1));
-        Workspace overview = new Workspace(history);
-        overview.add(watching);
-        DashboardController controller = new DashboardController(overview, history, new Background(),
+        Workspace workspace = new Workspace(history);
+        workspace.add(server);
+        DashboardController controller = new DashboardController(workspace, history, new Background(),
                 new NoActions(),
                 new UiClock(InstantSource.system()), false);
         Parent root = Views.load("dashboard.fxml", controller);
-        controller.beside(javafx.scene.layout.VBox::new);
+        controller.beside(VBox::new);
         Scene scene = new Scene(root, 1280, 800);
         scene.getStylesheets().add("/dev/jobglass/ui/common/jobglass.css");
-        javafx.application.Application
-                .setUserAgentStylesheet(new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
+        Application
+                .setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
@@ -234,118 +230,5 @@ public final class TableRun {
     private void apply(List<PollEvent> events) {
         board.apply(new PollBatch(events, Map.of(), new PollReport(PollReport.Reach.UP, null, null, Long.MAX_VALUE,
                 Instant.now(), Duration.ofMillis(5), null, true, live, Duration.ofMillis(1), 2_000)));
-    }
-
-    /** A program that does nothing. */
-    private static final class NoActions implements DashboardActions {
-        @Override
-        public ServerManager servers() {
-            return null; // nobody opens its menu
-        }
-
-        @Override
-        public void openDemo() {
-            // Not here.
-        }
-
-        @Override
-        public void showFailure(Job job) {
-            // Not here.
-        }
-
-        @Override
-        public void theme(Theme theme) {
-            // Not here.
-        }
-
-        @Override
-        public Theme theme() {
-            return Theme.DARK;
-        }
-
-        @Override
-        public void discovery(boolean on) {
-            // Not here.
-        }
-
-        @Override
-        public boolean discovery() {
-            return true;
-        }
-
-        @Override
-        public void rows(RowSettings rows) {
-            // Not here.
-        }
-
-        @Override
-        public RowSettings rows() {
-            return new RowSettings(null, null);
-        }
-
-        @Override
-        public void detailsWidth(double width) {
-            // Not here.
-        }
-
-        @Override
-        public double detailsWidth() {
-            return 0;
-        }
-
-        @Override
-        public void cancel(List<Job> jobs) {
-            // Not here.
-        }
-
-        @Override
-        public void delete(List<Job> jobs) {
-            // Not here.
-        }
-
-        @Override
-        public void browse(Job job) {
-            // Not here.
-        }
-
-        @Override
-        public void showHistory() {
-            // Not here.
-        }
-
-        @Override
-        public void about() {
-            // Not here.
-        }
-
-        @Override
-        public void textSize(int percent) {
-            // Always the usual.
-        }
-
-        @Override
-        public int textSize() {
-            return 100;
-        }
-
-        @Override
-        public NotificationSettings notifications() {
-            return NotificationSettings.DEFAULT;
-        }
-
-        @Override
-        public void notifications(UnaryOperator<NotificationSettings> change) {
-            // Nobody is told.
-        }
-
-        @Override
-        public void showSettings() {
-            // There are none.
-        }
-
-        @Override
-        public void watchScreen() {
-            // Not here.
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.jobglass.history;
 import dev.jobglass.api.JobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Remembers every job seen, every change and every acknowledgement. What is told is written by a thread of its own,
- * at most half a second later. What is asked blocks, for a file must be read: ask from a background thread.
+ * Remembers every job seen, every change and every acknowledgement. A thread of its own writes it, at most half a
+ * second later. Queries block, for a file must be read: run them on a background thread.
  */
 public final class History implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(History.class.getName());
@@ -32,23 +31,20 @@ public final class History implements AutoCloseable {
     private static final Duration FIRST_PRUNING = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
     private static final int MOST_IN_A_BATCH = 5_000;
-    private static final long MOST_BYTES_WAITING = 64 * 1024 * 1024;
+    private static final long MOST_BYTES_IN_QUEUE = 64 * 1024 * 1024;
     private static final long MOST_BYTES_IN_FILE = 1024L * 1024 * 1024;
 
     private final HistoryFile file;
     private final HistoryPruner pruner;
-    private final RecordQueue waiting = new RecordQueue(MOST_BYTES_WAITING);
+    private final RecordQueue queue = new RecordQueue(MOST_BYTES_IN_QUEUE);
     private final List<HistoryRecord> unwritten = new ArrayList<>();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final ScheduledExecutorService writer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("history").factory());
-    private HistoryWriter entries;
-    private HistoryReader reader;
-    private volatile Path setAside;
+    private final HistoryConnections connections;
     private volatile boolean troubled;
     private volatile boolean dropping;
     private volatile boolean closing;
-    private boolean closed;
     private Consumer<Path> whenSetAside = _ -> {
     };
 
@@ -66,33 +62,34 @@ public final class History implements AutoCloseable {
     History(Path path, Duration keep, InstantSource clock) {
         this.file = new HistoryFile(path);
         this.pruner = new HistoryPruner(file, keep, clock, MOST_BYTES_IN_FILE);
+        this.connections = new HistoryConnections(file, pruner, writer, bad -> whenSetAside.accept(bad));
         writer.execute(this::write);
         writer.scheduleWithFixedDelay(this::prune, FIRST_PRUNING.toSeconds(), BETWEEN_PRUNINGS.toSeconds(),
                 TimeUnit.SECONDS);
     }
 
     /**
-     * Names who is told, on the writer thread, where a damaged file was kept; at once when there was one already.
+     * Names who takes, on the writer thread, where a damaged file was kept; at once when there was one already.
      *
-     * @param told takes the place
+     * @param taker takes the path
      */
-    public void onSetAside(Consumer<Path> told) {
+    public void onSetAside(Consumer<Path> taker) {
         writer.execute(() -> {
-            whenSetAside = told;
-            setAsideFile().ifPresent(told);
+            whenSetAside = taker;
+            setAsideFile().ifPresent(taker);
         });
     }
 
     /** {@return where a damaged file was kept, if there was one} */
     public Optional<Path> setAsideFile() {
-        return Optional.ofNullable(setAside);
+        return connections.setAsideFile();
     }
 
     /**
-     * Remembers an answer with news in it. Any thread; returns at once.
+     * Remembers a response that brought a change. Any thread; returns at once.
      *
      * @param server the base address of whom
-     * @param status the answer
+     * @param status the response
      * @param at when it came
      */
     public void seen(String server, JobStatus status, Instant at) {
@@ -111,19 +108,19 @@ public final class History implements AutoCloseable {
     }
 
     /**
-     * Remembers that a person has read failures. Any thread; returns at once.
+     * Remembers that the user has read failures. Any thread; returns at once.
      *
      * @param server the base address of whom
      * @param jobIds which
      * @param at when
-     * @param who the person's name on this computer, and the note they made, if any
+     * @param who the user's name on this computer, and their note, if any
      */
     public void acknowledged(String server, Collection<String> jobIds, Instant at, String who) {
         jobIds.forEach(jobId -> add(new HistoryRecord.Acknowledged(server, jobId, at, who)));
     }
 
-    private void add(HistoryRecord entry) {
-        if (waiting.add(entry) > 0 && !dropping) {
+    private void add(HistoryRecord record) {
+        if (queue.add(record) > 0 && !dropping) {
             dropping = true;
             LOG.log(System.Logger.Level.WARNING, "Too much waits to be written to {0}; the oldest is given up",
                     file.path());
@@ -144,17 +141,13 @@ public final class History implements AutoCloseable {
     private void write() {
         writing.set(false);
         try {
-            if (entries == null) {
-                Connection connection = file.openForWriting();
-                pruner.begin(connection);
-                entries = new HistoryWriter(connection);
-            }
+            HistoryWriter records = connections.writer();
             do {
-                waiting.drainTo(unwritten, MOST_IN_A_BATCH - unwritten.size());
+                queue.drainTo(unwritten, MOST_IN_A_BATCH - unwritten.size());
                 if (!unwritten.isEmpty()) {
-                    entries.write(unwritten);
+                    records.write(unwritten);
                 }
-            } while (!waiting.isEmpty());
+            } while (!queue.isEmpty());
             troubled = false;
             dropping = false;
         } catch (SQLException e) {
@@ -164,45 +157,13 @@ public final class History implements AutoCloseable {
 
     private void trouble(SQLException e) {
         Duration pause = AFTER_TROUBLE;
-        if (HistoryFile.damaged(e) && beginAnew()) {
+        if (HistoryFile.damaged(e) && connections.beginAnew()) {
             pause = Duration.ZERO;
         } else if (!troubled) {
             LOG.log(System.Logger.Level.ERROR, "Cannot write {0}, and keep trying: {1}", file.path(), e.toString());
             troubled = true;
         }
         schedule(pause);
-    }
-
-    /** Unless somebody else who met the same damage has already done so. */
-    private synchronized void beginAnew(HistoryReader failed) {
-        if (failed == reader) {
-            beginAnew();
-        }
-    }
-
-    private synchronized boolean beginAnew() {
-        try {
-            closeConnections();
-            setAside = file.setAside();
-            whenSetAside.accept(setAside);
-            return true;
-        } catch (SQLException | IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "Cannot set {0} aside: {1}", file.path(), e.toString());
-            return false;
-        }
-    }
-
-    private void closeConnections() throws SQLException {
-        HistoryReader openReader = reader;
-        HistoryWriter openEntries = entries;
-        reader = null;
-        entries = null;
-        if (openReader != null) {
-            openReader.close();
-        }
-        if (openEntries != null) {
-            openEntries.close();
-        }
     }
 
     /** Prunes without waiting for the hour to be over. */
@@ -212,7 +173,7 @@ public final class History implements AutoCloseable {
 
     /** A little of what is too old; the rest after what has come meanwhile is written. */
     private void prune() {
-        if (entries == null || closing) {
+        if (!connections.writable() || closing) {
             return;
         }
         try {
@@ -226,36 +187,12 @@ public final class History implements AutoCloseable {
         }
     }
 
-    /** A question put to the file. */
-    private interface Question<T> {
-        T ask(HistoryReader reader) throws SQLException;
-    }
-
-    private synchronized <T> T ask(Question<T> question, T otherwise) {
-        if (closed) {
-            return otherwise; // else a question on its way would open the file again
-        }
-        try {
-            if (reader == null) {
-                reader = new HistoryReader(file.openForReading());
-            }
-            return question.ask(reader);
-        } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file.path(), e.toString());
-            if (HistoryFile.damaged(e) && !writer.isShutdown()) {
-                HistoryReader failed = reader;
-                writer.execute(() -> beginAnew(failed));
-            }
-            return otherwise;
-        }
-    }
-
-    /** Waits until all that was told so far is written, or cannot be. */
+    /** Waits until all records so far are written, or cannot be. */
     private void settle() {
         try {
             await(writer.submit(this::write));
         } catch (RejectedExecutionException _) {
-            // Closed: what was told is written.
+            // Closed: the records are written.
         }
     }
 
@@ -277,7 +214,7 @@ public final class History implements AutoCloseable {
      */
     public List<StoredJob> jobs(String server, int most) {
         settle();
-        return ask(from -> from.jobs(server, most), List.of());
+        return connections.read(reader -> reader.jobs(server, most), List.of());
     }
 
     /**
@@ -289,7 +226,7 @@ public final class History implements AutoCloseable {
      */
     public List<Change> changes(String server, String jobId, int most) {
         settle();
-        return ask(from -> from.changes(server, jobId, most), List.of());
+        return connections.read(reader -> reader.changes(server, jobId, most), List.of());
     }
 
     /**
@@ -300,19 +237,19 @@ public final class History implements AutoCloseable {
      */
     public List<FinishedJob> finished(String server, Instant from) {
         settle();
-        return ask(reading -> reading.finished(server, from), List.of());
+        return connections.read(reader -> reader.finished(server, from), List.of());
     }
 
     /** {@return how long the last 200 successful jobs of each agent ran, the oldest first} */
     public Map<String, List<Duration>> durations() {
         settle();
-        return ask(HistoryReader::durations, Map.of());
+        return connections.read(HistoryReader::durations, Map.of());
     }
 
     /** {@return the base addresses of all servers remembered} */
     public List<String> servers() {
         settle();
-        return ask(HistoryReader::servers, List.of());
+        return connections.read(HistoryReader::servers, List.of());
     }
 
     /**
@@ -322,11 +259,11 @@ public final class History implements AutoCloseable {
      */
     public List<Change> search(HistoryQuery query) {
         settle();
-        return ask(from -> from.search(query), List.of());
+        return connections.read(reader -> reader.search(query), List.of());
     }
 
     /**
-     * Hands over the changes that match, the newest first, however many they are: beside other questions, which need
+     * Hands over the changes that match, the newest first, however many they are: beside other queries, which need
      * not wait for it. Blocks.
      *
      * @param query what to look for
@@ -352,10 +289,7 @@ public final class History implements AutoCloseable {
             if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.log(System.Logger.Level.WARNING, "The history is still busy");
             }
-            synchronized (this) {
-                closed = true;
-                closeConnections();
-            }
+            connections.close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {

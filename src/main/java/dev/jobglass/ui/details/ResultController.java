@@ -43,7 +43,7 @@ final class ResultController {
     private Job requested;
     private JobResult result;
     private Task<?> task;
-    /** What is to be said of the lines shown: that they are not all, or not as they should be. */
+    /** What is to be noted of the lines shown: that they are not all, or not as they should be. */
     private String reservation = "";
 
     @FXML

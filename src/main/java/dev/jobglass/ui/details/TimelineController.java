@@ -70,7 +70,7 @@ final class TimelineController {
             String address = workspace.address(job).toString();
             reading = background.begin(() -> Timeline.of(status, history.changes(address, job.id(), MOST)),
                     moments -> show(change, job, moments), _ -> {
-                        // The history has told the log.
+                        // The history has logged it.
                     });
         }
     }

@@ -1,23 +1,19 @@
 package dev.jobglass.history;
 
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.history.HistoryConnections.Query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -26,25 +22,13 @@ import java.util.function.Consumer;
  */
 public final class History implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(History.class.getName());
-    private static final Duration GATHER = Duration.ofMillis(250);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
-    private static final Duration FIRST_PRUNING = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
-    private static final int MOST_IN_A_BATCH = 5_000;
-    private static final long MOST_BYTES_IN_QUEUE = 64 * 1024 * 1024;
     private static final long MOST_BYTES_IN_FILE = 1024L * 1024 * 1024;
 
     private final HistoryFile file;
-    private final HistoryPruner pruner;
-    private final RecordQueue queue = new RecordQueue(MOST_BYTES_IN_QUEUE);
-    private final List<HistoryRecord> unwritten = new ArrayList<>();
-    private final AtomicBoolean writing = new AtomicBoolean();
-    private final ScheduledExecutorService writer = Executors
+    private final ScheduledExecutorService writerThread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("history").factory());
     private final HistoryConnections connections;
-    private volatile boolean troubled;
-    private volatile boolean dropping;
-    private volatile boolean closing;
+    private final QueueWriter queue;
     private Consumer<Path> whenSetAside = _ -> {
     };
 
@@ -60,12 +44,10 @@ public final class History implements AutoCloseable {
 
     /** The clock tells what is too old. */
     History(Path path, Duration keep, InstantSource clock) {
-        this.file = new HistoryFile(path);
-        this.pruner = new HistoryPruner(file, keep, clock, MOST_BYTES_IN_FILE);
-        this.connections = new HistoryConnections(file, pruner, writer, bad -> whenSetAside.accept(bad));
-        writer.execute(this::write);
-        writer.scheduleWithFixedDelay(this::prune, FIRST_PRUNING.toSeconds(), BETWEEN_PRUNINGS.toSeconds(),
-                TimeUnit.SECONDS);
+        file = new HistoryFile(path);
+        HistoryPruner pruner = new HistoryPruner(file, keep, clock, MOST_BYTES_IN_FILE);
+        connections = new HistoryConnections(file, pruner, writerThread, bad -> whenSetAside.accept(bad));
+        queue = new QueueWriter(file, connections, pruner, writerThread);
     }
 
     /**
@@ -74,7 +56,7 @@ public final class History implements AutoCloseable {
      * @param taker takes the path
      */
     public void onSetAside(Consumer<Path> taker) {
-        writer.execute(() -> {
+        writerThread.execute(() -> {
             whenSetAside = taker;
             setAsideFile().ifPresent(taker);
         });
@@ -93,7 +75,7 @@ public final class History implements AutoCloseable {
      * @param at when it came
      */
     public void seen(String server, JobStatus status, Instant at) {
-        add(new HistoryRecord.Seen(server, status, at));
+        queue.add(new HistoryRecord.Seen(server, status, at));
     }
 
     /**
@@ -104,7 +86,7 @@ public final class History implements AutoCloseable {
      * @param at when that was seen
      */
     public void gone(String server, String jobId, Instant at) {
-        add(new HistoryRecord.Gone(server, jobId, at));
+        queue.add(new HistoryRecord.Gone(server, jobId, at));
     }
 
     /**
@@ -116,94 +98,18 @@ public final class History implements AutoCloseable {
      * @param who the user's name on this computer, and their note, if any
      */
     public void acknowledged(String server, Collection<String> jobIds, Instant at, String who) {
-        jobIds.forEach(jobId -> add(new HistoryRecord.Acknowledged(server, jobId, at, who)));
-    }
-
-    private void add(HistoryRecord record) {
-        if (queue.add(record) > 0 && !dropping) {
-            dropping = true;
-            LOG.log(System.Logger.Level.WARNING, "Too much waits to be written to {0}; the oldest is given up",
-                    file.path());
-        }
-        schedule(GATHER);
-    }
-
-    private void schedule(Duration pause) {
-        if (writing.compareAndSet(false, true)) {
-            try {
-                writer.schedule(this::write, pause.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException _) {
-                // Closed: nothing more is remembered.
-            }
-        }
-    }
-
-    private void write() {
-        writing.set(false);
-        try {
-            HistoryWriter records = connections.writer();
-            do {
-                queue.drainTo(unwritten, MOST_IN_A_BATCH - unwritten.size());
-                if (!unwritten.isEmpty()) {
-                    records.write(unwritten);
-                }
-            } while (!queue.isEmpty());
-            troubled = false;
-            dropping = false;
-        } catch (SQLException e) {
-            trouble(e);
-        }
-    }
-
-    private void trouble(SQLException e) {
-        Duration pause = AFTER_TROUBLE;
-        if (HistoryFile.damaged(e) && connections.beginAnew()) {
-            pause = Duration.ZERO;
-        } else if (!troubled) {
-            LOG.log(System.Logger.Level.ERROR, "Cannot write {0}, and keep trying: {1}", file.path(), e.toString());
-            troubled = true;
-        }
-        schedule(pause);
+        jobIds.forEach(jobId -> queue.add(new HistoryRecord.Acknowledged(server, jobId, at, who)));
     }
 
     /** Prunes without waiting for the hour to be over. */
     void pruneNow() {
-        await(writer.submit(this::prune));
+        queue.pruneNow();
     }
 
-    /** A little of what is too old; the rest after what has come meanwhile is written. */
-    private void prune() {
-        if (!connections.writable() || closing) {
-            return;
-        }
-        try {
-            if (pruner.prune() && !closing) {
-                writer.schedule(this::prune, GATHER.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "Cannot prune {0}: {1}", file.path(), e.toString());
-        } catch (RejectedExecutionException _) {
-            // Closed; the next run goes on with it.
-        }
-    }
-
-    /** Waits until all records so far are written, or cannot be. */
-    private void settle() {
-        try {
-            await(writer.submit(this::write));
-        } catch (RejectedExecutionException _) {
-            // Closed: the records are written.
-        }
-    }
-
-    private static void await(Future<?> done) {
-        try {
-            done.get();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+    /** Reads what a query gives once all records so far are written; blocks. */
+    private <T> T read(Query<T> query, T otherwise) {
+        queue.settle();
+        return connections.read(query, otherwise);
     }
 
     /**
@@ -213,8 +119,7 @@ public final class History implements AutoCloseable {
      * @param most how many at most
      */
     public List<StoredJob> jobs(String server, int most) {
-        settle();
-        return connections.read(reader -> reader.jobs(server, most), List.of());
+        return read(reader -> reader.jobs(server, most), List.of());
     }
 
     /**
@@ -225,8 +130,7 @@ public final class History implements AutoCloseable {
      * @param most how many of the newest at most
      */
     public List<Change> changes(String server, String jobId, int most) {
-        settle();
-        return connections.read(reader -> reader.changes(server, jobId, most), List.of());
+        return read(reader -> reader.changes(server, jobId, most), List.of());
     }
 
     /**
@@ -236,20 +140,17 @@ public final class History implements AutoCloseable {
      * @param from not earlier
      */
     public List<FinishedJob> finished(String server, Instant from) {
-        settle();
-        return connections.read(reader -> reader.finished(server, from), List.of());
+        return read(reader -> reader.finished(server, from), List.of());
     }
 
     /** {@return how long the last 200 successful jobs of each agent ran, the oldest first} */
     public Map<String, List<Duration>> durations() {
-        settle();
-        return connections.read(HistoryReader::durations, Map.of());
+        return read(HistoryReader::durations, Map.of());
     }
 
     /** {@return the base addresses of all servers remembered} */
     public List<String> servers() {
-        settle();
-        return connections.read(HistoryReader::servers, List.of());
+        return read(HistoryReader::servers, List.of());
     }
 
     /**
@@ -258,8 +159,7 @@ public final class History implements AutoCloseable {
      * @param query what to look for
      */
     public List<Change> search(HistoryQuery query) {
-        settle();
-        return connections.read(reader -> reader.search(query), List.of());
+        return read(reader -> reader.search(query), List.of());
     }
 
     /**
@@ -271,7 +171,7 @@ public final class History implements AutoCloseable {
      * @throws IOException when the file cannot be read; some may have been handed over by then
      */
     public void visit(HistoryQuery query, Consumer<Change> taker) throws IOException {
-        settle();
+        queue.settle();
         try (HistoryReader own = new HistoryReader(file.openForReading())) {
             own.visit(query, taker);
         } catch (SQLException e) {
@@ -282,13 +182,8 @@ public final class History implements AutoCloseable {
     /** Writes what is left to write. */
     @Override
     public void close() {
-        closing = true;
-        settle();
-        writer.shutdown();
         try {
-            if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.log(System.Logger.Level.WARNING, "The history is still busy");
-            }
+            queue.close();
             connections.close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

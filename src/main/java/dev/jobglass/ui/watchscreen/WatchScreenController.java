@@ -13,7 +13,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Views;
-import dev.jobglass.ui.watchscreen.PageLayout.Line;
+import dev.jobglass.ui.watchscreen.PageLayout.Row;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -142,23 +142,23 @@ final class WatchScreenController {
 
     private void showCards(Instant time) {
         int columns = side.shown() ? 2 : 3;
-        PageLayout lines = new PageLayout(columns, grid.getHeight() / letter());
+        PageLayout layout = new PageLayout(columns, grid.getHeight() / letter());
         boolean none = true;
         for (MonitoredServer one : workspace.servers()) {
             List<Job> jobs = one.board().jobs().stream().filter(WatchScreenController::moving).filter(filter)
                     .sorted(JobOrder.TROUBLE_FIRST).toList();
             none &= jobs.isEmpty();
             if (workspace.several()) {
-                lines.section(one, jobs);
+                layout.section(one, jobs);
             } else {
-                lines.jobs(jobs);
+                layout.jobs(jobs);
             }
         }
         nothing.setVisible(none && !workspace.several());
         nothing.setText(workspace.viewsProperty().get().stream().allMatch(view -> view.lastAnswer() == null)
                 ? Messages.of("watchscreen.waiting")
                 : Messages.of("watchscreen.idle"));
-        List<Line> page = pages.turn(lines.pages(), 1, time).stream().flatMap(List::stream).toList();
+        List<Row> page = pages.turn(layout.pages(), 1, time).stream().flatMap(List::stream).toList();
         cards.show(page, columns, time);
         showPage();
     }

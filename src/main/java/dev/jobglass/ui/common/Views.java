@@ -15,8 +15,8 @@ public final class Views {
     }
 
     /**
-     * {@return the root of a view} What the file includes with {@code fx:include} names the class of its controller with
-     * {@code fx:controller}, and is served by the nested controller of that class.
+     * {@return the root of a view} What the file includes with {@code fx:include} names the class of its controller
+     * with {@code fx:controller}, and is served by the nested controller of that class.
      *
      * @param fxml a file beside the controller's class
      * @param controller serves it

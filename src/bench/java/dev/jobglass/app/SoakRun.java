@@ -60,14 +60,14 @@ public final class SoakRun {
         Platform.startup(() -> open(url, folder));
         ArrayNode curve = JSON.createArrayNode();
         for (int point = 1; point <= POINTS; point++) {
-            while (told(url).path("statuses").asLong() < statuses * point / POINTS) {
+            while (report(url).path("statuses").asLong() < statuses * point / POINTS) {
                 Thread.sleep(Duration.ofMillis(500));
             }
-            curve.add(point(told(url), folder));
+            curve.add(point(report(url), folder));
         }
         ObjectNode result = JSON.createObjectNode();
-        result.put("statuses", told(url).path("statuses").asLong());
-        result.put("connections_broken", told(url).path("broken").asLong());
+        result.put("statuses", report(url).path("statuses").asLong());
+        result.put("connections_broken", report(url).path("broken").asLong());
         for (String field : new String[]{"heap_mb", "threads", "files", "log_kb"}) {
             result.put(field, curve.findValuesAsText(field).toString());
         }
@@ -93,13 +93,13 @@ public final class SoakRun {
         window.showWatchScreen();
     }
 
-    private static ObjectNode point(JsonNode told, Path folder) {
+    private static ObjectNode point(JsonNode report, Path folder) {
         // What a collection leaves is what is held.
         for (int i = 0; i < 3; i++) {
             System.gc();
         }
         ObjectNode point = JSON.createObjectNode();
-        point.put("statuses", told.path("statuses").asLong());
+        point.put("statuses", report.path("statuses").asLong());
         point.put("heap_mb", Math.round(
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 100_000.0) / 10.0);
         point.put("threads", ManagementFactory.getThreadMXBean().getThreadCount());
@@ -119,7 +119,7 @@ public final class SoakRun {
         }
     }
 
-    private static JsonNode told(String url) throws Exception {
+    private static JsonNode report(String url) throws Exception {
         return JSON.readTree(HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(url + "/bench/report")).build(), BodyHandlers.ofString())
                 .body());

@@ -41,7 +41,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Bench bench = new Bench();
         System.out.printf(
-                "Jobglass benchmark: %s %s, %d processors, JDK %s. Jobs ask for a poll every 5 s; 16 questions"
+                "Jobglass benchmark: %s %s, %d processors, JDK %s. Jobs ask for a poll every 5 s; 16 requests"
                         + " at a time; %s s warm-up, %s s measured.%n",
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),

@@ -98,7 +98,10 @@ public final class ChurnStub {
         boolean failed = !running && job % ONE_FAILS_OF == 0;
         Instant created = start.plusMillis(job * 1000 / BORN_PER_SECOND);
         String end = running ? "null" : "\"" + created.plusSeconds(LIFE_SECONDS) + "\"";
-        return "{\"job_id\":\"run_%012d\",\"status\":\"%s\",\"progress\":{\"percentage\":%d,\"current_step\":\"Step %d\",\"steps_completed\":1,\"steps_total\":4},\"created_at\":\"%s\",\"started_at\":\"%s\",\"completed_at\":%s,\"agent_id\":\"recipe:agent-%d\",\"session_id\":\"ops\",\"error\":%s,\"retry_after\":%s}"
+        return """
+                {"job_id":"run_%012d","status":"%s","progress":{"percentage":%d,"current_step":"Step %d",\
+                "steps_completed":1,"steps_total":4},"created_at":"%s","started_at":"%s","completed_at":%s,\
+                "agent_id":"recipe:agent-%d","session_id":"ops","error":%s,"retry_after":%s}"""
                 .formatted(job, running ? "running" : failed ? "failed" : "succeeded",
                         running ? (int) (age * 100 / LIFE_SECONDS) : 100, (int) age / 4, created, created, end,
                         job % 20,

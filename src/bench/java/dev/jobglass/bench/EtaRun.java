@@ -26,8 +26,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 
 /**
- * Half an hour of the demo's jobs in a time of our own, asked about every 5 s: how far what was said to be left of them was
- * from what was left. Prints one line of JSON.
+ * Half an hour of the demo's jobs in a time of our own, polled every 5 s: how far what was estimated to be left of
+ * them was from what was left. Prints one line of JSON.
  */
 public final class EtaRun {
     private static final Duration STEP = Duration.ofSeconds(5);
@@ -70,7 +70,10 @@ public final class EtaRun {
         }
         long[] sorted = run.errors.stream().mapToLong(error -> Math.round(error * 1e6)).sorted().toArray();
         System.out.printf(
-                "{\"jobs_finished\":%d,\"moments\":%d,\"told_%%\":%.0f,\"median_error_%%\":%.1f,\"within_range_or_25_%%\":%.0f}%n",
+                """
+                        {"jobs_finished":%d,"moments":%d,"told_%%":%.0f,"median_error_%%":%.1f,\
+                        "within_range_or_25_%%":%.0f}
+                        """,
                 run.said.size(), run.moments, 100.0 * run.errors.size() / run.moments,
                 100 * Percentile.millis(sorted, 0.5), 100.0 * run.within / run.errors.size());
         System.exit(0);

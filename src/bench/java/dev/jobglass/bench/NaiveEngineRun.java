@@ -89,7 +89,7 @@ public final class NaiveEngineRun {
             switch (getValue()) {
                 case Success(JobStatus answer) -> {
                     status.set(answer);
-                    // Its period counts from the start of the last question, and the server's from its answer.
+                    // Its period counts from the start of the last request, and the server's from its response.
                     setPeriod(javafx.util.Duration.millis(answer.retryAfter().toMillis() + 50));
                 }
                 case Failure<JobStatus> _ -> setPeriod(javafx.util.Duration.seconds(5));

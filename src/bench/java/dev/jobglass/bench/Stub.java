@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A server in a process of its own that also measures how it is asked: it knows when it last told each job's status
+ * A server in a process of its own that also measures how it is polled: it knows when it last sent each job's status
  * and what it asked for, so it sees for itself who comes early and who comes late.
  */
 public final class Stub {
@@ -24,7 +24,7 @@ public final class Stub {
 
     private final int live;
     private final int jobs;
-    private final long[] told;
+    private final long[] sent;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong statuses = new AtomicLong();
     private final AtomicLong early = new AtomicLong();
@@ -35,7 +35,7 @@ public final class Stub {
     private Stub(int jobs, int live) {
         this.jobs = jobs;
         this.live = live;
-        this.told = new long[jobs];
+        this.sent = new long[jobs];
     }
 
     /** Serves until killed; says its port on the first line. */
@@ -98,22 +98,25 @@ public final class Stub {
             return;
         }
         long now = System.nanoTime();
-        if (told[job] != 0) {
-            long over = now - told[job] - RETRY_AFTER_SECONDS * 1_000_000_000L;
+        if (sent[job] != 0) {
+            long over = now - sent[job] - RETRY_AFTER_SECONDS * 1_000_000_000L;
             if (over >= 0 && lates < late.length) {
                 late[lates++] = over;
-            } else if (over < 0 && alone && now - told[job] > CROSSING) {
+            } else if (over < 0 && alone && now - sent[job] > CROSSING) {
                 early.incrementAndGet();
             }
         }
-        told[job] = now;
+        sent[job] = now;
         statuses.incrementAndGet();
     }
 
     private String status(int job) {
         boolean running = job >= jobs - live;
         double percentage = running ? (System.nanoTime() / 100_000_000L + job) % 1000 / 10.0 : 100;
-        return "{\"job_id\":\"run_%012d\",\"status\":\"%s\",\"progress\":{\"percentage\":%s,\"current_step\":\"Step of job %d\",\"steps_completed\":1,\"steps_total\":4},\"created_at\":\"%s\",\"started_at\":\"%s\",\"completed_at\":%s,\"agent_id\":\"recipe:news-analyzer\",\"run_id\":null,\"session_id\":\"ops-7\",\"error\":null,\"retry_after\":%s}"
+        return """
+                {"job_id":"run_%012d","status":"%s","progress":{"percentage":%s,"current_step":"Step of job %d",\
+                "steps_completed":1,"steps_total":4},"created_at":"%s","started_at":"%s","completed_at":%s,\
+                "agent_id":"recipe:news-analyzer","run_id":null,"session_id":"ops-7","error":null,"retry_after":%s}"""
                 .formatted(job, running ? "running" : "succeeded", percentage, job, CREATED.plusSeconds(job),
                         CREATED.plusSeconds(job + 1L), running ? "null" : "\"" + CREATED.plusSeconds(job + 60L) + "\"",
                         running ? RETRY_AFTER_SECONDS : "null");
@@ -132,7 +135,9 @@ public final class Stub {
         double seconds = (System.nanoTime() - since) / 1e9;
         long[] sorted = Arrays.copyOf(late, lates);
         Arrays.sort(sorted);
-        return "{\"seconds\":%.3f,\"requests\":%d,\"statuses\":%d,\"early\":%d,\"late_p50_ms\":%.1f,\"late_p99_ms\":%.1f,\"late_max_ms\":%.1f}"
+        return """
+                {"seconds":%.3f,"requests":%d,"statuses":%d,"early":%d,"late_p50_ms":%.1f,"late_p99_ms":%.1f,\
+                "late_max_ms":%.1f}"""
                 .formatted(seconds, requests.get(), statuses.get(), early.get(), Percentile.millis(sorted, 0.5),
                         Percentile.millis(sorted, 0.99),
                         Percentile.millis(sorted, 1));

@@ -1,5 +1,6 @@
 package dev.jobglass.bench;
 
+import atlantafx.base.theme.PrimerDark;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
@@ -44,6 +45,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -52,6 +54,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** The real dashboard with live rows that change all the time; prints the gaps between pulses as one line of JSON. */
@@ -59,7 +62,7 @@ public final class TableRun {
     private static final Instant CREATED = Instant.parse("2026-11-24T00:00:00Z");
     private static final int BATCHES_A_SECOND = 20;
 
-    /** What a person types into the filter, letter after letter, and takes away again. */
+    /** What a user types into the filter, letter after letter, and takes away again. */
     private static final String TYPED = "news step agent:news";
 
     private final int jobs;
@@ -81,7 +84,7 @@ public final class TableRun {
      * Runs once.
      *
      * @param arguments jobs, how many of them live, changes a second, column to sort by or "none", text of the filter,
-     *        "watch" or "use" for a person who scrolls and types, seconds to measure
+     *        "watch" or "use" for a user who scrolls and types, seconds to measure
      */
     public static void main(String[] arguments) throws Exception {
         System.setProperty("glass.platform", "Headless");
@@ -175,21 +178,21 @@ public final class TableRun {
         RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
         ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, Set.of(), InstantSource.system(),
                 System::nanoTime, random);
-        MonitoredServer watching = new MonitoredServer(ServerAddress.DEFAULT, board, idle, client, 1_000_000,
+        MonitoredServer server = new MonitoredServer(ServerAddress.DEFAULT, board, idle, client, 1_000_000,
                 List.of(),
                 Set.of(), (_, _) -> {
                 });
         History history = new History(Path.of(System.getProperty("java.io.tmpdir"), "jobglass-bench.db"),
                 Duration.ofDays(1));
-        Workspace overview = new Workspace(history);
-        overview.add(watching);
+        Workspace workspace = new Workspace(history);
+        workspace.add(server);
         Settings settings = new Settings();
         ThemeManager themes = new ThemeManager(Theme.DARK, settings.look());
         Stage stage = new Stage();
         ServerManager servers = new ServerManager(
                 new StartupServers(new StartupArguments(List.of(), null, null, null), settings), settings, history,
                 InstantSource.system());
-        DashboardController controller = new DashboardController(overview, settings, themes, servers,
+        DashboardController controller = new DashboardController(workspace, settings, themes, servers,
                 new Windows(stage, settings, servers, new PlatformServices(null), new SimpleBooleanProperty()),
                 new UiClock(InstantSource.system()), new Background(), new DashboardController.Elsewhere(() -> {
                 }, () -> {

@@ -19,11 +19,11 @@ public record Change(String server, String jobId, Instant at, Kind kind, JobStat
         String text, String agent) {
     /** What can be seen of a job. */
     public enum Kind {
-        /** An answer with news in it. */
+        /** A response that brought a change. */
         STATUS,
         /** The server no longer knows the job. */
         GONE,
-        /** A person has read its failure. */
+        /** The user has read its failure. */
         ACKNOWLEDGED
     }
 }

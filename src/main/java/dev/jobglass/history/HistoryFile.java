@@ -24,9 +24,9 @@ final class HistoryFile {
             """
                     CREATE TABLE IF NOT EXISTS job(key INTEGER PRIMARY KEY, server TEXT NOT NULL, job_id TEXT NOT NULL,
                       state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER, steps_total INTEGER,
-                      created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT, error TEXT,
-                      error_length INTEGER, seen INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
-                      UNIQUE(server, job_id))""",
+                      created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT,
+                      error TEXT, error_length INTEGER, seen INTEGER NOT NULL, changed INTEGER NOT NULL,
+                      gone INTEGER NOT NULL DEFAULT 0, UNIQUE(server, job_id))""",
             "CREATE INDEX IF NOT EXISTS job_agent ON job(agent, completed)",
             "CREATE INDEX IF NOT EXISTS job_completed ON job(server, completed)",
             "CREATE INDEX IF NOT EXISTS job_changed ON job(server, changed)", """
@@ -88,7 +88,7 @@ final class HistoryFile {
 
     /**
      * Begins to write. Two windows may write to one file: each waits for the other before it reads what it is to
-     * change. JDBC's own transactions would begin with reading, or, told otherwise, hold the file between them.
+     * change. JDBC's own transactions would begin with reading, or, set otherwise, hold the file between them.
      */
     static void begin(Connection connection) throws SQLException {
         execute(connection, "BEGIN IMMEDIATE");

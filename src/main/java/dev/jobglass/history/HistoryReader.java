@@ -30,26 +30,26 @@ final class HistoryReader implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** What a question asks of a row, and what becomes of it. */
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
+    /** Makes something of a row. */
+    private interface Mapping<T> {
+        T map(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> ask(String sql, Reading<T> reading, Object... values) throws SQLException {
+    private <T> List<T> list(String sql, Mapping<T> mapping, Object... values) throws SQLException {
         List<T> found = new ArrayList<>();
-        visit(sql, reading, found::add, values);
+        visit(sql, mapping, found::add, values);
         return found;
     }
 
-    private <T> void visit(String sql, Reading<T> reading, Consumer<T> taker, Object... values) throws SQLException {
-        visitWhile(sql, reading, row -> {
+    private <T> void visit(String sql, Mapping<T> mapping, Consumer<T> taker, Object... values) throws SQLException {
+        visitWhile(sql, mapping, row -> {
             taker.accept(row);
             return true;
         }, values);
     }
 
     /** Ends with the last row, or when {@code taker} wants no more. */
-    private <T> void visitWhile(String sql, Reading<T> reading, Predicate<T> taker, Object... values)
+    private <T> void visitWhile(String sql, Mapping<T> mapping, Predicate<T> taker, Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
@@ -58,7 +58,7 @@ final class HistoryReader implements AutoCloseable {
             try (ResultSet rows = statement.executeQuery()) {
                 boolean more = true;
                 while (more && rows.next()) {
-                    more = taker.test(reading.read(rows));
+                    more = taker.test(mapping.map(rows));
                 }
             }
         }
@@ -78,7 +78,7 @@ final class HistoryReader implements AutoCloseable {
     }
 
     List<Change> changes(String server, String jobId, int most) throws SQLException {
-        return ask("""
+        return list("""
                 SELECT * FROM (SELECT j.server, j.job_id, j.agent, c.* FROM change c JOIN job j ON j.key = c.job
                   WHERE j.server = ? AND j.job_id = ? ORDER BY c.id DESC LIMIT ?) ORDER BY id""", RowMapper::change,
                 server,
@@ -86,7 +86,7 @@ final class HistoryReader implements AutoCloseable {
     }
 
     List<FinishedJob> finished(String server, Instant from) throws SQLException {
-        return ask("""
+        return list("""
                 SELECT job_id, state, started, completed FROM job
                 WHERE server = ? AND completed >= ? AND state IN ('succeeded', 'failed')""",
                 row -> new FinishedJob(row.getString(1), JobState.of(row.getString(2)), RowMapper.time(row, "started"),
@@ -96,7 +96,7 @@ final class HistoryReader implements AutoCloseable {
 
     Map<String, List<Duration>> durations(String server) throws SQLException {
         Map<String, List<Duration>> durations = new HashMap<>();
-        ask("""
+        list("""
                 SELECT agent, took FROM (SELECT agent, completed - started AS took,
                   row_number() OVER (PARTITION BY agent ORDER BY completed DESC) AS place
                   FROM job WHERE server = ? AND state = 'succeeded' AND agent IS NOT NULL AND completed >= started)
@@ -108,7 +108,7 @@ final class HistoryReader implements AutoCloseable {
     }
 
     List<String> servers() throws SQLException {
-        return ask("SELECT url FROM server ORDER BY url", row -> row.getString(1));
+        return list("SELECT url FROM server ORDER BY url", row -> row.getString(1));
     }
 
     List<Change> search(HistoryQuery query) throws SQLException {
@@ -141,7 +141,7 @@ final class HistoryReader implements AutoCloseable {
 
     /** {@return the number of the change at an edge of time, or -1 when there is none on that side} */
     private long edge(String sql, Instant at) throws SQLException {
-        return ask(sql, row -> {
+        return list(sql, row -> {
             long id = row.getLong(1);
             return row.wasNull() ? -1L : id;
         }, at.toEpochMilli()).getFirst();
@@ -158,7 +158,7 @@ final class HistoryReader implements AutoCloseable {
             words.add('"' + HistoryWriter.stateWord(query.state()) + '"');
         }
         if (query.server() != null) {
-            int key = ask("SELECT coalesce(max(key), 0) FROM server WHERE url = ?", row -> row.getInt(1),
+            int key = list("SELECT coalesce(max(key), 0) FROM server WHERE url = ?", row -> row.getInt(1),
                     query.server()).getFirst();
             words.add('"' + HistoryWriter.serverWord(key) + '"');
         }

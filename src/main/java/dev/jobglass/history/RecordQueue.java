@@ -5,41 +5,41 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Entries that wait to be written. Bounded in bytes, for the file may not be writable for hours, such as on a full disk:
- * then the oldest give way. Any thread.
+ * Records that wait to be written. Bounded in bytes, for the file may not be writable for hours, such as on a full
+ * disk: then the oldest give way. Any thread.
  */
 final class RecordQueue {
     private final long mostBytes;
-    private final Deque<HistoryRecord> entries = new ArrayDeque<>();
+    private final Deque<HistoryRecord> records = new ArrayDeque<>();
     private long bytes;
 
-    /** @param mostBytes what the entries may hold together, as they count themselves */
+    /** @param mostBytes what the records may hold together, as they count themselves */
     RecordQueue(long mostBytes) {
         this.mostBytes = mostBytes;
     }
 
-    /** Adds an entry, and {@return how many others had to give way} */
-    synchronized int add(HistoryRecord entry) {
-        entries.add(entry);
-        bytes += entry.bytes();
+    /** Adds a record, and {@return how many others had to give way} */
+    synchronized int add(HistoryRecord record) {
+        records.add(record);
+        bytes += record.bytes();
         int dropped = 0;
-        while (bytes > mostBytes && entries.size() > 1) {
-            bytes -= entries.poll().bytes();
+        while (bytes > mostBytes && records.size() > 1) {
+            bytes -= records.poll().bytes();
             dropped++;
         }
         return dropped;
     }
 
-    /** Moves the oldest entries into a list. */
+    /** Moves the oldest records into a list. */
     synchronized void drainTo(List<HistoryRecord> taken, int most) {
-        for (int i = 0; i < most && !entries.isEmpty(); i++) {
-            HistoryRecord entry = entries.poll();
-            bytes -= entry.bytes();
-            taken.add(entry);
+        for (int i = 0; i < most && !records.isEmpty(); i++) {
+            HistoryRecord record = records.poll();
+            bytes -= record.bytes();
+            taken.add(record);
         }
     }
 
     synchronized boolean isEmpty() {
-        return entries.isEmpty();
+        return records.isEmpty();
     }
 }

@@ -235,8 +235,9 @@ class HistoryTest {
             statement.execute(
                     """
                             CREATE TABLE job(key INTEGER PRIMARY KEY, server TEXT NOT NULL, job_id TEXT NOT NULL,
-                              state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER, steps_total INTEGER,
-                              created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT, error TEXT,
+                              state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER,
+                              steps_total INTEGER, created INTEGER, started INTEGER, completed INTEGER, agent TEXT,
+                              run TEXT, session TEXT, error TEXT,
                               seen INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
                               UNIQUE(server, job_id))""");
             try (PreparedStatement job = old.prepareStatement(

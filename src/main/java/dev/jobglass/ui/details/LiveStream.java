@@ -8,30 +8,31 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import java.time.InstantSource;
 import java.util.List;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /**
- * Follows the stream of the one job a person asks for, until the selection moves, the job ends or anything goes wrong.
- * Polling goes on all the while, so that to fall back is to do nothing.
+ * Follows the stream of the one job a user asks for, until the selection moves, the job ends or anything goes wrong.
+ * Polling goes on all the while, so that to fall back is to do nothing. JavaFX thread only.
  */
 final class LiveStream {
-    private final ToggleButton button;
-    private final Label note;
-    private final Workspace overview;
+    private final Workspace workspace;
     private final InstantSource clock;
+    private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
+    private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private Job shown;
     private JobStream stream;
-    private boolean told;
+    private boolean received;
 
-    LiveStream(ToggleButton button, Label note, Workspace overview, InstantSource clock) {
-        this.button = button;
-        this.note = note;
-        note.visibleProperty().bind(note.textProperty().isNotEmpty());
-        this.overview = overview;
+    LiveStream(Workspace workspace, InstantSource clock) {
+        this.workspace = workspace;
         this.clock = clock;
-        button.managedProperty().bind(button.visibleProperty());
-        button.selectedProperty().addListener((_, _, on) -> {
+        following.addListener((_, _, on) -> {
             if (on) {
                 begin();
             } else {
@@ -40,39 +41,54 @@ final class LiveStream {
         });
     }
 
+    /** {@return whether the stream is followed; to be set by the user, and cleared when the following ends} */
+    BooleanProperty followingProperty() {
+        return following;
+    }
+
+    /** {@return whether there is a running job to follow} */
+    ReadOnlyBooleanProperty availableProperty() {
+        return available.getReadOnlyProperty();
+    }
+
+    /** {@return why the following ended, when that needs saying, or empty} */
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
     /** Shows a job, or null; another one than before ends the following. */
     void show(Job job) {
         boolean running = job != null && (job.view().state() == DisplayState.RUNNING
                 || job.view().state() == DisplayState.STALLED);
         if (job != shown || !running) {
-            button.setSelected(false);
-            note.setText("");
+            following.set(false);
+            note.set("");
         }
         shown = job;
-        button.setVisible(running);
+        available.set(running);
     }
 
     private void begin() {
         Job job = shown;
-        note.setText("");
-        told = false;
-        stream = overview.actions().follow(job, event -> take(job, event), () -> {
-            if (job == shown && button.isSelected()) {
-                button.setSelected(false);
-                note.setText(told ? "" : Messages.of("details.live.over"));
+        note.set("");
+        received = false;
+        stream = workspace.actions().follow(job, event -> receive(job, event), () -> {
+            if (job == shown && following.get()) {
+                following.set(false);
+                note.set(received ? "" : Messages.of("details.live.over"));
             }
         });
     }
 
-    private void take(Job job, StreamEvent event) {
-        if (job != shown || !button.isSelected()) {
-            return; // told late, when nobody follows it any more
+    private void receive(Job job, StreamEvent event) {
+        if (job != shown || !following.get()) {
+            return; // it comes late, when nobody follows the job any more
         }
-        told = true;
+        received = true;
         switch (event) {
             case StreamEvent.Progressed(Double percentage, String step) ->
-                overview.streamed(job, percentage, step, clock.instant());
-            case StreamEvent.Turned _ -> overview.askNow(List.of(job));
+                workspace.streamed(job, percentage, step, clock.instant());
+            case StreamEvent.Turned _ -> workspace.askNow(List.of(job));
             case StreamEvent.Heartbeat _ -> {
                 // All is well.
             }

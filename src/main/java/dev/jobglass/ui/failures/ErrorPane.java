@@ -11,23 +11,23 @@ import dev.jobglass.text.PlainText;
 import javafx.scene.layout.Pane;
 
 /**
- * Shows the error of a failed job. Of a huge one only an excerpt is kept; the whole is asked for when it is looked at.
+ * Shows the error of a failed job. Of a huge one only an excerpt is kept; the whole is requested when it is shown.
  * JavaFX thread only.
  */
 final class ErrorPane {
     private final Pane place;
-    private final Workspace overview;
+    private final Workspace workspace;
     private Job shown;
     private String excerpt;
     /** As far as it is known. */
     private String error;
 
-    ErrorPane(Pane place, Workspace overview) {
+    ErrorPane(Pane place, Workspace workspace) {
         this.place = place;
-        this.overview = overview;
+        this.workspace = workspace;
     }
 
-    /** Shows a failed job's error; does nothing when it is shown, for a person may have scrolled. */
+    /** Shows a failed job's error; does nothing when it is shown, for the user may have scrolled. */
     void show(Job job) {
         JobStatus status = job.view().status();
         String next = status.error() == null ? Messages.of("failures.noError") : status.error();
@@ -37,12 +37,12 @@ final class ErrorPane {
         shown = job;
         excerpt = next;
         error = next;
-        boolean askable = status.errorCut() && overview.contains(job);
+        boolean askable = status.errorCut() && workspace.contains(job);
         put(askable ? Messages.of("failures.error.asking", next, status.errorLength()) : next);
         if (askable) {
-            overview.actions().error(job, answer -> {
+            workspace.actions().error(job, response -> {
                 if (job == shown && next.equals(excerpt)) {
-                    switch (answer) {
+                    switch (response) {
                         case Success(String whole) -> {
                             error = whole;
                             put(whole);

@@ -21,8 +21,8 @@ final class FailureCell extends ListCell<Job> {
     private final Label time = new Label();
     private final VBox box = new VBox(id, error, time);
     private final Times times;
-    private final UiClock now;
-    private final Workspace overview;
+    private final UiClock clock;
+    private final Workspace workspace;
     // Held here, since the clock outlives the cell and knows it only weakly.
     private final ChangeListener<Instant> tick = (_, _, _) -> {
         if (getItem() != null) {
@@ -30,17 +30,17 @@ final class FailureCell extends ListCell<Job> {
         }
     };
 
-    FailureCell(Times times, UiClock now, Workspace overview) {
-        this.overview = overview;
+    FailureCell(Times times, UiClock clock, Workspace workspace) {
+        this.workspace = workspace;
         this.times = times;
-        this.now = now;
+        this.clock = clock;
         id.getStyleClass().add("mono");
         error.getStyleClass().add("subtle");
         time.getStyleClass().add("subtle");
         box.getStyleClass().add("failure");
         // Without it the longest error would make the list scroll sideways.
         box.setPrefWidth(0);
-        now.timeProperty().addListener(new WeakChangeListener<>(tick));
+        clock.timeProperty().addListener(new WeakChangeListener<>(tick));
     }
 
     @Override
@@ -59,8 +59,8 @@ final class FailureCell extends ListCell<Job> {
                 ? Messages.of("failures.noError")
                 : PlainText.gist(view.status().error()));
         Instant at = view.ended();
-        time.setText(times.clock(at, now.get()) + " · " + times.ago(at, now.get())
-                + (overview.several() ? " · " + PlainText.line(job.server().name()) : ""));
+        time.setText(times.clock(at, clock.get()) + " · " + times.ago(at, clock.get())
+                + (workspace.several() ? " · " + PlainText.line(job.server().name()) : ""));
         setAccessibleText(id.getText() + ". " + error.getText() + ". " + time.getText());
     }
 }

@@ -23,13 +23,16 @@ import javafx.scene.layout.StackPane;
 
 /** Binds the failure window to the open failures. */
 public final class FailureController {
-    private final Workspace overview;
+    private final Workspace workspace;
     private final ObservableList<Job> open;
-    /** The open failures, and above them old ones that a person looks at again. */
+    /** The open failures, and above them old ones that the user opens again. */
     private final ObservableList<Job> items = FXCollections.observableArrayList();
-    private final UiClock now;
+    private final UiClock clock;
     private final Consumer<Job> showJob;
     private final Times times = Times.here();
+    // Held here: the job knows it only while it is selected.
+    private final ChangeListener<JobSnapshot> jobChange = (_, _, view) -> show(view);
+    private final ListChangeListener<Job> openChange = this::follow;
 
     @FXML
     private Label title;
@@ -50,33 +53,37 @@ public final class FailureController {
     @FXML
     private TextField note;
     private ErrorPane errorPane;
-    // Held here: the job knows it only while it is selected.
-    private final ChangeListener<JobSnapshot> change = (_, _, view) -> show(view);
 
-    FailureController(Workspace overview, UiClock now, Consumer<Job> showJob) {
-        this.overview = overview;
-        this.open = overview.failures();
-        this.now = now;
+    FailureController(Workspace workspace, UiClock clock, Consumer<Job> showJob) {
+        this.workspace = workspace;
+        this.open = workspace.failures();
+        this.clock = clock;
         this.showJob = showJob;
     }
 
     @FXML
     private void initialize() {
-        errorPane = new ErrorPane(errorPlace, overview);
-        failures.setCellFactory(_ -> new FailureCell(times, now, overview));
+        errorPane = new ErrorPane(errorPlace, workspace);
+        failures.setCellFactory(_ -> new FailureCell(times, clock, workspace));
         items.setAll(open);
         failures.setItems(items);
         failures.getSelectionModel().selectedItemProperty().addListener((_, before, after) -> {
             if (before != null) {
-                before.viewProperty().removeListener(change);
+                before.viewProperty().removeListener(jobChange);
             }
             if (after != null) {
-                after.viewProperty().addListener(change);
+                after.viewProperty().addListener(jobChange);
                 show(after.view());
             }
         });
-        open.addListener((ListChangeListener<Job>) this::follow);
+        open.addListener(openChange);
         count();
+    }
+
+    /** Follows the failures no longer. */
+    void close() {
+        open.removeListener(openChange);
+        failures.getSelectionModel().clearSelection(); // and with it the listener of the selected job
     }
 
     /** Change by change, so that the selection stays. */
@@ -121,7 +128,7 @@ public final class FailureController {
         selected().forEach(shown -> server.setText(PlainText.line(shown.server().name())));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));
-        ranFor.setText(Times.duration(view.elapsed(now.get())));
+        ranFor.setText(Times.duration(view.elapsed(clock.get())));
     }
 
     @FXML
@@ -131,23 +138,23 @@ public final class FailureController {
 
     @FXML
     private void copyReport() {
-        selected().stream().filter(overview::contains)
+        selected().stream().filter(workspace::contains)
                 .forEach(failure -> Clipboards
-                        .copy(Report.of(failure.view(), overview.address(failure).toString(), errorPane.error(),
-                                now.get())));
+                        .copy(Report.of(failure.view(), workspace.address(failure).toString(), errorPane.error(),
+                                clock.get())));
     }
 
     @FXML
     private void dismiss() {
         List<Job> read = selected();
-        overview.dismiss(read, taken());
+        workspace.dismiss(read, taken());
         items.removeAll(read);
         count();
     }
 
     @FXML
     private void dismissAll() {
-        overview.dismiss(items, taken());
+        workspace.dismiss(items, taken());
         items.clear();
     }
 

@@ -20,8 +20,8 @@ import javafx.stage.Stage;
  * closes when nothing is left to read; closed by hand it keeps what it has for the next time. JavaFX thread only.
  */
 public final class FailureWindow {
-    private final Workspace overview;
-    private final UiClock now;
+    private final Workspace workspace;
+    private final UiClock clock;
     private final Consumer<Job> showJob;
     private final Stage owner;
     private final ObservableList<Job> open;
@@ -34,28 +34,28 @@ public final class FailureWindow {
     private boolean waiting;
 
     /**
-     * Prepares the window; it shows itself when there is something to say.
+     * Prepares the window; it shows itself when there is a failure to show.
      *
-     * @param overview of the servers whose jobs fail
-     * @param now the ticking time
+     * @param workspace of the servers whose jobs fail
+     * @param clock the ticking time
      * @param owner the window it stays in front of, whose style sheets it wears
      * @param showJob selects a job in the owner
      * @param heldBack while this holds the window does not open by itself; it does so afterwards
      */
-    public FailureWindow(Workspace overview, UiClock now, Stage owner, Consumer<Job> showJob,
+    public FailureWindow(Workspace workspace, UiClock clock, Stage owner, Consumer<Job> showJob,
             ObservableBooleanValue heldBack) {
         this.heldBack = heldBack;
         this.owner = owner;
-        this.open = overview.failures();
-        this.overview = overview;
-        this.now = now;
+        this.open = workspace.failures();
+        this.workspace = workspace;
+        this.clock = clock;
         this.showJob = showJob;
         open.addListener(change);
         heldBack.addListener(release);
     }
 
     private void make() {
-        controller = new FailureController(overview, now, job -> {
+        controller = new FailureController(workspace, clock, job -> {
             owner.toFront();
             showJob.accept(job);
         });
@@ -130,8 +130,9 @@ public final class FailureWindow {
     public void close() {
         open.removeListener(change);
         heldBack.removeListener(release);
-        if (isShowing()) {
+        if (stage != null) {
             stage.hide();
+            controller.close();
         }
     }
 }

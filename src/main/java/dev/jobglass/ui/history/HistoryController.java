@@ -38,12 +38,12 @@ final class HistoryController {
     private static final Duration AFTER_THE_LAST_KEY = Duration.millis(150);
 
     private final History history;
-    private final UiClock now;
+    private final UiClock clock;
     private final BiFunction<String, String, Optional<Path>> saveAs;
     private final Times times = Times.here();
     private final PauseTransition pause = new PauseTransition(AFTER_THE_LAST_KEY);
     private final Background background;
-    private HistoryQuery asked;
+    private HistoryQuery searched;
 
     /** What a search found, and the servers of which something is remembered. */
     private record Found(List<Change> changes, List<String> servers) {
@@ -64,18 +64,18 @@ final class HistoryController {
     @FXML
     private Label historyFound;
 
-    HistoryController(History history, UiClock now, BiFunction<String, String, Optional<Path>> saveAs,
+    HistoryController(History history, UiClock clock, BiFunction<String, String, Optional<Path>> saveAs,
             Background background) {
         this.background = background;
         this.history = history;
-        this.now = now;
+        this.clock = clock;
         this.saveAs = saveAs;
     }
 
     @FXML
     private void initialize() {
         changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("at", 130, change -> times.clock(change.at(), now.get()));
+        column("at", 130, change -> times.clock(change.at(), clock.get()));
         column("job", 170, change -> PlainText.line(change.jobId())).getStyleClass().add("mono");
         column("state", 110, change -> Messages.state(DisplayState.valueOf(change.state().name())));
         column("percentage", 80, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
@@ -123,7 +123,7 @@ final class HistoryController {
     void search() {
         HistoryQuery query = new HistoryQuery(historySearch.getText(), historyState.getValue(),
                 historyServer.getValue(), day(historyFrom.getValue(), 0), day(historyTo.getValue(), 1), MOST);
-        asked = query;
+        searched = query;
         historyFound.setText(Messages.of("history.searching"));
         background.begin(() -> new Found(history.search(query), history.servers()), found -> show(query, found),
                 this::failed);
@@ -138,8 +138,8 @@ final class HistoryController {
     }
 
     private void show(HistoryQuery query, Found found) {
-        if (query != asked) {
-            return; // there is a newer question under way
+        if (query != searched) {
+            return; // there is a newer query under way
         }
         found.servers().stream().filter(server -> !historyServer.getItems().contains(server))
                 .forEach(historyServer.getItems()::add);
@@ -160,7 +160,7 @@ final class HistoryController {
 
     /** Of all that match, also those that the table is too short for. */
     private void export(ChangeExport format) {
-        HistoryQuery query = asked;
+        HistoryQuery query = searched;
         saveAs.apply(Messages.of("history.exportTitle"), format.fileName()).ifPresent(file -> {
             historyFound.setText(Messages.of("history.exporting"));
             background.begin(() -> format.to(file, history, query),
@@ -192,7 +192,7 @@ final class HistoryController {
             if (coloured) {
                 getStyleClass().add(DisplayState.valueOf(change.state().name()).styleClass());
             }
-            tip.setText(getText() + "\n" + times.exact(change.at(), now.get()));
+            tip.setText(getText() + "\n" + times.exact(change.at(), clock.get()));
             setTooltip(tip);
         }
     }

@@ -23,15 +23,15 @@ public final class HistoryWindow {
     /**
      * Prepares the window; {@link #show} opens it.
      *
-     * @param history what to look at
-     * @param now tells today
+     * @param history what to search
+     * @param clock tells today
      * @param owner the main window
      * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      * @param background works for this window
      */
-    public HistoryWindow(History history, UiClock now, Stage owner,
+    public HistoryWindow(History history, UiClock clock, Stage owner,
             BiFunction<String, String, Optional<Path>> saveAs, Background background) {
-        controller = new HistoryController(history, now, saveAs, background);
+        controller = new HistoryController(history, clock, saveAs, background);
         Scene scene = new Scene(Views.<Parent>load("history.fxml", controller));
         Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -213,22 +213,22 @@ public final class JobTable {
     }
 
     private void makeColumns() {
-        column("state", JobCells.State::new, byView(Comparator.comparing(JobSnapshot::state)));
-        column("job", () -> new JobCells.Id(compact), byView(Comparator.comparing(JobSnapshot::jobId)));
-        column("server", JobCells.Server::new, Comparator.comparing(job -> job.server().name()));
-        column("progress", () -> new JobCells.Progress(compact), byView(Comparator.comparing(JobTable::percentage)));
+        column("state", StateCell::new, byView(Comparator.comparing(JobSnapshot::state)));
+        column("job", () -> new IdCell(compact), byView(Comparator.comparing(JobSnapshot::jobId)));
+        column("server", ServerCell::new, Comparator.comparing(job -> job.server().name()));
+        column("progress", () -> new ProgressCell(compact), byView(Comparator.comparing(JobTable::percentage)));
         time("created", JobStatus::createdAt);
         time("started", JobStatus::startedAt);
-        column("completed", () -> new JobCells.Completed(times, now, compact), byTime(JobStatus::completedAt));
-        column("elapsed", () -> new JobCells.Ticking(job -> JobCells.elapsed(job, now), now),
+        column("completed", () -> new CompletedCell(times, now, compact), byTime(JobStatus::completedAt));
+        column("elapsed", () -> new TickingCell(job -> TickingCell.elapsed(job, now), now),
                 byView(Comparator.comparing(view -> view.elapsed(now.get()),
                         Comparator.nullsFirst(Duration::compareTo))));
-        column("nextPoll", () -> new JobCells.Ticking(job -> JobCells.nextPoll(job, System::nanoTime), now),
+        column("nextPoll", () -> new TickingCell(job -> TickingCell.nextPoll(job, System::nanoTime), now),
                 byView(Comparator.comparing(JobSnapshot::nextPoll)));
     }
 
     private void time(String id, Function<JobStatus, Instant> time) {
-        column(id, () -> new JobCells.Time(time, times, now, compact),
+        column(id, () -> new TimeCell(time, times, now, compact),
                 byTime(time));
     }
 

@@ -50,6 +50,7 @@ public final class MainWindow {
     private TitleBadge badge;
     private UiClock clock;
     private DashboardController dashboard;
+    private DetailsController details;
     private Background background;
     private Notifier notifier;
 
@@ -174,9 +175,9 @@ public final class MainWindow {
         dashboard = new DashboardController(next, settings, themes, servers, windows, clock, background,
                 new DashboardController.Elsewhere(() -> show(demo.get()), this::showWatchScreen));
         watchScreen.above(Views.load("dashboard.fxml", dashboard, dashboard.nested()));
-        DetailsController details = new DetailsController(dashboard.selection(), next, next.history(), clock,
+        details = new DetailsController(dashboard.selection(), next, next.history(), clock,
                 windows::saveAs, new JobActionDialogs(next), background);
-        dashboard.beside(() -> Views.load("details.fxml", details));
+        dashboard.beside(details::load);
         layout.columns(dashboard.columns());
         filter(typed);
         if (watchScreen.shownProperty().get()) {
@@ -198,6 +199,7 @@ public final class MainWindow {
 
     private void closeWorkspace() {
         if (workspace != null) {
+            details.close();
             workspace.close();
             background.close();
             notifier.close();

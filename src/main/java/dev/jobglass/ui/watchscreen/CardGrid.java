@@ -4,7 +4,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.ui.watchscreen.PageLayout.Cards;
 import dev.jobglass.ui.watchscreen.PageLayout.Heading;
-import dev.jobglass.ui.watchscreen.PageLayout.Line;
+import dev.jobglass.ui.watchscreen.PageLayout.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.function.Function;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
-/** Puts the lines of a page in a grid. Cards and names are made once and used again for other jobs and servers. */
+/** Puts the rows of a page in a grid. Cards and names are made once and used again for other jobs and servers. */
 final class CardGrid {
     private final GridPane grid;
     private final Function<MonitoredServer, String> age;
     private final List<JobCard> cards = new ArrayList<>();
     private final List<SectionHead> heads = new ArrayList<>();
-    /** How many cards each line has; none is the name of a server. */
+    /** How many cards each row has; none is the name of a server. */
     private List<Integer> laid = List.of();
 
     /** Begins with an empty grid; {@code age} tells how old what is known of a server is. */
@@ -27,12 +27,12 @@ final class CardGrid {
         this.age = age;
     }
 
-    void show(List<Line> lines, int columns, Instant time) {
-        lay(lines, columns);
+    void show(List<Row> rows, int columns, Instant time) {
+        lay(rows, columns);
         int card = 0;
         int head = 0;
-        for (Line line : lines) {
-            switch (line) {
+        for (Row row : rows) {
+            switch (row) {
                 case Heading(MonitoredServer server) -> head(head++).show(server, age.apply(server));
                 case Cards(List<Job> jobs) -> {
                     for (Job job : jobs) {
@@ -43,9 +43,9 @@ final class CardGrid {
         }
     }
 
-    /** Cards stay in their places as long as there are as many in each line. */
-    private void lay(List<Line> lines, int columns) {
-        List<Integer> wanted = lines.stream().map(line -> switch (line) {
+    /** Cards stay in their places as long as there are as many in each row. */
+    private void lay(List<Row> rows, int columns) {
+        List<Integer> wanted = rows.stream().map(row -> switch (row) {
             case Heading _ -> 0;
             case Cards(List<Job> jobs) -> jobs.size();
         }).toList();

@@ -5,21 +5,21 @@ import dev.jobglass.monitor.MonitoredServer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays jobs out in lines of cards, and lines on pages. */
+/** Lays jobs out in rows of cards, and rows on pages. */
 final class PageLayout {
     private final int columns;
     private final double room;
-    private final List<List<Line>> pages = new ArrayList<>();
+    private final List<List<Row>> pages = new ArrayList<>();
     private double left;
 
     /** What stands beside each other. */
-    sealed interface Line {
+    sealed interface Row {
         /** {@return its height with the gap below, in letters} */
         double height();
     }
 
     /** The name of a server above its jobs, and how it stands with it. */
-    record Heading(MonitoredServer server) implements Line {
+    record Heading(MonitoredServer server) implements Row {
         /** In letters; the style sheet says the same. */
         static final double HEIGHT = 2.2 + JobCard.GAP;
 
@@ -30,7 +30,7 @@ final class PageLayout {
     }
 
     /** At most as many jobs as there are columns. */
-    record Cards(List<Job> jobs) implements Line {
+    record Cards(List<Job> jobs) implements Row {
         @Override
         public double height() {
             return JobCard.HEIGHT + JobCard.GAP;
@@ -50,43 +50,43 @@ final class PageLayout {
 
     /** Adds the jobs of a server; on each page they begin with its name. */
     void section(MonitoredServer server, List<Job> jobs) {
-        List<Line> lines = rows(jobs);
+        List<Row> rows = rows(jobs);
         Heading heading = new Heading(server);
-        double first = heading.height() + (lines.isEmpty() ? 0 : lines.getFirst().height());
+        double first = heading.height() + (rows.isEmpty() ? 0 : rows.getFirst().height());
         add(heading, first);
-        for (Line line : lines) {
-            if (line.height() > left && pages.getLast().getLast() != heading) {
+        for (Row row : rows) {
+            if (row.height() > left && pages.getLast().getLast() != heading) {
                 turn();
                 put(heading);
             }
-            put(line);
+            put(row);
         }
     }
 
     /** Adds jobs that need no name above them. */
     void jobs(List<Job> jobs) {
-        rows(jobs).forEach(line -> add(line, line.height()));
+        rows(jobs).forEach(row -> add(row, row.height()));
     }
 
-    private List<Line> rows(List<Job> jobs) {
-        List<Line> rows = new ArrayList<>();
+    private List<Row> rows(List<Job> jobs) {
+        List<Row> rows = new ArrayList<>();
         for (int start = 0; start < jobs.size(); start += columns) {
             rows.add(new Cards(jobs.subList(start, Math.min(jobs.size(), start + columns))));
         }
         return rows;
     }
 
-    /** A page has one line at least, however little room there is. */
-    private void add(Line line, double needed) {
+    /** A page has one row at least, however little room there is. */
+    private void add(Row row, double needed) {
         if (pages.isEmpty() || needed > left && !pages.getLast().isEmpty()) {
             turn();
         }
-        put(line);
+        put(row);
     }
 
-    private void put(Line line) {
-        pages.getLast().add(line);
-        left -= line.height();
+    private void put(Row row) {
+        pages.getLast().add(row);
+        left -= row.height();
     }
 
     private void turn() {
@@ -94,8 +94,8 @@ final class PageLayout {
         left = room;
     }
 
-    /** {@return the pages, each with its lines} */
-    List<List<Line>> pages() {
+    /** {@return the pages, each with its rows} */
+    List<List<Row>> pages() {
         return pages;
     }
 }

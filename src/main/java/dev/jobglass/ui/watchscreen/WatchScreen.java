@@ -3,7 +3,6 @@ package dev.jobglass.ui.watchscreen;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
-import dev.jobglass.ui.common.Views;
 import javafx.collections.ObservableList;
 import javafx.scene.Cursor;
 import javafx.scene.Parent;
@@ -17,16 +16,16 @@ public final class WatchScreen implements AutoCloseable {
     /**
      * Begins to follow servers.
      *
-     * @param overview of the servers
-     * @param now the ticking time
+     * @param workspace of the servers
+     * @param clock the ticking time
      * @param filter which jobs count at all
      * @param notices what else there is to say
      * @param textScale how large the letters are against the usual, positive
      */
-    public WatchScreen(Workspace overview, UiClock now, JobFilter filter, ObservableList<Notice> notices,
+    public WatchScreen(Workspace workspace, UiClock clock, JobFilter filter, ObservableList<Notice> notices,
             double textScale) {
-        controller = new WatchScreenController(overview, now, filter, notices, textScale);
-        root = new StackPane(Views.<Parent>load("watchscreen.fxml", controller));
+        controller = new WatchScreenController(workspace, clock, filter, notices, textScale);
+        root = new StackPane(controller.load());
         root.getStyleClass().add("wall");
         root.getStylesheets().add(getClass().getResource("watchscreen.css").toExternalForm());
         root.setCursor(Cursor.NONE);

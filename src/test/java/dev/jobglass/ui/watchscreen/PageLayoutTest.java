@@ -14,7 +14,7 @@ import dev.jobglass.testing.Servers;
 import dev.jobglass.testing.Statuses;
 import dev.jobglass.ui.watchscreen.PageLayout.Cards;
 import dev.jobglass.ui.watchscreen.PageLayout.Heading;
-import dev.jobglass.ui.watchscreen.PageLayout.Line;
+import dev.jobglass.ui.watchscreen.PageLayout.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +46,8 @@ class PageLayoutTest {
     private static List<String> pages(PageLayout lines) {
         return lines.pages().stream().map(page -> {
             StringBuilder text = new StringBuilder();
-            for (Line line : page) {
-                text.append(switch (line) {
+            for (Row row : page) {
+                text.append(switch (row) {
                     case Heading _ -> "N";
                     case Cards(List<Job> some) -> some.size();
                 });

@@ -5,12 +5,14 @@ import dev.jobglass.history.History;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.details.Timeline.Moment;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import javafx.concurrent.Task;
+import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -19,31 +21,36 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** Shows what happened to a job, the newest at the end. Reads the history in the background. */
-final class TimelineTab {
+final class TimelineController {
     private static final int MOST = 500;
 
-    private final ListView<Moment> list;
     private final History history;
-    private final Function<Job, String> server;
+    private final Workspace workspace;
     private final Background background;
     private final Times times;
-    private final UiClock now;
+    private final UiClock clock;
     private Job shown;
     private Seen shownChange;
+    private Task<?> reading;
+
+    @FXML
+    private ListView<Moment> timeline;
 
     /** What about a job makes a new moment. */
     private record Seen(Instant changedAt, DisplayState state, boolean dismissed) {
     }
 
-    TimelineTab(ListView<Moment> list, History history, Function<Job, String> server, Background background,
-            Times times, UiClock now) {
-        this.list = list;
+    TimelineController(Workspace workspace, History history, Background background, Times times, UiClock clock) {
+        this.workspace = workspace;
         this.history = history;
-        this.server = server;
         this.background = background;
         this.times = times;
-        this.now = now;
-        list.setCellFactory(_ -> new Cell());
+        this.clock = clock;
+    }
+
+    @FXML
+    private void initialize() {
+        timeline.setCellFactory(_ -> new Cell());
     }
 
     /** Shows a job, or that something about it may have changed. */
@@ -57,23 +64,28 @@ final class TimelineTab {
         shown = job;
         shownChange = change;
         if (other) {
-            list.getItems().clear();
+            timeline.getItems().clear();
         }
         if (status != null) {
-            String address = server.apply(job);
-            background.begin(() -> Timeline.of(status, history.changes(address, job.id(), MOST)),
+            String address = workspace.address(job).toString();
+            reading = background.begin(() -> Timeline.of(status, history.changes(address, job.id(), MOST)),
                     moments -> show(change, job, moments), _ -> {
-                        // The history has told the log.
+                        // The history has logged it.
                     });
         }
     }
 
-    /** An answer to an older question may come after that to a newer one. */
+    /** What an older search found may come after what a newer one did. */
     private void show(Seen change, Job job, List<Moment> moments) {
-        if (job == shown && change.equals(shownChange) && !moments.equals(list.getItems())) {
-            list.getItems().setAll(moments);
-            list.scrollTo(moments.size() - 1);
+        if (job == shown && change.equals(shownChange) && !moments.equals(timeline.getItems())) {
+            timeline.getItems().setAll(moments);
+            timeline.scrollTo(moments.size() - 1);
         }
+    }
+
+    /** Shows nothing more. */
+    void close() {
+        background.cancel(reading);
     }
 
     /** Time, a dot in the state's colour, and what happened. */
@@ -100,10 +112,10 @@ final class TimelineTab {
                 setTooltip(null);
                 return;
             }
-            time.setText(times.clock(moment.at(), now.get()));
+            time.setText(times.clock(moment.at(), clock.get()));
             text.setText(moment.text());
             dot.getStyleClass().setAll("dot", moment.state().styleClass());
-            tip.setText(times.exact(moment.at(), now.get()) + "\n" + moment.text());
+            tip.setText(times.exact(moment.at(), clock.get()) + "\n" + moment.text());
             setTooltip(tip);
             setAccessibleText(time.getText() + " " + moment.text());
             setGraphic(line);

@@ -14,36 +14,43 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.concurrent.Task;
+import javafx.fxml.FXML;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.util.Duration;
 
-/** The answer about a job as it comes, with its headers and never the key; asked for when the tab is looked at. */
-final class RawTab {
-    private static final System.Logger LOG = System.getLogger(RawTab.class.getName());
+/** The response about a job as it comes, with its headers and never the key; requested when the tab is opened. */
+final class RawController {
+    private static final System.Logger LOG = System.getLogger(RawController.class.getName());
 
-    private final Tab tab;
-    private final ListView<String> lines;
     private final JobService actions;
     private final Background background;
-    /** Whoever goes through the table row by row does not want to ask for each. */
+    /** Whoever goes through the table row by row does not want a request for each. */
     private final PauseTransition pause = new PauseTransition(Duration.millis(300));
     private Job shown;
-    private Job asked;
+    private Job requested;
     private Task<?> task;
 
-    RawTab(Tab tab, ListView<String> lines, JobService actions, Background background) {
-        this.tab = tab;
-        this.lines = lines;
+    @FXML
+    private Tab rawTab;
+    @FXML
+    private ListView<String> rawLines;
+
+    RawController(JobService actions, Background background) {
         this.actions = actions;
         this.background = background;
-        pause.setOnFinished(_ -> ask());
-        tab.selectedProperty().addListener((_, _, selected) -> {
-            asked = selected ? asked : null; // looked at again, it is asked for again
-            ask();
+    }
+
+    @FXML
+    private void initialize() {
+        pause.setOnFinished(_ -> request());
+        rawTab.selectedProperty().addListener((_, _, selected) -> {
+            requested = selected ? requested : null; // opened again, it is requested again
+            request();
         });
     }
 
+    /** Shows a job, or that something about it may have changed. */
     void show(Job job) {
         if (job != shown) {
             shown = job;
@@ -52,32 +59,39 @@ final class RawTab {
         }
     }
 
-    private void ask() {
-        if (!tab.isSelected() || shown == null || shown == asked) {
+    /** Requests and shows nothing more. */
+    void close() {
+        shown = null;
+        pause.stop();
+        background.cancel(task);
+    }
+
+    private void request() {
+        if (!rawTab.isSelected() || shown == null || shown == requested) {
             return;
         }
         Job job = shown;
-        asked = job;
-        lines.getItems().setAll(Messages.of("details.raw.asking"));
-        actions.raw(job, answer -> {
+        requested = job;
+        rawLines.getItems().setAll(Messages.of("details.raw.asking"));
+        actions.raw(job, response -> {
             if (job != shown) {
                 return;
             }
-            switch (answer) {
+            switch (response) {
                 case Success(RawResponse raw) -> {
                     background.cancel(task);
-                    task = background.begin(() -> lines(raw), lines.getItems()::setAll, this::notShown);
+                    task = background.begin(() -> lines(raw), rawLines.getItems()::setAll, this::notShown);
                 }
                 case Failure(Problem problem) ->
-                    lines.getItems()
+                    rawLines.getItems()
                             .setAll(Messages.of("details.raw.failed", PlainText.line(Messages.problem(problem))));
             }
         });
     }
 
     private void notShown(Throwable why) {
-        LOG.log(System.Logger.Level.WARNING, "An answer could not be made readable", why);
-        lines.getItems().setAll(Messages.of("details.raw.notShown"));
+        LOG.log(System.Logger.Level.WARNING, "A response could not be made readable", why);
+        rawLines.getItems().setAll(Messages.of("details.raw.notShown"));
     }
 
     private static List<String> lines(RawResponse raw) throws IOException {

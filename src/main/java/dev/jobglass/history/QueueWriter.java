@@ -1,0 +1,144 @@
+package dev.jobglass.history;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Takes records from any thread, and has them written in batches on the writer thread, which also prunes. */
+final class QueueWriter {
+    private static final System.Logger LOG = System.getLogger(QueueWriter.class.getName());
+    private static final Duration GATHER = Duration.ofMillis(250);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final Duration FIRST_PRUNING = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
+    private static final int MOST_IN_A_BATCH = 5_000;
+    private static final long MOST_BYTES_IN_QUEUE = 64 * 1024 * 1024;
+
+    private final HistoryFile file;
+    private final HistoryConnections connections;
+    private final HistoryPruner pruner;
+    private final ScheduledExecutorService writerThread;
+    private final RecordQueue queue = new RecordQueue(MOST_BYTES_IN_QUEUE);
+    private final List<HistoryRecord> unwritten = new ArrayList<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile boolean troubled;
+    private volatile boolean dropping;
+    private volatile boolean closing;
+
+    /** Has the file opened by the writer thread, whose only user besides the connections this is. */
+    QueueWriter(HistoryFile file, HistoryConnections connections, HistoryPruner pruner,
+            ScheduledExecutorService writerThread) {
+        this.file = file;
+        this.connections = connections;
+        this.pruner = pruner;
+        this.writerThread = writerThread;
+        writerThread.execute(this::write);
+        writerThread.scheduleWithFixedDelay(this::prune, FIRST_PRUNING.toSeconds(), BETWEEN_PRUNINGS.toSeconds(),
+                TimeUnit.SECONDS);
+    }
+
+    /** Has a record written soon. Any thread; returns at once. */
+    void add(HistoryRecord record) {
+        if (queue.add(record) > 0 && !dropping) {
+            dropping = true;
+            LOG.log(System.Logger.Level.WARNING, "Too much waits to be written to {0}; the oldest is given up",
+                    file.path());
+        }
+        schedule(GATHER);
+    }
+
+    private void schedule(Duration pause) {
+        if (scheduled.compareAndSet(false, true)) {
+            try {
+                writerThread.schedule(this::write, pause.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException _) {
+                // Closed: nothing more is remembered.
+            }
+        }
+    }
+
+    private void write() {
+        scheduled.set(false);
+        try {
+            HistoryWriter writer = connections.writer();
+            do {
+                queue.drainTo(unwritten, MOST_IN_A_BATCH - unwritten.size());
+                if (!unwritten.isEmpty()) {
+                    writer.write(unwritten);
+                }
+            } while (!queue.isEmpty());
+            troubled = false;
+            dropping = false;
+        } catch (SQLException e) {
+            retry(e);
+        }
+    }
+
+    private void retry(SQLException e) {
+        Duration pause = AFTER_TROUBLE;
+        if (HistoryFile.damaged(e) && connections.beginAnew()) {
+            pause = Duration.ZERO;
+        } else if (!troubled) {
+            LOG.log(System.Logger.Level.ERROR, "Cannot write {0}, and keep trying: {1}", file.path(), e.toString());
+            troubled = true;
+        }
+        schedule(pause);
+    }
+
+    /** Waits until all records so far are written, or cannot be. */
+    void settle() {
+        try {
+            await(writerThread.submit(this::write));
+        } catch (RejectedExecutionException _) {
+            // Closed: the records are written.
+        }
+    }
+
+    /** Prunes without waiting for the hour to be over, and waits for the end. */
+    void pruneNow() {
+        await(writerThread.submit(this::prune));
+    }
+
+    /** A little of what is too old; the rest after what has come meanwhile is written. */
+    private void prune() {
+        if (!connections.writable() || closing) {
+            return;
+        }
+        try {
+            if (pruner.prune() && !closing) {
+                writerThread.schedule(this::prune, GATHER.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot prune {0}: {1}", file.path(), e.toString());
+        } catch (RejectedExecutionException _) {
+            // Closed; the next run goes on with it.
+        }
+    }
+
+    private static void await(Future<?> done) {
+        try {
+            done.get();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Writes what is left to write, and ends the writer thread. */
+    void close() throws InterruptedException {
+        closing = true;
+        settle();
+        writerThread.shutdown();
+        if (!writerThread.awaitTermination(5, TimeUnit.SECONDS)) {
+            LOG.log(System.Logger.Level.WARNING, "The history is still busy");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.jobglass.ui.details;
+
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.ProgressHistory;
+import dev.jobglass.monitor.UiClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+
+/** Draws how far a job was at which time. */
+final class ChartController {
+    private final UiClock clock;
+    private final XYChart.Series<Number, Number> series = new XYChart.Series<>();
+
+    @FXML
+    private LineChart<Number, Number> chart;
+    @FXML
+    private NumberAxis chartTime;
+
+    ChartController(UiClock clock) {
+        this.clock = clock;
+    }
+
+    @FXML
+    private void initialize() {
+        chart.managedProperty().bind(chart.visibleProperty());
+        chart.getData().add(series);
+    }
+
+    /** Shows a job from its start, or from when it was first seen, to now; nothing when it was seen but once. */
+    void show(Job job) {
+        List<ProgressHistory.Point> points = job.trail().points();
+        chart.setVisible(points.size() > 1);
+        if (points.size() < 2) {
+            return;
+        }
+        JobStatus status = job.view().status();
+        Instant start = status.startedAt() == null ? points.getFirst().at() : status.startedAt();
+        Instant end = status.completedAt() == null ? clock.get() : status.completedAt();
+        List<XYChart.Data<Number, Number>> line = new ArrayList<>();
+        line.add(new XYChart.Data<>(0, 0));
+        points.forEach(point -> line.add(new XYChart.Data<>(seconds(start, point.at()), point.percentage())));
+        line.add(new XYChart.Data<>(Math.max(seconds(start, end), seconds(start, points.getLast().at())),
+                points.getLast().percentage()));
+        double length = Math.max(1, line.getLast().getXValue().doubleValue());
+        chartTime.setTickUnit(length); // it draws none, but would count them
+        chartTime.setUpperBound(length);
+        series.getData().setAll(line);
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.jobglass.ui.details;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Eta;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+
+/** Shows how far a job is, for how long it has run, what it is doing and what else is known of it. */
+final class ProgressController {
+    private final Workspace workspace;
+    private final Times times;
+    private final UiClock clock;
+
+    @FXML
+    private Label percent;
+    @FXML
+    private Label elapsed;
+    @FXML
+    private ProgressBar progress;
+    @FXML
+    private Label step;
+    @FXML
+    private Label facts;
+    @FXML
+    private TextArea detailsError;
+
+    ProgressController(Workspace workspace, Times times, UiClock clock) {
+        this.workspace = workspace;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @FXML
+    private void initialize() {
+        detailsError.managedProperty().bind(detailsError.visibleProperty());
+    }
+
+    void show(Job job) {
+        JobSnapshot view = job.view();
+        percent.setText(Messages.percent(view.percentage()));
+        progress.setProgress(job.barProgress());
+        progress.getStyleClass().setAll("progress-bar", view.state().styleClass());
+        elapsed.setText(elapsed(view, job.eta(clock.get())));
+        step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
+        facts.setText(facts(job, view));
+        showError(view);
+    }
+
+    private String elapsed(JobSnapshot view, Eta eta) {
+        Duration ran = view.elapsed(clock.get());
+        if (ran == null) {
+            return "";
+        }
+        if (view.state().over()) {
+            return Messages.of("details.ranFor", Times.duration(ran));
+        }
+        return eta == null
+                ? Messages.of("details.soFar", Times.duration(ran))
+                : Messages.of("details.left", Times.left(eta), Times.duration(ran));
+    }
+
+    private void showError(JobSnapshot view) {
+        String error = view.status() == null ? null : view.status().error();
+        detailsError.setVisible(view.state() == DisplayState.FAILED && error != null);
+        String text = error == null
+                ? ""
+                : view.status().errorCut()
+                        ? Messages.of("details.errorCut", PlainText.lines(error), view.status().errorLength())
+                        : PlainText.lines(error);
+        if (!text.equals(detailsError.getText())) { // else a user who has scrolled would be taken back to the top
+            detailsError.setText(text);
+        }
+    }
+
+    private String facts(Job job, JobSnapshot view) {
+        List<String> facts = new ArrayList<>();
+        facts.add(Messages.subtitle(view));
+        if (workspace.several()) {
+            facts.add(PlainText.line(job.server().name()));
+        }
+        if (view.status() != null && view.status().progress().stepsCompleted() != null) {
+            Integer total = view.status().progress().stepsTotal();
+            facts.add(total == null
+                    ? Messages.of("details.steps.done", view.status().progress().stepsCompleted())
+                    : Messages.of("details.steps.of", view.status().progress().stepsCompleted(), total));
+        }
+        if (view.overdue()) {
+            facts.add(Messages.of("details.overdue"));
+        }
+        if (view.answeredAt() != null) {
+            facts.add(view.recalled()
+                    ? Messages.of("details.remembered", times.full(view.answeredAt()))
+                    : Messages.of("details.answered", times.ago(view.answeredAt(), clock.get())));
+        }
+        return facts.stream().filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining(Messages.of("details.betweenFacts")));
+    }
+}

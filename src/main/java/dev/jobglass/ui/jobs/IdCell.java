@@ -1,0 +1,32 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/** Id above agent and session. */
+final class IdCell extends JobCell {
+    private final Label id = new Label();
+    private final Label subtitle = new Label();
+    private final Pane box;
+
+    IdCell(boolean compact) {
+        box = lines(compact, id, subtitle);
+        id.setMinWidth(compact ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
+        id.getStyleClass().add("mono");
+        subtitle.getStyleClass().add("subtle");
+        subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
+    }
+
+    @Override
+    void show(JobSnapshot view) {
+        id.setText(PlainText.line(view.jobId()));
+        subtitle.setText(Messages.subtitle(view));
+        setGraphic(box);
+        setAccessibleText(id.getText() + " " + subtitle.getText());
+        tip(id.getText() + (subtitle.getText().isEmpty() ? "" : "\n" + subtitle.getText()));
+    }
+}

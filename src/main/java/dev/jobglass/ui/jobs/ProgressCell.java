@@ -1,0 +1,69 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Bar and percentage above the step. */
+final class ProgressCell extends JobCell {
+    private final ProgressBar bar = new ProgressBar();
+    private final Label percent = new Label();
+    private final Label step = new Label();
+    private final Pane box;
+
+    ProgressCell(boolean compact) {
+        HBox line = new HBox(bar, percent);
+        line.getStyleClass().add("progress-line");
+        if (compact) {
+            line.setMinWidth(Region.USE_PREF_SIZE);
+        } else {
+            bar.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(bar, Priority.ALWAYS);
+        }
+        box = lines(compact, line, step);
+        percent.getStyleClass().add("percent");
+        step.getStyleClass().add("subtle");
+    }
+
+    @Override
+    void show(JobSnapshot view) {
+        bar.setProgress(job().map(Job::barProgress).orElse(0.0));
+        bar.getStyleClass().setAll("progress-bar", view.state().styleClass());
+        percent.setText(Messages.percent(view.percentage()));
+        String text = line(view);
+        step.setText(text == null ? "" : PlainText.gist(text));
+        setGraphic(box);
+        setAccessibleText(percent.getText() + " " + step.getText());
+        tip(text);
+    }
+
+    /** Trouble in polling first, then the error, then the step. */
+    private static String line(JobSnapshot view) {
+        if (view.problem() != null && view.state() != DisplayState.GONE) {
+            return Messages.of("jobs.asking.failed", Messages.problem(view.problem()));
+        }
+        if (view.status() == null) {
+            return Messages.of(view.state() == DisplayState.GONE ? "jobs.step.unknown" : "jobs.step.unasked");
+        }
+        if (view.state() == DisplayState.FAILED && view.status().error() != null) {
+            return view.status().error();
+        }
+        String step = view.status().progress().currentStep();
+        if (view.state() == DisplayState.QUEUED && step == null) {
+            return Messages.of("jobs.step.queued");
+        }
+        return switch (view.state()) {
+            case STALLED -> Messages.of("jobs.step.stalled", step == null ? "" : step);
+            case GONE -> Messages.of("jobs.step.gone");
+            default -> view.overdue() ? Messages.of("jobs.step.overdue", step == null ? "" : step) : step;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.Times;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** A text that ticks. */
+final class TickingCell extends JobCell {
+    private final Function<Job, String> text;
+
+    TickingCell(Function<Job, String> text, UiClock clock) {
+        this.text = text;
+        getStyleClass().add("number");
+        tick(clock);
+    }
+
+    @Override
+    void show(JobSnapshot view) {
+        setText(job().map(text).orElse(""));
+        setAccessibleText(getText());
+    }
+
+    /** {@return for how long the job has run, or ran} */
+    static String elapsed(Job job, UiClock clock) {
+        return Times.duration(job.view().elapsed(clock.get()));
+    }
+
+    /** {@return when the job is polled next; while its server is down that is not known} */
+    static String nextPoll(Job job, LongSupplier nanos) {
+        JobSnapshot view = job.view();
+        boolean down = job.server().link() == ServerStatus.Link.DOWN;
+        if (view.nextPoll() == Long.MAX_VALUE || down) {
+            return Messages.none();
+        }
+        long seconds = Math.ceilDiv(view.nextPoll() - nanos.getAsLong(), 1_000_000_000L);
+        return seconds <= 0
+                ? Messages.of("jobs.nextPoll.now")
+                : Messages.of("jobs.nextPoll.in", Times.duration(
+                        Duration.ofSeconds(seconds)));
+    }
+}

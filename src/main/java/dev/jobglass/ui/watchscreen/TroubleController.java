@@ -1,0 +1,68 @@
+package dev.jobglass.ui.watchscreen;
+
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.model.ServerStatus.Link;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Says which servers cannot be reached or are in trouble, since when and why, in letters nobody overlooks. */
+final class TroubleController {
+    private final Workspace workspace;
+    private final Times times;
+
+    @FXML
+    private VBox trouble;
+    @FXML
+    private Label troubleTitle;
+    @FXML
+    private Label troubleText;
+
+    TroubleController(Workspace workspace, Times times) {
+        this.workspace = workspace;
+        this.times = times;
+    }
+
+    @FXML
+    private void initialize() {
+        trouble.managedProperty().bind(trouble.visibleProperty());
+    }
+
+    /** Shows servers in trouble, the worst first; nothing when there is none. */
+    void show(List<MonitoredServer> troubled, Instant time) {
+        trouble.setVisible(!troubled.isEmpty());
+        if (trouble.isVisible()) {
+            troubleTitle.setText(title(troubled.getFirst(), time));
+            troubleText.setText(Stream.concat(Stream.of(text(troubled.getFirst().view())),
+                    troubled.stream().skip(1).map(server -> title(server, time) + " · " + text(server.view())))
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private String title(MonitoredServer server, Instant time) {
+        ServerStatus view = server.view();
+        String title = view.link() == Link.DOWN
+                ? Messages.of("watchscreen.lost", times.clock(view.since(), time),
+                        Times.duration(LinkAge.since(view.since(), time)))
+                : Messages.of("watchscreen.troubled", times.clock(view.since(), time));
+        return workspace.several() ? Messages.of("watchscreen.named", PlainText.line(server.name()), title) : title;
+    }
+
+    private static String text(ServerStatus view) {
+        String text = PlainText.line(Messages.problem(view.problem()));
+        return view.link() == Link.TROUBLED || view.nextTry() == Long.MAX_VALUE
+                ? text
+                : text + " · " + Messages.of("watchscreen.nextTry", Times.duration(
+                        Duration.ofNanos(Math.max(0, view.nextTry() - System.nanoTime()))));
+    }
+}

@@ -1,7 +1,7 @@
 package dev.jobglass.monitor;
 
 import dev.jobglass.api.JobStatus;
-import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.JobServer;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.Job;
@@ -25,7 +25,7 @@ public final class MonitoredServer implements AutoCloseable {
     private final ServerAddress server;
     private final Board board;
     private ServerPoller poller;
-    private RunsClient client;
+    private JobServer client;
     private PollService service;
     private int finishedKept;
     private final Set<String> watched;
@@ -56,7 +56,7 @@ public final class MonitoredServer implements AutoCloseable {
      * @param removed ids taken off the list earlier
      * @param remember takes both whenever they change
      */
-    public MonitoredServer(ServerAddress server, Board board, ServerPoller poller, RunsClient client,
+    public MonitoredServer(ServerAddress server, Board board, ServerPoller poller, JobServer client,
             int finishedKept, Collection<String> watched, Collection<String> removed,
             BiConsumer<List<String>, Set<String>> remember) {
         this.server = server;
@@ -95,7 +95,7 @@ public final class MonitoredServer implements AutoCloseable {
      * @param nextClient the same that it uses
      * @param kept how many jobs that are over stay on the board
      */
-    public void askAnew(ServerPoller nextPoller, RunsClient nextClient, int kept) {
+    public void askAnew(ServerPoller nextPoller, JobServer nextClient, int kept) {
         service.close();
         poller = nextPoller;
         client = nextClient;
@@ -131,7 +131,7 @@ public final class MonitoredServer implements AutoCloseable {
         return board.serverProperty().get();
     }
 
-    RunsClient client() {
+    JobServer client() {
         return client;
     }
 

@@ -2,6 +2,7 @@ package dev.jobglass.monitor;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.PrivateAuthority;
+import dev.jobglass.api.JobServer;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
@@ -53,7 +54,7 @@ public final class MonitoredServerFactory {
                 ids -> store.updateServer(url, kept -> kept.withMoreDismissed(ids)));
         Board board = new Board(server, label(server), stalledAfter(settings.polling()), failures, known.looked(),
                 new HistoryRecorder(history, url, clock));
-        RunsClient client = client(server, choice.key(server), known);
+        JobServer client = client(server, choice.key(server), known);
         MonitoredServer watching = new MonitoredServer(server, board,
                 poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
                 settings.polling().finishedKept(), known.watched(), known.removed(),
@@ -75,7 +76,7 @@ public final class MonitoredServerFactory {
      * @param removed ids that discovery leaves out
      * @param clock the time of day
      */
-    public static ServerPoller poller(RunsClient client, PollSettings settings, Set<String> removed,
+    public static ServerPoller poller(JobServer client, PollSettings settings, Set<String> removed,
             InstantSource clock) {
         return new ServerPoller(client, settings, removed, clock, System::nanoTime, new Random());
     }
@@ -99,7 +100,7 @@ public final class MonitoredServerFactory {
     void askAnew(MonitoredServer watching) {
         Settings settings = store.get();
         ServerSettings known = settings.server(watching.server().toString());
-        RunsClient client = client(watching.server(), choice.key(watching.server()), known);
+        JobServer client = client(watching.server(), choice.key(watching.server()), known);
         watching.board().rename(label(watching.server()));
         watching.board().stalledAfter(stalledAfter(settings.polling()));
         watching.askAnew(poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
@@ -127,7 +128,7 @@ public final class MonitoredServerFactory {
      * @param key what to identify with, or null
      * @param known whom to trust
      */
-    RunsClient client(ServerAddress server, ApiKey key, ServerSettings known) {
+    JobServer client(ServerAddress server, ApiKey key, ServerSettings known) {
         return new RunsClient(server, key, timeouts(), trust(known));
     }
 

@@ -2,10 +2,10 @@ package dev.jobglass.monitor;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.JobPage;
+import dev.jobglass.api.JobServer;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
-import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.ServerSettings;
@@ -232,7 +232,7 @@ public final class ServerManager {
             taker.accept(new ConnectionTest.KeyUnusable());
             return;
         }
-        RunsClient client = watchings.client(address, key, meant);
+        JobServer client = watchings.client(address, key, meant);
         long asked = System.nanoTime();
         client.list(null, 1, 1).thenAccept(answer -> {
             long took = Duration.ofNanos(System.nanoTime() - asked).toMillis();

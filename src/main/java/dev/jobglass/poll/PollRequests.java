@@ -7,7 +7,7 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
-import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.JobServer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class PollRequests implements AutoCloseable {
     record Arrival(long nanos, Instant time) {
     }
 
-    private final RunsClient client;
+    private final JobServer client;
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final BlockingQueue<Step> inbox = new LinkedBlockingQueue<>();
@@ -53,7 +53,7 @@ final class PollRequests implements AutoCloseable {
     private volatile Runnable onArrival = () -> {
     };
 
-    PollRequests(RunsClient client, InstantSource clock, LongSupplier nanos) {
+    PollRequests(JobServer client, InstantSource clock, LongSupplier nanos) {
         this.client = client;
         this.clock = clock;
         this.nanos = nanos;

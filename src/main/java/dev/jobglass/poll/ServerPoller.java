@@ -6,7 +6,7 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
-import dev.jobglass.api.RunsClient;
+import dev.jobglass.api.JobServer;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollEvent;
 import dev.jobglass.model.PollReport;
@@ -62,7 +62,7 @@ public final class ServerPoller implements AutoCloseable {
      * @param nanos monotonic time in nanoseconds, for waiting
      * @param random for jitter
      */
-    public ServerPoller(RunsClient client, PollSettings settings, Set<String> unwanted, InstantSource clock,
+    public ServerPoller(JobServer client, PollSettings settings, Set<String> unwanted, InstantSource clock,
             LongSupplier nanos, RandomGenerator random) {
         this.questions = new PollRequests(client, clock, nanos);
         this.clock = clock;

@@ -14,6 +14,7 @@ import dev.jobglass.model.OpenFailures;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollEvent;
 import dev.jobglass.model.PollReport;
+import dev.jobglass.monitor.JobSelection;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
@@ -168,14 +169,11 @@ public final class TableRun {
 
     private void open(String column) {
         board = new Board(ServerAddress.DEFAULT, "server", Duration.ofHours(5), new OpenFailures(Set.of(), _ -> {
-        }), true, BoardListener.NONE);
+        }), true, _ -> false, BoardListener.NONE);
         RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
-        ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, Set.of(), InstantSource.system(),
+        ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, _ -> false, InstantSource.system(),
                 System::nanoTime, random);
-        MonitoredServer watching = new MonitoredServer(ServerAddress.DEFAULT, board, idle, client, 1_000_000,
-                List.of(),
-                Set.of(), (_, _) -> {
-                });
+        MonitoredServer watching = new MonitoredServer(board, idle, client, 1_000_000, JobSelection.ofAll());
         History history = new History(Path.of(System.getProperty("java.io.tmpdir"), "jobglass-bench.db"),
                 Duration.ofDays(1));
         Workspace overview = new Workspace(history);
@@ -212,7 +210,7 @@ public final class TableRun {
                 new Progress(running ? random.nextDouble() * 100 : 100, "Step " + random.nextInt(9), 1, 4),
                 CREATED.plusSeconds(job), CREATED.plusSeconds(job + 1L),
                 running ? null : CREATED.plusSeconds(job + 60L), "recipe:news-analyzer", null, "ops-7", null,
-                Duration.ofSeconds(5)), Instant.now(), false);
+                Duration.ofSeconds(5)), Instant.now());
     }
 
     private List<PollEvent> all() {

@@ -21,6 +21,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -52,13 +54,13 @@ public final class MonitoredServerFactory {
         ServerSettings known = settings.server(url);
         OpenFailures failures = new OpenFailures(known.dismissed(),
                 ids -> store.updateServer(url, kept -> kept.withMoreDismissed(ids)));
+        JobSelection selection = new JobSelection(known.watched(), known.removed(), remembering(url));
         Board board = new Board(server, label(server), stalledAfter(settings.polling()), failures, known.looked(),
-                new HistoryRecorder(history, url, clock));
+                selection::excludes, new HistoryRecorder(history, url, clock));
         JobServer client = client(server, choice.key(server), known);
-        MonitoredServer watching = new MonitoredServer(server, board,
-                poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
-                settings.polling().finishedKept(), known.watched(), known.removed(),
-                (watched, removed) -> store.updateServer(url, kept -> kept.withLists(watched, removed)));
+        MonitoredServer watching = new MonitoredServer(board,
+                poller(client, pollSettings(settings.polling()), selection, clock), client,
+                settings.polling().finishedKept(), selection);
         board.serverProperty().addListener((_, before, after) -> {
             if (after.looked() && !before.looked()) {
                 store.updateServer(url, ServerSettings::withLooked);
@@ -68,17 +70,40 @@ public final class MonitoredServerFactory {
         return logged(watching);
     }
 
+    /** {@return what keeps changes as changes, so that two windows do not undo each other's} */
+    private JobSelection.Listener remembering(String url) {
+        return new JobSelection.Listener() {
+            @Override
+            public void watchedChanged(Collection<String> added, Collection<String> gone) {
+                store.updateServer(url, kept -> kept.withLists(List.copyOf(changed(kept.watched(), added, gone)),
+                        kept.removed()));
+            }
+
+            @Override
+            public void removedChanged(Collection<String> added, Collection<String> gone) {
+                store.updateServer(url, kept -> kept.withLists(kept.watched(), changed(kept.removed(), added, gone)));
+            }
+        };
+    }
+
+    private static Set<String> changed(Collection<String> before, Collection<String> added, Collection<String> gone) {
+        Set<String> after = new LinkedHashSet<>(before);
+        after.removeAll(Set.copyOf(gone));
+        after.addAll(added);
+        return after;
+    }
+
     /**
      * {@return a poller that is not ticked yet}
      *
      * @param client whom it asks
      * @param settings how
-     * @param removed ids that discovery leaves out
+     * @param selection which jobs are wanted
      * @param clock the time of day
      */
-    public static ServerPoller poller(JobServer client, PollSettings settings, Set<String> removed,
+    public static ServerPoller poller(JobServer client, PollSettings settings, JobSelection selection,
             InstantSource clock) {
-        return new ServerPoller(client, settings, removed, clock, System::nanoTime, new Random());
+        return new ServerPoller(client, settings, selection::excludes, clock, System::nanoTime, new Random());
     }
 
     /**
@@ -103,7 +128,7 @@ public final class MonitoredServerFactory {
         JobServer client = client(watching.server(), choice.key(watching.server()), known);
         watching.board().rename(label(watching.server()));
         watching.board().stalledAfter(stalledAfter(settings.polling()));
-        watching.askAnew(poller(client, pollSettings(settings.polling()), known.removed(), clock), client,
+        watching.askAnew(poller(client, pollSettings(settings.polling()), watching.selection(), clock), client,
                 settings.polling().finishedKept());
     }
 

@@ -57,8 +57,10 @@ public final class FakeJobServer implements JobServer {
     public CompletableFuture<Response<JobStatus>> status(String jobId) {
         requests.add(jobId);
         JobStatus status = jobs.get(jobId);
-        Problem problem = problems.getOrDefault(jobId, new Problem.NotFound(""));
-        return status == null ? failure(problem) : success(status);
+        Problem problem = problems.get(jobId);
+        return problem != null
+                ? failure(problem)
+                : status == null ? failure(new Problem.NotFound("")) : success(status);
     }
 
     @Override

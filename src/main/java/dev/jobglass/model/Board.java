@@ -192,7 +192,7 @@ public final class Board {
         assertThread();
         List<Job> oldest = BoardBounds.tooMany(jobs, failures, most);
         if (!oldest.isEmpty()) {
-            takeOff(oldest);
+            remove(oldest);
         }
         return oldest;
     }
@@ -253,10 +253,6 @@ public final class Board {
      */
     public void remove(Collection<Job> gone) {
         assertThread();
-        takeOff(gone);
-    }
-
-    private void takeOff(Collection<Job> gone) {
         jobs.remove(gone);
         gone.forEach(failures::over);
         changed();

@@ -181,9 +181,8 @@ public final class Board {
     }
 
     /**
-     * Takes those jobs off the board that have been over for longest, when there are a good many too many or their
-     * texts are too long, so that months of jobs need no more memory than days. Failures that nobody has dismissed
-     * stay.
+     * Takes those jobs off that have been over for longest, when there are a good many too many or their texts are too
+     * long. Failures that nobody has dismissed stay.
      *
      * @param most how many that are over may stay, positive
      * @return those taken off

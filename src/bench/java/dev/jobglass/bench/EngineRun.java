@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 
@@ -47,7 +46,7 @@ public final class EngineRun {
             board[0] = Servers.board("server");
             PollSettings settings = new PollSettings(16, sweeps, true, Duration.ofSeconds(5));
             ServerPoller poller = new ServerPoller(new RunsClient(new ServerAddress(URI.create(url)), null,
-                    Timeouts.DEFAULT), settings, Set.of(), InstantSource.system(), System::nanoTime, new Random(1));
+                    Timeouts.DEFAULT), settings, _ -> false, InstantSource.system(), System::nanoTime, new Random(1));
             PollService service = new PollService(poller, board[0]::apply);
             board[0].revisionProperty().addListener((_, _, _) -> {
                 if (board[0].jobs().size() >= jobs) {

@@ -82,7 +82,7 @@ public final class EtaRun {
     private void take(JobPage page) {
         Instant at = now.get();
         List<PollEvent> events = new ArrayList<>();
-        page.jobs().forEach(status -> events.add(new PollEvent.Answered(status, at, false)));
+        page.jobs().forEach(status -> events.add(new PollEvent.Answered(status, at)));
         board.apply(new PollBatch(events, Map.of(), PollReport.BEGINNING));
         for (Job job : board.jobs()) {
             if (job.view().state() == DisplayState.RUNNING) {

@@ -1,6 +1,5 @@
 package dev.jobglass.bench;
 
-import atlantafx.base.theme.PrimerDark;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
@@ -14,6 +13,7 @@ import dev.jobglass.model.OpenFailures;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollEvent;
 import dev.jobglass.model.PollReport;
+import dev.jobglass.monitor.JobSelection;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.StartupArguments;
@@ -45,7 +45,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -54,7 +53,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** The real dashboard with live rows that change all the time; prints the gaps between pulses as one line of JSON. */
@@ -174,14 +172,11 @@ public final class TableRun {
 
     private void open(String column) {
         board = new Board(ServerAddress.DEFAULT, "server", Duration.ofHours(5), new OpenFailures(Set.of(), _ -> {
-        }), true, BoardListener.NONE);
+        }), true, _ -> false, BoardListener.NONE);
         RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
-        ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, Set.of(), InstantSource.system(),
+        ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, _ -> false, InstantSource.system(),
                 System::nanoTime, random);
-        MonitoredServer server = new MonitoredServer(ServerAddress.DEFAULT, board, idle, client, 1_000_000,
-                List.of(),
-                Set.of(), (_, _) -> {
-                });
+        MonitoredServer server = new MonitoredServer(board, idle, client, 1_000_000, JobSelection.ofAll());
         History history = new History(Path.of(System.getProperty("java.io.tmpdir"), "jobglass-bench.db"),
                 Duration.ofDays(1));
         Workspace workspace = new Workspace(history);
@@ -223,7 +218,7 @@ public final class TableRun {
                 new Progress(running ? random.nextDouble() * 100 : 100, "Step " + random.nextInt(9), 1, 4),
                 CREATED.plusSeconds(job), CREATED.plusSeconds(job + 1L),
                 running ? null : CREATED.plusSeconds(job + 60L), "recipe:news-analyzer", null, "ops-7", null,
-                Duration.ofSeconds(5)), Instant.now(), false);
+                Duration.ofSeconds(5)), Instant.now());
     }
 
     private List<PollEvent> all() {

@@ -22,11 +22,10 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /**
- * Asks one server. Every call returns at once; its future always completes with an {@link Response} and exceptionally
- * only when the caller cancels it, which also drops the connection. Futures complete on a thread of the network or the
- * common pool, so what follows there must be short.
+ * A server of the runs API, over HTTP. Cancelling a future drops its connection. Futures complete on a thread of the
+ * network or the common pool.
  */
-public final class RunsClient implements AutoCloseable {
+public final class RunsClient implements JobServer {
     /** The longest body that is read; the bound holds while reading. */
     public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
@@ -73,96 +72,51 @@ public final class RunsClient implements AutoCloseable {
         this.http = builder.build();
     }
 
-    /**
-     * Asks for a job's status.
-     *
-     * @param jobId any text that is not empty
-     * @return its status, or why there is none
-     */
+    @Override
     public CompletableFuture<Response<JobStatus>> status(String jobId) {
         return ask(request(server.job(jobId)).GET(), json -> StatusParser.status(json, jobId));
     }
 
-    /**
-     * Asks for a page of the jobs, newest first.
-     *
-     * @param state only jobs in this state, queued, running or terminal; or null for all
-     * @param page from 1
-     * @param pageSize 1 to 100
-     * @return the page, or why there is none
-     */
+    @Override
     public CompletableFuture<Response<JobPage>> list(JobState state, int page, int pageSize) {
         return ask(request(server.list(state, page, pageSize)).GET(), StatusParser::page);
     }
 
-    /**
-     * Asks for the whole of a failed job's error, of which a {@link JobStatus} keeps an excerpt.
-     *
-     * @param jobId any text that is not empty
-     * @return the error, empty when the server tells none, or why it is not known
-     */
+    @Override
     public CompletableFuture<Response<String>> error(String jobId) {
         return ask(request(server.job(jobId)).GET(), json -> StatusParser.error(json, jobId));
     }
 
-    /**
-     * Asks for what a succeeded job produced.
-     *
-     * @param jobId any text that is not empty
-     * @return the result; {@link Problem.Conflict} while the job is not terminal
-     */
+    @Override
     public CompletableFuture<Response<JobResult>> result(String jobId) {
         return askBody(request(server.job(jobId, "result")).GET(), StatusParser::result);
     }
 
-    /**
-     * Asks for a job's status and gives the answer as it came, whatever it is.
-     *
-     * @param jobId any text that is not empty
-     * @return the answer, or why there is none
-     */
+    @Override
     public CompletableFuture<Response<RawResponse>> raw(String jobId) {
         URI uri = server.job(jobId);
         return send(request(uri).GET(), response -> new Success<>(RawResponse.of(uri, response, this::withoutKey)));
     }
 
-    /**
-     * Follows a job's stream.
-     *
-     * @param jobId any text that is not empty
-     * @param events takes what the stream tells, on a thread of its own
-     * @param ended is run once when the stream is over, for whatever reason, on any thread
-     * @return the stream, to be closed
-     */
+    @Override
     public JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended) {
-        return new JobStream(http,
+        return new HttpJobStream(http,
                 request(server.job(jobId, "stream")).setHeader("Accept", "text/event-stream").build(),
                 events, ended);
     }
 
-    /**
-     * Tells the server to cancel a job.
-     *
-     * @param jobId any text that is not empty
-     * @return the status after it; {@link Problem.Conflict} when the job was already terminal
-     */
+    @Override
     public CompletableFuture<Response<JobStatus>> cancel(String jobId) {
         return ask(request(server.job(jobId, "cancel")).POST(HttpRequest.BodyPublishers.noBody()),
                 json -> StatusParser.status(json, jobId));
     }
 
-    /**
-     * Tells the server to forget a terminal job.
-     *
-     * @param jobId any text that is not empty
-     * @return the id, once the server has forgotten it; {@link Problem.Conflict} while the job runs
-     */
+    @Override
     public CompletableFuture<Response<String>> delete(String jobId) {
         return send(request(server.job(jobId)).DELETE(),
                 response -> successful(response) ? new Success<>(jobId) : new Failure<>(problem(response)));
     }
 
-    /** Drops all connections; calls under way complete with a problem. */
     @Override
     public void close() {
         http.shutdownNow();

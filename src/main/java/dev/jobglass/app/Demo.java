@@ -8,6 +8,7 @@ import dev.jobglass.history.History;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.OpenFailures;
 import dev.jobglass.monitor.HistoryRecorder;
+import dev.jobglass.monitor.JobSelection;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.MonitoredServerFactory;
 import dev.jobglass.monitor.Workspace;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 
 /** The built-in demo: an embedded server and a workspace that watches it, of which nothing is kept. */
@@ -42,17 +42,17 @@ final class Demo {
         }
         ServerAddress address = new ServerAddress(demo.address());
         History history = history();
+        JobSelection selection = JobSelection.ofAll();
         Board board = new Board(address, address.label(), STALLED_AFTER, new OpenFailures(Set.of(), _ -> {
-        }), false, new HistoryRecorder(history, address.toString(), clock));
+        }), false, selection::excludes, new HistoryRecorder(history, address.toString(), clock));
         RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT);
         Workspace workspace = new Workspace(history, true, () -> {
             demo.close();
             history.close();
         });
-        workspace.add(MonitoredServerFactory.logged(new MonitoredServer(address, board,
-                MonitoredServerFactory.poller(client, PollSettings.DEFAULT, Set.of(), clock), client,
-                PollingSettings.USUAL_FINISHED, List.of(), Set.of(), (_, _) -> {
-                })));
+        workspace.add(MonitoredServerFactory.logged(new MonitoredServer(board,
+                MonitoredServerFactory.poller(client, PollSettings.DEFAULT, selection, clock), client,
+                PollingSettings.USUAL_FINISHED, selection)));
         return workspace;
     }
 

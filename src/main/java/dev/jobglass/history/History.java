@@ -79,6 +79,18 @@ public final class History implements AutoCloseable {
     }
 
     /**
+     * Remembers a job that was not known in this run, unless it is remembered just like this. Any thread; returns at
+     * once.
+     *
+     * @param server the base address of whom
+     * @param status the response
+     * @param at when it came
+     */
+    public void firstSeen(String server, JobStatus status, Instant at) {
+        queue.add(new HistoryRecord.Seen(server, status, at, true));
+    }
+
+    /**
      * Remembers that the server has forgotten a job. Any thread; returns at once.
      *
      * @param server the base address of whom

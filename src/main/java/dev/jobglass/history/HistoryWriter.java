@@ -24,6 +24,7 @@ final class HistoryWriter implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement job;
     private final PreparedStatement known;
+    private final PreparedStatement stored;
     private final PreparedStatement gone;
     private final PreparedStatement change;
     private final PreparedStatement words;
@@ -49,6 +50,8 @@ final class HistoryWriter implements AutoCloseable {
                 RETURNING key""");
         known = connection.prepareStatement(
                 "SELECT key, state, percentage, agent, session FROM job WHERE server = ? AND job_id = ?");
+        stored = connection.prepareStatement(
+                "SELECT " + RowMapper.JOB + " FROM job WHERE server = ? AND job_id = ?");
         gone = connection.prepareStatement("UPDATE job SET gone = 1 WHERE key = ?");
         change = connection.prepareStatement(
                 "INSERT INTO change(job, at, kind, state, percentage, text) VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
@@ -106,7 +109,11 @@ final class HistoryWriter implements AutoCloseable {
 
     private void write(HistoryRecord entry) throws SQLException {
         switch (entry) {
-            case HistoryRecord.Seen(String url, JobStatus status, Instant at) -> seen(url, status, at);
+            case HistoryRecord.Seen(String url, JobStatus status, Instant at, boolean first) -> {
+                if (!first || !remembered(url, status)) {
+                    seen(url, status, at);
+                }
+            }
             case HistoryRecord.Gone(String url, String jobId, Instant at) -> {
                 Known job = known(url, jobId);
                 if (job != null) {
@@ -133,6 +140,19 @@ final class HistoryWriter implements AutoCloseable {
                             row.getString(4),
                             row.getString(5))
                     : null;
+        }
+    }
+
+    /** {@return whether a job is in the file just as it is now} */
+    private boolean remembered(String url, JobStatus status) throws SQLException {
+        stored.setString(1, url);
+        stored.setString(2, status.jobId());
+        try (ResultSet row = stored.executeQuery()) {
+            if (!row.next()) {
+                return false;
+            }
+            StoredJob before = RowMapper.job(row);
+            return !before.gone() && !status.differsFrom(before.status());
         }
     }
 

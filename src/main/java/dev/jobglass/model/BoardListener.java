@@ -9,7 +9,7 @@ public interface BoardListener {
     /** Remembers nothing. */
     BoardListener NONE = new BoardListener() {
         @Override
-        public void news(JobStatus status, Instant at) {
+        public void changed(JobStatus status, Instant at, boolean firstSeen) {
             // Nothing is kept.
         }
 
@@ -25,12 +25,13 @@ public interface BoardListener {
     };
 
     /**
-     * An answer brought news.
+     * A response brought a change.
      *
-     * @param status the answer
+     * @param status the response
      * @param at when it came
+     * @param firstSeen whether the board knew nothing of the job before, so that it may be remembered like this already
      */
-    void news(JobStatus status, Instant at);
+    void changed(JobStatus status, Instant at, boolean firstSeen);
 
     /**
      * The server no longer knows a job.
@@ -41,10 +42,10 @@ public interface BoardListener {
     void gone(String jobId, Instant at);
 
     /**
-     * The person is done with failures.
+     * The user is done with failures.
      *
      * @param jobIds whose
-     * @param note what the person has to say about it, or empty
+     * @param note what the user has to say about it, or empty
      */
     void dismissed(Collection<String> jobIds, String note);
 }

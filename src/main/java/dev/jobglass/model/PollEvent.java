@@ -10,13 +10,12 @@ public sealed interface PollEvent {
     String jobId();
 
     /**
-     * The server said how the job is.
+     * The server responded with the job's status.
      *
-     * @param status what it said
-     * @param at when the answer arrived
-     * @param firstLook whether it came before the first look at all the server's jobs was over
+     * @param status as it came
+     * @param at when the response arrived
      */
-    record Answered(JobStatus status, Instant at, boolean firstLook) implements PollEvent {
+    record Answered(JobStatus status, Instant at) implements PollEvent {
         @Override
         public String jobId() {
             return status.jobId();
@@ -24,9 +23,9 @@ public sealed interface PollEvent {
     }
 
     /**
-     * The question failed, which says nothing about the job but, for {@link Problem.NotFound}, that it is gone.
+     * The request failed, which says nothing about the job but, for {@link Problem.NotFound}, that it is gone.
      *
-     * @param jobId the job asked for
+     * @param jobId whose it was
      * @param problem why there is no status
      * @param at when that was clear
      */

@@ -10,17 +10,18 @@ import java.time.Instant;
  * @param reach whether it answers
  * @param problem what troubles it, or null; may be there while it answers, such as a wrong key
  * @param since when that trouble began, or null
- * @param nextTry monotonic nanoseconds of the next question, or {@code Long.MAX_VALUE} when none is planned
- * @param lastAnswer when it last answered anything, or null
- * @param latency how long answers take, smoothed, or null before the first
+ * @param nextTry monotonic nanoseconds of the next request, or {@code Long.MAX_VALUE} when none is planned
+ * @param lastAnswer when it last responded to anything, or null
+ * @param latency how long responses take, smoothed, or null before the first
  * @param listProblem why it lists no jobs, or null while it does or is not asked to
- * @param looked whether the first look at all its jobs is over
+ * @param caughtUp whether the poller has caught up with what the server had before it began: the list was walked to its
+ *        end, and each job watched by its id was polled once
  * @param live how many jobs are being polled
  * @param latenessP99 how late polls were sent, 99 % at most, or null before the first
  * @param pollsPerSecond over the last ten seconds
  */
 public record PollReport(Reach reach, Problem problem, Instant since, long nextTry, Instant lastAnswer,
-        Duration latency, Problem listProblem, boolean looked, int live, Duration latenessP99,
+        Duration latency, Problem listProblem, boolean caughtUp, int live, Duration latenessP99,
         double pollsPerSecond) {
     /** Nothing asked yet. */
     public static final PollReport BEGINNING = new PollReport(Reach.CONNECTING, null, null, Long.MAX_VALUE, null,
@@ -33,7 +34,7 @@ public record PollReport(Reach reach, Problem problem, Instant since, long nextT
      */
     public PollReport standingStill(Instant now) {
         return new PollReport(Reach.DOWN, new Problem.Unreachable(Problem.Cause.STANDS_STILL, ""), now,
-                Long.MAX_VALUE, lastAnswer, latency, listProblem, looked, live, latenessP99, 0);
+                Long.MAX_VALUE, lastAnswer, latency, listProblem, caughtUp, live, latenessP99, 0);
     }
 
     /** Whether a server answers. */

@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param lastAnswer when it last answered anything, or null
  * @param latency how long answers take, or null before the first
  * @param listProblem why it lists no jobs, or null
- * @param looked whether the first look at all its jobs is over
+ * @param looked whether the first look at all its jobs is over, in this run or an earlier one, see {@link Board}
  * @param live how many jobs are polled
  * @param latenessP99 how late polls were, 99 % at most, or null
  * @param pollsPerSecond over the last ten seconds
@@ -48,12 +48,12 @@ public record ServerStatus(String name, Link link, Problem problem, Trouble kind
         SERVER_ERROR
     }
 
-    static ServerStatus of(String name, PollReport report) {
+    static ServerStatus of(String name, PollReport report, boolean looked) {
         Problem problem = report.problem();
         return new ServerStatus(name, link(report), problem,
                 problem == null ? null : kind(report, problem), report.since(), report.nextTry(), report.lastAnswer(),
                 report.latency(), report.listProblem(),
-                report.looked(), report.live(), report.latenessP99(), report.pollsPerSecond());
+                looked, report.live(), report.latenessP99(), report.pollsPerSecond());
     }
 
     ServerStatus renamed(String other) {

@@ -20,8 +20,12 @@ public final class HistoryRecorder implements BoardListener {
     }
 
     @Override
-    public void news(JobStatus status, Instant at) {
-        history.seen(server, status, at);
+    public void changed(JobStatus status, Instant at, boolean firstSeen) {
+        if (firstSeen) {
+            history.firstSeen(server, status, at);
+        } else {
+            history.seen(server, status, at);
+        }
     }
 
     @Override

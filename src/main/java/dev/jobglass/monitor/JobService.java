@@ -1,13 +1,13 @@
 package dev.jobglass.monitor;
 
 import dev.jobglass.api.JobResult;
+import dev.jobglass.api.JobServer;
 import dev.jobglass.api.JobStream;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.RawResponse;
 import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
-import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.StreamEvent;
 import dev.jobglass.model.Job;
 import java.util.ArrayDeque;
@@ -62,7 +62,7 @@ public final class JobService {
      * @param done takes all outcomes, in the order of the jobs' answers
      */
     public void cancel(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new Batch<>(questions(jobs), RunsClient::cancel, progress, done).begin();
+        new Batch<>(questions(jobs), JobServer::cancel, progress, done).begin();
     }
 
     /**
@@ -73,7 +73,7 @@ public final class JobService {
      * @param done takes all outcomes, in the order of the jobs' answers
      */
     public void delete(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new Batch<>(questions(jobs), RunsClient::delete, progress, done).begin();
+        new Batch<>(questions(jobs), JobServer::delete, progress, done).begin();
     }
 
     private List<Question> questions(Collection<Job> jobs) {
@@ -144,12 +144,12 @@ public final class JobService {
     private static final class Batch<T> {
         private final Deque<Question> left;
         private final int all;
-        private final BiFunction<RunsClient, String, CompletableFuture<Response<T>>> action;
+        private final BiFunction<JobServer, String, CompletableFuture<Response<T>>> action;
         private final Consumer<Integer> progress;
         private final Consumer<List<Outcome>> done;
         private final List<Outcome> outcomes = new ArrayList<>();
 
-        Batch(List<Question> questions, BiFunction<RunsClient, String, CompletableFuture<Response<T>>> action,
+        Batch(List<Question> questions, BiFunction<JobServer, String, CompletableFuture<Response<T>>> action,
                 Consumer<Integer> progress, Consumer<List<Outcome>> done) {
             this.left = new ArrayDeque<>(questions);
             this.all = questions.size();

@@ -1,44 +1,37 @@
 package dev.jobglass.monitor;
 
+import dev.jobglass.api.JobServer;
 import dev.jobglass.api.JobStatus;
-import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.Job;
+import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.ServerStatus;
 import dev.jobglass.poll.ServerPoller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /**
- * A server being watched: its board and what a person can do there. JavaFX thread only.
+ * A server being watched: its board and what the user can do there. JavaFX thread only.
  */
 public final class MonitoredServer implements AutoCloseable {
-    private final ServerAddress server;
     private final Board board;
     private ServerPoller poller;
-    private RunsClient client;
+    private JobServer client;
     private PollService service;
     private int finishedKept;
-    private final Set<String> watched;
-    private final Set<String> removed;
-    /** Those of the removed that were added by hand, so that undo puts them back as what they were. */
-    private final Set<String> removedByHand = new HashSet<>();
-    private final BiConsumer<List<String>, Set<String>> remember;
+    private final JobSelection selection;
     private Runnable onClose = () -> {
     };
     private boolean closed;
 
     /**
-     * What became of ids a person asked to watch.
+     * What became of ids the user asked to watch.
      *
      * @param fresh those that are new on the board
      * @param known those that were there already
@@ -49,41 +42,39 @@ public final class MonitoredServer implements AutoCloseable {
     /**
      * Prepares to watch; {@link #start} begins.
      *
-     * @param server whom
-     * @param board where answers go
-     * @param poller asks
+     * @param board where responses go, of the jobs that are selected
+     * @param poller polls, likewise
      * @param client the same that the poller uses
      * @param finishedKept how many jobs that are over stay on the board
-     * @param watched ids added by hand earlier
-     * @param removed ids taken off the list earlier
-     * @param remember takes both whenever they change
+     * @param selection which jobs are wanted
      */
-    public MonitoredServer(ServerAddress server, Board board, ServerPoller poller, RunsClient client,
-            int finishedKept, Collection<String> watched, Collection<String> removed,
-            BiConsumer<List<String>, Set<String>> remember) {
-        this.server = server;
+    public MonitoredServer(Board board, ServerPoller poller, JobServer client, int finishedKept,
+            JobSelection selection) {
         this.board = board;
         this.poller = poller;
         this.client = client;
         this.finishedKept = finishedKept;
         this.service = new PollService(poller, this::apply);
-        this.watched = new LinkedHashSet<>(watched);
-        this.removed = new TreeSet<>(removed);
-        this.remember = remember;
+        this.selection = selection;
     }
 
     private void apply(PollBatch batch) {
         board.apply(batch);
         List<Job> trimmed = board.trim(finishedKept);
-        trimmed.forEach(job -> poller.retire(job.id()));
-        if (watched.removeAll(trimmed.stream().map(Job::id).toList())) {
-            remembered();
+        if (!trimmed.isEmpty()) {
+            selection.trim(ids(trimmed), trimmed.stream().map(job -> job.view().status()).filter(Objects::nonNull)
+                    .filter(status -> status.state().terminal()).toList());
+            trimmed.forEach(job -> poller.forget(job.id()));
         }
+    }
+
+    private static List<String> ids(Collection<Job> jobs) {
+        return jobs.stream().map(Job::id).toList();
     }
 
     /** Begins to poll. */
     public void start() {
-        watched.forEach(jobId -> {
+        selection.watched().forEach(jobId -> {
             board.watch(jobId);
             poller.watch(jobId);
         });
@@ -97,20 +88,23 @@ public final class MonitoredServer implements AutoCloseable {
      * @param nextClient the same that it uses
      * @param kept how many jobs that are over stay on the board
      */
-    public void askAnew(ServerPoller nextPoller, RunsClient nextClient, int kept) {
+    public void askAnew(ServerPoller nextPoller, JobServer nextClient, int kept) {
         service.close();
         poller = nextPoller;
         client = nextClient;
         finishedKept = kept;
         service = new PollService(poller, this::apply);
-        board.jobs().stream().map(Job::view).filter(view -> !view.state().over()).forEach(view -> {
-            if (view.nextPoll() == Long.MAX_VALUE) {
-                poller.watch(view.jobId());
-            } else {
-                poller.watch(view.jobId(), view.nextPoll());
-            }
-        });
+        board.jobs().stream().map(Job::view).filter(view -> !view.state().over()).forEach(this::resume);
         service.start();
+    }
+
+    /** Polls a job on: no earlier than its server wants, if that is known. */
+    private void resume(JobSnapshot view) {
+        if (view.nextPoll() != Long.MAX_VALUE) {
+            poller.watch(view.jobId(), view.nextPoll());
+        } else if (!view.state().over()) {
+            poller.watch(view.jobId());
+        }
     }
 
     /** {@return whether it was closed, so that what comes late is for nobody} */
@@ -120,10 +114,10 @@ public final class MonitoredServer implements AutoCloseable {
 
     /** {@return whom we watch} */
     public ServerAddress server() {
-        return server;
+        return board.address();
     }
 
-    /** {@return what the person calls the server} */
+    /** {@return what the user calls the server} */
     public String name() {
         return board.name();
     }
@@ -133,7 +127,11 @@ public final class MonitoredServer implements AutoCloseable {
         return board.serverProperty().get();
     }
 
-    RunsClient client() {
+    JobSelection selection() {
+        return selection;
+    }
+
+    JobServer client() {
         return client;
     }
 
@@ -150,7 +148,7 @@ public final class MonitoredServer implements AutoCloseable {
      * @param gone whether the server had forgotten it
      */
     public void recall(JobStatus status, Instant changedAt, boolean gone) {
-        if (!removed.contains(status.jobId()) && board.recall(status, changedAt, gone)) {
+        if (board.recall(status, changedAt, gone)) {
             poller.watch(status.jobId());
         }
     }
@@ -162,15 +160,13 @@ public final class MonitoredServer implements AutoCloseable {
      * @return which are new and which were there already
      */
     public Added watch(Set<String> ids) {
+        selection.watch(ids);
         List<String> fresh = new ArrayList<>();
         List<String> known = new ArrayList<>();
         for (String id : ids) {
-            removed.remove(id);
-            watched.add(id);
             (board.watch(id) ? fresh : known).add(id);
             poller.watch(id);
         }
-        remembered();
         return new Added(fresh, known);
     }
 
@@ -180,15 +176,9 @@ public final class MonitoredServer implements AutoCloseable {
      * @param jobs which
      */
     public void remove(Collection<Job> jobs) {
+        selection.remove(ids(jobs));
         board.remove(jobs);
-        jobs.forEach(job -> {
-            if (watched.remove(job.id())) {
-                removedByHand.add(job.id());
-            }
-            removed.add(job.id());
-            poller.forget(job.id());
-        });
-        remembered();
+        jobs.forEach(job -> poller.forget(job.id()));
     }
 
     /**
@@ -197,15 +187,9 @@ public final class MonitoredServer implements AutoCloseable {
      * @param jobs the same
      */
     public void restore(List<Job> jobs) {
+        selection.restore(ids(jobs));
         board.restore(jobs);
-        jobs.forEach(job -> {
-            removed.remove(job.id());
-            if (removedByHand.remove(job.id())) {
-                watched.add(job.id());
-            }
-            poller.watch(job.id());
-        });
-        remembered();
+        jobs.forEach(job -> resume(job.view()));
     }
 
     /**
@@ -214,19 +198,12 @@ public final class MonitoredServer implements AutoCloseable {
      * @param jobs which
      */
     public void askNow(Collection<Job> jobs) {
-        jobs.forEach(job -> poller.askNow(job.id()));
+        jobs.forEach(job -> poller.pollNow(job.id()));
     }
 
     /** Tries at once to reach a server that is down. */
     public void tryNow() {
         poller.tryNow();
-    }
-
-    private void remembered() {
-        if (closed) {
-            return; // it may be forgotten by now
-        }
-        remember.accept(List.copyOf(watched), new TreeSet<>(removed));
     }
 
     /** Names what is to be done when it is closed. */
@@ -239,6 +216,7 @@ public final class MonitoredServer implements AutoCloseable {
     public void close() {
         closed = true;
         onClose.run();
+        selection.close();
         service.close();
     }
 }

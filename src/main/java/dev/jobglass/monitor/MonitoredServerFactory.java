@@ -1,6 +1,7 @@
 package dev.jobglass.monitor;
 
 import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.JobServer;
 import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
@@ -19,9 +20,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import javafx.application.Platform;
 import javafx.util.Subscription;
 import javax.net.ssl.SSLContext;
@@ -48,17 +49,12 @@ public final class MonitoredServerFactory {
     MonitoredServer monitored(ServerAddress server) {
         ServerSettings known = settings.server(server);
         OpenFailures failures = new OpenFailures(known.dismissed(), known::dismiss);
+        JobSelection selection = new JobSelection(known.watched(), known.removed(), remembering(known));
         Board board = new Board(server, name(known), stalledAfter(), failures, known.lookedProperty().get(),
-                new HistoryRecorder(history, server.toString(), clock));
-        RunsClient client = client(startup.key(server), known);
-        MonitoredServer monitored = new MonitoredServer(server, board,
-                poller(client, pollSettings(), known.removed(), clock), client, finishedKept(), known.watched(),
-                known.removed(), (watched, removed) -> {
-                    known.watched().retainAll(watched);
-                    known.watched().addAll(watched);
-                    known.removed().retainAll(removed);
-                    known.removed().addAll(removed);
-                });
+                selection::excludes, new HistoryRecorder(history, server.toString(), clock));
+        JobServer client = client(startup.key(server), known);
+        MonitoredServer monitored = new MonitoredServer(board, poller(client, pollSettings(), selection, clock),
+                client, finishedKept(), selection);
         board.serverProperty().addListener((_, before, after) -> {
             if (after.looked() && !before.looked()) {
                 known.lookedProperty().set(true);
@@ -70,17 +66,34 @@ public final class MonitoredServerFactory {
         return logged(monitored);
     }
 
+    /** {@return what keeps changes as changes, so that two windows do not undo each other's} */
+    private static JobSelection.Listener remembering(ServerSettings known) {
+        return new JobSelection.Listener() {
+            @Override
+            public void watchedChanged(Collection<String> added, Collection<String> gone) {
+                known.watched().removeAll(gone);
+                known.watched().addAll(added);
+            }
+
+            @Override
+            public void removedChanged(Collection<String> added, Collection<String> gone) {
+                known.removed().removeAll(gone);
+                known.removed().addAll(added);
+            }
+        };
+    }
+
     /**
      * {@return a poller that is not ticked yet}
      *
      * @param client whom it asks
      * @param settings how
-     * @param removed ids that discovery leaves out
+     * @param selection which jobs are wanted
      * @param clock the time of day
      */
-    public static ServerPoller poller(RunsClient client, PollSettings settings, Set<String> removed,
+    public static ServerPoller poller(JobServer client, PollSettings settings, JobSelection selection,
             InstantSource clock) {
-        return new ServerPoller(client, settings, removed, clock, System::nanoTime, new Random());
+        return new ServerPoller(client, settings, selection::excludes, clock, System::nanoTime, new Random());
     }
 
     /**
@@ -100,10 +113,9 @@ public final class MonitoredServerFactory {
 
     /** Has a server asked as the settings now say. */
     void reconnect(MonitoredServer monitored) {
-        ServerSettings known = settings.server(monitored.server());
-        RunsClient client = client(startup.key(monitored.server()), known);
+        JobServer client = client(startup.key(monitored.server()), settings.server(monitored.server()));
         monitored.board().stalledAfter(stalledAfter());
-        monitored.askAnew(poller(client, pollSettings(), known.removed(), clock), client, finishedKept());
+        monitored.askAnew(poller(client, pollSettings(), monitored.selection(), clock), client, finishedKept());
     }
 
     /** {@return what the user calls a server} */
@@ -132,7 +144,7 @@ public final class MonitoredServerFactory {
      * @param key what to identify with, or null
      * @param known whom to ask and to trust
      */
-    RunsClient client(ApiKey key, ServerSettings known) {
+    JobServer client(ApiKey key, ServerSettings known) {
         PollingSettings polling = settings.polling();
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(polling.connectSecondsProperty().get()),
                 Duration.ofSeconds(polling.answerSecondsProperty().get()));

@@ -2,10 +2,10 @@ package dev.jobglass.monitor;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.JobPage;
+import dev.jobglass.api.JobServer;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
-import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.ServerSettings;
@@ -271,7 +271,7 @@ public final class ServerManager {
             taker.accept(new ConnectionTest.KeyUnusable());
             return;
         }
-        RunsClient server = factory.client(key, meant);
+        JobServer server = factory.client(key, meant);
         long sent = System.nanoTime();
         server.list(null, 1, 1).thenAccept(response -> {
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);

@@ -25,7 +25,6 @@ final class ChangeDetector {
     private final Set<JobKey> tellEnd;
     private final Consumer<NotificationEvent> taker;
     private final Map<Job, Seen> seen = new HashMap<>();
-    private boolean lookedBefore;
     private boolean anyLive;
     /** Whether a job came to its end by the changes just looked at; one that was taken off the list did not. */
     private boolean ended;
@@ -59,8 +58,6 @@ final class ChangeDetector {
             taker.accept(new NotificationEvent(NotificationKind.ALL_DONE, board.address(), name(), "", "", ""));
         }
         anyLive = live;
-        // What the first look finds was there before we came.
-        lookedBefore = board.serverProperty().get().looked();
     }
 
     private void look(Job job) {
@@ -78,7 +75,8 @@ final class ChangeDetector {
         if (askedFor) {
             tell(NotificationKind.ENDED, view, Messages.state(view)); // also when it came while nobody looked
         }
-        if (view.dismissed() || unknown && !lookedBefore) {
+        // What the first look finds was there before we came.
+        if (view.dismissed() || unknown && board.firstLook()) {
             return;
         }
         boolean changed = unknown || before.state() != view.state();

@@ -8,9 +8,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Walks the server's job list every few seconds, stopping at the first page with nothing new or live that is due. A
- * walk begins with a small page, which mostly suffices, and goes on with pages of 100. A server without the list is asked for it only now and then. Times are monotonic nanoseconds. Belongs to
- * one thread at a time.
+ * Walks the server's job list every few seconds: once to its end, and then stopping at the first page with nothing new
+ * or live that is due. A walk begins with a small page, which mostly suffices, and goes on with pages of 100. A server
+ * without the list gets a request for it only now and then. Times are monotonic nanoseconds. Belongs to one thread at a
+ * time.
  */
 final class Discovery {
     private static final int LARGEST_PAGE = 100;
@@ -20,7 +21,7 @@ final class Discovery {
     private final long every;
     private final Set<String> walked = new HashSet<>();
     private long due;
-    /** The server asked not to be asked before this. */
+    /** The server wants no request before this. */
     private long notBefore;
     private int page = 1;
     private int largestPage = LARGEST_PAGE;
@@ -47,17 +48,17 @@ final class Discovery {
         return inFlight ? Long.MAX_VALUE : due;
     }
 
-    /** Lets the next look be earlier, but not before the server wants it. */
+    /** Lets the next walk be earlier, but not before the server wants it. */
     void dueAt(long when) {
         due = Math.max(notBefore, Math.min(due, when));
     }
 
-    /** {@return before when the server does not want to be asked} */
+    /** {@return before when the server wants no request} */
     long notBefore() {
         return notBefore;
     }
 
-    /** {@return the page to ask for, from 1} */
+    /** {@return the page to request, from 1} */
     int take() {
         inFlight = true;
         return page;
@@ -82,7 +83,7 @@ final class Discovery {
     }
 
     /** A page came; {@code interesting} when something on it was new, or live and due. */
-    void answered(JobPage list, boolean interesting, long now) {
+    void responded(JobPage list, boolean interesting, long now) {
         inFlight = false;
         problem = null;
         boolean unseen = false;
@@ -91,7 +92,8 @@ final class Discovery {
         }
         boolean more = list.entries() >= pageSize && (list.total() < 0 || (long) page * pageSize < list.total());
         // A server that ignores the page number sends the same jobs again and again.
-        if ((interesting || brokenOff) && more && unseen) {
+        // The first walk goes to the end: what is known by itself may fill a page before others that are not.
+        if ((interesting || brokenOff || !complete) && more && unseen) {
             walking = true;
             if (pageSize < largestPage) {
                 pageSize = largestPage;

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * The jobs that wait for their next question, the first due first, and what has changed about that. Times are
+ * The jobs that wait for their next request, the first due first, and what has changed about that. Times are
  * monotonic nanoseconds. Belongs to one thread at a time.
  */
 final class DueQueue {
@@ -27,7 +27,7 @@ final class DueQueue {
         this.mark = new ScheduledJob("", Long.MIN_VALUE, random, 0);
     }
 
-    /** Puts a job in line, or elsewhere in line; never before what the server asked for. */
+    /** Puts a job in the queue, or elsewhere in the queue; never before what the server asked for. */
     void put(ScheduledJob entry, long due) {
         waiting.remove(entry);
         entry.due = Math.max(due, entry.notBefore);
@@ -35,7 +35,7 @@ final class DueQueue {
         changed.put(entry.jobId, entry.due);
     }
 
-    /** Takes a job out of the line, to be asked now or no more. */
+    /** Takes a job out of the queue, to be asked now or no more. */
     void remove(ScheduledJob entry) {
         waiting.remove(entry);
     }
@@ -70,7 +70,7 @@ final class DueQueue {
         return firstDue() <= now;
     }
 
-    /** {@return when the first is due, or {@code Long.MAX_VALUE} when nobody waits} */
+    /** {@return when the first is due, or {@code Long.MAX_VALUE} when none waits} */
     long firstDue() {
         return waiting.isEmpty() ? Long.MAX_VALUE : waiting.first().due;
     }

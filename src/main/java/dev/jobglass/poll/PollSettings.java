@@ -3,12 +3,12 @@ package dev.jobglass.poll;
 import java.time.Duration;
 
 /**
- * What a person may choose about polling.
+ * What the user may choose about polling.
  *
- * @param maxInFlight questions in flight a server, at least 1
+ * @param maxInFlight requests in flight a server, at least 1
  * @param sweeps whether a page of the list may answer for many jobs that are due together
  * @param discovery whether jobs appear by themselves
- * @param discoverEvery pause between two looks at the list, positive
+ * @param discoverEvery pause between two walks of the list, positive
  */
 public record PollSettings(int maxInFlight, boolean sweeps, boolean discovery, Duration discoverEvery) {
     /** 16 in flight, the list every 5 s. */

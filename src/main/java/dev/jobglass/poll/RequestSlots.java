@@ -5,33 +5,37 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The places for questions in flight. Jobs whose last question went unanswered are <em>doubtful</em>: together they may
- * hold a quarter of the places, so that jobs which hang never crowd out those which answer.
+ * The slots for requests in flight. Jobs whose last request got no response are <em>doubtful</em>: together they may
+ * hold a quarter of the slots, so that jobs which hang never crowd out those which respond. Belongs to one thread at a
+ * time.
  */
 final class RequestSlots {
     private final int all;
+    private final LiveJobs jobs;
     private final Set<ScheduledJob> plain = new HashSet<>();
     private final Set<ScheduledJob> doubtful = new HashSet<>();
     private int lists;
 
-    RequestSlots(int all) {
+    /** {@code jobs} tells whether slots are to be kept free for doubtful ones. */
+    RequestSlots(int all, LiveJobs jobs) {
         this.all = all;
+        this.jobs = jobs;
     }
 
-    void take(ScheduledJob entry) {
-        entry.inFlight = true;
-        (entry.doubtful ? doubtful : plain).add(entry);
+    void take(ScheduledJob job) {
+        job.inFlight = true;
+        (job.doubtful ? doubtful : plain).add(job);
     }
 
-    /** Frees the place of an entry, if it has one. */
-    void free(ScheduledJob entry) {
-        entry.inFlight = false;
-        entry.swept = false;
-        plain.remove(entry);
-        doubtful.remove(entry);
+    /** Frees the slot of a job, if it has one. */
+    void free(ScheduledJob job) {
+        job.inFlight = false;
+        job.swept = false;
+        plain.remove(job);
+        doubtful.remove(job);
     }
 
-    /** A question for a page of the list takes a place like any other. */
+    /** A request for a page of the list takes a slot like any other. */
     void takeForList() {
         lists++;
     }
@@ -45,30 +49,32 @@ final class RequestSlots {
         return all - taken() - lists;
     }
 
+    /** {@return whether nothing more may be sent now} */
+    boolean full() {
+        return room() <= 0;
+    }
+
+    /** {@return how many jobs have a request of their own in flight} */
     int taken() {
         return plain.size() + doubtful.size();
     }
 
-    /** {@return the entries in flight that are not doubtful} */
+    /** {@return the jobs in flight that are not doubtful} */
     List<ScheduledJob> plain() {
         return List.copyOf(plain);
     }
 
-    /**
-     * {@return how many more that are not doubtful may be sent}
-     *
-     * @param anyDoubtful whether there are doubtful jobs, for whom places are kept free
-     */
-    int plainRoom(boolean anyDoubtful) {
-        return Math.min(room(), Math.max(1, all - share(anyDoubtful)) - plain.size());
+    /** {@return how many more that are not doubtful may be sent} */
+    int plainRoom() {
+        return Math.min(room(), Math.max(1, all - share()) - plain.size());
     }
 
     /** {@return how many more doubtful ones may be sent} */
-    int doubtfulRoom(boolean anyDoubtful) {
-        return Math.min(room(), share(anyDoubtful) - doubtful.size());
+    int doubtfulRoom() {
+        return Math.min(room(), share() - doubtful.size());
     }
 
-    private int share(boolean anyDoubtful) {
-        return anyDoubtful ? Math.max(1, all / 4) : 0;
+    private int share() {
+        return jobs.anyDoubtful() ? Math.max(1, all / 4) : 0;
     }
 }

@@ -16,27 +16,27 @@ final class ScheduledJob {
     final long number;
     final Backoff backoff;
     long due;
-    /** What the server last asked for, in whichever answer: never earlier but at a person's wish. */
+    /** What the server last asked for, in whichever response: never earlier but when the user wants it. */
     long notBefore;
-    /** Whether it is to be asked for at all. */
-    boolean live = true;
+    /** Whether it is polled at all; changed by {@link LiveJobs} only. */
+    boolean live;
     boolean inFlight;
-    /** Whether the question in flight is one for a page of the list. */
+    /** Whether the request in flight is one for a page of the list. */
     boolean swept;
     /** Whether the page it was expected on did not bring it, so that it is to be asked for by itself. */
     boolean missed;
     /** Where {@link SweepPlanner} has filed it, or null. */
     JobState filedUnder;
     Instant filedAt;
-    /** Whether its last question went unanswered. */
+    /** Whether its last request got no response; changed by {@link LiveJobs} only. */
     boolean doubtful;
     boolean everAsked;
     long sentAt;
-    /** How often the server said, since its last other answer, that it does not know the job. */
+    /** How often the server said, since its last other response, that it does not know the job. */
     int notFounds;
     /** How often it served as the probe of a server that is down. */
     int probes;
-    /** The last answer, or null. */
+    /** The last response, or null. */
     JobStatus last;
 
     ScheduledJob(String jobId, long number, RandomGenerator random, long due) {

@@ -6,24 +6,24 @@ import java.time.Duration;
 
 /**
  * Whether a server answers at all. One job's broken connection is that job's trouble: the server counts as down only
- * when no connection comes about, or when every job's connection breaks. While it is down, one question at a time
+ * when no connection comes about, or when every job's connection breaks. While it is down, one request at a time
  * probes it. Times are monotonic nanoseconds. Belongs to one thread at a time.
  */
 final class ServerHealth {
-    /** After questions went unanswered for this long, jobs that once answered no longer speak for the server. */
+    /** After requests got no response for this long, jobs that once answered no longer speak for the server. */
     private static final long ANSWERS_FADE = Duration.ofSeconds(60).toNanos();
 
     private final Backoff probes;
-    private boolean everAnswered;
-    private long lastAnswer;
+    private boolean everResponded;
+    private long lastResponse;
     private long lastSilence;
-    /** When the first question was sent that nothing has been answered since; only with {@code silent}. */
+    /** When the first request was sent that nothing has come since; only with {@code silent}. */
     private long silentSince;
     private boolean silent;
-    private boolean listAnswers;
+    private boolean listResponds;
     private Problem problem;
     private long probeDue;
-    private double usualAnswerNanos;
+    private double usualResponseNanos;
 
     ServerHealth(Backoff probes) {
         this.probes = probes;
@@ -46,22 +46,22 @@ final class ServerHealth {
         return probeDue;
     }
 
-    /** Lets the next probe be sent earlier, as a person wishes. */
+    /** Lets the next probe be sent earlier, as the user wants. */
     void probeAt(long when) {
         probeDue = Math.min(probeDue, when);
     }
 
-    boolean answeredSince(long when) {
-        return everAnswered && lastAnswer - when > 0;
+    boolean respondedSince(long when) {
+        return everResponded && lastResponse - when > 0;
     }
 
-    long usualAnswerNanos() {
-        return (long) usualAnswerNanos;
+    long usualResponseNanos() {
+        return (long) usualResponseNanos;
     }
 
-    /** Whether the job list was answered when last asked for; a server that does is there, whatever its jobs do. */
-    void listAnswers(boolean does) {
-        listAnswers = does;
+    /** Whether the job list responded when last asked for; a server that does is there, whatever its jobs do. */
+    void listResponds(boolean does) {
+        listResponds = does;
     }
 
     /** Nothing is left to ask for, so nothing can be said of the server. */
@@ -69,20 +69,20 @@ final class ServerHealth {
         problem = null;
     }
 
-    /** Remembers how long answers take, smoothed. */
+    /** Remembers how long responses take, smoothed. */
     void took(long nanos) {
-        usualAnswerNanos = usualAnswerNanos == 0 ? nanos : usualAnswerNanos * 0.8 + nanos * 0.2;
+        usualResponseNanos = usualResponseNanos == 0 ? nanos : usualResponseNanos * 0.8 + nanos * 0.2;
     }
 
     /**
-     * The server answered something.
+     * The server responded.
      *
      * @return whether it had been down until now
      */
-    boolean answered(long now) {
+    boolean responded(long now) {
         boolean wasDown = down();
-        everAnswered = true;
-        lastAnswer = now;
+        everResponded = true;
+        lastResponse = now;
         silent = false;
         problem = null;
         probes.reset();
@@ -90,13 +90,13 @@ final class ServerHealth {
     }
 
     /**
-     * A question sent at {@code sentAt} got no answer.
+     * A request sent at {@code sentAt} got no response.
      *
-     * @param nobodyAnswers whether every live job's last question went unanswered as well
+     * @param nobodyResponds whether every live job's last request got no response as well
      */
-    void silent(Problem why, long sentAt, long now, boolean nobodyAnswers) {
+    void silent(Problem why, long sentAt, long now, boolean nobodyResponds) {
         // Questions that were under way when the server was found down add nothing: only a probe prolongs the wait.
-        if (answeredSince(sentAt) || down() && sentAt - lastSilence <= 0) {
+        if (respondedSince(sentAt) || down() && sentAt - lastSilence <= 0) {
             return;
         }
         if (!silent) {
@@ -105,7 +105,7 @@ final class ServerHealth {
         }
         boolean noConnection = why instanceof Unreachable(var cause, _) && cause.noConnection();
         boolean faded = now - silentSince > ANSWERS_FADE;
-        if (down() || noConnection || nobodyAnswers && !listAnswers || faded) {
+        if (down() || noConnection || nobodyResponds && !listResponds || faded) {
             problem = why;
             lastSilence = now;
             probeDue = now + probes.next().toNanos();

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a server that answers answers wrongly: a refused key, an internal error, an answer that makes no sense. Each
- * job's trouble is over with its next good answer. Broken connections are not counted here: while the server answers
- * others they are the job's own. Belongs to one thread at a time.
+ * What is wrong with the responses of a server that does respond: a refused key, an internal error, a response that
+ * makes no sense. Each job's problem is over with its next good response. Broken connections are not counted here:
+ * while the server responds to others they are the job's own. Belongs to one thread at a time.
  */
 final class ServerProblems {
     /** Stands for the job list among the job ids; no id is empty. */
@@ -28,7 +28,7 @@ final class ServerProblems {
             over(jobId);
             return;
         }
-        // Another kind of trouble begins now, whatever was before.
+        // Another kind of problem begins now, whatever was before.
         if (met.values().stream().noneMatch(known -> known.getClass() == problem.getClass())) {
             since = now;
         }
@@ -55,7 +55,7 @@ final class ServerProblems {
                 .orElse(met.isEmpty() ? null : met.values().iterator().next());
     }
 
-    /** {@return when the present trouble began, or null} */
+    /** {@return when the present problem began, or null} */
     Instant since() {
         return downSince != null ? downSince : met.isEmpty() ? null : since;
     }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Decides where one page of the server's list answers for many jobs that are due together. The list comes newest
+ * Decides where one page of the server's list serves many jobs that are due together. The list comes newest
  * first, so from what we know of the live jobs follows on which page each will be. Times are monotonic nanoseconds.
  * Belongs to one thread at a time.
  */
 final class SweepPlanner {
     static final int PAGE_SIZE = 100;
-    /** A page of 100 costs a real server about as much as six single questions: measured 1,160 to 7,170 a second. */
+    /** A page of 100 costs a real server about as much as six single requests: measured 1,160 to 7,170 a second. */
     static final int WORTH = 6;
     private static final long OFF = Duration.ofSeconds(60).toNanos();
 
@@ -43,7 +43,7 @@ final class SweepPlanner {
         newestFirst.put(JobState.QUEUED, new TreeSet<>(NEWEST_FIRST));
     }
 
-    /** Files a job under the state and age of its last answer, or away when it is asked for no more. */
+    /** Files a job under the state and age of its last response, or away when it is asked for no more. */
     void file(ScheduledJob entry) {
         JobState state = entry.live && entry.last != null && entry.last.createdAt() != null ? entry.last.state() : null;
         Instant created = state == null ? null : entry.last.createdAt();
@@ -75,15 +75,15 @@ final class SweepPlanner {
         }
         newestFirst.forEach((state, entries) -> {
             List<ScheduledJob> expected = new ArrayList<>();
-            int place = 0;
+            int position = 0;
             for (ScheduledJob entry : entries) {
                 if (entry.sweepable(now)) {
                     expected.add(entry);
                 }
-                place++;
-                if (place % PAGE_SIZE == 0 || place == entries.size()) {
+                position++;
+                if (position % PAGE_SIZE == 0 || position == entries.size()) {
                     if (expected.size() >= WORTH) {
-                        pages.add(new Page(state, (place - 1) / PAGE_SIZE + 1, List.copyOf(expected)));
+                        pages.add(new Page(state, (position - 1) / PAGE_SIZE + 1, List.copyOf(expected)));
                     }
                     expected.clear();
                 }

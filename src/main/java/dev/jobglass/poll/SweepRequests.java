@@ -13,69 +13,69 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Asks for pages of the list in place of many single jobs, as places become free, and gives up a page that takes too
+ * Requests pages of the list in place of many single jobs, as slots become free, and gives up a page that takes too
  * long. Belongs to the tick.
  */
 final class SweepRequests {
-    /** A page that takes longer is given up, and its jobs are asked for by themselves. */
+    /** A page that takes longer is given up, and its jobs are polled by themselves. */
     private static final long LONGEST = Duration.ofSeconds(3).toNanos();
 
-    /** What to do with a page's answer. */
-    interface Taker {
-        void take(SweepPlanner.Page page, Response<JobPage> answer, long sent, Arrival arrival);
+    /** What to do with a page's response. */
+    interface Handler {
+        void handle(SweepPlanner.Page page, Response<JobPage> response, long sent, Arrival arrival);
     }
 
-    /** A page asked for. */
-    private record Asked(SweepPlanner.Page page, CompletableFuture<?> call, long sent) {
+    /** A page under way. */
+    private record Sent(SweepPlanner.Page page, CompletableFuture<?> call, long at) {
     }
 
-    private final PollRequests questions;
+    private final PollRequests requests;
     private final PollSchedule schedule;
-    private final LatenessStats punctuality;
-    private final Taker taker;
-    private final Deque<SweepPlanner.Page> toAsk = new ArrayDeque<>();
-    private final Map<SweepPlanner.Page, Asked> asked = new IdentityHashMap<>();
+    private final LatenessStats lateness;
+    private final Handler handler;
+    private final Deque<SweepPlanner.Page> toSend = new ArrayDeque<>();
+    private final Map<SweepPlanner.Page, Sent> inFlight = new IdentityHashMap<>();
 
-    SweepRequests(PollRequests questions, PollSchedule schedule, LatenessStats punctuality, Taker taker) {
-        this.questions = questions;
+    SweepRequests(PollRequests requests, PollSchedule schedule, LatenessStats lateness, Handler handler) {
+        this.requests = requests;
         this.schedule = schedule;
-        this.punctuality = punctuality;
-        this.taker = taker;
+        this.lateness = lateness;
+        this.handler = handler;
     }
 
-    /** Sends what is worth a page and finds a place. */
+    /** Sends what is worth a page and finds a slot. */
     void send(long now) {
-        toAsk.addAll(schedule.takeSweeps(now));
-        while (!toAsk.isEmpty() && !schedule.full()) {
-            ask(toAsk.poll(), now);
+        toSend.addAll(schedule.takeSweeps(now));
+        while (!toSend.isEmpty() && !schedule.slots().full()) {
+            send(toSend.poll(), now);
         }
     }
 
-    /** {@return whether pages wait for places} */
+    /** {@return whether pages wait for slots} */
     boolean waiting() {
-        return !toAsk.isEmpty();
+        return !toSend.isEmpty();
     }
 
-    private void ask(SweepPlanner.Page page, long now) {
-        page.expected().forEach(entry -> punctuality.sent(entry.due, now));
-        schedule.places().takeForList();
-        CompletableFuture<?> call = questions.list(page.state(), page.number(), SweepPlanner.PAGE_SIZE,
-                (answer, arrival) -> {
-                    if (asked.remove(page) != null) {
-                        schedule.places().freeFromList();
-                        taker.take(page, answer, now, arrival);
+    private void send(SweepPlanner.Page page, long now) {
+        page.expected().forEach(job -> lateness.sent(job.due, now));
+        schedule.slots().takeForList();
+        CompletableFuture<?> call = requests.list(page.state(), page.number(), SweepPlanner.PAGE_SIZE,
+                (response, arrival) -> {
+                    if (inFlight.remove(page) != null) {
+                        schedule.slots().freeFromList();
+                        handler.handle(page, response, now, arrival);
                     }
                 });
-        asked.put(page, new Asked(page, call, now));
+        inFlight.put(page, new Sent(page, call, now));
     }
 
     void giveUpSlowOnes(long now) {
-        List<Asked> slow = asked.values().stream().filter(one -> now - one.sent() > LONGEST).toList();
+        List<Sent> slow = inFlight.values().stream().filter(one -> now - one.at() > LONGEST).toList();
         slow.forEach(one -> {
             one.call().cancel(true);
-            asked.remove(one.page());
-            schedule.places().freeFromList();
-            schedule.sweepFailed(one.page(), new Problem.Unreachable(Problem.Cause.ANSWER_TIMEOUT, ""), one.sent(),
+            inFlight.remove(one.page());
+            schedule.slots().freeFromList();
+            schedule.sweepFailed(one.page(), new Problem.Unreachable(Problem.Cause.ANSWER_TIMEOUT, ""), one.at(),
                     now);
         });
     }

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
@@ -36,8 +36,9 @@ public final class SettingsFile implements AutoCloseable {
 
     private final Path file;
     private final Settings settings = new Settings();
-    private final ScheduledExecutorService writer = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("settings").factory());
+    /** What comes after it is closed is no longer written. */
+    private final ScheduledThreadPoolExecutor writer = new ScheduledThreadPoolExecutor(1,
+            Thread.ofPlatform().daemon().name("settings").factory(), new ThreadPoolExecutor.DiscardPolicy());
     private final Set<String> badValues = new LinkedHashSet<>();
     private Path setAside;
     private ScheduledFuture<?> pending;
@@ -58,6 +59,7 @@ public final class SettingsFile implements AutoCloseable {
                     file, badValues);
         }
         base = settings.written();
+        writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false); // closing writes everything itself
         settings.onAnyChange(this::writeSoon);
     }
 
@@ -120,17 +122,13 @@ public final class SettingsFile implements AutoCloseable {
         if (pending != null) {
             pending.cancel(false);
         }
-        if (!writer.isShutdown()) {
-            pending = writer.schedule(() -> Platform.runLater(this::writeInBackground), QUIET.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        }
+        pending = writer.schedule(() -> Platform.runLater(this::writeInBackground), QUIET.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void writeInBackground() {
-        if (!writer.isShutdown()) {
-            ObjectNode ours = settings.written();
-            writer.execute(() -> write(ours).ifPresent(merged -> Platform.runLater(() -> takeOver(ours, merged))));
-        }
+        ObjectNode ours = settings.written();
+        writer.execute(() -> write(ours).ifPresent(merged -> Platform.runLater(() -> takeOver(ours, merged))));
     }
 
     /** What another window has changed meanwhile is seen in this one too. */

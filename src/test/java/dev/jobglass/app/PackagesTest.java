@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.jobglass.api.RunsClient;
 import java.net.http.HttpClient;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -92,6 +93,13 @@ class PackagesTest {
     void serversAreAskedByTheApiOnly() {
         noClasses().that().resideOutsideOfPackage("dev.jobglass.api").should().dependOnClassesThat()
                 .areAssignableTo(HttpClient.class).check(OURS);
+    }
+
+    @Test
+    void pollingAndActionsKnowNoServerButByItsInterface() {
+        noClasses().that().resideInAnyPackage("dev.jobglass.poll", "dev.jobglass.monitor").and()
+                .doNotHaveSimpleName("MonitoredServerFactory").should().dependOnClassesThat()
+                .areAssignableTo(RunsClient.class).check(OURS);
     }
 
     @Test

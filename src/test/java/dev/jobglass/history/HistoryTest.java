@@ -77,6 +77,30 @@ class HistoryTest {
     }
 
     @Test
+    void aJobThatIsFirstSeenAsItIsRememberedIsNoChange() {
+        seen("run_1", JobState.SUCCEEDED, 100, 0);
+        seen("run_2", JobState.RUNNING, 10, 0);
+        seen("run_3", JobState.RUNNING, 10, 0);
+        history.gone(SERVER, "run_3", NOON.plusSeconds(1));
+        reopen();
+        firstSeen("run_1", JobState.SUCCEEDED, 100, 60);
+        firstSeen("run_2", JobState.RUNNING, 20, 60);
+        firstSeen("run_3", JobState.RUNNING, 10, 60);
+        firstSeen("run_4", JobState.RUNNING, 10, 60);
+
+        assertThat(history.changes(SERVER, "run_1", 10)).hasSize(1);
+        assertThat(history.jobs(SERVER, 10)).filteredOn(job -> job.status().jobId().equals("run_1"))
+                .extracting(StoredJob::changedAt).containsExactly(NOON);
+        assertThat(history.changes(SERVER, "run_2", 10)).hasSize(2);
+        assertThat(history.changes(SERVER, "run_3", 10)).as("it is back").hasSize(3);
+        assertThat(history.changes(SERVER, "run_4", 10)).hasSize(1);
+    }
+
+    private void firstSeen(String id, JobState state, double percentage, int second) {
+        history.firstSeen(SERVER, Statuses.of(id, state, percentage), NOON.plusSeconds(second));
+    }
+
+    @Test
     void anEntryThatCannotBeWrittenCostsNoOther() {
         seen("run_1", JobState.RUNNING, 10, 0);
         history.gone(SERVER, "run_1", Instant.MAX); // no number of milliseconds says when

@@ -11,6 +11,7 @@ import dev.jobglass.testing.Statuses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,26 +23,27 @@ class BoardTest {
 
     private Instant now = Statuses.CREATED.plusSeconds(10);
     private final List<Set<String>> remembered = new ArrayList<>();
+    private final Set<String> removed = new HashSet<>();
     private Board board = board(false, Set.of());
 
     private Board board(boolean lookedBefore, Set<String> dismissed) {
         return new Board(Servers.address("server"), "server", Duration.ofMinutes(5),
                 new OpenFailures(dismissed, remembered::add), lookedBefore,
-                BoardListener.NONE);
+                status -> removed.contains(status.jobId()), BoardListener.NONE);
     }
 
-    private static PollReport report(boolean looked) {
+    private static PollReport report(boolean caughtUp) {
         return new PollReport(PollReport.Reach.UP, null, null, Long.MAX_VALUE, Instant.EPOCH, Duration.ofMillis(9),
-                null, looked, 1, null, 0);
+                null, caughtUp, 1, null, 0);
     }
 
-    private PollEvent answer(String id, JobState state, double percentage, boolean firstLook) {
-        return new PollEvent.Answered(Statuses.of(id, state, percentage, state == JobState.FAILED ? "bad" : null), now,
-                firstLook);
+    private PollEvent answer(String id, JobState state, double percentage) {
+        return new PollEvent.Answered(Statuses.of(id, state, percentage, state == JobState.FAILED ? "bad" : null),
+                now);
     }
 
-    private void apply(boolean looked, PollEvent... events) throws Exception {
-        Fx.run(() -> board.apply(new PollBatch(List.of(events), Map.of(), report(looked))));
+    private void apply(boolean caughtUp, PollEvent... events) throws Exception {
+        Fx.run(() -> board.apply(new PollBatch(List.of(events), Map.of(), report(caughtUp))));
     }
 
     private JobSnapshot view(String id) {
@@ -56,7 +58,7 @@ class BoardTest {
     @Test
     void jobsWithLongTextsAreFewerThanOthers() throws Exception {
         PollEvent[] events = IntStream.range(0, 20_000).mapToObj(i -> new PollEvent.Answered(
-                Statuses.of("run_" + i, JobState.FAILED, 1, "x".repeat(400_000 / 100)), now, true))
+                Statuses.of("run_" + i, JobState.FAILED, 1, "x".repeat(400_000 / 100)), now))
                 .toArray(PollEvent[]::new);
         apply(true, events);
         List<Job> trimmed = Fx.call(() -> board.trim(100_000));
@@ -66,7 +68,7 @@ class BoardTest {
 
     @Test
     void aBatchIsOneRevision() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10, true), answer("b", JobState.QUEUED, 0, true));
+        apply(true, answer("a", JobState.RUNNING, 10), answer("b", JobState.QUEUED, 0));
 
         assertThat(board.revisionProperty().get()).isEqualTo(1);
         assertThat(board.count(DisplayState.RUNNING)).isEqualTo(1);
@@ -76,18 +78,18 @@ class BoardTest {
 
     @Test
     void aPollFailureMarksNoJobFailed() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10, true), new PollEvent.Unanswered("a", BROKEN, now));
+        apply(true, answer("a", JobState.RUNNING, 10), new PollEvent.Unanswered("a", BROKEN, now));
 
         assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
         assertThat(view("a").problem()).isEqualTo(BROKEN);
         assertThat(board.failures().open()).isEmpty();
-        apply(true, answer("a", JobState.RUNNING, 10, false));
+        apply(true, answer("a", JobState.RUNNING, 10));
         assertThat(view("a").problem()).isNull();
     }
 
     @Test
     void anUnknownJobIsGoneButKept() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10, true),
+        apply(true, answer("a", JobState.RUNNING, 10),
                 new PollEvent.Unanswered("a", new Problem.NotFound("no such run"), now));
 
         assertThat(view("a").state()).isEqualTo(DisplayState.GONE);
@@ -97,7 +99,7 @@ class BoardTest {
 
     @Test
     void aFinishedJobThatTheServerForgotStaysWhatItWas() throws Exception {
-        apply(true, answer("a", JobState.SUCCEEDED, 100, true),
+        apply(true, answer("a", JobState.SUCCEEDED, 100),
                 new PollEvent.Unanswered("a", new Problem.NotFound(""), now));
 
         assertThat(view("a").state()).isEqualTo(DisplayState.SUCCEEDED);
@@ -105,13 +107,13 @@ class BoardTest {
 
     @Test
     void aFailureOpensOnce() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10, true));
-        apply(true, answer("a", JobState.FAILED, 10, false));
-        apply(true, answer("a", JobState.FAILED, 10, false));
+        apply(true, answer("a", JobState.RUNNING, 10));
+        apply(true, answer("a", JobState.FAILED, 10));
+        apply(true, answer("a", JobState.FAILED, 10));
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
 
         Fx.run(() -> board.dismiss(board.failures().open(), ""));
-        apply(true, answer("a", JobState.FAILED, 10, false));
+        apply(true, answer("a", JobState.FAILED, 10));
 
         assertThat(board.failures().open()).isEmpty();
         assertThat(remembered).containsExactly(Set.of("a"));
@@ -120,11 +122,12 @@ class BoardTest {
 
     @Test
     void whatHasBeenOverForLongestIsTrimmedWhenThereIsAGoodDealTooMuch() throws Exception {
+        apply(true);
         for (int i = 0; i < 25; i++) {
-            apply(true, answer("run_" + i, i % 5 == 0 ? JobState.FAILED : JobState.SUCCEEDED, 1, false));
+            apply(true, answer("run_" + i, i % 5 == 0 ? JobState.FAILED : JobState.SUCCEEDED, 1));
             now = now.plusSeconds(1);
         }
-        apply(true, answer("live", JobState.RUNNING, 1, false));
+        apply(true, answer("live", JobState.RUNNING, 1));
         assertThat(Fx.call(() -> board.trim(19))).isEmpty();
 
         List<Job> gone = Fx.call(() -> board.trim(15));
@@ -135,23 +138,24 @@ class BoardTest {
         assertThat(board.failures().open()).hasSize(5);
         assertThat(board.lastChanged()).containsAll(gone);
         assertThat(board.count(DisplayState.SUCCEEDED) + board.count(DisplayState.FAILED)).isEqualTo(20);
-        apply(true, answer(gone.getFirst().id(), JobState.SUCCEEDED, 1, false));
+        apply(true, answer(gone.getFirst().id(), JobState.SUCCEEDED, 1));
         assertThat(board.jobs()).as("comes back when the server lists it anew").hasSize(22);
     }
 
     @Test
     void newestFailureOnTop() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 1, true), answer("b", JobState.RUNNING, 1, true));
-        apply(true, answer("a", JobState.FAILED, 1, false));
-        apply(true, answer("b", JobState.FAILED, 1, false));
+        apply(true, answer("a", JobState.RUNNING, 1), answer("b", JobState.RUNNING, 1));
+        apply(true, answer("a", JobState.FAILED, 1));
+        apply(true, answer("b", JobState.FAILED, 1));
 
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("b", "a");
     }
 
     @Test
     void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
-        apply(false, answer("old1", JobState.FAILED, 1, true), answer("old2", JobState.FAILED, 1, true));
-        apply(true, answer("new", JobState.FAILED, 1, false));
+        apply(false, answer("old1", JobState.FAILED, 1), answer("old2", JobState.FAILED, 1));
+        apply(true);
+        apply(true, answer("new", JobState.FAILED, 1));
 
         assertThat(board.count(DisplayState.FAILED)).isEqualTo(3);
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("new");
@@ -159,24 +163,39 @@ class BoardTest {
     }
 
     @Test
+    void theFirstLookEndsWithItsBatchAndIsOverForGood() throws Exception {
+        apply(false, answer("one", JobState.FAILED, 1));
+        assertThat(board.serverProperty().get().looked()).isFalse();
+        apply(true, answer("of the last batch", JobState.FAILED, 1));
+        assertThat(board.serverProperty().get().looked()).isTrue();
+        assertThat(board.firstLook()).as("of the changes of this batch").isTrue();
+        assertThat(board.failures().open()).isEmpty();
+        apply(false, answer("asked by another poller", JobState.FAILED, 1));
+
+        assertThat(board.serverProperty().get().looked()).isTrue();
+        assertThat(board.firstLook()).isFalse();
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("asked by another poller");
+    }
+
+    @Test
     void afterARestartWhatFailedMeanwhileIsNewsAndWhatWasDismissedIsNot() throws Exception {
         board = board(true, Set.of("old"));
-        apply(false, answer("old", JobState.FAILED, 1, true), answer("meanwhile", JobState.FAILED, 1, true));
+        apply(false, answer("old", JobState.FAILED, 1), answer("meanwhile", JobState.FAILED, 1));
 
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("meanwhile");
     }
 
     @Test
     void cancelledIsNoFailure() throws Exception {
-        apply(true, answer("a", JobState.CANCELLED, 1, false));
+        apply(true, answer("a", JobState.CANCELLED, 1));
 
         assertThat(board.failures().open()).isEmpty();
     }
 
     @Test
     void removedAndRestored() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 1, false));
-        apply(true, answer("a", JobState.FAILED, 1, false), answer("b", JobState.QUEUED, 0, false));
+        apply(true, answer("a", JobState.RUNNING, 1));
+        apply(true, answer("a", JobState.FAILED, 1), answer("b", JobState.QUEUED, 0));
         List<Job> both = List.copyOf(board.jobs());
         Fx.run(() -> board.remove(both));
         assertThat(board.jobs()).isEmpty();
@@ -191,46 +210,48 @@ class BoardTest {
 
     @Test
     void stallsAfterFiveMinutesWithoutChangeAndLiftsByItself() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10, false));
+        apply(true, answer("a", JobState.RUNNING, 10));
         now = now.plus(Duration.ofMinutes(5));
-        apply(true, answer("a", JobState.RUNNING, 10, false));
+        apply(true, answer("a", JobState.RUNNING, 10));
         assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
 
         now = now.plusSeconds(1);
-        apply(true, answer("a", JobState.RUNNING, 10, false));
+        apply(true, answer("a", JobState.RUNNING, 10));
         assertThat(view("a").state()).isEqualTo(DisplayState.STALLED);
         assertThat(board.count(DisplayState.STALLED)).isEqualTo(1);
 
-        apply(true, answer("a", JobState.RUNNING, 11, false));
+        apply(true, answer("a", JobState.RUNNING, 11));
         assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
     }
 
     @Test
     void silenceIsNoStall() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10, false));
+        apply(true, answer("a", JobState.RUNNING, 10));
         now = now.plus(Duration.ofHours(2));
         apply(true, new PollEvent.Unanswered("a", BROKEN, now));
         assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
-        apply(true, answer("a", JobState.RUNNING, 30, false));
+        apply(true, answer("a", JobState.RUNNING, 30));
 
         assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
     }
 
     @Test
     void anAnswerOnItsWayBringsNoRemovedJobBack() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10, false));
+        apply(true, answer("a", JobState.RUNNING, 10));
+        removed.add("a");
         Fx.run(() -> board.remove(List.copyOf(board.jobs())));
-        apply(true, answer("a", JobState.RUNNING, 11, false));
+        apply(true, answer("a", JobState.RUNNING, 11));
 
         assertThat(board.jobs()).isEmpty();
+        removed.clear();
         Fx.run(() -> board.watch("a"));
         assertThat(board.jobs()).hasSize(1);
     }
 
     @Test
     void elapsedTimeEndsWithTheJob() throws Exception {
-        apply(true, answer("runs", JobState.RUNNING, 1, false), answer("done", JobState.SUCCEEDED, 100, false),
-                answer("waits", JobState.QUEUED, 0, false));
+        apply(true, answer("runs", JobState.RUNNING, 1), answer("done", JobState.SUCCEEDED, 100),
+                answer("waits", JobState.QUEUED, 0));
 
         assertThat(view("runs").elapsed(now)).isEqualTo(Duration.ofSeconds(9));
         assertThat(view("done").elapsed(now.plusSeconds(900))).isEqualTo(Duration.ofSeconds(60));
@@ -239,10 +260,10 @@ class BoardTest {
 
     @Test
     void troubleSortsFirst() throws Exception {
-        apply(false, answer("olderFailure", JobState.FAILED, 1, true));
-        apply(true, answer("succeeded", JobState.SUCCEEDED, 1, false), answer("queued", JobState.QUEUED, 0, false),
-                answer("running", JobState.RUNNING, 1, false), answer("failed", JobState.RUNNING, 1, false));
-        apply(true, answer("failed", JobState.FAILED, 1, false));
+        apply(false, answer("olderFailure", JobState.FAILED, 1));
+        apply(true, answer("succeeded", JobState.SUCCEEDED, 1), answer("queued", JobState.QUEUED, 0),
+                answer("running", JobState.RUNNING, 1), answer("failed", JobState.RUNNING, 1));
+        apply(true, answer("failed", JobState.FAILED, 1));
 
         assertThat(board.jobs().stream().sorted(JobOrder.TROUBLE_FIRST).map(Job::id)).startsWith("failed", "running",
                 "queued");
@@ -250,7 +271,7 @@ class BoardTest {
 
     @Test
     void theFilterFindsWordsAnywhereInAnyOrder() throws Exception {
-        apply(true, answer("run_1", JobState.FAILED, 1, false), answer("run_2", JobState.RUNNING, 1, false));
+        apply(true, answer("run_1", JobState.FAILED, 1), answer("run_2", JobState.RUNNING, 1));
 
         assertThat(filtered("  NEWS run_1 ")).containsExactly("run_1");
         assertThat(filtered("ops-7", DisplayState.RUNNING)).containsExactly("run_2");
@@ -261,7 +282,7 @@ class BoardTest {
 
     @Test
     void theFilterKnowsFields() throws Exception {
-        apply(true, answer("run_1", JobState.FAILED, 1, false), answer("run_2", JobState.RUNNING, 1, false));
+        apply(true, answer("run_1", JobState.FAILED, 1), answer("run_2", JobState.RUNNING, 1));
 
         assertThat(filtered("state:FAIL")).containsExactly("run_1");
         assertThat(filtered("agent:recipe session:ops state:running")).containsExactly("run_2");

@@ -47,7 +47,7 @@ class PollServiceTest {
 
     private void start(Consumer<PollBatch> board) throws Exception {
         Fx.run(() -> {
-            poller = new ServerPoller(client(), PollSettings.DEFAULT, Set.of(), InstantSource.system(),
+            poller = new ServerPoller(client(), PollSettings.DEFAULT, _ -> false, InstantSource.system(),
                     System::nanoTime, new Random(1));
             service = new PollService(poller, board);
             service.start();
@@ -95,7 +95,7 @@ class PollServiceTest {
     void whatATickHasLearnedIsNotToldAfterTheEnd() throws Exception {
         List<PollBatch> told = new CopyOnWriteArrayList<>();
         Fx.run(() -> {
-            poller = new ServerPoller(client(), PollSettings.DEFAULT, Set.of(), InstantSource.system(),
+            poller = new ServerPoller(client(), PollSettings.DEFAULT, _ -> false, InstantSource.system(),
                     System::nanoTime, new Random(1));
             service = new PollService(poller, told::add);
             service.setExecutor(PollServiceTest::runToTheEnd);
@@ -114,7 +114,7 @@ class PollServiceTest {
         CountDownLatch goOn = new CountDownLatch(1);
         List<PollReport> reports = new CopyOnWriteArrayList<>();
         Fx.run(() -> {
-            poller = new ServerPoller(client(), PollSettings.DEFAULT, Set.of(), InstantSource.system(), () -> {
+            poller = new ServerPoller(client(), PollSettings.DEFAULT, _ -> false, InstantSource.system(), () -> {
                 if (stand.get() && Thread.currentThread().getName().equals("poll")) {
                     await(goOn);
                 }

@@ -39,7 +39,7 @@ class WorkspaceTest {
 
     private void answer(Board board, String id, JobState state) throws Exception {
         Fx.run(() -> board.apply(new PollBatch(List.of(new PollEvent.Answered(Statuses.of(id, state, 50.0),
-                Statuses.CREATED, false)), Map.of(), PollReport.BEGINNING)));
+                Statuses.CREATED)), Map.of(), PollReport.BEGINNING)));
     }
 
     private List<String> jobs() throws Exception {

@@ -29,12 +29,12 @@ class DiscoveryTest {
     void walksToTheLastPageAndComesAgain() {
         assertThat(discovery.take()).isEqualTo(1);
         assertThat(discovery.due(0)).isFalse();
-        discovery.answered(page(1, 100, 250), true, 0);
+        discovery.responded(page(1, 100, 250), true, 0);
         assertThat(discovery.take()).isEqualTo(2);
-        discovery.answered(page(2, 100, 250), true, 0);
+        discovery.responded(page(2, 100, 250), true, 0);
         assertThat(discovery.take()).isEqualTo(3);
         assertThat(discovery.complete()).isFalse();
-        discovery.answered(page(3, 50, 250), true, SECOND);
+        discovery.responded(page(3, 50, 250), true, SECOND);
 
         assertThat(discovery.complete()).isTrue();
         assertThat(discovery.due(5 * SECOND)).isFalse();
@@ -43,9 +43,21 @@ class DiscoveryTest {
     }
 
     @Test
+    void theFirstWalkGoesToTheEndWhateverIsKnown() {
+        discovery.take();
+        discovery.responded(page(1, 100, 150), false, 0);
+        assertThat(discovery.complete()).isFalse();
+        assertThat(discovery.take()).isEqualTo(2);
+        discovery.responded(page(2, 50, 150), false, 0);
+        assertThat(discovery.complete()).isTrue();
+    }
+
+    @Test
     void stopsAtTheFirstPageWithNothingNewOrLive() {
         discovery.take();
-        discovery.answered(page(1, 100, 250), false, 0);
+        discovery.responded(page(1, 50, 50), true, -5 * SECOND);
+        discovery.take();
+        discovery.responded(page(1, 20, 250), false, 0);
 
         assertThat(discovery.nextDue()).isEqualTo(5 * SECOND);
     }
@@ -53,42 +65,42 @@ class DiscoveryTest {
     @Test
     void laterWalksBeginWithASmallPageAndGoOnWithLargeOnes() {
         discovery.take();
-        discovery.answered(page(1, 50, 50), true, 0);
+        discovery.responded(page(1, 50, 50), true, 0);
         discovery.take();
         assertThat(discovery.pageSize()).isEqualTo(20);
-        discovery.answered(page(1, 20, 50), false, 5 * SECOND);
+        discovery.responded(page(1, 20, 50), false, 5 * SECOND);
         assertThat(discovery.nextDue()).isEqualTo(10 * SECOND);
 
         discovery.take();
-        discovery.answered(page(1, 20, 150), true, 10 * SECOND);
+        discovery.responded(page(1, 20, 150), true, 10 * SECOND);
         assertThat(discovery.due(10 * SECOND)).isTrue();
         assertThat(discovery.take()).isEqualTo(1);
         assertThat(discovery.pageSize()).isEqualTo(100);
-        discovery.answered(page(1, 100, 150), true, 10 * SECOND);
+        discovery.responded(page(1, 100, 150), true, 10 * SECOND);
         assertThat(discovery.take()).isEqualTo(2);
     }
 
     @Test
     void aWalkThatBreaksOffIsWalkedToItsEndLater() {
         discovery.take();
-        discovery.answered(page(1, 50, 50), true, 0);
+        discovery.responded(page(1, 50, 50), true, 0);
         discovery.take();
-        discovery.answered(page(1, 20, 110), true, 5 * SECOND);
+        discovery.responded(page(1, 20, 110), true, 5 * SECOND);
         discovery.take();
         discovery.failed(new Problem.ServerError(502, ""), 5 * SECOND);
 
         assertThat(discovery.take()).isEqualTo(1);
         assertThat(discovery.pageSize()).isEqualTo(100);
-        discovery.answered(page(1, 100, 110), false, 10 * SECOND);
+        discovery.responded(page(1, 100, 110), false, 10 * SECOND);
         assertThat(discovery.take()).isEqualTo(2);
-        discovery.answered(page(2, 10, 110), false, 10 * SECOND);
+        discovery.responded(page(2, 10, 110), false, 10 * SECOND);
         assertThat(discovery.pageSize()).isEqualTo(20);
     }
 
     @Test
     void aFullLastPageIsTheLast() {
         discovery.take();
-        discovery.answered(page(1, 100, 100), true, 0);
+        discovery.responded(page(1, 100, 100), true, 0);
 
         assertThat(discovery.nextDue()).isEqualTo(5 * SECOND);
     }
@@ -96,9 +108,9 @@ class DiscoveryTest {
     @Test
     void aServerThatIgnoresThePageIsNotWalkedForEver() {
         discovery.take();
-        discovery.answered(page(1, 100, -1), true, 0);
+        discovery.responded(page(1, 100, -1), true, 0);
         assertThat(discovery.take()).isEqualTo(2);
-        discovery.answered(page(1, 100, -1), true, 0);
+        discovery.responded(page(1, 100, -1), true, 0);
 
         assertThat(discovery.nextDue()).isEqualTo(5 * SECOND);
         assertThat(discovery.complete()).isTrue();

@@ -41,7 +41,7 @@ class PollScheduleTest {
     }
 
     private void running(String id, double percentage, Integer retryAfter) {
-        schedule.answered(id, status(id, JobState.RUNNING, percentage, retryAfter), now);
+        schedule.responded(id, status(id, JobState.RUNNING, percentage, retryAfter), now);
     }
 
     /** Asks for a new job, so that its answer is awaited. */
@@ -93,10 +93,10 @@ class PollScheduleTest {
     void whatAnOlderAnswerAsksForHoldsToo() {
         ask("j");
         running("j", 1, 2);
-        schedule.alsoTold("j", status("j", JobState.RUNNING, 1, 9), now);
+        schedule.overtaken("j", status("j", JobState.RUNNING, 1, 9), now);
         assertThat(secondsUntilDue("j")).isEqualTo(9);
         after(1);
-        schedule.askNow("j", now);
+        schedule.pollNow("j", now);
         assertThat(due()).containsExactly("j");
     }
 
@@ -124,7 +124,7 @@ class PollScheduleTest {
     @EnumSource(names = {"SUCCEEDED", "FAILED", "CANCELLED"})
     void terminalStatesAreAskedNoMore(JobState state) {
         ask("j");
-        schedule.answered("j", status("j", state, 1, 3), now);
+        schedule.responded("j", status("j", state, 1, 3), now);
         after(10_000);
 
         assertThat(due()).isEmpty();
@@ -136,7 +136,7 @@ class PollScheduleTest {
     @Test
     void anUnknownStateIsAskedOn() {
         ask("j");
-        schedule.answered("j", status("j", JobState.UNKNOWN, 1, null), now);
+        schedule.responded("j", status("j", JobState.UNKNOWN, 1, null), now);
 
         assertThat(secondsUntilDue("j")).isBetween(2.0, 2.5);
     }
@@ -163,7 +163,7 @@ class PollScheduleTest {
     @Test
     void aGoneJobIsAskedForATimeAndThenLeftAlone() {
         ask("j");
-        for (int i = 0; i < PollSchedule.LOOKS_FOR_A_GONE_JOB; i++) {
+        for (int i = 0; i < PollSchedule.POLLS_OF_A_GONE_JOB; i++) {
             schedule.failed("j", new Problem.NotFound(""), now);
             after(61);
             assertThat(due()).containsExactly("j");
@@ -324,21 +324,21 @@ class PollScheduleTest {
         ask("j");
         running("j", 1, 60);
         after(0.5);
-        schedule.askNow("j", now);
+        schedule.pollNow("j", now);
         assertThat(due()).isEmpty();
         after(0.5);
-        schedule.askNow("j", now);
+        schedule.pollNow("j", now);
         assertThat(due()).containsExactly("j");
-        schedule.askNow("j", now);
+        schedule.pollNow("j", now);
         assertThat(due()).isEmpty();
     }
 
     @Test
     void askNowAsksForAFinishedJobOnceMore() {
         ask("j");
-        schedule.answered("j", status("j", JobState.SUCCEEDED, 100, null), now);
+        schedule.responded("j", status("j", JobState.SUCCEEDED, 100, null), now);
         after(2);
-        schedule.askNow("j", now);
+        schedule.pollNow("j", now);
 
         assertThat(due()).containsExactly("j");
     }
@@ -351,7 +351,7 @@ class PollScheduleTest {
             due();
         }
         schedule.forget("j");
-        schedule.answered("j", status("j", JobState.RUNNING, 1, 1), now);
+        schedule.responded("j", status("j", JobState.RUNNING, 1, 1), now);
         after(100);
 
         assertThat(due()).isEmpty();

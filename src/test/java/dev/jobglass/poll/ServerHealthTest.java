@@ -18,7 +18,7 @@ class ServerHealthTest {
     @CsvSource({"REFUSED, true", "DNS, true", "TLS, true", "CONNECT_TIMEOUT, true", "RESET, false",
             "ANSWER_TIMEOUT, false", "NO_ROUTE, true"})
     void onlyAMissingConnectionSpeaksForTheWholeServer(Cause cause, boolean down) {
-        health.answered(10 * SECOND);
+        health.responded(10 * SECOND);
         health.silent(new Problem.Unreachable(cause, ""), 11 * SECOND, 12 * SECOND, false);
 
         assertThat(health.down()).isEqualTo(down);
@@ -26,7 +26,7 @@ class ServerHealthTest {
 
     @Test
     void anAnswerSinceTheQuestionWasSentRefutesIt() {
-        health.answered(12 * SECOND);
+        health.responded(12 * SECOND);
         health.silent(new Problem.Unreachable(Cause.REFUSED, ""), 11 * SECOND, 13 * SECOND, true);
 
         assertThat(health.down()).isFalse();
@@ -35,7 +35,7 @@ class ServerHealthTest {
     @Test
     void longSilenceAfterAnswersIsDown() {
         Problem broken = new Problem.BadAnswer(Flaw.NOT_HTTP, "");
-        health.answered(10 * SECOND);
+        health.responded(10 * SECOND);
         health.silent(broken, 11 * SECOND, 12 * SECOND, false);
         assertThat(health.down()).isFalse();
         health.silent(broken, 60 * SECOND, 80 * SECOND, false);
@@ -45,7 +45,7 @@ class ServerHealthTest {
 
     @Test
     void quietIsNotSilence() {
-        health.answered(10 * SECOND);
+        health.responded(10 * SECOND);
         health.silent(new Problem.Unreachable(Cause.RESET, ""), 300 * SECOND, 301 * SECOND, false);
 
         assertThat(health.down()).isFalse();
@@ -53,7 +53,7 @@ class ServerHealthTest {
 
     @Test
     void aListThatAnswersSpeaksForTheServer() {
-        health.listAnswers(true);
+        health.listResponds(true);
         health.silent(new Problem.Unreachable(Cause.RESET, ""), SECOND, 2 * SECOND, true);
 
         assertThat(health.down()).isFalse();
@@ -65,9 +65,9 @@ class ServerHealthTest {
         assertThat(health.probeDue(2 * SECOND)).isFalse();
         assertThat(health.probeDue(4 * SECOND)).isTrue();
 
-        assertThat(health.answered(5 * SECOND)).isTrue();
+        assertThat(health.responded(5 * SECOND)).isTrue();
         assertThat(health.down()).isFalse();
-        assertThat(health.answered(6 * SECOND)).isFalse();
+        assertThat(health.responded(6 * SECOND)).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.jobglass.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
@@ -29,8 +30,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The poller against real sockets, in a time that runs some times as fast. */
 class ServerPollerTest {
@@ -41,14 +45,20 @@ class ServerPollerTest {
     private final Map<String, JobState> states = new HashMap<>();
     private final Map<String, Problem> problems = new HashMap<>();
     private final Map<String, Integer> answers = new HashMap<>();
+    private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final List<PollEvent> events = new ArrayList<>();
     private PollReport report = PollReport.BEGINNING;
     private ServerPoller poller;
     private int faster = 20;
 
+    private boolean excluded(JobStatus status) {
+        return removed.contains(status.jobId());
+    }
+
     private void poll(String url, boolean discovery, Set<String> unwanted) throws Exception {
+        removed.addAll(unwanted);
         poller = new ServerPoller(new RunsClient(ServerAddress.parse(url), null, TIMEOUTS),
-                new PollSettings(16, true, discovery, Duration.ofSeconds(5)), unwanted, InstantSource.system(),
+                new PollSettings(16, true, discovery, Duration.ofSeconds(5)), this::excluded, InstantSource.system(),
                 () -> System.nanoTime() * faster, new Random(1));
         poller.onArrival(arrivals::release);
     }
@@ -74,7 +84,7 @@ class ServerPollerTest {
     private void take(PollEvent event) {
         events.add(event);
         switch (event) {
-            case Answered(var status, _, _) -> {
+            case Answered(var status, _) -> {
                 states.put(status.jobId(), status.state());
                 problems.remove(status.jobId());
                 answers.merge(status.jobId(), 1, Integer::sum);
@@ -105,10 +115,9 @@ class ServerPollerTest {
                 server.job("run_%03d".formatted(i), "succeeded", 100);
             }
             poll(server.url(), true, Set.of("run_007"));
-            until("all pages", () -> report.looked());
+            until("all pages", () -> report.caughtUp());
 
             assertThat(states).hasSize(249).doesNotContainKey("run_007");
-            assertThat(events).allMatch(event -> event instanceof Answered(_, _, boolean firstLook) && firstLook);
             server.job("run_999", "running", 1);
             until("a new one", () -> states.get("run_999") == JobState.RUNNING);
         }
@@ -129,34 +138,64 @@ class ServerPollerTest {
     }
 
     @Test
-    void whatHadFailedBeforeTheFirstLookIsOldNewsWithoutAListToo() throws Exception {
+    void catchesUpWithWhatHadFailedBeforeWithoutAListToo() throws Exception {
         try (RunsServer server = new RunsServer()) {
             server.lists(false);
             server.failed("old", "long ago");
             poll(server.url(), false, Set.of());
             poller.watch("old");
-            until("looked", () -> report.looked());
+            until("caught up", () -> report.caughtUp());
 
-            assertThat(events).singleElement()
-                    .matches(event -> event instanceof Answered(_, _, boolean first) && first);
+            assertThat(events).singleElement().matches(Answered.class::isInstance);
             server.failed("later", "just now");
             poller.watch("later");
-            until("answered", () -> states.containsKey("later"));
-            assertThat(events.getLast()).matches(event -> event instanceof Answered(_, _, boolean first) && !first);
+            until("responded", () -> states.containsKey("later"));
+            assertThat(report.caughtUp()).isTrue();
         }
     }
 
     @Test
-    void anErrorIsNoFirstLook() throws Exception {
+    void anErrorInsteadOfTheListIsNotCaughtUpWith() throws Exception {
         try (RunsServer server = new RunsServer()) {
             server.job("j", "running", 1);
             server.insteadOfAll(Reply.json(502, Map.of("error", "Bad Gateway")));
             poll(server.url(), true, Set.of());
             poller.watch("j");
             until("troubled", () -> report.problem() instanceof Problem.ServerError);
-            assertThat(report.looked()).isFalse();
+            assertThat(report.caughtUp()).isFalse();
             server.insteadOfAll(null);
-            until("looked", () -> report.looked());
+            until("looked", () -> report.caughtUp());
+        }
+    }
+
+    static Stream<Reply> answersThatNeverMakeSense() {
+        return Stream.of(Reply.json(403, Map.of("error", "Forbidden")), Reply.json(500, Map.of("error", "Oops")),
+                Reply.json(200, Map.of("job_id", "another", "status", "running")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersThatNeverMakeSense")
+    void aJobThatIsNeverRespondedWellHoldsNothingUp(Reply reply) throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("j", "running", 1);
+            server.instead("bad", reply);
+            poll(server.url(), true, Set.of());
+            poller.watch("bad");
+            until("asked once", () -> problems.containsKey("bad") && states.containsKey("j"));
+            until("caught up all the same", () -> report.caughtUp() || server.asked("bad") > 4);
+
+            assertThat(report.caughtUp()).isTrue();
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsNotCaughtUpWith() throws Exception {
+        try (RawServer server = new RawServer((socket, _) -> RawServer.reset(socket))) {
+            poll(server.url(), false, Set.of());
+            poller.watch("a");
+            until("asked in vain", () -> events.size() > 2);
+
+            assertThat(report.caughtUp()).isFalse();
         }
     }
 
@@ -186,6 +225,7 @@ class ServerPollerTest {
             server.job("j", "running", 1, Map.of("retry_after", 1));
             poll(server.url(), true, Set.of());
             until("seen", () -> states.containsKey("j"));
+            removed.add("j");
             poller.forget("j");
             poller.tick();
             events.clear();
@@ -233,7 +273,7 @@ class ServerPollerTest {
             server.failed("run_0077", "the server's own words");
             until("the failure", () -> states.get("run_0077") == JobState.FAILED);
 
-            assertThat(events).anyMatch(event -> event instanceof Answered(var status, _, _)
+            assertThat(events).anyMatch(event -> event instanceof Answered(var status, _)
                     && "the server's own words".equals(status.error()));
         }
     }
@@ -342,7 +382,7 @@ class ServerPollerTest {
         })) {
             poll(server.url(), false, Set.of());
             poller.watch("j");
-            poller.askNow("j");
+            poller.pollNow("j");
             until("asked three times", () -> events.size() >= 3);
 
             assertThat(twice).isEmpty();

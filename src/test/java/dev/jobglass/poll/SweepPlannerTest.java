@@ -20,6 +20,7 @@ class SweepPlannerTest {
     private void file(int jobs, JobState state) {
         for (int i = 0; i < jobs; i++) {
             ScheduledJob entry = new ScheduledJob("j" + entries.size(), entries.size(), new Random(1), 10 * SECOND);
+            entry.live = true;
             var status = Statuses.of(entry.jobId, state, 1);
             entry.last = new JobStatus(entry.jobId, state, status.stateWord(), status.progress(),
                     Statuses.CREATED.plusSeconds(i), null, null, null, null, null, null, null);

@@ -1,11 +1,10 @@
 package dev.jobglass.testing;
 
-import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
-import dev.jobglass.api.Timeouts;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.BoardListener;
 import dev.jobglass.model.OpenFailures;
+import dev.jobglass.monitor.JobSelection;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.poll.PollSettings;
@@ -13,7 +12,6 @@ import dev.jobglass.poll.ServerPoller;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -35,7 +33,7 @@ public final class Servers {
     /** {@return an empty board of a server of this name} */
     public static Board board(String name) {
         return new Board(address(name), name, Duration.ofMinutes(5), new OpenFailures(Set.of(), _ -> {
-        }), true, BoardListener.NONE);
+        }), true, _ -> false, BoardListener.NONE);
     }
 
     /** {@return the address of a server of this name} */
@@ -45,11 +43,8 @@ public final class Servers {
 
     /** {@return a server that is never started} */
     public static MonitoredServer watching(Board board) {
-        ServerAddress server = board.address();
-        RunsClient client = new RunsClient(server, null, Timeouts.DEFAULT);
-        return new MonitoredServer(server, board, new ServerPoller(client, PollSettings.DEFAULT, Set.of(),
-                InstantSource.system(), System::nanoTime, new Random(1)), client, 1_000, List.of(), Set.of(),
-                (_, _) -> {
-                });
+        FakeJobServer server = new FakeJobServer();
+        return new MonitoredServer(board, new ServerPoller(server, PollSettings.DEFAULT, _ -> false,
+                InstantSource.system(), System::nanoTime, new Random(1)), server, 1_000, JobSelection.ofAll());
     }
 }

@@ -48,7 +48,7 @@ class DetailsControllerTest {
         Fx.run(() -> {
             Board board = Servers.board("one");
             board.apply(new PollBatch(List.of(new PollEvent.Answered(Statuses.of("a", JobState.RUNNING, 50.0),
-                    Statuses.CREATED, false)), Map.of(), PollReport.BEGINNING));
+                    Statuses.CREATED)), Map.of(), PollReport.BEGINNING));
             workspace = Servers.of(board);
             clock = new UiClock(InstantSource.system());
             background = new Background();

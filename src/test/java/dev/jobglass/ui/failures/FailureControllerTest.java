@@ -31,7 +31,7 @@ class FailureControllerTest {
         UiClock clock = Fx.call(() -> new UiClock(InstantSource.system()));
         WeakReference<FailureController> closed = Fx.call(() -> {
             board.apply(new PollBatch(List.of(new PollEvent.Answered(Statuses.of("a", JobState.FAILED, 50.0),
-                    Statuses.CREATED, false)), Map.of(), PollReport.BEGINNING));
+                    Statuses.CREATED)), Map.of(), PollReport.BEGINNING));
             FailureController controller = new FailureController(workspace, clock, _ -> {
             });
             Parent root = Views.load("failures.fxml", controller);

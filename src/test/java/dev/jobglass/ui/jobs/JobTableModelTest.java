@@ -48,7 +48,7 @@ class JobTableModelTest {
 
     private PollEvent event(int job, JobState state) {
         return new PollEvent.Answered(Statuses.of("run_%05d".formatted(job), state, random.nextInt(1_000) / 10.0),
-                Statuses.CREATED, false);
+                Statuses.CREATED);
     }
 
     private void answer(List<PollEvent> events) {

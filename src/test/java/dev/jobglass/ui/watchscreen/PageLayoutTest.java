@@ -33,8 +33,7 @@ class PageLayoutTest {
             Board board = Servers.board("A");
             List<PollEvent> events = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
-                events.add(new PollEvent.Answered(Statuses.of("run_" + i, JobState.RUNNING, 1.0), Statuses.CREATED,
-                        false));
+                events.add(new PollEvent.Answered(Statuses.of("run_" + i, JobState.RUNNING, 1.0), Statuses.CREATED));
             }
             board.apply(new PollBatch(events, Map.of(), PollReport.BEGINNING));
             return Servers.watching(board);

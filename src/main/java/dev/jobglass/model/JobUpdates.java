@@ -1,0 +1,77 @@
+package dev.jobglass.model;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Progress;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/** Takes in what was learned about single jobs. JavaFX thread only. */
+final class JobUpdates {
+    private final BoardJobs jobs;
+    private final JobTiming timing;
+    private final OpenFailures failures;
+    private final Predicate<JobStatus> excluded;
+    private final BoardListener listener;
+
+    JobUpdates(BoardJobs jobs, JobTiming timing, OpenFailures failures, Predicate<JobStatus> excluded,
+            BoardListener listener) {
+        this.jobs = jobs;
+        this.timing = timing;
+        this.failures = failures;
+        this.excluded = excluded;
+        this.listener = listener;
+    }
+
+    void unanswered(PollEvent.Unanswered unanswered) {
+        jobs.get(unanswered.jobId()).ifPresent(job -> {
+            JobSnapshot next = job.view().unanswered(unanswered.problem());
+            if (next.state() == DisplayState.GONE && job.view().state() != DisplayState.GONE) {
+                listener.gone(job.id(), unanswered.at());
+            }
+            jobs.show(job, next);
+        });
+    }
+
+    /**
+     * Takes in a status.
+     *
+     * @param nextPoll when the job falls due, given together with it so that each cell is updated once; or null when
+     *        that has not changed
+     * @param firstLook whether what had failed by then is no news
+     */
+    void answered(PollEvent.Answered answered, Long nextPoll, boolean firstLook) {
+        JobStatus status = answered.status();
+        if (excluded.test(status)) {
+            return;
+        }
+        Job job = jobs.get(status.jobId()).orElseGet(() -> jobs.add(status.jobId()));
+        boolean firstSeen = job.view().status() == null;
+        boolean wasFailed = job.view().state() == DisplayState.FAILED;
+        JobSnapshot next = timing.after(job, status, answered.at());
+        // Before it is shown: whoever looks back then finds it.
+        if (next.news()) {
+            listener.changed(status, answered.at(), firstSeen);
+        }
+        jobs.show(job, nextPoll == null ? next : next.due(nextPoll));
+        boolean failed = status.state() == JobState.FAILED;
+        if (failed && !wasFailed) {
+            failures.found(job, firstSeen && firstLook);
+        } else if (!failed && wasFailed) {
+            failures.over(job);
+        }
+    }
+
+    /** Takes in how far a running job is by its stream: {@return whether that is of use} */
+    boolean streamed(Job job, Double percentage, String step, Instant at) {
+        JobStatus status = job.view().status();
+        if (!jobs.contains(job) || status == null || status.state() != JobState.RUNNING) {
+            return false;
+        }
+        Progress before = status.progress();
+        Progress now = new Progress(percentage == null ? before.percentage() : percentage,
+                step == null ? before.currentStep() : step, before.stepsCompleted(), before.stepsTotal());
+        answered(new PollEvent.Answered(status.withProgress(now), at), null, false);
+        return true;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.JobPage;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.Response;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
+import dev.jobglass.model.PollEvent;
+import dev.jobglass.poll.PollRequests.Arrival;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Takes responses in: has the schedule, the server's health and its problems follow them, and makes events of them.
+ * Belongs to the tick.
+ */
+final class PollResponses {
+    private final PollSchedule schedule;
+    private final ServerHealth health;
+    private final ServerProblems problems;
+    private final CatchUp catchUp;
+    /** Null when the list is not walked. */
+    private final Discovery discovery;
+    private final Predicate<JobStatus> excluded;
+    private final List<PollEvent> events = new ArrayList<>();
+    private Instant last;
+
+    PollResponses(PollSchedule schedule, ServerHealth health, ServerProblems problems, CatchUp catchUp,
+            Discovery discovery, Predicate<JobStatus> excluded) {
+        this.schedule = schedule;
+        this.health = health;
+        this.problems = problems;
+        this.catchUp = catchUp;
+        this.discovery = discovery;
+        this.excluded = excluded;
+    }
+
+    /** {@return when the last response came, or null} */
+    Instant last() {
+        return last;
+    }
+
+    /** {@return what was learned since the last call} */
+    List<PollEvent> takeEvents() {
+        List<PollEvent> taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    /** A job is watched no more: what was learned about it is for nobody. */
+    void forget(String jobId) {
+        problems.over(jobId);
+        catchUp.polled(jobId);
+        events.removeIf(event -> event.jobId().equals(jobId));
+    }
+
+    /** A single job's poll is over. */
+    void polled(String jobId, Response<JobStatus> response, long sent, Arrival arrival) {
+        switch (response) {
+            case Success(JobStatus status) -> {
+                responded(sent, arrival);
+                take(status, arrival);
+            }
+            case Failure(Problem problem) -> {
+                if (problem.serverAnswered()) {
+                    responded(sent, arrival);
+                }
+                schedule.failed(jobId, problem, arrival.nanos());
+                problems.met(jobId, problem, arrival.time());
+                if (!schedule.live(jobId)) {
+                    problems.over(jobId); // polled no more, so nothing could end it
+                }
+                // A server that does not respond at all says nothing about its jobs.
+                if (problem.serverAnswered() || last != null && !health.down()) {
+                    catchUp.polled(jobId);
+                }
+                events.add(new PollEvent.Unanswered(jobId, problem, arrival.time()));
+            }
+        }
+    }
+
+    private void responded(long sent, Arrival arrival) {
+        last = arrival.time();
+        health.took(arrival.nanos() - sent);
+    }
+
+    private void take(JobStatus status, Arrival arrival) {
+        schedule.responded(status.jobId(), status, arrival.nanos());
+        problems.over(status.jobId());
+        events.add(new PollEvent.Answered(status, arrival.time()));
+        catchUp.polled(status.jobId());
+    }
+
+    /** A page of the walk of the list came, or did not. */
+    void listed(Response<JobPage> response, long sent, Arrival arrival) {
+        health.listResponds(response instanceof Success);
+        switch (response) {
+            case Success(JobPage page) -> {
+                responded(sent, arrival);
+                boolean interesting = false;
+                for (JobStatus status : page.jobs()) {
+                    interesting |= listed(status, sent, arrival);
+                }
+                discovery.responded(page, interesting, arrival.nanos());
+                problems.over(ServerProblems.THE_LIST);
+                serverResponded(arrival.nanos());
+            }
+            case Failure(Problem problem) -> {
+                discovery.failed(problem, arrival.nanos());
+                if (problem.serverAnswered()) {
+                    responded(sent, arrival);
+                    serverResponded(arrival.nanos());
+                    if (problem instanceof Problem.Unauthorised) {
+                        problems.met(ServerProblems.THE_LIST, problem, arrival.time());
+                    } else {
+                        problems.over(ServerProblems.THE_LIST);
+                    }
+                } else {
+                    health.silent(problem, sent, arrival.nanos(), schedule.nobodyResponds());
+                }
+            }
+        }
+    }
+
+    /** A page in place of many polls came, or did not. */
+    void swept(SweepPlanner.Page page, Response<JobPage> response, long sent, Arrival arrival) {
+        switch (response) {
+            case Success(JobPage list) -> {
+                responded(sent, arrival);
+                list.jobs().forEach(status -> listed(status, sent, arrival));
+                schedule.swept(page);
+                serverResponded(arrival.nanos());
+            }
+            case Failure(Problem problem) -> {
+                if (problem.serverAnswered()) {
+                    responded(sent, arrival);
+                    serverResponded(arrival.nanos());
+                }
+                schedule.sweepFailed(page, problem, sent, arrival.nanos());
+            }
+        }
+    }
+
+    private void serverResponded(long now) {
+        if (health.responded(now)) {
+            schedule.spreadOverdue(now);
+        }
+    }
+
+    /** {@return whether the entry was new, or live and due; live ones that are not due are polled when they are} */
+    private boolean listed(JobStatus status, long sent, Arrival arrival) {
+        if (excluded.test(status)) {
+            return false;
+        }
+        String jobId = status.jobId();
+        boolean known = schedule.knows(jobId);
+        boolean due = known && schedule.due(jobId) <= arrival.nanos();
+        // A request of its own that was sent later, or is under way, knows better than this list.
+        boolean overtaken = known
+                && (schedule.inFlight(jobId) || schedule.sentAt(jobId).orElse(sent - 1) - sent > 0);
+        if (overtaken) {
+            schedule.overtaken(jobId, status, arrival.nanos());
+        } else {
+            schedule.add(jobId, arrival.nanos());
+            take(status, arrival);
+        }
+        return !known || due && !status.state().terminal();
+    }
+}

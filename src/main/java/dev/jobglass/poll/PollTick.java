@@ -1,0 +1,202 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.JobServer;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.model.PollBatch;
+import dev.jobglass.model.PollReport;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * Takes in what has arrived, sends what has fallen due, and reports. {@link #run} is never called twice at once; the
+ * steps are called in it, through the inbox.
+ */
+final class PollTick implements AutoCloseable {
+    /**
+     * A tick begins this long before something is due, waits for it and fills slots as they are freed: so a JavaFX
+     * thread that is busy for a moment makes no poll late.
+     */
+    private static final long LEAD = Duration.ofMillis(50).toNanos();
+    private static final long LEAST_WAIT = Duration.ofMillis(1).toNanos();
+    private static final long LONGEST_TICK = LEAD + Duration.ofMillis(10).toNanos();
+
+    private final PollInbox inbox;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final PollRequests requests;
+    private final ServerHealth health;
+    private final PollSchedule schedule;
+    private final ServerProblems problems = new ServerProblems();
+    private final LatenessStats lateness = new LatenessStats();
+    /** Null when the list is not walked. */
+    private final Discovery discovery;
+    private final CatchUp catchUp;
+    private final PollResponses responses;
+    /** Null when only single requests are wanted. */
+    private final SweepRequests sweeps;
+    private boolean probeTheList = true;
+
+    /** As for {@link ServerPoller}. */
+    PollTick(PollInbox inbox, JobServer server, PollSettings settings, Predicate<JobStatus> excluded,
+            InstantSource clock, LongSupplier nanos, RandomGenerator random) {
+        this.inbox = inbox;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.requests = new PollRequests(server, inbox, clock, nanos);
+        this.health = new ServerHealth(new Backoff(random));
+        this.schedule = new PollSchedule(settings.maxInFlight(), random, health);
+        this.discovery = settings.discovery() ? new Discovery(settings.discoverEvery(), nanos.getAsLong()) : null;
+        this.catchUp = new CatchUp(discovery);
+        this.responses = new PollResponses(schedule, health, problems, catchUp, discovery, excluded);
+        this.sweeps = settings.sweeps()
+                ? new SweepRequests(requests, schedule, lateness, responses::swept)
+                : null;
+    }
+
+    /** A step: begins to watch a job, not before the time given. */
+    void watch(String jobId, long due) {
+        if (!schedule.knows(jobId)) {
+            catchUp.await(jobId);
+        }
+        schedule.watch(jobId, due);
+    }
+
+    /** A step: watches a job no more. */
+    void forget(String jobId) {
+        schedule.forget(jobId);
+        responses.forget(jobId);
+        requests.breakOff(jobId);
+    }
+
+    /** A step: polls a job that is not due. */
+    void pollNow(String jobId, long now) {
+        schedule.pollNow(jobId, now);
+    }
+
+    /** A step: probes a server that is down. */
+    void tryNow(long now) {
+        health.probeAt(now);
+        if (discovery == null) {
+            schedule.firstDueAt(now);
+        } else {
+            discovery.dueAt(now);
+        }
+    }
+
+    PollBatch run() {
+        long end = nanos.getAsLong() + LONGEST_TICK;
+        long now;
+        long until;
+        do {
+            inbox.takeIn();
+            now = nanos.getAsLong();
+            send(now);
+            boolean full = schedule.waitsForSlots(now) || sweeps != null && sweeps.waiting();
+            // What is due and was not sent waits for a response to another request.
+            until = full ? end : Math.max(nextSending(now), now + LEAST_WAIT);
+            if (until - end <= 0) {
+                inbox.awaitArrival(until - now);
+            }
+        } while (until - end <= 0 && nanos.getAsLong() - end < 0);
+        return new PollBatch(responses.takeEvents(), schedule.takeRescheduled(), report(now));
+    }
+
+    private void send(long now) {
+        if (discovery == null && schedule.live() == 0) {
+            health.nothingToAsk();
+        }
+        schedule.takeGivingWay(now).forEach(requests::breakOff);
+        if (sweeps != null) {
+            sweeps.giveUpSlowOnes(now);
+        }
+        if (health.down()) {
+            probe(now);
+        } else {
+            walk(now);
+            if (sweeps != null) {
+                sweeps.send(now);
+            }
+            schedule.takeDue(now).forEach(jobId -> poll(jobId, now));
+        }
+    }
+
+    /** One request at a time, the list and the jobs in turn. */
+    private void probe(long now) {
+        if (discovery != null && discovery.inFlight() || schedule.inFlight() > 0 || !health.probeDue(now)) {
+            return;
+        }
+        List<String> due = discovery != null && probeTheList ? List.of() : schedule.takeDue(now);
+        due.forEach(jobId -> poll(jobId, now));
+        if (due.isEmpty() && discovery != null) {
+            discovery.dueAt(now);
+            walk(now);
+        }
+        probeTheList = !probeTheList;
+    }
+
+    private void poll(String jobId, long now) {
+        // A probe has no time of its own: its job has been held back for as long as the server is down.
+        lateness.sent(health.down() ? now : schedule.due(jobId), now);
+        requests.status(jobId, (response, arrival) -> responses.polled(jobId, response, now, arrival));
+    }
+
+    /** Requests the list's next page, when it is due. */
+    private void walk(long now) {
+        if (discovery == null || !discovery.due(now) || schedule.slots().full()) {
+            return;
+        }
+        schedule.slots().takeForList();
+        requests.list(null, discovery.take(), discovery.pageSize(), (response, arrival) -> {
+            schedule.slots().freeFromList();
+            responses.listed(response, now, arrival);
+        });
+    }
+
+    /** {@return monotonic nanoseconds of the next tick, which is to begin a little before something is due} */
+    long nextWake() {
+        long now = nanos.getAsLong();
+        long next = nextSending(now);
+        return next == Long.MAX_VALUE ? next : Math.max(now, next - LEAD);
+    }
+
+    /** {@return when something can be sent again; what waits for a response is not counted} */
+    private long nextSending(long now) {
+        long jobs = schedule.nextWake(now);
+        if (health.down()) {
+            // A response wakes us; without one, what can be sent first: the list at any time, a job when it is due.
+            return schedule.inFlight() > 0 || discovery != null && discovery.inFlight()
+                    ? Long.MAX_VALUE
+                    : discovery == null ? jobs : Math.max(health.probeDue(), Math.min(discovery.notBefore(), jobs));
+        }
+        return discovery == null ? jobs : Math.min(jobs, discovery.nextDue());
+    }
+
+    private PollReport report(long now) {
+        boolean down = health.down();
+        if (down) {
+            problems.downSince(clock.instant());
+        } else {
+            problems.up();
+        }
+        boolean responded = responses.last() != null;
+        var reach = down
+                ? PollReport.Reach.DOWN
+                : responded ? PollReport.Reach.UP : PollReport.Reach.CONNECTING;
+        long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();
+        return new PollReport(reach, down ? health.problem() : problems.problem(), problems.since(),
+                down ? health.probeDue() : Math.min(nextList, schedule.firstDue()), responses.last(),
+                responded ? Duration.ofNanos(health.usualResponseNanos()) : null,
+                discovery == null ? null : discovery.problem(), responded && catchUp.done(), schedule.live(),
+                lateness.p99(now), lateness.perSecond(now));
+    }
+
+    /** Drops all connections. Any thread. */
+    @Override
+    public void close() {
+        requests.close();
+    }
+}

@@ -58,7 +58,7 @@ public final class Bench {
             bench.table("dashboard, a filter set, sorted by " + column, 10_000, 10_000, TableRun.class, column,
                     "agent:news", "watch");
         }
-        bench.table("dashboard, a person scrolls and types in the filter", 100_000, 10_000, TableRun.class, "none", "",
+        bench.table("dashboard, a user scrolls and types in the filter", 100_000, 10_000, TableRun.class, "none", "",
                 "use");
         bench.table("naive: sorted list over an extractor", 10_000, 10_000, NaiveTableRun.class);
         bench.history();

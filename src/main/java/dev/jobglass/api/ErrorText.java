@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
  * {@code {"detail":[{"loc":…,"msg":…}]}}, {@code {"error":"text"}} and plain text.
  */
 final class ErrorText {
-    /** An error text is read by a person; more than this is not. */
+    /** An error text is read by a user; more than this is not. */
     private static final int LONGEST = 2_000;
     private static final Pattern HTML_TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>", Pattern.CASE_INSENSITIVE);
 

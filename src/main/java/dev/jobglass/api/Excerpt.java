@@ -18,7 +18,7 @@ final class Excerpt {
     }
 
     /**
-     * {@return the text when it is short enough, else its beginning and its end: a traceback tells most in its last line}
+     * {@return the text when it is short enough, else its beginning and its end: a traceback's last line tells most}
      *
      * @param text or null
      * @param longest how many characters at most, more than a few

@@ -96,7 +96,7 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
     }
 
     /**
-     * {@return whether anything a person would call news differs from {@code other}}
+     * {@return whether anything a user would notice differs from {@code other}}
      *
      * @param other an earlier answer about the same job
      */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Why the server did not give what was asked for. A problem is about asking; it never says that a job failed.
- * {@link dev.jobglass.text.Messages} puts each into words for a person.
+ * {@link dev.jobglass.text.Messages} puts each into words for a user.
  */
 public sealed interface Problem {
     /** {@return the most telling text the server or the network gave, possibly empty, never null} */
@@ -127,7 +127,7 @@ public sealed interface Problem {
     }
 
     /**
-     * The server does not accept the question (other 4xx).
+     * The server does not accept the request (other 4xx).
      *
      * @param status the HTTP status
      * @param text the server's words

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 /**
  * An answer as it came, without our key in it.
  *
- * @param question method and address
+ * @param request method and address
  * @param status the HTTP status
  * @param headers of the answer, one a line
  * @param body as text
  */
-public record RawResponse(String question, int status, String headers, String body) {
+public record RawResponse(String request, int status, String headers, String body) {
     static RawResponse of(URI uri, HttpResponse<byte[]> response, UnaryOperator<String> withoutKey) {
         String headers = response.headers().map().entrySet().stream()
                 .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + ": " + value))

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The two places where a server says how long to wait: {@code retry_after} in JSON, {@code Retry-After} in a header. */
+/** Where a server says how long to wait: {@code retry_after} in JSON, {@code Retry-After} in a header. */
 final class RetryAfter {
     /** Longer waits than this are taken for a mistake, or a job would seem frozen. */
     static final Duration LONGEST = Duration.ofHours(1);

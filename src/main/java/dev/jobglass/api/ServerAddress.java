@@ -85,7 +85,7 @@ public record ServerAddress(URI base) {
     }
 
     /**
-     * Reads what a person typed, who may leave the scheme out: then it is http, but https where that is known of the
+     * Reads what a user typed, who may leave the scheme out: then it is http, but https where that is known of the
      * host, so that nothing meant for it is sent in clear.
      *
      * @param text such as {@code host:8005} or {@code https://host/path}; not null

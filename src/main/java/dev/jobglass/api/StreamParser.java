@@ -8,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads server-sent events line by line. The documented dialect wraps everything in {@code {"event":…,"data":…}} and
- * ends with {@code [DONE]}; the observed one names its events, and builds its JSON by hand, so that a quote or a
- * newline in a step makes it invalid: then the percentage is all that is read. For one thread at a time.
+ * Reads server-sent events line by line. The documented dialect wraps everything in
+ * {@code {"event":…,"data":…}} and ends with {@code [DONE]}; the observed one names its events, and builds its JSON by
+ * hand, so that a quote or a newline in a step makes it invalid: then the percentage is all that is read. For one
+ * thread at a time.
  */
 final class StreamParser {
     private static final JsonMapper JSON = new JsonMapper();

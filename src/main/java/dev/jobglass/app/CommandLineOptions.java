@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** What the person wrote on the command line. A key is never among it, since others can read it in the process list. */
+/** What the user wrote on the command line. A key is never among it, since others can read it in the process list. */
 @Command(name = "jobglass", mixinStandardHelpOptions = true, sortOptions = false)
 public final class CommandLineOptions {
     @Option(names = "--server", paramLabel = "URL", converter = ServerConverter.class)
@@ -82,12 +82,12 @@ public final class CommandLineOptions {
                         System.getenv());
     }
 
-    /** {@return whether the folder is of the person's choice, and may hold other things too} */
+    /** {@return whether the folder is of the user's choice, and may hold other things too} */
     boolean folderChosen() {
         return configFolder != null;
     }
 
-    /** {@return where what is remembered is kept: with a folder of the person's choice, all is kept there} */
+    /** {@return where what is remembered is kept: with a folder of the user's choice, all is kept there} */
     Path dataFolder() {
         return configFolder != null
                 ? folder()

@@ -13,7 +13,7 @@ public final class ConfigFolder {
      * {@return the folder, which need not exist}
      *
      * @param osName as in the system property {@code os.name}
-     * @param home the person's home folder
+     * @param home the user's home folder
      * @param environment the process's environment
      */
     public static Path of(String osName, Path home, Map<String, String> environment) {

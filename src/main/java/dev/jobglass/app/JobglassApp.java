@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -34,8 +35,8 @@ import javafx.stage.Stage;
 /** Wires the program: the only place that knows all its parts. */
 public final class JobglassApp extends Application {
     private static final System.Logger LOG = System.getLogger(JobglassApp.class.getName());
-    /** For another start that was faster to take what this one wants. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** For another start that was faster to open its window, on a busy machine too. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final CommandLineOptions options = new CommandLineOptions();
@@ -46,8 +47,6 @@ public final class JobglassApp extends Application {
     private ServerManager servers;
     private MainWindow window;
     private Optional<SingleInstance> instance = Optional.empty();
-    /** A second start may have a wish before there is a window to fulfil it. */
-    private final CompletableFuture<MainWindow> ready = new CompletableFuture<>();
     private int status;
 
     /** Made by the JavaFX launcher. */
@@ -82,18 +81,19 @@ public final class JobglassApp extends Application {
     private boolean claimed(Environment environment) throws InterruptedException {
         try {
             ThisUser user = ThisUser.find();
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long end = System.nanoTime() + LONGEST_START.toNanos();
             while (System.nanoTime() < end) {
-                instance = SingleInstance.claim(folder, user, request -> ready.thenAcceptAsync(
-                        shown -> shown.handOver(request), Platform::runLater).join());
+                instance = SingleInstance.claim(folder, user);
                 if (instance.isPresent()) {
                     return true;
                 }
                 if (SingleInstance.handOver(folder, user, options.request(environment))) {
                     return false;
                 }
-                Thread.sleep(BETWEEN_TRIES); // it holds the lock and is about to listen
+                Thread.sleep(BETWEEN_TRIES); // it holds the lock, and listens once its window is open
             }
+            LOG.log(System.Logger.Level.WARNING, "Another window was to open but has not");
+        } catch (TimeoutException _) {
             LOG.log(System.Logger.Level.WARNING, "Another window is open but does not listen");
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "A second start will open a window of its own: {0}", e.toString());
@@ -129,7 +129,8 @@ public final class JobglassApp extends Application {
         if (options.snapshot == null) {
             sayWhatWasSetAside(stage);
         }
-        ready.complete(window);
+        instance.ifPresent(one -> one.listen(request -> CompletableFuture
+                .runAsync(() -> window.handOver(request), Platform::runLater).join()));
     }
 
     private void takeSnapshot(Stage stage) {
@@ -149,21 +150,24 @@ public final class JobglassApp extends Application {
 
     private void sayWhatWasSetAside(Stage stage) {
         settingsFile.setAsideFile().ifPresent(file -> sayThatItWasBad("app.settings.bad", file, stage));
+        if (!settingsFile.badValues().isEmpty()) {
+            sayThatItWasBad("app.settings.values", String.join(", ", settingsFile.badValues()), stage);
+        }
         history.onSetAside(file -> Platform.runLater(() -> sayThatItWasBad("app.history.bad", file, stage)));
     }
 
-    private void sayThatItWasBad(String what, Path kept, Stage stage) {
-        window.notices().say(new Notice(Messages.of(what + ".title"), Messages.of(what + ".text", kept)),
-                () -> showThatItWasBad(what, kept, stage));
+    private void sayThatItWasBad(String what, Object detail, Stage stage) {
+        window.notices().say(new Notice(Messages.of(what + ".title"), Messages.of(what + ".text", detail)),
+                () -> showThatItWasBad(what, detail, stage));
     }
 
-    private static void showThatItWasBad(String what, Path kept, Stage stage) {
+    private static void showThatItWasBad(String what, Object detail, Stage stage) {
         Alert alert = new Alert(AlertType.WARNING);
         alert.initOwner(stage);
         alert.initModality(Modality.NONE);
         alert.setTitle(Messages.of(what + ".title"));
         alert.setHeaderText(alert.getTitle());
-        alert.setContentText(Messages.of(what + ".text", kept));
+        alert.setContentText(Messages.of(what + ".text", detail));
         alert.show();
     }
 

@@ -4,6 +4,7 @@ import dev.jobglass.text.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class Main {
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
-    /** The exit status for anything the person has to put right. */
+    /** The exit status for anything the user has to put right. */
     static final int USAGE = 2;
 
     private Main() {
@@ -76,7 +77,7 @@ public final class Main {
     private static boolean handedOver(CommandLineOptions options, Environment environment) {
         try {
             return SingleInstance.handOver(options.folder(), ThisUser.find(), options.request(environment));
-        } catch (IOException _) {
+        } catch (IOException | TimeoutException _) {
             return false; // the window that opens now finds the same, and tells its log
         }
     }

@@ -44,11 +44,13 @@ public final class SingleInstance implements AutoCloseable {
     private final FileChannel lockFile;
     private final ServerSocketChannel socket;
     private final Path address;
+    private final ThisUser user;
 
-    private SingleInstance(FileChannel lockFile, ServerSocketChannel socket, Path address) {
+    private SingleInstance(FileChannel lockFile, ServerSocketChannel socket, Path address, ThisUser user) {
         this.lockFile = lockFile;
         this.socket = socket;
         this.address = address;
+        this.user = user;
     }
 
     /** A line for each, but for the last, which may have several. */
@@ -72,10 +74,12 @@ public final class SingleInstance implements AutoCloseable {
      *
      * @param folder of the settings
      * @param user whose instance it must be
-     * @return whether there is one and it has taken it
+     * @return whether there is one that listens and it has taken it
      * @throws ThisUser.Distrust when somebody else may listen there; nothing was handed over
+     * @throws TimeoutException when there is one that hangs
      */
-    static boolean handOver(Path folder, ThisUser user, StartRequest request) throws ThisUser.Distrust {
+    static boolean handOver(Path folder, ThisUser user, StartRequest request)
+            throws ThisUser.Distrust, TimeoutException {
         Path address = place(folder).resolve("socket");
         if (!Files.exists(address, LinkOption.NOFOLLOW_LINKS)) {
             return false;
@@ -86,8 +90,8 @@ public final class SingleInstance implements AutoCloseable {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS); // closing the channel ends it
         } catch (ThisUser.Distrust e) {
             throw e;
-        } catch (IOException | ExecutionException | TimeoutException _) {
-            return false; // left over from one that was killed, or one that hangs
+        } catch (IOException | ExecutionException _) {
+            return false; // left over from one that was killed
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
@@ -118,15 +122,15 @@ public final class SingleInstance implements AutoCloseable {
     }
 
     /**
-     * Becomes the instance for a folder, unless there is one.
+     * Becomes the instance for a folder, unless there is one. It is to {@link #listen} once it can do what others ask:
+     * until then they see that it is starting, and wait.
      *
      * @param folder of the settings
      * @param user whose instance it is, and who alone may ask it for something
-     * @param taker takes requests, each on a thread of its own; when it returns, the request is fulfilled
      * @return the claim to be closed, or nothing when there is another
      * @throws IOException when the platform or the folder cannot do it, or somebody else may have a hand in it
      */
-    static Optional<SingleInstance> claim(Path folder, ThisUser user, Consumer<StartRequest> taker) throws IOException {
+    static Optional<SingleInstance> claim(Path folder, ThisUser user) throws IOException {
         Path address = place(folder).resolve("socket");
         Optional<ThisUser.Distrust> wasOpen = ownersOnly(place(folder), user);
         Path lock = place(folder).resolve("lock");
@@ -142,11 +146,8 @@ public final class SingleInstance implements AutoCloseable {
                 return Optional.empty();
             }
             clear(address, user);
-            ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            socket.bind(UnixDomainSocketAddress.of(address));
-            SingleInstance one = new SingleInstance(lockFile, socket, address);
-            Thread.ofPlatform().daemon().name("second starts").start(() -> one.listen(user, taker));
-            return Optional.of(one);
+            return Optional.of(new SingleInstance(lockFile, ServerSocketChannel.open(StandardProtocolFamily.UNIX),
+                    address, user));
         } catch (IOException | UnsupportedOperationException e) {
             lockFile.close(); // nobody could reach whoever holds it
             throw e instanceof IOException known ? known : new IOException(e);
@@ -185,12 +186,27 @@ public final class SingleInstance implements AutoCloseable {
         Files.deleteIfExists(address);
     }
 
-    private void listen(ThisUser user, Consumer<StartRequest> taker) {
+    /**
+     * Takes requests from now on.
+     *
+     * @param taker takes them, each on a thread of its own; when it returns, the request is fulfilled
+     */
+    void listen(Consumer<StartRequest> taker) {
+        try {
+            socket.bind(UnixDomainSocketAddress.of(address));
+            Thread.ofPlatform().daemon().name("second starts").start(() -> accept(taker));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A second start will open a window of its own: {0}", e.toString());
+            close(); // nobody could reach whoever holds it
+        }
+    }
+
+    private void accept(Consumer<StartRequest> taker) {
         try {
             while (socket.isOpen()) {
                 SocketChannel channel = socket.accept();
                 // Each on its own: one that says nothing keeps nobody waiting.
-                Thread.startVirtualThread(() -> take(channel, user, taker));
+                Thread.startVirtualThread(() -> take(channel, taker));
             }
         } catch (IOException e) {
             if (socket.isOpen()) {
@@ -200,7 +216,7 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
-    private static void take(SocketChannel channel, ThisUser user, Consumer<StartRequest> taker) {
+    private void take(SocketChannel channel, Consumer<StartRequest> taker) {
         try (channel;
                 InputStream in = Channels.newInputStream(channel);
                 OutputStream out = Channels.newOutputStream(channel)) {

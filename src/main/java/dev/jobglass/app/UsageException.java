@@ -1,6 +1,6 @@
 package dev.jobglass.app;
 
-/** Something on the command line or in the environment that the person has to put right; the message says what. */
+/** Something on the command line or in the environment that the user has to put right; the message says what. */
 final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 

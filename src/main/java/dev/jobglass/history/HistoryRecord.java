@@ -27,7 +27,7 @@ sealed interface HistoryRecord {
         return text == null ? 0 : text.length();
     }
 
-    /** A response with a change in it; of a job that is first seen in this run, perhaps one that is remembered already. */
+    /** A response with a change in it; of a job first seen in this run, perhaps one that is remembered already. */
     record Seen(String server, JobStatus status, Instant at, boolean first) implements HistoryRecord {
         /** Of a job that is known. */
         Seen(String server, JobStatus status, Instant at) {
@@ -39,7 +39,7 @@ sealed interface HistoryRecord {
     record Gone(String server, String jobId, Instant at) implements HistoryRecord {
     }
 
-    /** A person has read a failure. */
+    /** A user has read a failure. */
     record Acknowledged(String server, String jobId, Instant at, String who) implements HistoryRecord {
     }
 }

@@ -18,7 +18,7 @@ import javafx.collections.ObservableList;
 
 /**
  * What is known of all jobs of a server. It owns when the first look at them is over: once a poller has caught up, or
- * from the beginning when that was so in an earlier run; what had failed before is no news. JavaFX thread only.
+ * from the beginning when that was so in an earlier run; what had failed before is not reported. JavaFX thread only.
  */
 public final class Board {
     private final ServerAddress address;
@@ -42,7 +42,8 @@ public final class Board {
      * @param name what the user calls the server
      * @param stalledAfter how long a running job may stand still, positive
      * @param failures where failures go
-     * @param lookedBefore whether the first look was over in an earlier run, so that failures found at once are news
+     * @param lookedBefore whether the first look was over in an earlier run, so that failures found at once are
+     * reported
      * @param excluded whether a job is to be left out as the server says it is, since it was taken off; what was on its
      *        way brings none of them back
      * @param listener is called with what happens
@@ -112,7 +113,7 @@ public final class Board {
         return failures;
     }
 
-    /** {@return whether the changes of the present revision were found by the first look, and so are no news} */
+    /** {@return whether the changes of the present revision were found by the first look, and so are not reported} */
     public boolean firstLook() {
         return firstLook;
     }

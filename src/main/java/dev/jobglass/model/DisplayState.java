@@ -2,7 +2,7 @@ package dev.jobglass.model;
 
 import java.util.Locale;
 
-/** A job's state as a person sees it: the server's states and Jobglass's own. In the order trouble sorts. */
+/** A job's state as a user sees it: the server's states and Jobglass's own. In the order trouble sorts. */
 public enum DisplayState {
     FAILED,
     /** Running, but nothing has moved for too long. */

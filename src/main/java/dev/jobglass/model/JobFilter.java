@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which jobs a person wants to see.
+ * Which jobs a user wants to see.
  *
  * @param terms all must hold
  * @param states one of these, or any when empty
@@ -37,9 +37,10 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
 
     /**
      * {@return the filter for a text as typed: words that occur anywhere in id, state, step, session, agent or error,
-     * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code server:name}, {@code older:90m} (s, m, h or d since
-     * creation), {@code finished:12:30/13:00} or {@code finished:2026-11-24T23:30/00:00} (local times, of today where
-     * no day is given); what looks like one of these and is none counts as a word}
+     * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code server:name},
+     * {@code older:90m} (s, m, h or d since creation), {@code finished:12:30/13:00} or {@code
+     * finished:2026-11-24T23:30/00:00} (local times, of today where no day is given); what looks like one of these and
+     * is none counts as a word}
      *
      * @param text any, blank for all
      * @param states one of these, or any when empty

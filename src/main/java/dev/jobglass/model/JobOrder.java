@@ -3,7 +3,7 @@ package dev.jobglass.model;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** The order jobs are shown in unless a person sorts them otherwise. */
+/** The order jobs are shown in unless a user sorts them otherwise. */
 public final class JobOrder {
     /**
      * Trouble first: failed and not dismissed, stalled, running, queued, then what is over, newest first; within the

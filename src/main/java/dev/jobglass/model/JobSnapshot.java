@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param state as shown
  * @param status the last answer, or null before the first
  * @param answeredAt when that came, or null
- * @param changedAt when an answer last brought news, or null
- * @param problem why the last question failed, or null when it did not
+ * @param changedAt when a response last brought a change, or null
+ * @param problem why the last request failed, or null when it did not
  * @param nextPoll monotonic nanoseconds, or {@code Long.MAX_VALUE} for never
- * @param dismissed whether a person has dismissed its failure, or it failed before we first looked
+ * @param dismissed whether a user has dismissed its failure, or it failed before we first looked
  * @param recalled whether this is remembered from an earlier run and the server has not spoken since
  * @param overdue whether it has been running for longer than 95 of 100 earlier jobs of its agent
  */
@@ -45,8 +45,8 @@ public record JobSnapshot(String jobId, DisplayState state, JobStatus status, In
      * @param slowest how long 95 of 100 jobs of its kind run at most, or null
      */
     JobSnapshot answered(JobStatus answer, Instant at, Duration stalledAfter, Duration slowest) {
-        boolean news = status == null || answer.differsFrom(status) || state == DisplayState.GONE;
-        Instant changed = news ? at : changedAt;
+        boolean differs = status == null || answer.differsFrom(status) || state == DisplayState.GONE;
+        Instant changed = differs ? at : changedAt;
         boolean stands = Duration.between(changed, at).compareTo(stalledAfter) > 0;
         DisplayState shown = answer.state() == JobState.RUNNING && stands ? DisplayState.STALLED : shown(answer);
         boolean late = slowest != null && answer.state() == JobState.RUNNING && answer.startedAt() != null
@@ -54,8 +54,8 @@ public record JobSnapshot(String jobId, DisplayState state, JobStatus status, In
         return new JobSnapshot(jobId, shown, answer, at, changed, null, nextPoll, dismissed, false, late);
     }
 
-    /** {@return whether the last answer brought news} */
-    boolean news() {
+    /** {@return whether the last response brought a change} */
+    boolean changed() {
         return changedAt != null && changedAt.equals(answeredAt) && !recalled;
     }
 
@@ -117,7 +117,7 @@ public record JobSnapshot(String jobId, DisplayState state, JobStatus status, In
         return state == DisplayState.RUNNING && !stale(server) ? -1 : 0;
     }
 
-    /** {@return whether the job's failure waits for a person} */
+    /** {@return whether the job's failure waits for a user} */
     public boolean failureOpen() {
         return state == DisplayState.FAILED && !dismissed;
     }

@@ -38,7 +38,7 @@ final class JobUpdates {
      *
      * @param nextPoll when the job falls due, given together with it so that each cell is updated once; or null when
      *        that has not changed
-     * @param firstLook whether what had failed by then is no news
+     * @param firstLook whether what had failed by then is not reported
      */
     void answered(PollEvent.Answered answered, Long nextPoll, boolean firstLook) {
         JobStatus status = answered.status();
@@ -50,7 +50,7 @@ final class JobUpdates {
         boolean wasFailed = job.view().state() == DisplayState.FAILED;
         JobSnapshot next = timing.after(job, status, answered.at());
         // Before it is shown: whoever looks back then finds it.
-        if (next.news()) {
+        if (next.changed()) {
             listener.changed(status, answered.at(), firstSeen);
         }
         jobs.show(job, nextPoll == null ? next : next.due(nextPoll));

@@ -10,7 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The failed jobs a person has not dismissed yet, newest first. Each failure enters once; what was dismissed stays
+ * The failed jobs a user has not dismissed yet, newest first. Each failure enters once; what was dismissed stays
  * dismissed, also across restarts, since the ids are handed to {@code remember}.
  */
 public final class OpenFailures {
@@ -59,7 +59,7 @@ public final class OpenFailures {
         }
     }
 
-    /** The person has read these. */
+    /** The user has read these. */
     void dismiss(Set<Job> read) {
         open.removeAll(read);
         isOpen.removeAll(read);

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * How it stands with the server, for showing.
  *
- * @param name what the person calls it
+ * @param name what the user calls it
  * @param link whether it answers
  * @param problem what troubles it, or null
  * @param kind which kind of trouble that is, or null

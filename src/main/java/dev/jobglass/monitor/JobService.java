@@ -16,16 +16,18 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
 
 /**
- * What a person can have the server do with jobs. Everything returns at once; consumers are called on the JavaFX
- * thread. Nothing is tried twice.
+ * What a user can do with jobs, of whichever server, here and at the server. Everything returns at once; consumers are
+ * called on the JavaFX thread. Nothing is tried twice.
  */
 public final class JobService {
     /** At a time, so that cancelling a thousand jobs is no storm. */
@@ -55,14 +57,59 @@ public final class JobService {
     }
 
     /**
+     * Puts failures that the user has read aside.
+     *
+     * @param read failed jobs
+     * @param note what the user has to say about it, or empty
+     */
+    public void dismiss(Collection<Job> read, String note) {
+        byServer(read, (server, jobs) -> server.board().dismiss(jobs, note));
+    }
+
+    /**
+     * Asks for jobs at once, each at most once a second.
+     *
+     * @param jobs which
+     */
+    public void askNow(Collection<Job> jobs) {
+        byServer(jobs, MonitoredServer::askNow);
+    }
+
+    /**
+     * Takes jobs off the list; they stay away though their server lists them.
+     *
+     * @param jobs which
+     */
+    public void remove(Collection<Job> jobs) {
+        byServer(jobs, MonitoredServer::remove);
+    }
+
+    /**
+     * Undoes {@link #remove(Collection)}.
+     *
+     * @param jobs the same
+     */
+    public void restore(Collection<Job> jobs) {
+        byServer(jobs, MonitoredServer::restore);
+    }
+
+    /** Those of a server that is watched no more are left out. */
+    private void byServer(Collection<Job> jobs, BiConsumer<MonitoredServer, List<Job>> action) {
+        jobs.stream()
+                .filter(job -> servers.apply(job) != null)
+                .collect(Collectors.groupingBy(servers))
+                .forEach(action);
+    }
+
+    /**
      * Cancels jobs.
      *
      * @param jobs which
      * @param progress takes how many are done, after each
-     * @param done takes all outcomes, in the order of the jobs' answers
+     * @param done takes all outcomes, in the order of the jobs' responses
      */
     public void cancel(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new Batch<>(questions(jobs), JobServer::cancel, progress, done).begin();
+        new Batch<>(requests(jobs), JobServer::cancel, progress, done).begin();
     }
 
     /**
@@ -70,14 +117,14 @@ public final class JobService {
      *
      * @param jobs which
      * @param progress takes how many are done, after each
-     * @param done takes all outcomes, in the order of the jobs' answers
+     * @param done takes all outcomes, in the order of the jobs' responses
      */
     public void delete(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new Batch<>(questions(jobs), JobServer::delete, progress, done).begin();
+        new Batch<>(requests(jobs), JobServer::delete, progress, done).begin();
     }
 
-    private List<Question> questions(Collection<Job> jobs) {
-        return jobs.stream().map(job -> new Question(job, servers.apply(job))).toList();
+    private List<Request> requests(Collection<Job> jobs) {
+        return jobs.stream().map(job -> new Request(job, servers.apply(job))).toList();
     }
 
     /**
@@ -137,22 +184,22 @@ public final class JobService {
     }
 
     /** Whom to ask about a job is settled at the beginning: its server may be watched no more before its turn comes. */
-    private record Question(Job job, MonitoredServer server) {
+    private record Request(Job job, MonitoredServer server) {
     }
 
     /** The same done with many jobs, some at a time. JavaFX thread only. */
     private static final class Batch<T> {
-        private final Deque<Question> left;
+        private final Deque<Request> left;
         private final int all;
         private final BiFunction<JobServer, String, CompletableFuture<Response<T>>> action;
         private final Consumer<Integer> progress;
         private final Consumer<List<Outcome>> done;
         private final List<Outcome> outcomes = new ArrayList<>();
 
-        Batch(List<Question> questions, BiFunction<JobServer, String, CompletableFuture<Response<T>>> action,
+        Batch(List<Request> requests, BiFunction<JobServer, String, CompletableFuture<Response<T>>> action,
                 Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-            this.left = new ArrayDeque<>(questions);
-            this.all = questions.size();
+            this.left = new ArrayDeque<>(requests);
+            this.all = requests.size();
             this.action = action;
             this.progress = progress;
             this.done = done;
@@ -165,7 +212,7 @@ public final class JobService {
         }
 
         private void next() {
-            Question next = left.poll();
+            Request next = left.poll();
             if (next != null) {
                 action.apply(next.server().client(), next.job().id())
                         .thenAccept(answer -> Platform.runLater(() -> answered(next.job(), answer)));

@@ -20,7 +20,7 @@ import javafx.util.Duration;
 /**
  * The one background service for all jobs. Each tick sends the polls that have fallen due, asynchronously, and hands
  * what has arrived to the board in one batch on the JavaFX thread; its period follows the next due poll. An answer or
- * a wish wakes it earlier. Create, start and cancel it on the JavaFX thread.
+ * a request wakes it earlier. Create, start and cancel it on the JavaFX thread.
  */
 public final class PollService extends ScheduledService<PollBatch> {
     /** Answers are gathered this long, so that the table changes at most 20 times a second. */

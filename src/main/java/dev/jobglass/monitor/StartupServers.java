@@ -53,7 +53,7 @@ public final class StartupServers {
     }
 
     /**
-     * {@return the address that a person means, in the light of the servers that are known}
+     * {@return the address that a user means, in the light of the servers that are known}
      *
      * @param text already checked
      */
@@ -93,7 +93,7 @@ public final class StartupServers {
         return here == null && before.sameOrigin(address) ? keys.get(before) : here;
     }
 
-    /** {@return those a person had watched last; of older settings the first} */
+    /** {@return those a user had watched last; of older settings the first} */
     private List<ServerAddress> known(ServerAddress ofEnvironment) {
         List<ServerAddress> on = new ArrayList<>();
         List<ServerAddress> off = new ArrayList<>();

@@ -15,19 +15,19 @@ import java.util.function.Consumer;
 final class StreamRelay implements Consumer<StreamEvent> {
     private final Consumer<StreamEvent> taker;
     private final Executor soon;
-    private final AtomicReference<News> news = new AtomicReference<>();
+    private final AtomicReference<Pending> pending = new AtomicReference<>();
 
     /** What is not passed on yet. */
-    private record News(Progressed progress, boolean turned) {
-        static final News NONE = new News(null, false);
+    private record Pending(Progressed progress, boolean turned) {
+        static final Pending NONE = new Pending(null, false);
 
-        News with(StreamEvent event) {
+        Pending with(StreamEvent event) {
             return switch (event) {
-                case Progressed next when progress == null -> new News(next, turned);
+                case Progressed next when progress == null -> new Pending(next, turned);
                 case Progressed(Double percentage, String step) ->
-                    new News(new Progressed(percentage == null ? progress.percentage() : percentage,
+                    new Pending(new Progressed(percentage == null ? progress.percentage() : percentage,
                             step == null ? progress.step() : step), turned);
-                case Turned _ -> new News(progress, true);
+                case Turned _ -> new Pending(progress, true);
                 case Heartbeat _ -> this;
             };
         }
@@ -46,7 +46,7 @@ final class StreamRelay implements Consumer<StreamEvent> {
 
     @Override
     public void accept(StreamEvent event) {
-        News before = news.getAndUpdate(waiting -> (waiting == null ? News.NONE : waiting).with(event));
+        Pending before = pending.getAndUpdate(waiting -> (waiting == null ? Pending.NONE : waiting).with(event));
         if (before == null) {
             soon.execute(this::passOn);
         }
@@ -54,11 +54,11 @@ final class StreamRelay implements Consumer<StreamEvent> {
 
     /** Passes on at once what has come, on the taker's thread; nothing is fine. */
     void passOn() {
-        switch (news.getAndSet(null)) {
+        switch (pending.getAndSet(null)) {
             case null -> {
                 // Passed on already, at the end of the stream.
             }
-            case News(Progressed progress, boolean turned) -> {
+            case Pending(Progressed progress, boolean turned) -> {
                 if (progress != null) {
                     taker.accept(progress);
                 }

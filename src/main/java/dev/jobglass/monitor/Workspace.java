@@ -7,7 +7,6 @@ import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.ServerStatus;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -15,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -227,15 +224,6 @@ public final class Workspace implements AutoCloseable {
         return byAddress.get(job.key().server());
     }
 
-    /**
-     * {@return the address of a job's server}
-     *
-     * @param job of a server that is watched
-     */
-    public ServerAddress address(Job job) {
-        return of(job).server();
-    }
-
     /** {@return the failures nobody has dismissed, newest first, observable} */
     public ObservableList<Job> failures() {
         return failuresReadOnly;
@@ -268,48 +256,6 @@ public final class Workspace implements AutoCloseable {
     /** {@return what servers can be asked to do with jobs} */
     public JobService actions() {
         return actions;
-    }
-
-    /**
-     * The person is done with these failures.
-     *
-     * @param read failed jobs
-     * @param note what the person has to say about it, or empty
-     */
-    public void dismiss(Collection<Job> read, String note) {
-        byServer(read, (server, jobs) -> server.board().dismiss(jobs, note));
-    }
-
-    /**
-     * Asks for jobs at once, each at most once a second.
-     *
-     * @param jobs which
-     */
-    public void askNow(Collection<Job> jobs) {
-        byServer(jobs, MonitoredServer::askNow);
-    }
-
-    /**
-     * Takes jobs off the list; they stay away though their server lists them.
-     *
-     * @param jobs which
-     */
-    public void remove(Collection<Job> jobs) {
-        byServer(jobs, MonitoredServer::remove);
-    }
-
-    /**
-     * Undoes {@link #remove(Collection)}.
-     *
-     * @param jobs the same
-     */
-    public void restore(Collection<Job> jobs) {
-        byServer(jobs, MonitoredServer::restore);
-    }
-
-    /** Those of a server that is watched no more are left out. */
-    private void byServer(Collection<Job> jobs, BiConsumer<MonitoredServer, List<Job>> action) {
-        jobs.stream().filter(job -> of(job) != null).collect(Collectors.groupingBy(this::of)).forEach(action);
     }
 
     /**

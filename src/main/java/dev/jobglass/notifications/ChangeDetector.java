@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Compares the board with what it was, and hands on what is news. JavaFX thread only. */
+/** Compares the board with what it was, and hands on what has changed. JavaFX thread only. */
 final class ChangeDetector {
     /** A server that is back sooner was never worth a word. */
     private static final Duration LOST_AFTER = Duration.ofSeconds(10);
@@ -38,8 +38,8 @@ final class ChangeDetector {
      * Begins to compare.
      *
      * @param board of the server
-     * @param tellEnd the jobs whose end is news, whatever it is
-     * @param taker takes what is news
+     * @param tellEnd the jobs whose end is reported, whatever it is
+     * @param taker takes what has changed
      */
     ChangeDetector(Board board, Set<JobKey> tellEnd, Consumer<NotificationEvent> taker) {
         this.board = board;

@@ -5,7 +5,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 
 /**
- * What a person is told in one go.
+ * What a user is told in one go.
  *
  * @param kind of what
  * @param title in a few words

@@ -9,7 +9,7 @@ import dev.jobglass.settings.NotificationKind;
  *
  * @param kind what
  * @param server where
- * @param serverName what the person calls it
+ * @param serverName what the user calls it
  * @param jobId of which job, or empty
  * @param agent of which agent's job, or empty
  * @param text what else there is to say, such as an error, or empty

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides what of the news a person is told and when: what they chose, outside quiet hours, storms folded, and the same
+ * Decides what of the news a user is told and when: what they chose, outside quiet hours, storms folded, and the same
  * about the same job not over and over. For one thread; knows no clock of its own.
  */
 final class NotificationPolicy {
@@ -67,7 +67,7 @@ final class NotificationPolicy {
                 && !settings.mutedAgents().contains(news.agent()) && !settings.mutedJobs().contains(news.job());
     }
 
-    /** {@return whether a person wants to hear nothing now} */
+    /** {@return whether a user wants to hear nothing now} */
     private boolean quiet(Instant now) {
         LocalTime from = time(settings.quietFromProperty().get());
         LocalTime to = time(settings.quietToProperty().get());

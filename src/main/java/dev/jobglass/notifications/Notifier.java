@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import javafx.beans.value.ChangeListener;
 import javafx.stage.Stage;
 
-/** Tells the person in front of a window, or away from it, what happens at a server. JavaFX thread only. */
+/** Tells the user in front of a window, or away from it, what happens at a server. JavaFX thread only. */
 public final class Notifier implements AutoCloseable {
     private final NotificationSettings settings;
     private final Stage window;
@@ -34,14 +34,14 @@ public final class Notifier implements AutoCloseable {
     /**
      * Begins.
      *
-     * @param overview of the servers
+     * @param workspace whose jobs are watched
      * @param now the ticking time
      * @param settings what the user chose
-     * @param window in front of which the person may be
+     * @param window in front of which the user may be
      * @param covered whether nothing may be shown, since the watch screen says it all
      * @param channels how to tell
      */
-    public Notifier(Workspace overview, UiClock now, NotificationSettings settings,
+    public Notifier(Workspace workspace, UiClock now, NotificationSettings settings,
             Stage window, BooleanSupplier covered, Channels channels) {
         this.settings = settings;
         this.window = window;
@@ -49,7 +49,7 @@ public final class Notifier implements AutoCloseable {
         this.channels = channels;
         this.now = now;
         discretion = new NotificationPolicy(settings, ZoneId.systemDefault());
-        overview.forEachServer(this::begin);
+        workspace.forEachServer(this::begin);
         now.timeProperty().addListener(tick);
     }
 

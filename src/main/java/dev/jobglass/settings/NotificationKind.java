@@ -1,6 +1,6 @@
 package dev.jobglass.settings;
 
-/** What a person can be told of. */
+/** What a user can be told of. */
 public enum NotificationKind {
     /** A job failed. */
     FAILED,
@@ -10,7 +10,7 @@ public enum NotificationKind {
     OVERDUE,
     /** A job succeeded. */
     SUCCEEDED,
-    /** A job that the person asked about by itself has ended; always told. */
+    /** A job that the user asked about by itself has ended; always told. */
     ENDED,
     /** The last live job is over. */
     ALL_DONE,

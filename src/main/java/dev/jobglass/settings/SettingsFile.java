@@ -23,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /**
- * Keeps the settings in {@code settings.json}: written a second after the last change, on a thread of its own, to a file
- * beside it that then takes its place, so that a kill at any moment leaves the old ones or the new ones. What another
- * window has written meanwhile is brought together with what was changed here. To be called on the JavaFX thread, but
- * for the constructor.
+ * Keeps the settings in {@code settings.json}: written a second after the last change, on a thread of its own, to a
+ * file beside it that then takes its place, so that a kill at any moment leaves the old ones or the new ones. What
+ * another window has written meanwhile is brought together with what was changed here. To be called on the JavaFX
+ * thread, but for the constructor.
  */
 public final class SettingsFile implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
@@ -46,8 +46,8 @@ public final class SettingsFile implements AutoCloseable {
     private ObjectNode base;
 
     /**
-     * Reads the settings. A file that makes no sense at all is kept as {@code settings.json.bad}, and defaults are used;
-     * in one that does, each value that makes none has its default.
+     * Reads the settings. A file that makes no sense at all is kept as {@code settings.json.bad}, and defaults are
+     * used; in one that does, each value that makes none has its default.
      *
      * @param folder where {@code settings.json} is or will be
      */

@@ -26,7 +26,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
 /**
- * Settings that stand together. Each is observable, has a name in the file, and what is used where the file says nothing
+ * Settings that stand together. Each is observable, has a name in the file, and a default where the file says nothing
  * sensible: one bad value costs itself only. JavaFX thread only.
  */
 public abstract class SettingsGroup {

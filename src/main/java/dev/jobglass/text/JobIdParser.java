@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds job ids in what a person pastes: any mix of spaces, commas, lines and status URLs. */
+/** Finds job ids in what a user pastes: any mix of spaces, commas, lines and status URLs. */
 public final class JobIdParser {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
     private static final Pattern QUOTES = Pattern.compile("^[\"'`<(\\[]+|[\"'`>)\\]]+$");

@@ -7,7 +7,7 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.ResourceBundle;
 
-/** All that a user reads, in the user's language: one bundle a language, its keys begin with the package they belong to. */
+/** All that a user reads: one bundle a language, whose keys begin with the package they belong to. */
 public final class Messages {
     private Messages() {
     }

@@ -1,13 +1,11 @@
 package dev.jobglass.text;
 
 import dev.jobglass.api.JobStatus;
-import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All that is known of a job as plain text, to be pasted into a message or a ticket. */
@@ -59,11 +57,10 @@ public final class Report {
      * {@return the reports on several jobs, apart by empty lines}
      *
      * @param jobs in the order wanted
-     * @param server tells a job's server
      * @param now the present
      */
-    public static String of(List<Job> jobs, Function<Job, ServerAddress> server, Instant now) {
-        return jobs.stream().map(job -> of(job.view(), server.apply(job).toString(), now))
+    public static String of(List<Job> jobs, Instant now) {
+        return jobs.stream().map(job -> of(job.view(), job.key().server().toString(), now))
                 .collect(Collectors.joining("\n\n"));
     }
 
@@ -72,11 +69,10 @@ public final class Report {
      * never copied}
      *
      * @param jobs in the order wanted
-     * @param server tells a job's server
      */
-    public static String curl(List<Job> jobs, Function<Job, ServerAddress> server) {
+    public static String curl(List<Job> jobs) {
         return jobs.stream()
-                .map(job -> "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + server.apply(job).job(job.id())
+                .map(job -> "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + job.key().server().job(job.id())
                         + "'")
                 .collect(Collectors.joining("\n"));
     }

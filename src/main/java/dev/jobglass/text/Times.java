@@ -12,8 +12,8 @@ import java.util.Locale;
 /**
  * Times and durations for people.
  *
- * @param zone the person's
- * @param locale the person's
+ * @param zone the user's
+ * @param locale the user's
  */
 public record Times(ZoneId zone, Locale locale) {
     /** {@return for this computer's zone and locale} */

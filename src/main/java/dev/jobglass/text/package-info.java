@@ -1,5 +1,5 @@
 /**
- * How are things said? Messages of the user's language, times, durations, reports and exports. It owns no state; from any
- * thread.
+ * How are things said? Messages of the user's language, times, durations, reports and exports. It owns no state; from
+ * any thread.
  */
 package dev.jobglass.text;

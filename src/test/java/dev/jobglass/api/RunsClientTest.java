@@ -129,7 +129,7 @@ class RunsClientTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {"{\"detail\":\"No such run\"}|No such run",
-            "{\"detail\":[{\"loc\":[\"query\",\"page\"],\"msg\":\"too small\"},{\"msg\":\"odd\"}]}|query.page: too small; odd",
+            "{\"detail\":[{\"loc\":[\"query\",\"page\"],\"msg\":\"small\"},{\"msg\":\"odd\"}]}|query.page: small; odd",
             "{\"error\":\"Unauthorized\"}|Unauthorized", "Internal Server Error|Internal Server Error",
             "<html><title>502 Bad Gateway</title>|502 Bad Gateway"})
     void allErrorShapesGiveTheirText(String body, String text) throws Exception {

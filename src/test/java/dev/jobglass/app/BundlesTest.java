@@ -26,7 +26,7 @@ class BundlesTest {
     /** Not language, or the same in all. */
     private static final Pattern COMMON = Pattern
             .compile(
-                    "main\\.brand|main\\.filter\\.key|main\\.watchScreen\\.key|text\\.glyph\\..*|common\\.badge\\.many");
+                    "main\\.(brand|filter\\.key|watchScreen\\.key)|text\\.glyph\\..*|common\\.badge\\.many");
 
     private static List<Path> bundles() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {

@@ -28,7 +28,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** Opens the windows on the demo, in the language the process was started with, and names the texts that are cut off. */
+/** Opens the windows on the demo, in the language of the process, and names the texts that are cut off. */
 public final class ClippedTexts {
     private static final int DEADLINE_SECONDS = 60;
 

@@ -72,7 +72,7 @@ class LogFileTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         LogFile.open(folder, false);
         assertThat(mode(log)).isEqualTo("rw-------");
-        assertThat(mode(folder)).as("of the person's choice").isEqualTo("rwxr-xr-x");
+        assertThat(mode(folder)).as("of the user's choice").isEqualTo("rwxr-xr-x");
         LogFile.open(folder, true);
         assertThat(mode(folder)).isEqualTo("rwx------");
     }

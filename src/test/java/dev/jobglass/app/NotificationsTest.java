@@ -28,7 +28,7 @@ class NotificationsTest extends ProgramTest {
         int plain = Fx.call(() -> pixel());
         server.failed("run_1", "It broke");
         Fx.await("told", () -> heard().equals(List.of("Job failed: run_1")));
-        assertThat(byDesktop).as("while a person sits in front of the window").isEmpty();
+        assertThat(byDesktop).as("while a user sits in front of the window").isEmpty();
         Fx.await("in the corner", () -> node(".notification-bar") != null);
         assertThat(stage.getTitle()).startsWith("(1) Jobglass");
         assertThat(Fx.call(() -> pixel())).as("the number on the icon").isNotEqualTo(plain);

@@ -82,7 +82,8 @@ class ProcessTest {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         List<StartRequest> taken = new CopyOnWriteArrayList<>();
         try (RunsServer server = new RunsServer();
-                var _ = SingleInstance.claim(elsewhere, ThisUser.find(), taken::add).orElseThrow()) {
+                SingleInstance other = SingleInstance.claim(elsewhere, ThisUser.find()).orElseThrow()) {
+            other.listen(taken::add);
             server.job("run_1", "running", 10, Map.of("retry_after", 1));
             Files.createSymbolicLink(config.resolve("instance"), elsewhere.resolve("instance"));
             Process process = start(Map.of("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw",

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,8 +37,39 @@ class SingleInstanceTest {
         user = ThisUser.find();
     }
 
+    private Optional<SingleInstance> claim(Path place) throws IOException {
+        Optional<SingleInstance> instance = SingleInstance.claim(place, user);
+        instance.ifPresent(one -> one.listen(taken::add));
+        return instance;
+    }
+
     private Optional<SingleInstance> claim() throws IOException {
-        return SingleInstance.claim(folder, user, taken::add);
+        return claim(folder);
+    }
+
+    @Test
+    void oneThatIsStartingHoldsThePlaceAndListensLater() throws Exception {
+        try (SingleInstance starting = SingleInstance.claim(folder, user).orElseThrow()) {
+            assertThat(SingleInstance.handOver(folder, user, REQUEST)).isFalse();
+
+            starting.listen(taken::add);
+
+            assertThat(SingleInstance.handOver(folder, user, REQUEST)).isTrue();
+        }
+        assertThat(taken).containsExactly(REQUEST);
+    }
+
+    @Test
+    void oneThatHangsIsGivenUpOn() throws Exception {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        try (SingleInstance hanging = SingleInstance.claim(folder, user).orElseThrow()) {
+            hanging.listen(_ -> end.join());
+
+            assertThatThrownBy(() -> SingleInstance.handOver(folder, user, REQUEST))
+                    .isInstanceOf(TimeoutException.class);
+        } finally {
+            end.complete(null);
+        }
     }
 
     @Test
@@ -63,8 +96,10 @@ class SingleInstanceTest {
     @Test
     void aFolderTooLongForASocketIsNoObstacleEither() throws Exception {
         folder = Files.createDirectories(folder.resolve("x".repeat(120)));
-        assertThatThrownBy(this::claim).isInstanceOf(IOException.class);
-        assertThat(SingleInstance.handOver(folder, user, REQUEST)).isFalse();
+        try (var _ = claim().orElseThrow(); SingleInstance other = claim().orElseThrow()) {
+            assertThat(SingleInstance.handOver(folder, user, REQUEST)).isFalse();
+            assertThat(other).isNotNull(); // is not kept waiting for one that nobody can reach
+        }
     }
 
     @Test
@@ -107,7 +142,7 @@ class SingleInstanceTest {
     @DisabledOnOs(OS.WINDOWS)
     void aFolderThatIsALinkIsNotTrusted() throws Exception {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        try (var _ = SingleInstance.claim(elsewhere, user, taken::add).orElseThrow()) {
+        try (var _ = claim(elsewhere).orElseThrow()) {
             Files.createSymbolicLink(folder.resolve("instance"), elsewhere.resolve("instance"));
             assertNotHandedOver("is a link");
             assertThatThrownBy(this::claim).isInstanceOf(IOException.class).hasMessageContaining("is a link");
@@ -119,7 +154,7 @@ class SingleInstanceTest {
     @DisabledOnOs(OS.WINDOWS)
     void aSocketThatIsALinkIsNotTrustedAndMakesWay() throws Exception {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        try (var _ = SingleInstance.claim(elsewhere, user, taken::add).orElseThrow()) {
+        try (var _ = claim(elsewhere).orElseThrow()) {
             claim().orElseThrow().close();
             Files.createSymbolicLink(folder.resolve("instance").resolve("socket"),
                     elsewhere.resolve("instance").resolve("socket"));

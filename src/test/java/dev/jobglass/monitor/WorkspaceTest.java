@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 class WorkspaceTest {
     private Board one;
     private Board other;
-    private Workspace overview;
+    private Workspace workspace;
 
     @BeforeEach
     void open() throws Exception {
         Fx.run(() -> {
             one = board("one");
             other = board("other");
-            overview = Servers.of(one, other);
+            workspace = Servers.of(one, other);
         });
     }
 
@@ -43,7 +43,7 @@ class WorkspaceTest {
     }
 
     private List<String> jobs() throws Exception {
-        return Fx.call(() -> overview.jobs().map(Job::id).toList());
+        return Fx.call(() -> workspace.jobs().map(Job::id).toList());
     }
 
     @Test
@@ -52,13 +52,13 @@ class WorkspaceTest {
         answer(other, "a", JobState.RUNNING);
         answer(other, "b", JobState.QUEUED);
         assertThat(jobs()).containsExactly("a", "a", "b");
-        assertThat(overview.size()).isEqualTo(3);
-        assertThat(overview.count(DisplayState.RUNNING)).isEqualTo(2);
-        assertThat(overview.lastChanged()).extracting(Job::id).containsExactly("b");
+        assertThat(workspace.size()).isEqualTo(3);
+        assertThat(workspace.count(DisplayState.RUNNING)).isEqualTo(2);
+        assertThat(workspace.lastChanged()).extracting(Job::id).containsExactly("b");
         Job ofOther = other.job("a").orElseThrow();
-        assertThat(overview.of(ofOther).board()).isSameAs(other);
-        assertThat(overview.address(ofOther)).hasToString("http://other");
-        assertThat(overview.contains(ofOther)).isTrue();
+        assertThat(workspace.of(ofOther).board()).isSameAs(other);
+        assertThat(ofOther.key().server()).hasToString("http://other");
+        assertThat(workspace.contains(ofOther)).isTrue();
     }
 
     @Test
@@ -66,34 +66,34 @@ class WorkspaceTest {
         answer(one, "a", JobState.FAILED);
         answer(other, "b", JobState.FAILED);
         answer(one, "c", JobState.FAILED);
-        assertThat(overview.failures()).extracting(Job::id).as("newest first").containsExactly("c", "b", "a");
+        assertThat(workspace.failures()).extracting(Job::id).as("newest first").containsExactly("c", "b", "a");
         Job gone = other.job("b").orElseThrow();
-        Fx.run(() -> overview.remove(overview.of(gone)));
+        Fx.run(() -> workspace.remove(workspace.of(gone)));
         assertThat(jobs()).containsExactly("a", "c");
-        assertThat(overview.failures()).extracting(Job::id).containsExactly("c", "a");
-        assertThat(overview.lastChanged()).containsExactly(gone);
-        assertThat(overview.contains(gone)).isFalse();
-        int revision = overview.revisionProperty().get();
+        assertThat(workspace.failures()).extracting(Job::id).containsExactly("c", "a");
+        assertThat(workspace.lastChanged()).containsExactly(gone);
+        assertThat(workspace.contains(gone)).isFalse();
+        int revision = workspace.revisionProperty().get();
         answer(other, "late", JobState.FAILED);
-        assertThat(overview.revisionProperty().get()).isEqualTo(revision);
-        assertThat(overview.failures()).hasSize(2);
+        assertThat(workspace.revisionProperty().get()).isEqualTo(revision);
+        assertThat(workspace.failures()).hasSize(2);
     }
 
     @Test
     void whatIsDoneWithJobsIsDoneAtTheirServers() throws Exception {
         answer(one, "a", JobState.FAILED);
         answer(other, "b", JobState.FAILED);
-        List<Job> both = Fx.call(() -> overview.jobs().toList());
-        Fx.run(() -> overview.dismiss(both, ""));
-        assertThat(overview.failures()).isEmpty();
-        Fx.run(() -> overview.remove(both));
+        List<Job> both = Fx.call(() -> workspace.jobs().toList());
+        Fx.run(() -> workspace.actions().dismiss(both, ""));
+        assertThat(workspace.failures()).isEmpty();
+        Fx.run(() -> workspace.actions().remove(both));
         assertThat(jobs()).isEmpty();
-        Fx.run(() -> overview.restore(both));
+        Fx.run(() -> workspace.actions().restore(both));
         assertThat(jobs()).containsExactly("a", "b");
         Fx.run(() -> {
-            overview.remove(overview.of(both.getLast()));
-            overview.remove(both);
-            overview.restore(both);
+            workspace.remove(workspace.of(both.getLast()));
+            workspace.actions().remove(both);
+            workspace.actions().restore(both);
         });
         assertThat(jobs()).as("those of a server that went are left alone").containsExactly("a");
     }
@@ -102,26 +102,26 @@ class WorkspaceTest {
     void whoeverFollowsServersIsToldOfThoseThatCameAndOfThoseThatGo() throws Exception {
         List<String> told = new ArrayList<>();
         Fx.run(() -> {
-            overview.forEachServer(server -> {
+            workspace.forEachServer(server -> {
                 told.add("+" + server.name());
                 return () -> told.add("-" + server.name());
             });
-            overview.add(Servers.watching(board("third")));
-            overview.remove(overview.servers().getFirst());
+            workspace.add(Servers.watching(board("third")));
+            workspace.remove(workspace.servers().getFirst());
         });
         assertThat(told).containsExactly("+one", "+other", "+third", "-one");
-        assertThat(overview.several()).isTrue();
+        assertThat(workspace.several()).isTrue();
     }
 
     @Test
     void howItStandsChangesWithTheNameToo() throws Exception {
         List<List<ServerStatus>> seen = new ArrayList<>();
         Fx.run(() -> {
-            overview.viewsProperty().addListener((_, _, views) -> seen.add(views));
+            workspace.viewsProperty().addListener((_, _, views) -> seen.add(views));
             one.rename("Team A");
         });
         assertThat(seen).singleElement().satisfies(views -> assertThat(views).extracting(ServerStatus::name)
                 .containsExactly("Team A", "other"));
-        assertThat(overview.worstLink()).isEqualTo(ServerStatus.Link.CONNECTING);
+        assertThat(workspace.worstLink()).isEqualTo(ServerStatus.Link.CONNECTING);
     }
 }

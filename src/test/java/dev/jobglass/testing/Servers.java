@@ -23,11 +23,11 @@ public final class Servers {
 
     /** {@return what has these boards; JavaFX thread only} */
     public static Workspace of(Board... boards) {
-        Workspace overview = new Workspace(null); // none of the tests that use this looks back
+        Workspace workspace = new Workspace(null); // none of the tests that use this looks back
         for (Board board : boards) {
-            overview.add(watching(board));
+            workspace.add(watching(board));
         }
-        return overview;
+        return workspace;
     }
 
     /** {@return an empty board of a server of this name} */

@@ -6,7 +6,7 @@ import javafx.application.HostServices;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** What lies around the program on a person's computer. JavaFX thread only. */
+/** What lies around the program on a user's computer. JavaFX thread only. */
 public class PlatformServices {
     private final HostServices services;
 
@@ -14,12 +14,12 @@ public class PlatformServices {
         this.services = services;
     }
 
-    /** Opens an address in the person's browser. */
+    /** Opens an address in the user's browser. */
     public void browse(String address) {
         services.showDocument(address);
     }
 
-    /** {@return where the person wants a file to be, or nothing when they don't} */
+    /** {@return where the user wants a file to be, or nothing when they don't} */
     public Optional<Path> saveAs(Window owner, String title, String fileName) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

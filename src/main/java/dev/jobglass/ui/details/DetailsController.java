@@ -170,7 +170,7 @@ public final class DetailsController implements AutoCloseable {
 
     @FXML
     private void askNow() {
-        workspace.askNow(selection.jobsOrShown());
+        workspace.actions().askNow(selection.jobsOrShown());
     }
 
     @FXML
@@ -190,11 +190,11 @@ public final class DetailsController implements AutoCloseable {
 
     @FXML
     private void copyCurl() {
-        Clipboards.copy(Report.curl(selection.jobsOrShown(), workspace::address));
+        Clipboards.copy(Report.curl(selection.jobsOrShown()));
     }
 
     @FXML
     private void copyReport() {
-        Clipboards.copy(Report.of(selection.jobsOrShown(), workspace::address, clock.get()));
+        Clipboards.copy(Report.of(selection.jobsOrShown(), clock.get()));
     }
 }

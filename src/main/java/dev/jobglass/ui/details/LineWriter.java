@@ -13,7 +13,7 @@ import java.util.List;
 final class LineWriter extends Writer {
     /** A line is one row of a list: longer ones go on in the next. */
     static final int LONGEST_LINE = 400;
-    /** More than a person reads, few enough to be searched while typing. */
+    /** More than a user reads, few enough to be searched while typing. */
     static final int MOST_LINES = 100_000;
     static final int MOST_CHARACTERS = 2_000_000;
 

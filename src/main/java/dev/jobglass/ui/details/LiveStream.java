@@ -88,7 +88,7 @@ final class LiveStream {
         switch (event) {
             case StreamEvent.Progressed(Double percentage, String step) ->
                 workspace.streamed(job, percentage, step, clock.instant());
-            case StreamEvent.Turned _ -> workspace.askNow(List.of(job));
+            case StreamEvent.Turned _ -> workspace.actions().askNow(List.of(job));
             case StreamEvent.Heartbeat _ -> {
                 // All is well.
             }

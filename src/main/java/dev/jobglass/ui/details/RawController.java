@@ -95,7 +95,7 @@ final class RawController {
     }
 
     private static List<String> lines(RawResponse raw) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(raw.question(), "", "HTTP " + raw.status()));
+        List<String> lines = new ArrayList<>(List.of(raw.request(), "", "HTTP " + raw.status()));
         lines.addAll(ResultText.asItIs(raw.headers()).lines());
         lines.add("");
         ShownText body = ResultText.of(raw.body());

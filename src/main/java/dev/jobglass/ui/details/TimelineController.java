@@ -67,7 +67,7 @@ final class TimelineController {
             timeline.getItems().clear();
         }
         if (status != null) {
-            String address = workspace.address(job).toString();
+            String address = job.key().server().toString();
             reading = background.begin(() -> Timeline.of(status, history.changes(address, job.id(), MOST)),
                     moments -> show(change, job, moments), _ -> {
                         // The history has logged it.

@@ -140,21 +140,21 @@ public final class FailureController {
     private void copyReport() {
         selected().stream().filter(workspace::contains)
                 .forEach(failure -> Clipboards
-                        .copy(Report.of(failure.view(), workspace.address(failure).toString(), errorPane.error(),
+                        .copy(Report.of(failure.view(), failure.key().server().toString(), errorPane.error(),
                                 clock.get())));
     }
 
     @FXML
     private void dismiss() {
         List<Job> read = selected();
-        workspace.dismiss(read, taken());
+        workspace.actions().dismiss(read, taken());
         items.removeAll(read);
         count();
     }
 
     @FXML
     private void dismissAll() {
-        workspace.dismiss(items, taken());
+        workspace.actions().dismiss(items, taken());
         items.clear();
     }
 

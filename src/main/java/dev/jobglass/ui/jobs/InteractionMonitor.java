@@ -7,7 +7,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/** Whether a person is just using a node: the pointer moved over it or a key was used there a moment ago. */
+/** Whether a user is just using a node: the pointer moved over it or a key was used there a moment ago. */
 final class InteractionMonitor implements BooleanSupplier {
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1_500);
 

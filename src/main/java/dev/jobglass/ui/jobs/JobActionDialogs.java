@@ -25,15 +25,15 @@ import javafx.stage.Window;
 public final class JobActionDialogs implements JobDialogs {
     private static final int MOST_NAMED = 10;
 
-    private final Workspace overview;
+    private final Workspace workspace;
 
     /**
      * Serves the servers watched.
      *
-     * @param overview of them
+     * @param workspace the jobs are of
      */
-    public JobActionDialogs(Workspace overview) {
-        this.overview = overview;
+    public JobActionDialogs(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     @Override
@@ -41,9 +41,9 @@ public final class JobActionDialogs implements JobDialogs {
         List<Job> jobs = selected.stream().filter(Job::cancellable).toList();
         if (!jobs.isEmpty() && confirmed("cancel", jobs, owner)) {
             Progress progress = new Progress(jobs.size(), owner);
-            overview.actions().cancel(jobs, progress, outcomes -> {
+            workspace.actions().cancel(jobs, progress, outcomes -> {
                 progress.end();
-                overview.askNow(jobs);
+                workspace.actions().askNow(jobs);
                 tell(outcomes, owner);
             });
         }
@@ -54,9 +54,9 @@ public final class JobActionDialogs implements JobDialogs {
         List<Job> jobs = selected.stream().filter(Job::deletable).toList();
         if (!jobs.isEmpty() && confirmed("delete", jobs, owner)) {
             Progress progress = new Progress(jobs.size(), owner);
-            overview.actions().delete(jobs, progress, outcomes -> {
+            workspace.actions().delete(jobs, progress, outcomes -> {
                 progress.end();
-                overview.remove(
+                workspace.actions().remove(
                         outcomes.stream().filter(outcome -> outcome.problem() == null).map(Outcome::job).toList());
                 tell(outcomes, owner);
             });

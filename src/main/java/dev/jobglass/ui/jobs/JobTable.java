@@ -43,7 +43,7 @@ public final class JobTable {
 
     private final TableView<JobRow> table;
     private final JobTableModel jobs;
-    private final Workspace overview;
+    private final Workspace workspace;
     private final List<TableColumn<JobRow, ?>> columns = new ArrayList<>();
     private final Map<String, Comparator<Job>> orders = new HashMap<>();
     private final Map<TableColumn<JobRow, JobSnapshot>, Supplier<TableCell<JobRow, JobSnapshot>>> cells = new HashMap<>();
@@ -56,19 +56,19 @@ public final class JobTable {
     private final Times times;
 
     /** Sets the table up; {@code open} is what a double click on a row does. */
-    public JobTable(TableView<JobRow> table, JobTableModel jobs, UiClock now, Times times, Workspace overview,
+    public JobTable(TableView<JobRow> table, JobTableModel jobs, UiClock now, Times times, Workspace workspace,
             Runnable open) {
         this.table = table;
         this.jobs = jobs;
-        this.overview = overview;
+        this.workspace = workspace;
         this.now = now;
         this.times = times;
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setRowFactory(_ -> new JobTableRow(overview.viewsProperty(), open, jobs::collapse));
+        table.setRowFactory(_ -> new JobTableRow(workspace.viewsProperty(), open, jobs::collapse));
         makeColumns();
         table.getColumns().setAll(columns);
-        overview.servers().addListener((ListChangeListener<MonitoredServer>) _ -> showColumns());
+        workspace.servers().addListener((ListChangeListener<MonitoredServer>) _ -> showColumns());
         showColumns();
         // The table's own sorting would sort at every change; ours does so once a batch.
         table.setSortPolicy(sorted -> {
@@ -82,7 +82,7 @@ public final class JobTable {
         table.getSelectionModel().getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) _ -> takeSelection());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::collapseByKey);
-        overview.viewsProperty().addListener((_, before, after) -> {
+        workspace.viewsProperty().addListener((_, before, after) -> {
             if (!seen(before).equals(seen(after))) {
                 table.refresh();
             }
@@ -113,9 +113,9 @@ public final class JobTable {
     /** A column for the server is there only when there are several. */
     private void showColumns() {
         TableColumn<JobRow, ?> ofServer = columns.get(PLACE_OF_SERVER);
-        table.pseudoClassStateChanged(SEVERAL, overview.several());
+        table.pseudoClassStateChanged(SEVERAL, workspace.several());
         leastWidths();
-        if (!overview.several()) {
+        if (!workspace.several()) {
             table.getColumns().remove(ofServer);
         } else if (!table.getColumns().contains(ofServer)) {
             table.getColumns().add(PLACE_OF_SERVER, ofServer);
@@ -133,7 +133,7 @@ public final class JobTable {
     }
 
     private void leastWidths() {
-        columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), overview.several()) * scale));
+        columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), workspace.several()) * scale));
     }
 
     private void takeSelection() {

@@ -22,12 +22,12 @@ import javafx.util.Duration;
 /**
  * The filtered, sorted and grouped jobs. Brought up to date once after each batch of changes, never per change: a
  * sorted list that follows every property freezes at some thousand rows. Only what has changed is looked at. Sorted at
- * most twice a second, and not under a person's hand, so that rows don't dance.
+ * most twice a second, and not under a user's hand, so that rows don't dance.
  */
 public final class JobTableModel {
     private static final Duration BETWEEN_SORTS = Duration.millis(500);
 
-    private final Workspace overview;
+    private final Workspace workspace;
     private final IncrementalSorter ordered = new IncrementalSorter();
     private final JobGroups groups = new JobGroups();
     private final RowList rows = new RowList();
@@ -47,15 +47,15 @@ public final class JobTableModel {
     private BooleanSupplier busyHand = () -> false;
     private boolean sortWanted;
 
-    public JobTableModel(Workspace overview) {
-        this.overview = overview;
-        overview.revisionProperty().addListener((_, _, _) -> refresh(overview.lastChanged()));
+    public JobTableModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.revisionProperty().addListener((_, _, _) -> refresh(workspace.lastChanged()));
         pause.setOnFinished(_ -> {
             if (sortWanted) {
                 sortUnlessBusy();
             }
         });
-        refresh(overview.jobs().collect(Collectors.toSet()));
+        refresh(workspace.jobs().collect(Collectors.toSet()));
     }
 
     /** {@return what the table shows} */
@@ -68,7 +68,7 @@ public final class JobTableModel {
         return count.getReadOnlyProperty();
     }
 
-    /** Names what tells whether a person is just doing something with the rows. */
+    /** Names what tells whether a user is just doing something with the rows. */
     void busyHand(BooleanSupplier busy) {
         busyHand = busy;
     }
@@ -94,7 +94,7 @@ public final class JobTableModel {
     }
 
     /**
-     * Sorts by this, or trouble first for null; at once, since a person asked for it.
+     * Sorts by this, or trouble first for null; at once, since a user asked for it.
      *
      * @param drifts whether the order of live jobs changes by itself
      */
@@ -132,7 +132,7 @@ public final class JobTableModel {
         Set<Job> gone = new HashSet<>();
         boolean otherRows = false;
         for (Job job : changed) {
-            if (!overview.contains(job)) {
+            if (!workspace.contains(job)) {
                 gone.add(job);
             } else {
                 if (ordered.contains(job)) {

@@ -145,7 +145,7 @@ public final class JobsController implements AutoCloseable {
 
     /** Asks for the selected jobs at once. */
     public void askNow() {
-        workspace.askNow(List.copyOf(selection()));
+        workspace.actions().askNow(List.copyOf(selection()));
     }
 
     /** Shows why the first failed one of the selected jobs did. */

@@ -62,7 +62,7 @@ public final class RowMenu {
         muteJob.setOnAction(_ -> put(notifications.mutedJobs(), keys(), muteJob.isSelected()));
         muteAgent.setOnAction(_ -> put(notifications.mutedAgents(), agents(), muteAgent.isSelected()));
         ContextMenu menu = new ContextMenu(
-                item("jobs.menu.askNow", () -> workspace.askNow(List.copyOf(selected))),
+                item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected))),
                 item("jobs.menu.showFailure", actions.showFailure()),
                 item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions.browse())),
                 new SeparatorMenuItem(), item("jobs.menu.cancel", actions.cancel()),
@@ -124,11 +124,11 @@ public final class RowMenu {
 
     /** Puts a command line for each selected job on the clipboard. */
     public void copyCurl() {
-        Clipboards.copy(Report.curl(selected, workspace::address));
+        Clipboards.copy(Report.curl(selected));
     }
 
     private void copyReport() {
-        Clipboards.copy(Report.of(selected, workspace::address, Instant.now()));
+        Clipboards.copy(Report.of(selected, Instant.now()));
     }
 
     private void copy(Function<List<JobSnapshot>, String> export) {

@@ -43,7 +43,7 @@ public final class UndoController {
         if (jobs.isEmpty()) {
             return;
         }
-        workspace.remove(jobs);
+        workspace.actions().remove(jobs);
         removed = jobs;
         undoText.setText(Messages.of("jobs.undo.text", jobs.size(), PlainText.line(jobs.getFirst().id())));
         undo.setVisible(true);
@@ -56,7 +56,7 @@ public final class UndoController {
 
     /** Puts the jobs taken off last back. */
     void undo() {
-        workspace.restore(removed);
+        workspace.actions().restore(removed);
         List<Job> restored = removed.stream().filter(workspace::contains).toList();
         forgetUndo();
         select.accept(restored);

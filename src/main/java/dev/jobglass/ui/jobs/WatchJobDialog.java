@@ -34,7 +34,7 @@ public final class WatchJobDialog {
     private MonitoredServer.Added added = new MonitoredServer.Added(List.of(), List.of());
     private final ChangeListener<Number> change = (_, _, _) -> report();
 
-    public WatchJobDialog(Workspace overview, Window owner) {
+    public WatchJobDialog(Workspace workspace, Window owner) {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("jobs.watch.title"));
@@ -52,10 +52,10 @@ public final class WatchJobDialog {
         server.setId("watchServer");
         server.setAccessibleText(Messages.of("jobs.watch.server"));
         server.setConverter(Choices.named(one -> one == null ? "" : PlainText.line(one.name())));
-        server.setItems(overview.servers());
+        server.setItems(workspace.servers());
         server.getSelectionModel().selectFirst();
-        server.setVisible(overview.several());
-        server.setManaged(overview.several());
+        server.setVisible(workspace.several());
+        server.setManaged(workspace.several());
         VBox content = new VBox(server, ids, outcome);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
@@ -70,8 +70,8 @@ public final class WatchJobDialog {
         });
         button.disableProperty()
                 .bind(ids.textProperty().map(String::isBlank));
-        overview.revisionProperty().addListener(change);
-        dialog.setOnHidden(_ -> overview.revisionProperty().removeListener(change));
+        workspace.revisionProperty().addListener(change);
+        dialog.setOnHidden(_ -> workspace.revisionProperty().removeListener(change));
         dialog.setOnShown(_ -> ids.requestFocus());
     }
 

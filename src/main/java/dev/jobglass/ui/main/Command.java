@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Something a person can have done by name or by keys.
+ * Something a user can have done by name or by keys.
  *
  * @param id names its text in the bundle
  * @param keys any of these does it; none for what is only found by name

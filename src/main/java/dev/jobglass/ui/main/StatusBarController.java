@@ -85,7 +85,7 @@ public final class StatusBarController implements AutoCloseable {
         int all = workspace.size();
         String watched = Messages.of("main.status.counts", all, servers.stream().mapToInt(ServerStatus::live).sum());
         boolean filtered = shown.get() < all;
-        statusCounts.setText(filtered ? Messages.of("main.status.shown", shown.get(), all) + " · " + watched : watched);
+        statusCounts.setText((filtered ? Messages.of("main.status.shown", shown.get(), all) + " · " : "") + watched);
         statusPolls.setText(servers.stream().map(ServerStatus::latenessP99).filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .map(latest -> Messages.of("main.status.polls", latest.toMillis(),

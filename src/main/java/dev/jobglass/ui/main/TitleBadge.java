@@ -16,28 +16,28 @@ import javafx.stage.Stage;
 final class TitleBadge implements AutoCloseable {
     private final Stage stage;
     private final ThemeManager appearance;
-    private final Workspace overview;
+    private final Workspace workspace;
     private final boolean demo;
     private final ListChangeListener<Job> change = _ -> show();
     private final ChangeListener<List<ServerStatus>> views = (_, _, _) -> show();
 
-    TitleBadge(Stage stage, ThemeManager appearance, Workspace overview, boolean demo) {
+    TitleBadge(Stage stage, ThemeManager appearance, Workspace workspace, boolean demo) {
         this.stage = stage;
         this.appearance = appearance;
-        this.overview = overview;
+        this.workspace = workspace;
         this.demo = demo;
-        overview.failures().addListener(change);
-        overview.viewsProperty().addListener(views);
+        workspace.failures().addListener(change);
+        workspace.viewsProperty().addListener(views);
         show();
     }
 
     private void show() {
-        int number = overview.failures().size();
+        int number = workspace.failures().size();
         String title = demo
                 ? Messages.of("main.title.demo")
-                : overview.servers().size() == 1
-                        ? Messages.of("main.title", PlainText.line(overview.servers().getFirst().name()))
-                        : Messages.of("main.title.servers", overview.servers().size());
+                : workspace.servers().size() == 1
+                        ? Messages.of("main.title", PlainText.line(workspace.servers().getFirst().name()))
+                        : Messages.of("main.title.servers", workspace.servers().size());
         stage.setTitle(number == 0 ? title : Messages.of("main.title.failures", number, title));
         List<Image> icons = appearance.icons(number);
         if (!stage.getIcons().equals(icons)) {
@@ -47,7 +47,7 @@ final class TitleBadge implements AutoCloseable {
 
     @Override
     public void close() {
-        overview.failures().removeListener(change);
-        overview.viewsProperty().removeListener(views);
+        workspace.failures().removeListener(change);
+        workspace.viewsProperty().removeListener(views);
     }
 }

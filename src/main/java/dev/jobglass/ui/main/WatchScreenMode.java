@@ -79,13 +79,13 @@ final class WatchScreenMode {
     }
 
     /** Shows it, or shows it anew when it is there already. */
-    void enter(Workspace overview, UiClock now, JobFilter filter, ObservableList<Notice> notices,
+    void enter(Workspace workspace, UiClock now, JobFilter filter, ObservableList<Notice> notices,
             double textScale) {
         if (shown.get()) {
             watchScreen.close();
             root.getChildren().remove(watchScreen.root());
         }
-        watchScreen = new WatchScreen(overview, now, filter, notices, textScale);
+        watchScreen = new WatchScreen(workspace, now, filter, notices, textScale);
         root.getChildren().addFirst(watchScreen.root()); // so that it is what is found by its name
         if (shown.get()) {
             return;
@@ -115,7 +115,7 @@ final class WatchScreenMode {
         stage.setHeight(where.getHeight());
     }
 
-    /** Stops to follow jobs, at the end of the program: what waits for the person has no time left to open. */
+    /** Stops to follow jobs, at the end of the program: what waits for the user has no time left to open. */
     void close() {
         unlessFull.stop();
         if (shown.get()) {

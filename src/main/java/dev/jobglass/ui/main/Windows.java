@@ -170,7 +170,7 @@ public final class Windows {
      * @param job which
      */
     void browse(Job job) {
-        platform.browse(workspace.address(job).job(job.id()).toString());
+        platform.browse(job.key().server().job(job.id()).toString());
     }
 
     /** Asks where to save, and {@return where, or nothing when the user does not want to} */

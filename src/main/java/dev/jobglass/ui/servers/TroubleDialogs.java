@@ -30,7 +30,7 @@ public final class TroubleDialogs implements AutoCloseable {
     /**
      * Begins to follow a server.
      *
-     * @param enterKey lets the person enter a key
+     * @param enterKey lets the user enter a key
      * @param heldBack while this holds nothing is said: the watch screen says it itself
      */
     public TroubleDialogs(MonitoredServer watching, Window owner, Runnable enterKey, ObservableBooleanValue heldBack) {

@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** The window of everything a person may choose. JavaFX thread only. */
+/** The window of everything a user may choose. JavaFX thread only. */
 public final class SettingsWindow {
     private static final List<String> LANGUAGES = List.of("", "en", "de", "zh", "ar");
 

@@ -10,7 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** What stays on the side until a person has read it: a failure or a notice. */
+/** What stays on the side until a user has read it: a failure or a notice. */
 final class SideCard {
     /** With the gap below it, in letters; the style sheet says the same. */
     static final double HEIGHT = 5.7;

@@ -1,0 +1,67 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.Garbage;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/** What is opened with a workspace goes with it. */
+class WorkspacesTest extends ProgramTest {
+    private static final int TIMES = 100;
+
+    @Test
+    void ofAHundredWorkspacesShownOneAfterTheOtherOnlyTheLastIsLeft() throws Exception {
+        server.job("run_1", "running", 10, Map.of());
+        open();
+        showNext();
+        Fx.await("the details are there", () -> stage.getScene().lookup("#details") != null);
+        int nodes = Fx.call(this::nodes);
+        int threads = threads();
+        List<WeakReference<Workspace>> closed = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            closed.add(showNext());
+        }
+        closed.removeLast(); // is shown
+        for (WeakReference<Workspace> workspace : closed) {
+            Garbage.await("a workspace that was closed", workspace);
+        }
+        // Not exactly as many: some come and go by themselves. But not one for each workspace.
+        Fx.await("hardly more threads than before", () -> threads() < threads + TIMES / 2);
+        Fx.await("hardly more nodes than before", () -> nodes() < nodes + TIMES / 2);
+        assertThat(Fx.call(() -> Window.getWindows().size())).isEqualTo(1);
+    }
+
+    /** Shows another one with all that can stand beside it, and waits until the server's job is there. */
+    private WeakReference<Workspace> showNext() throws Exception {
+        WeakReference<Workspace> shown = Fx.call(() -> {
+            Workspace next = servers.first();
+            window.show(next);
+            return new WeakReference<>(next);
+        });
+        Fx.await("the job is listed", () -> shown.get().size() == 1);
+        return shown;
+    }
+
+    private int nodes() {
+        return nodes(stage.getScene().getRoot());
+    }
+
+    private static int nodes(Node node) {
+        return 1 + (node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().mapToInt(WorkspacesTest::nodes).sum()
+                : 0);
+    }
+
+    private static int threads() {
+        return Thread.getAllStackTraces().size(); // platform threads only
+    }
+}

@@ -78,8 +78,7 @@ public final class CommandLineOptions {
     Path folder() {
         return configFolder != null
                 ? configFolder.toAbsolutePath()
-                : ConfigFolder.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
-                        System.getenv());
+                : AppDirectories.of(System.getenv()).config();
     }
 
     /** {@return whether the folder is of the user's choice, and may hold other things too} */
@@ -91,8 +90,7 @@ public final class CommandLineOptions {
     Path dataFolder() {
         return configFolder != null
                 ? folder()
-                : DataFolder.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
-                        System.getenv());
+                : AppDirectories.of(System.getenv()).data();
     }
 
     /** {@return whether a window that is open already can do all that is wanted} */

@@ -91,6 +91,7 @@ public final class ClippedTexts {
                 || node.getStyleClass().contains("list-cell")
                 || "facts".equals(node.getId()) || "step".equals(node.getId());
         if (!node.isVisible() || ofTheServer) {
+            node.lookupAll(".state").forEach(state -> look(state, clipped, texts));
             return;
         }
         if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isEmpty()) {

@@ -6,13 +6,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.jobglass.api.RunsClient;
 import java.net.http.HttpClient;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.fxml.FXMLLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,13 +120,13 @@ class PackagesTest {
     void threadsBeginInTheKitAndWhereServersAreInMotion() {
         noClasses().that().resideInAnyPackage("dev.jobglass.ui..", "dev.jobglass.text", "dev.jobglass.model").and()
                 .resideOutsideOfPackage("dev.jobglass.ui.common").should()
-                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(Thread.class)))
-                        .and(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                                com.tngtech.archunit.core.domain.properties.HasName.Predicates
-                                        .nameMatching("start.*|ofVirtual|ofPlatform"))))
-                .check(OURS);
+                .callMethodWhere(calls(Thread.class, "start.*|ofVirtual|ofPlatform"))
+                .orShould().callMethodWhere(calls(Platform.class, "runLater")).check(OURS);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> calls(Class<?> owner, String methods) {
+        return JavaCall.Predicates.target(With.owner(JavaClass.Predicates.equivalentTo(owner)))
+                .and(JavaCall.Predicates.target(HasName.Predicates.nameMatching(methods)));
     }
 
     @Test

@@ -23,7 +23,8 @@ class WorkspacesTest extends ProgramTest {
         server.job("run_1", "running", 10, Map.of());
         open();
         showNext();
-        Fx.await("the details are there", () -> stage.getScene().lookup("#details") != null);
+        Fx.await("what comes a little later is there too", () -> stage.getScene().lookup("#details") != null
+                && stage.getScene().lookup(".bar-column") != null);
         int nodes = Fx.call(this::nodes);
         int threads = threads();
         List<WeakReference<Workspace>> closed = new ArrayList<>();

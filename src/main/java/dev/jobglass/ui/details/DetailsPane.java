@@ -1,10 +1,9 @@
 package dev.jobglass.ui.details;
 
 import dev.jobglass.settings.LookSettings;
+import dev.jobglass.ui.common.Later;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -39,7 +38,7 @@ public final class DetailsPane {
     public void open() {
         fit();
         split.widthProperty().addListener((_, _, _) -> fit());
-        afterPulses(2, () -> place.getChildren().setAll(pane.get()));
+        Later.afterPulses(split.getScene(), 2, () -> place.getChildren().setAll(pane.get()));
     }
 
     private void fit() {
@@ -51,7 +50,7 @@ public final class DetailsPane {
             split.applyCss();
             placeDivider();
             // Again once all is laid out: a window that is just opening may still have another width.
-            afterPulses(1, () -> {
+            Later.afterPulses(split.getScene(), 1, () -> {
                 if (split.getItems().contains(place)) {
                     placeDivider();
                 }
@@ -69,25 +68,5 @@ public final class DetailsPane {
         // The position is the divider's middle.
         double half = split.lookup(".split-pane-divider").prefWidth(-1) / 2;
         split.setDividerPosition(0, 1 - (Math.min(usual, width / 2) + half) / width);
-    }
-
-    /** The first pulse lays out what there is now, and paints it. */
-    private void afterPulses(int pulses, Runnable action) {
-        Scene scene = split.getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            private int left = pulses;
-
-            @Override
-            public void run() {
-                left--;
-                if (left == 0) {
-                    scene.removePostLayoutPulseListener(this);
-                    // Not within the pulse, which would not lay out what this changes.
-                    Platform.runLater(action);
-                } else {
-                    Platform.requestNextPulse();
-                }
-            }
-        });
     }
 }

@@ -19,7 +19,7 @@ final class ColumnWidths {
     /** The padding of a cell. */
     private static final double PADDING = 14;
     /** The padding of the cell of the state, its glyph and the gap behind that. */
-    private static final double BESIDE_STATE = 46;
+    private static final double BESIDE_STATE = 54;
     private static final Map<String, Range> AT_USUAL_SIZE = Map.of("state", new Range(118, 118, 160, 116), "job",
             new Range(150, 228, 4_000, 144), "server", new Range(96, 130, 600, 96), "progress",
             new Range(160, 270, 4_000, 120), "created", new Range(92, 92, 150, 76), "started",

@@ -6,12 +6,12 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.JobDialogs;
+import dev.jobglass.ui.common.Later;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
@@ -74,8 +74,7 @@ public final class JobActionDialogs implements JobDialogs {
         Button harmless = (Button) alert.getDialogPane().lookupButton(keep);
         harmless.setDefaultButton(true); // Enter alone must do no harm
         alert.getDialogPane().setId("confirmation");
-        // Later, since the dialog itself gives the focus to the first button when it is shown.
-        alert.setOnShown(_ -> Platform.runLater(harmless::requestFocus));
+        Later.focus(alert, harmless);
         return alert.showAndWait().filter(doIt::equals).isPresent();
     }
 

@@ -24,21 +24,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** What has finished lately, in bars: from what is on the board and, for longer than an hour, from the history. */
 public final class ThroughputController {
-    /** The tallest bar; the CSS sets the height of the whole. */
-    private static final double HEIGHT = 36;
     private static final int SECONDS_BETWEEN_LOOKS = 5;
     /** So many are not counted anew each second. */
     private static final int MANY = 20_000;
@@ -50,11 +42,10 @@ public final class ThroughputController {
     private final Times times;
     private final Background background;
     private final BiConsumer<Instant, Instant> choose;
-    private final List<Region> good = new ArrayList<>();
-    private final List<Region> bad = new ArrayList<>();
     private final Map<JobKey, FinishedJob> finished = new HashMap<>();
     private ChartRange span = ChartRange.HOUR;
     private boolean changed;
+    private ChartBars columns;
 
     @FXML
     private HBox bars;
@@ -83,9 +74,11 @@ public final class ThroughputController {
 
     @FXML
     private void initialize() {
+        columns = new ChartBars(bars, number -> choose.accept(span.start(number, clock.get()),
+                span.end(number, clock.get())), this::describe);
         buttons(spans, this::show);
         clock.timeProperty().addListener((_, _, time) -> {
-            if (good.isEmpty()) { // the first rows did not have to wait for them
+            if (columns.isEmpty()) { // the first rows did not have to wait for them
                 show(ChartRange.HOUR);
             } else if (changed && finished.size() < MANY || time.getEpochSecond() % SECONDS_BETWEEN_LOOKS == 0) {
                 show();
@@ -114,22 +107,7 @@ public final class ThroughputController {
 
     private void show(ChartRange next) {
         span = next;
-        good.clear();
-        bad.clear();
-        bars.getChildren().clear();
-        for (int i = 0; i < span.bars(); i++) {
-            good.add(bar(DisplayState.SUCCEEDED));
-            bad.add(bar(DisplayState.FAILED));
-            VBox column = new VBox(bad.get(i), good.get(i));
-            column.getStyleClass().add("bar-column");
-            column.setAlignment(Pos.BOTTOM_CENTER);
-            HBox.setHgrow(column, Priority.ALWAYS);
-            int number = i;
-            column.setOnMouseClicked(
-                    _ -> choose.accept(span.start(number, clock.get()), span.end(number, clock.get())));
-            tipWhenEntered(column, number);
-            bars.getChildren().add(column);
-        }
+        columns.make(span.bars());
         show();
         remember();
     }
@@ -154,25 +132,9 @@ public final class ThroughputController {
     private void beginAnew() {
         finished.clear();
         workspace.jobs().forEach(this::take);
-        if (!good.isEmpty()) {
+        if (!columns.isEmpty()) {
             remember();
         }
-    }
-
-    /** Each tooltip is a window of its own, so it is made when the pointer comes by for the first time. */
-    private void tipWhenEntered(Node column, int number) {
-        column.setOnMouseEntered(_ -> {
-            column.setOnMouseEntered(null);
-            Tooltip tip = new Tooltip();
-            tip.setOnShowing(_ -> tip.setText(describe(number)));
-            Tooltip.install(column, tip);
-        });
-    }
-
-    private static Region bar(DisplayState state) {
-        Region bar = new Region();
-        bar.getStyleClass().addAll("bar", state.styleClass());
-        return bar;
     }
 
     private String describe(int number) {
@@ -219,19 +181,8 @@ public final class ThroughputController {
                 }
             }
         }
-        draw(succeeded, failed);
+        columns.draw(succeeded, failed);
         barsCaption.setText(caption(Arrays.stream(succeeded).sum(), Arrays.stream(failed).sum(), durations));
-    }
-
-    private void draw(int[] succeeded, int[] failed) {
-        int most = 1;
-        for (int i = 0; i < succeeded.length; i++) {
-            most = Math.max(most, succeeded[i] + failed[i]);
-        }
-        for (int i = 0; i < succeeded.length; i++) {
-            good.get(i).setPrefHeight(HEIGHT * succeeded[i] / most);
-            bad.get(i).setPrefHeight(HEIGHT * failed[i] / most);
-        }
     }
 
     private String caption(int good, int bad, List<Duration> durations) {

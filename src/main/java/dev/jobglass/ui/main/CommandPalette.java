@@ -1,9 +1,9 @@
 package dev.jobglass.ui.main;
 
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Later;
 import java.util.List;
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -88,7 +88,7 @@ final class CommandPalette {
 
     /** Shows it; what is chosen is done once it is closed, for that may open a window itself. */
     void show() {
-        dialog.setOnShown(_ -> Platform.runLater(search::requestFocus));
+        Later.focus(dialog, search);
         dialog.setOnHidden(_ -> {
             if (dialog.getResult() != null) {
                 dialog.getResult().action().run();

@@ -42,8 +42,7 @@ public final class Board {
      * @param name what the user calls the server
      * @param stalledAfter how long a running job may stand still, positive
      * @param failures where failures go
-     * @param lookedBefore whether the first look was over in an earlier run, so that failures found at once are
-     * reported
+     * @param lookedBefore whether the first look was over in an earlier run: failures found at once are reported
      * @param excluded whether a job is to be left out as the server says it is, since it was taken off; what was on its
      *        way brings none of them back
      * @param listener is called with what happens

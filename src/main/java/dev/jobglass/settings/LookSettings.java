@@ -71,6 +71,11 @@ public final class LookSettings extends SettingsGroup {
         return textSize;
     }
 
+    /** {@return how large texts are, as a multiple of the usual size} */
+    public double textScale() {
+        return textSize.get() / (double) USUAL_TEXT;
+    }
+
     /** {@return a language tag such as {@code de}, or empty for the computer's} */
     public ObjectProperty<String> languageProperty() {
         return language;

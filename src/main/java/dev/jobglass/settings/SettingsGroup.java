@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,7 +57,11 @@ public abstract class SettingsGroup {
         ObjectProperty<T> property = new SimpleObjectProperty<>(this, name, otherwise) {
             @Override
             public void set(T value) {
-                super.set(bound.apply(value));
+                T next = bound.apply(value);
+                // The property itself compares by identity, so that an equal number would be a change.
+                if (!Objects.equals(next, get())) {
+                    super.set(next);
+                }
             }
         };
         settings.put(name, new Setting() {

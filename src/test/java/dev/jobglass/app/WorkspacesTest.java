@@ -9,8 +9,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -53,13 +51,7 @@ class WorkspacesTest extends ProgramTest {
     }
 
     private int nodes() {
-        return nodes(stage.getScene().getRoot());
-    }
-
-    private static int nodes(Node node) {
-        return 1 + (node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream().mapToInt(WorkspacesTest::nodes).sum()
-                : 0);
+        return stage.getScene().getRoot().lookupAll("*").size();
     }
 
     private static int threads() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,20 @@ class SettingsFileTest {
     @Test
     void aServerOfWhichNothingIsKeptIsNotInTheFile() throws Exception {
         assertThat(written(settings -> settings.server(A)).servers()).isEmpty();
+    }
+
+    @Test
+    void whatIsReadOnceMoreIsNoChange() {
+        Settings settings = new Settings();
+        settings.polling().finishedKeptProperty().set(4_321);
+        settings.server(A).nameProperty().set("A");
+        AtomicInteger changes = new AtomicInteger();
+        settings.onAnyChange(changes::incrementAndGet);
+
+        settings.read(settings.written(), _ -> {
+        });
+
+        assertThat(changes).hasValue(0);
     }
 
     @Test

@@ -34,14 +34,14 @@ import javafx.stage.Window;
 
 /** Colours, typefaces and icons. JavaFX thread only. */
 public final class ThemeManager {
+    /** The usual size of text in pixels, as the style sheet says. */
+    public static final double TEXT_PIXELS = 14;
     private static final List<String> FONTS = List.of("Roboto-Regular.ttf", "Roboto-Bold.ttf",
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
     /** A number on an icon has room for one digit. */
     private static final int MOST_COUNTED = 9;
-    /** As the style sheet says, in pixels. */
-    private static final double USUAL_TEXT = 14;
 
     private final ObservableList<String> stylesheets = FXCollections.observableArrayList();
     private final List<Image> icons = ICON_SIZES.stream()
@@ -104,7 +104,7 @@ public final class ThemeManager {
         }
         int textSize = look.textSizeProperty().get();
         if (textSize != LookSettings.USUAL_TEXT) {
-            String css = ".root { -fx-font-size: " + USUAL_TEXT * textSize / LookSettings.USUAL_TEXT + "px; }";
+            String css = ".root { -fx-font-size: " + TEXT_PIXELS * textSize / LookSettings.USUAL_TEXT + "px; }";
             sheets.add("data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(UTF_8)));
         }
         stylesheets.setAll(sheets);

@@ -4,6 +4,7 @@ import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Eta;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.ThemeManager;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,6 @@ import javafx.scene.text.Text;
 
 /** How wide the columns are, in pixels: as their usual contents need, and wider where a language has longer words. */
 final class ColumnWidths {
-    /** At this size of text, in pixels, as the style sheet says. */
-    private static final double TEXT = 14;
     /** The padding of a cell. */
     private static final double PADDING = 14;
     /** The padding of the cell of the state, its glyph and the gap behind that. */
@@ -50,7 +49,7 @@ final class ColumnWidths {
     private static double widest(List<String> texts) {
         return texts.stream().mapToDouble(text -> {
             Text measured = new Text(text);
-            measured.setFont(Font.font("Roboto", TEXT));
+            measured.setFont(Font.font("Roboto", ThemeManager.TEXT_PIXELS));
             return Math.ceil(measured.getLayoutBounds().getWidth());
         }).max().orElse(0);
     }

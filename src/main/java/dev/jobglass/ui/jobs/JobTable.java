@@ -46,7 +46,7 @@ public final class JobTable {
     private final Workspace workspace;
     private final List<TableColumn<JobRow, ?>> columns = new ArrayList<>();
     private final Map<String, Comparator<Job>> orders = new HashMap<>();
-    private final Map<TableColumn<JobRow, JobSnapshot>, Supplier<TableCell<JobRow, JobSnapshot>>> cells = new HashMap<>();
+    private final Map<TableColumn<JobRow, JobSnapshot>, CellMaker> cells = new HashMap<>();
     private final ObservableList<Job> selected = FXCollections.observableArrayList();
     private boolean restoringSelection;
     private boolean compact;
@@ -54,6 +54,10 @@ public final class JobTable {
     private final ColumnWidths widths = new ColumnWidths();
     private final UiClock now;
     private final Times times;
+
+    /** Makes a cell as the table is to look now. */
+    private interface CellMaker extends Supplier<TableCell<JobRow, JobSnapshot>> {
+    }
 
     /** Sets the table up; {@code open} is what a double click on a row does. */
     public JobTable(TableView<JobRow> table, JobTableModel jobs, UiClock now, Times times, Workspace workspace,
@@ -240,7 +244,7 @@ public final class JobTable {
         return Comparator.comparing(Job::view, order);
     }
 
-    private void column(String id, Supplier<TableCell<JobRow, JobSnapshot>> cell, Comparator<Job> order) {
+    private void column(String id, CellMaker cell, Comparator<Job> order) {
         TableColumn<JobRow, JobSnapshot> column = new TableColumn<>(Messages.of("jobs.column." + id));
         column.setId(id);
         column.getStyleClass().add("column-" + id);

@@ -78,8 +78,7 @@ public final class JobsController implements AutoCloseable {
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
                 actions.browse(), this::cancel, this::delete, this::removeSelected));
         subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
-                look.textSizeProperty()
-                        .subscribe(percent -> table.textScale(percent / (double) LookSettings.USUAL_TEXT)),
+                look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
                 look.groupingProperty().subscribe(visible::group), look.densityProperty().subscribe(table::density));
         clock.timeProperty().addListener((_, _, time) -> {
             if (time.getEpochSecond() % 60 == 0 && filter.textProperty().get().contains("older:")) {

@@ -7,7 +7,6 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.notifications.Channels;
 import dev.jobglass.notifications.Notifier;
-import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.JobIdParser;
@@ -214,7 +213,7 @@ public final class MainWindow {
     public void showWatchScreen() {
         windows.hideAll();
         watchScreen.enter(workspace, clock, dashboard.filter().words(), notices.held(),
-                settings.look().textSizeProperty().get() / (double) LookSettings.USUAL_TEXT);
+                settings.look().textScale());
     }
 
     /** {@return what says things to the user in front of the window} */

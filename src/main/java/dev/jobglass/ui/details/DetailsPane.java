@@ -4,6 +4,7 @@ import dev.jobglass.settings.LookSettings;
 import dev.jobglass.ui.common.Later;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -37,7 +38,12 @@ public final class DetailsPane {
     /** Opens it, from now on whenever there is room. */
     public void open() {
         fit();
-        split.widthProperty().addListener((_, _, _) -> fit());
+        // The window's width: that of the split never falls below what the two need beside each other.
+        split.sceneProperty().flatMap(Scene::widthProperty).addListener((_, _, width) -> {
+            if (width != null) { // null once it is in no window
+                fit();
+            }
+        });
         Later.afterPulses(split.getScene(), 2, () -> place.getChildren().setAll(pane.get()));
     }
 

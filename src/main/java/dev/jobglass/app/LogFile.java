@@ -2,6 +2,8 @@ package dev.jobglass.app;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +12,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
 import java.util.logging.ErrorManager;
+import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 
 /**
@@ -25,16 +30,29 @@ import java.util.logging.StreamHandler;
 final class LogFile extends StreamHandler {
     private static final int BYTES = 1_000_000;
     private static final int FILES = 3;
-    private static final String FORMAT = "%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private final Path folder;
     private final ThisUser user;
     private SeekableByteChannel channel;
 
+    /** The same in every language, so that whoever helps can read it: the JDK's own translates levels and digits. */
+    private static final class PlainFormatter extends Formatter {
+        @Override
+        public String format(LogRecord message) {
+            StringWriter trace = new StringWriter();
+            if (message.getThrown() != null) {
+                message.getThrown().printStackTrace(new PrintWriter(trace, true));
+            }
+            return TIME.format(message.getInstant().atZone(ZoneId.systemDefault())) + " " + message.getLevel().getName()
+                    + " " + message.getLoggerName() + ": " + formatMessage(message) + System.lineSeparator() + trace;
+        }
+    }
+
     private LogFile(Path folder, ThisUser user) throws IOException {
         this.folder = folder;
         this.user = user;
-        setFormatter(new SimpleFormatter());
+        setFormatter(new PlainFormatter());
         setLevel(Level.INFO);
         setEncoding(StandardCharsets.UTF_8.name());
         setOutputStream(append());
@@ -49,7 +67,6 @@ final class LogFile extends StreamHandler {
      */
     static void open(Path folder, boolean closed) {
         Logger root = Logger.getLogger("");
-        System.setProperty("java.util.logging.SimpleFormatter.format", FORMAT);
         try {
             ThisUser user = ThisUser.find();
             if (!Files.exists(folder)) {

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFileTest {
     private final Logger root = Logger.getLogger("");
@@ -52,6 +55,22 @@ class LogFileTest {
         LogFile.open(folder, true);
         say("one");
         assertThat(Files.readString(folder.resolve("jobglass.0.log"))).startsWith("before\n").contains("INFO", "one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar-EG", "th-TH-u-ca-buddhist-nu-thai"})
+    void isTheSameInEveryLanguage(String language) throws Exception {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            LogFile.open(folder, true);
+            root.log(Level.INFO, "one", new IOException("why"));
+        } finally {
+            Locale.setDefault(usual);
+        }
+        assertThat(Files.readString(folder.resolve("jobglass.0.log"))).matches(
+                "(?s)20\\d\\d-[01]\\d-[0-3]\\d [0-2]\\d:\\d\\d:\\d\\d\\.\\d{3} INFO : one\\R"
+                        + "java.io.IOException: why\\R.*");
     }
 
     @Test

@@ -49,15 +49,7 @@ public final class HistoryRun {
                     new HistoryQuery("", JobState.FAILED, null, null, null, 1_000),
                     new HistoryQuery("rate", JobState.FAILED, SERVER, start.plus(Duration.ofDays(2)),
                             start.plus(Duration.ofDays(4)), 1_000));
-            long[] slowest = new long[queries.size()];
-            for (int round = 0; round < ROUNDS; round++) {
-                for (int i = 0; i < slowest.length; i++) {
-                    long asked = System.nanoTime();
-                    history.search(queries.get(i));
-                    slowest[i] = Math.max(slowest[i], System.nanoTime() - asked);
-                }
-            }
-            Arrays.sort(slowest);
+            long[] slowest = slowest(history, queries);
             System.out.printf(
                     "{\"changes_written_per_s\":%.0f,\"file_mb\":%.0f,\"query_p50_ms\":%.1f,\"query_max_ms\":%.1f}%n",
                     changes / writing, Files.size(file) / 1e6, Percentile.millis(slowest, 0.5),
@@ -68,6 +60,20 @@ public final class HistoryRun {
             }
             Files.delete(file.getParent());
         }
+    }
+
+    /** {@return the longest that each of them took, in nanoseconds, the shortest first} */
+    private static long[] slowest(History history, List<HistoryQuery> queries) {
+        long[] slowest = new long[queries.size()];
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < slowest.length; i++) {
+                long asked = System.nanoTime();
+                history.search(queries.get(i));
+                slowest[i] = Math.max(slowest[i], System.nanoTime() - asked);
+            }
+        }
+        Arrays.sort(slowest);
+        return slowest;
     }
 
     private static JobStatus status(int change) {

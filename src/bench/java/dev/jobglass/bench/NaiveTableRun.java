@@ -43,17 +43,7 @@ public final class NaiveTableRun {
             for (int i = 0; i < jobs; i++) {
                 rows.add(new SimpleDoubleProperty(random.nextDouble() * 100));
             }
-            TableView<DoubleProperty> table = new TableView<>();
-            TableColumn<DoubleProperty, Number> column = new TableColumn<>("Progress");
-            column.setCellValueFactory(row -> row.getValue());
-            table.getColumns().add(column);
-            SortedList<DoubleProperty> sorted = new SortedList<>(rows);
-            sorted.comparatorProperty().bind(table.comparatorProperty());
-            table.setItems(sorted);
-            Stage stage = new Stage();
-            stage.setScene(new Scene(table, 1280, 800));
-            stage.show();
-            table.getSortOrder().add(column);
+            show(rows);
             open.complete(null);
         });
         open.get();
@@ -74,5 +64,19 @@ public final class NaiveTableRun {
             System.out.println("{" + pulses.json(seconds) + "}");
             System.exit(0);
         });
+    }
+
+    private static void show(ObservableList<DoubleProperty> rows) {
+        TableView<DoubleProperty> table = new TableView<>();
+        TableColumn<DoubleProperty, Number> column = new TableColumn<>("Progress");
+        column.setCellValueFactory(row -> row.getValue());
+        table.getColumns().add(column);
+        SortedList<DoubleProperty> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        Stage stage = new Stage();
+        stage.setScene(new Scene(table, 1280, 800));
+        stage.show();
+        table.getSortOrder().add(column);
     }
 }

@@ -1,13 +1,18 @@
 package dev.jobglass.history;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -37,6 +42,9 @@ final class HistoryFile {
                     CREATE VIRTUAL TABLE IF NOT EXISTS change_words USING fts5(words, content='', contentless_delete=1,
                       detail=none, prefix='2 3 4', tokenize="unicode61 tokenchars '_'")""");
 
+    private static final Set<PosixFilePermission> FOR_OWNER = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOR_OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+
     private final Path file;
 
     HistoryFile(Path file) {
@@ -57,9 +65,9 @@ final class HistoryFile {
     /** {@return a connection for writing, with all tables there} */
     Connection openForWriting() throws SQLException {
         try {
-            Files.createDirectories(file.getParent());
+            prepareForOwner();
         } catch (IOException e) {
-            throw new SQLException("Cannot make the folder " + file.getParent(), e);
+            throw new SQLException("Cannot make " + file, e);
         }
         Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
@@ -73,6 +81,25 @@ final class HistoryFile {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** It tells of jobs: nobody else may read it. SQLite gives the files it makes beside it the same mode. */
+    private void prepareForOwner() throws IOException {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(file.getParent());
+            return;
+        }
+        Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(FOR_OWNER_FOLDER));
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(FOR_OWNER));
+        } catch (FileAlreadyExistsException _) {
+            for (String suffix : List.of("", "-wal", "-shm")) { // an earlier version left it to the umask
+                Path one = file.resolveSibling(file.getFileName() + suffix);
+                if (Files.isRegularFile(one)) {
+                    Files.setPosixFilePermissions(one, FOR_OWNER);
+                }
+            }
         }
     }
 

@@ -62,6 +62,10 @@ class RunsClientFaultsTest {
     }
 
     static Stream<Arguments> faults() {
+        return Stream.concat(brokenOff(), malformed());
+    }
+
+    private static Stream<Arguments> brokenOff() {
         return Stream.of(fault("reset before the answer", RawServer::reset, unreachable(Cause.RESET)),
                 fault("closed before the answer", socket -> {
                 }, unreachable(Cause.RESET)), fault("reset in mid-headers", socket -> {
@@ -72,9 +76,17 @@ class RunsClientFaultsTest {
                     RawServer.reset(socket);
                 }, unreachable(Cause.RESET)), fault("closed in mid-body", socket -> RawServer.write(socket,
                         OK + "Content-Length: 5000\r\n\r\n" + BODY), unreachable(Cause.RESET)),
-                fault("garbage instead of a chunk", socket -> RawServer.write(socket,
-                        OK + "Transfer-Encoding: chunked\r\n\r\nthis is no length\r\n" + BODY),
-                        unreachable(Cause.RESET).or(bad(Flaw.NOT_HTTP))),
+                fault("never answering", RawServer::waitForTheEnd, unreachable(Cause.ANSWER_TIMEOUT)),
+                fault("headers, then silence", socket -> {
+                    RawServer.write(socket, OK + "Content-Length: 500\r\n\r\n{");
+                    RawServer.waitForTheEnd(socket);
+                }, unreachable(Cause.ANSWER_TIMEOUT)));
+    }
+
+    private static Stream<Arguments> malformed() {
+        return Stream.of(fault("garbage instead of a chunk", socket -> RawServer.write(socket,
+                OK + "Transfer-Encoding: chunked\r\n\r\nthis is no length\r\n" + BODY),
+                unreachable(Cause.RESET).or(bad(Flaw.NOT_HTTP))),
                 fault("a chunk longer than said", socket -> RawServer.write(socket,
                         OK + "Transfer-Encoding: chunked\r\n\r\n3\r\n" + BODY + "\r\n0\r\n\r\n"),
                         unreachable(Cause.RESET).or(bad(Flaw.NOT_HTTP))),
@@ -102,12 +114,7 @@ class RunsClientFaultsTest {
                     socket.getOutputStream().write(new byte[]{0x16, 3, 1, 2, 0, 1, 0, 1, -4, 3, 3, '\r', '\n', '\r',
                             '\n'});
                     socket.getOutputStream().flush();
-                }, bad(Flaw.NOT_HTTP)),
-                fault("never answering", RawServer::waitForTheEnd, unreachable(Cause.ANSWER_TIMEOUT)),
-                fault("headers, then silence", socket -> {
-                    RawServer.write(socket, OK + "Content-Length: 500\r\n\r\n{");
-                    RawServer.waitForTheEnd(socket);
-                }, unreachable(Cause.ANSWER_TIMEOUT)));
+                }, bad(Flaw.NOT_HTTP)));
     }
 
     @ParameterizedTest

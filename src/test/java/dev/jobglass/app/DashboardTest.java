@@ -3,8 +3,6 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.model.DisplayState;
-import dev.jobglass.settings.Density;
-import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
@@ -13,28 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.css.PseudoClass;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableRow;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest extends ProgramTest {
-    private static final Map<String, Object> SOON = Map.of("retry_after", 1);
-
-    private void someJobs() {
-        server.job("run_1", "running", 40, SOON);
-        server.job("run_2", "queued", 0, SOON);
-        server.job("run_3", "succeeded", 100,
-                Map.of("started_at", "2026-11-24T10:00:01Z", "completed_at", "2026-11-24T10:01:11Z"));
-        server.failed("run_4", "It broke");
-    }
-
     private boolean staleRows() {
         return table().lookupAll(".table-row-cell").stream().map(TableRow.class::cast)
                 .anyMatch(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("stale")));
@@ -93,167 +77,6 @@ class DashboardTest extends ProgramTest {
         awaitRows("run_1", "run_2", "run_4", "run_3");
         robot.clickOn("older:1s  ✕");
         Fx.await("no chips", () -> !visible("#chips"));
-    }
-
-    @Test
-    void theSelectionIsCopiedAsWished() throws Exception {
-        someJobs();
-        open();
-        clickRow("run_1");
-        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
-        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
-        assertThat(clipboard()).isEqualTo("run_1\nrun_2");
-        rightClickRow("run_1");
-        click("#copyCsv");
-        assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,Running,40.0,");
-    }
-
-    @Test
-    void rowsAreGroupedWithOneClickAndThatIsRemembered() throws Exception {
-        someJobs();
-        server.job("run_5", "running", 20, Map.of("agent_id", "recipe:news", "session_id", "ops-7", "retry_after", 1));
-        open();
-        awaitRows("run_1", "run_5", "run_2", "run_4", "run_3");
-        click("#groupByAGENT");
-        awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
-        picture("groups", stage);
-        robot.clickOn("None named");
-        awaitRows("[recipe:news]", "run_5", "[]");
-        robot.type(KeyCode.RIGHT);
-        awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
-        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
-        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
-        assertThat(clipboard()).isEqualTo("run_5\nrun_1\nrun_2\nrun_4\nrun_3");
-
-        closeProgram();
-        open();
-        awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
-        robot.press(KeyCode.CONTROL).type(KeyCode.G).type(KeyCode.G).release(KeyCode.CONTROL);
-        awaitRows("run_1", "run_5", "run_2", "run_4", "run_3");
-    }
-
-    @Test
-    void everythingSelectedStaysSoWhileItIsGroupedAndSorted() throws Exception {
-        for (int i = 0; i < 40; i++) {
-            server.job("run_%03d".formatted(i), i % 3 == 0 ? "running" : "succeeded", i,
-                    Map.of("agent_id", "agent " + i % 3, "retry_after", 1));
-        }
-        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
-        Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler((_, error) -> uncaught.add(error)));
-        try {
-            open();
-            Fx.await("all", () -> rows().size() == 40);
-            clickRow(rows().getFirst());
-            robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
-            for (int rows : List.of(43, 41, 40, 43)) { // by agent, by session, not at all, by agent
-                robot.press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
-                Fx.await("grouped in " + rows, () -> rows().size() == rows);
-                Fx.await("all selected", () -> text("#id").contains("40"));
-            }
-            assertThat(uncaught).isEmpty();
-        } finally {
-            Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
-        }
-    }
-
-    @Test
-    void groupingSortingAndFilteringSelectNothingThatNobodyChose() throws Exception {
-        for (int i = 0; i < 300; i++) {
-            server.job("run_%03d".formatted(i), i % 3 == 0 ? "running" : "succeeded", i % 100,
-                    Map.of("agent_id", "agent " + i % 7, "retry_after", 1));
-        }
-        open();
-        Fx.await("all", () -> rows().size() == 300);
-        clickRow("run_006");
-        for (String change : List.of("#groupByAGENT", "#tileRunning", "#groupBySESSION", "#tileRunning",
-                "#groupBySESSION", "#tileRunning")) {
-            click(change);
-            Fx.await("still the one after " + change, () -> table().getSelectionModel().getSelectedIndices().size() == 1
-                    && "run_006".equals(selected().id()) && "run_006".equals(text("#id")));
-        }
-        clickRow("run_009");
-        Fx.await("the other alone", () -> table().getSelectionModel().getSelectedIndices().size() == 1
-                && "run_009".equals(text("#id")));
-    }
-
-    @Test
-    void compactRowsAreLower() throws Exception {
-        someJobs();
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        Fx.await("high rows", () -> rowHeight() >= 48);
-        click("#compactRows");
-        Fx.await("low rows", () -> rowHeight() > 0 && rowHeight() <= 32);
-        picture("compact", stage);
-        assertThat(settings.look().densityProperty().get()).isEqualTo(Density.COMPACT);
-    }
-
-    private double rowHeight() {
-        Node row = table().lookup(".table-row-cell");
-        return row == null ? 0 : row.getLayoutBounds().getHeight();
-    }
-
-    @Test
-    void theSelectionOutlivesAFilterThatChangesEverything() throws Exception {
-        for (int i = 0; i < 400; i++) {
-            server.job("run_%03d".formatted(i), i % 2 == 0 ? "running" : "queued", 50, SOON);
-        }
-        open();
-        Fx.await("all", () -> rows().size() == 400);
-        clickRow("run_004");
-        click("#tileRunning");
-        Fx.await("half", () -> rows().size() == 200);
-        assertThat(selected().id()).isEqualTo("run_004");
-        click("#tileRunning");
-        Fx.await("all again", () -> rows().size() == 400);
-        assertThat(selected().id()).isEqualTo("run_004");
-    }
-
-    private static String clipboard() throws Exception {
-        return Fx.call(() -> Clipboard.getSystemClipboard().getString());
-    }
-
-    @Test
-    void theFirstRowIsSelectedAndItsDetailsTick() throws Exception {
-        someJobs();
-        open();
-        Fx.await("details", () -> "run_1".equals(text("#id")) && "40%".equals(text("#percent")));
-        server.job("run_1", "running", 55, SOON);
-        awaitText("#percent", "55%");
-    }
-
-    @Test
-    void aRemovedJobStaysAwayUntilUndone() throws Exception {
-        someJobs();
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        clickRow("run_2");
-        robot.type(KeyCode.DELETE);
-        awaitRows("run_1", "run_4", "run_3");
-        awaitText("#undoText", "Removed run_2");
-
-        closeProgram();
-        open();
-        awaitRows("run_1", "run_4", "run_3");
-        clickRow("run_1");
-        robot.type(KeyCode.DELETE);
-        awaitRows("run_4", "run_3");
-        robot.clickOn("Undo");
-        awaitRows("run_1", "run_4", "run_3");
-    }
-
-    @Test
-    void askNowAsksTheSelectionAtOnce() throws Exception {
-        server.job("run_1", "running", 40, Map.of("retry_after", 3_600));
-        open();
-        awaitRows("run_1");
-        server.job("run_1", "running", 41, Map.of("retry_after", 3_600));
-        clickRow("run_1");
-        robot.type(KeyCode.F5).type(KeyCode.F5).type(KeyCode.F5);
-        Fx.await("asked", () -> server.asked("run_1") >= 1);
-        awaitText("#percent", "41%");
-
-        assertThat(server.asked("run_1")).isEqualTo(1);
     }
 
     @Test
@@ -346,16 +169,6 @@ class DashboardTest extends ProgramTest {
     }
 
     @Test
-    void aboutTellsTheVersionAndTheLibrariesInside() throws Exception {
-        open();
-        click("#menu");
-        click("#about");
-        awaitText("#thirdParties", "controlsfx");
-        picture("about", node("#thirdParties").getScene().getWindow());
-        assertThat(text("#thirdParties")).contains("jackson-databind", "Apache", "JetBrains Mono");
-    }
-
-    @Test
     void aServerWithoutJobsSaysSo() throws Exception {
         open();
         Fx.await("the page", () -> visible("#emptyPage") && "No jobs yet".equals(text("#emptyTitle")));
@@ -415,29 +228,6 @@ class DashboardTest extends ProgramTest {
     }
 
     @Test
-    void theThemeChangesLive() throws Exception {
-        someJobs();
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        Fx.run(() -> themes.choose(Theme.LIGHT));
-        picture("dashboard-light", stage);
-
-        assertThat(settings.look().themeProperty().get()).isEqualTo(Theme.LIGHT);
-    }
-
-    @Test
-    void selectionStaysWithItsJobWhileRowsMove() throws Exception {
-        someJobs();
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        clickRow("run_2");
-        server.job("run_2", "succeeded", 100, Map.of("completed_at", "2026-11-24T09:00:00Z"));
-        Fx.await("moved", () -> rows().indexOf("run_2") == 3);
-
-        assertThat(selected().id()).isEqualTo("run_2");
-    }
-
-    @Test
     void aSecondStartIsServedByTheOpenWindow() throws Exception {
         someJobs();
         server.lists(false);
@@ -449,63 +239,5 @@ class DashboardTest extends ProgramTest {
         awaitRows("run_1", "run_9", "run_2");
         Fx.run(() -> window.handOver(new StartRequest(List.of(), "", true, 0, "", "", "")));
         Fx.await("the watch screen", () -> node(".watch-screen") != null);
-    }
-
-    @Test
-    void everythingIsFoundByNameInThePalette() throws Exception {
-        someJobs();
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        clickRow("run_1");
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
-        picture("palette", node("#commandSearch").getScene().getWindow());
-        robot.clickOn("#commandSearch").write("off list");
-        Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
-        robot.type(KeyCode.ENTER);
-        awaitRows("run_2", "run_4", "run_3");
-        clickRow("run_2");
-        robot.type(KeyCode.F1);
-        Fx.await("again", () -> node("#commands") != null);
-        robot.type(KeyCode.ESCAPE);
-        Fx.await("closed", () -> node("#commands") == null);
-        awaitRows("run_2", "run_4", "run_3");
-    }
-
-    @Test
-    void aClickInThePaletteBesideTheCommandsDoesNothing() throws Exception {
-        someJobs();
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        clickRow("run_1");
-        robot.type(KeyCode.F1);
-        Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
-        robot.clickOn("#commandSearch").write("off list");
-        Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
-        Point2D empty = Fx.call(() -> node("#commands").localToScreen(50, 200));
-        robot.clickOn(empty);
-        assertThat(node("#commands")).isNotNull();
-        Point2D command = Fx.call(() -> node("#commands").localToScreen(50, 15));
-        robot.clickOn(command);
-        awaitRows("run_2", "run_4", "run_3");
-    }
-
-    @Test
-    void textGrowsAndShrinksByKeysAndStaysSo() throws Exception {
-        someJobs();
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        double before = Fx.call(() -> ((Label) node("#statusCounts")).getFont().getSize());
-        robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).type(KeyCode.PLUS).release(KeyCode.CONTROL);
-        Fx.await("larger", () -> Math.abs(((Label) node("#statusCounts")).getFont().getSize()
-                - before * 1.2) < 0.1);
-        assertThat(settings.look().textSizeProperty().get()).isEqualTo(120);
-        for (int i = 0; i < 10; i++) {
-            robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).release(KeyCode.CONTROL);
-        }
-        assertThat(settings.look().textSizeProperty().get()).isEqualTo(200);
-        picture("large-text", stage);
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
-        assertThat(settings.look().textSizeProperty().get()).isEqualTo(100);
     }
 }

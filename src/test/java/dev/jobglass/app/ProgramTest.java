@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +41,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,8 @@ import org.testfx.api.FxRobot;
 
 /** The whole program on the headless platform, with a server whose jobs the test moves. */
 abstract class ProgramTest {
+    static final Map<String, Object> SOON = Map.of("retry_after", 1);
+
     /** Where tests leave pictures of what they saw, for people to look at. */
     private static final Path PICTURES = Path.of("target", "pictures");
 
@@ -235,5 +239,17 @@ abstract class ProgramTest {
             }
         });
         assertThat(Files.size(PICTURES.resolve(name + ".png"))).isGreaterThan(2_000);
+    }
+
+    void someJobs() {
+        server.job("run_1", "running", 40, SOON);
+        server.job("run_2", "queued", 0, SOON);
+        server.job("run_3", "succeeded", 100,
+                Map.of("started_at", "2026-11-24T10:00:01Z", "completed_at", "2026-11-24T10:01:11Z"));
+        server.failed("run_4", "It broke");
+    }
+
+    static String clipboard() throws Exception {
+        return Fx.call(() -> Clipboard.getSystemClipboard().getString());
     }
 }

@@ -6,50 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.Problem;
 import dev.jobglass.testing.Fx;
-import dev.jobglass.testing.Servers;
 import dev.jobglass.testing.Statuses;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BoardTest {
-    private static final Problem BROKEN = new Problem.ServerError(500, "oops");
-
-    private Instant now = Statuses.CREATED.plusSeconds(10);
-    private final List<Set<String>> remembered = new ArrayList<>();
-    private final Set<String> removed = new HashSet<>();
-    private Board board = board(false, Set.of());
-
-    private Board board(boolean lookedBefore, Set<String> dismissed) {
-        return new Board(Servers.address("server"), "server", Duration.ofMinutes(5),
-                new OpenFailures(dismissed, remembered::add), lookedBefore,
-                status -> removed.contains(status.jobId()), BoardListener.NONE);
-    }
-
-    private static PollReport report(boolean caughtUp) {
-        return new PollReport(PollReport.Reach.UP, null, null, Long.MAX_VALUE, Instant.EPOCH, Duration.ofMillis(9),
-                null, caughtUp, 1, null, 0);
-    }
-
-    private PollEvent answer(String id, JobState state, double percentage) {
-        return new PollEvent.Answered(Statuses.of(id, state, percentage, state == JobState.FAILED ? "bad" : null),
-                now);
-    }
-
-    private void apply(boolean caughtUp, PollEvent... events) throws Exception {
-        Fx.run(() -> board.apply(new PollBatch(List.of(events), Map.of(), report(caughtUp))));
-    }
-
-    private JobSnapshot view(String id) {
-        return board.job(id).orElseThrow().view();
-    }
-
+class BoardTest extends BoardFixture {
     @Test
     void belongsToTheJavaFxThread() {
         assertThatThrownBy(() -> board.watch("j")).isInstanceOf(AssertionError.class);
@@ -77,17 +40,6 @@ class BoardTest {
     }
 
     @Test
-    void aPollFailureMarksNoJobFailed() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10), new PollEvent.Unanswered("a", BROKEN, now));
-
-        assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
-        assertThat(view("a").problem()).isEqualTo(BROKEN);
-        assertThat(board.failures().open()).isEmpty();
-        apply(true, answer("a", JobState.RUNNING, 10));
-        assertThat(view("a").problem()).isNull();
-    }
-
-    @Test
     void anUnknownJobIsGoneButKept() throws Exception {
         apply(true, answer("a", JobState.RUNNING, 10),
                 new PollEvent.Unanswered("a", new Problem.NotFound("no such run"), now));
@@ -103,21 +55,6 @@ class BoardTest {
                 new PollEvent.Unanswered("a", new Problem.NotFound(""), now));
 
         assertThat(view("a").state()).isEqualTo(DisplayState.SUCCEEDED);
-    }
-
-    @Test
-    void aFailureOpensOnce() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10));
-        apply(true, answer("a", JobState.FAILED, 10));
-        apply(true, answer("a", JobState.FAILED, 10));
-        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
-
-        Fx.run(() -> board.dismiss(board.failures().open(), ""));
-        apply(true, answer("a", JobState.FAILED, 10));
-
-        assertThat(board.failures().open()).isEmpty();
-        assertThat(remembered).containsExactly(Set.of("a"));
-        assertThat(view("a").failureOpen()).isFalse();
     }
 
     @Test
@@ -140,56 +77,6 @@ class BoardTest {
         assertThat(board.count(DisplayState.SUCCEEDED) + board.count(DisplayState.FAILED)).isEqualTo(20);
         apply(true, answer(gone.getFirst().id(), JobState.SUCCEEDED, 1));
         assertThat(board.jobs()).as("comes back when the server lists it anew").hasSize(22);
-    }
-
-    @Test
-    void newestFailureOnTop() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 1), answer("b", JobState.RUNNING, 1));
-        apply(true, answer("a", JobState.FAILED, 1));
-        apply(true, answer("b", JobState.FAILED, 1));
-
-        assertThat(board.failures().open()).extracting(Job::id).containsExactly("b", "a");
-    }
-
-    @Test
-    void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
-        apply(false, answer("old1", JobState.FAILED, 1), answer("old2", JobState.FAILED, 1));
-        apply(true);
-        apply(true, answer("new", JobState.FAILED, 1));
-
-        assertThat(board.count(DisplayState.FAILED)).isEqualTo(3);
-        assertThat(board.failures().open()).extracting(Job::id).containsExactly("new");
-        assertThat(remembered).containsExactly(Set.of("old1", "old2"));
-    }
-
-    @Test
-    void theFirstLookEndsWithItsBatchAndIsOverForGood() throws Exception {
-        apply(false, answer("one", JobState.FAILED, 1));
-        assertThat(board.serverProperty().get().looked()).isFalse();
-        apply(true, answer("of the last batch", JobState.FAILED, 1));
-        assertThat(board.serverProperty().get().looked()).isTrue();
-        assertThat(board.firstLook()).as("of the changes of this batch").isTrue();
-        assertThat(board.failures().open()).isEmpty();
-        apply(false, answer("asked by another poller", JobState.FAILED, 1));
-
-        assertThat(board.serverProperty().get().looked()).isTrue();
-        assertThat(board.firstLook()).isFalse();
-        assertThat(board.failures().open()).extracting(Job::id).containsExactly("asked by another poller");
-    }
-
-    @Test
-    void afterARestartWhatFailedMeanwhileIsNewsAndWhatWasDismissedIsNot() throws Exception {
-        board = board(true, Set.of("old"));
-        apply(false, answer("old", JobState.FAILED, 1), answer("meanwhile", JobState.FAILED, 1));
-
-        assertThat(board.failures().open()).extracting(Job::id).containsExactly("meanwhile");
-    }
-
-    @Test
-    void cancelledIsNoFailure() throws Exception {
-        apply(true, answer("a", JobState.CANCELLED, 1));
-
-        assertThat(board.failures().open()).isEmpty();
     }
 
     @Test
@@ -294,10 +181,5 @@ class BoardTest {
         assertThat(filtered("older:soon")).isEmpty();
         assertThat(filtered("state:")).isEmpty();
         assertThat(filtered("step")).hasSize(2);
-    }
-
-    private List<String> filtered(String text, DisplayState... states) {
-        JobFilter filter = JobFilter.of(text, Set.of(states), () -> now);
-        return board.jobs().stream().filter(filter).map(Job::id).toList();
     }
 }

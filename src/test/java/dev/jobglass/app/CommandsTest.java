@@ -1,0 +1,112 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.settings.Density;
+import dev.jobglass.settings.Theme;
+import dev.jobglass.testing.Fx;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The palette, and what changes the look. */
+class CommandsTest extends ProgramTest {
+    @Test
+    void everythingIsFoundByNameInThePalette() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
+        picture("palette", node("#commandSearch").getScene().getWindow());
+        robot.clickOn("#commandSearch").write("off list");
+        Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
+        robot.type(KeyCode.ENTER);
+        awaitRows("run_2", "run_4", "run_3");
+        clickRow("run_2");
+        robot.type(KeyCode.F1);
+        Fx.await("again", () -> node("#commands") != null);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> node("#commands") == null);
+        awaitRows("run_2", "run_4", "run_3");
+    }
+
+    @Test
+    void aClickInThePaletteBesideTheCommandsDoesNothing() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_1");
+        robot.type(KeyCode.F1);
+        Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
+        robot.clickOn("#commandSearch").write("off list");
+        Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
+        Point2D empty = Fx.call(() -> node("#commands").localToScreen(50, 200));
+        robot.clickOn(empty);
+        assertThat(node("#commands")).isNotNull();
+        Point2D command = Fx.call(() -> node("#commands").localToScreen(50, 15));
+        robot.clickOn(command);
+        awaitRows("run_2", "run_4", "run_3");
+    }
+
+    @Test
+    void textGrowsAndShrinksByKeysAndStaysSo() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        double before = Fx.call(() -> ((Label) node("#statusCounts")).getFont().getSize());
+        robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).type(KeyCode.PLUS).release(KeyCode.CONTROL);
+        Fx.await("larger", () -> Math.abs(((Label) node("#statusCounts")).getFont().getSize()
+                - before * 1.2) < 0.1);
+        assertThat(settings.look().textSizeProperty().get()).isEqualTo(120);
+        for (int i = 0; i < 10; i++) {
+            robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).release(KeyCode.CONTROL);
+        }
+        assertThat(settings.look().textSizeProperty().get()).isEqualTo(200);
+        picture("large-text", stage);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        assertThat(settings.look().textSizeProperty().get()).isEqualTo(100);
+    }
+
+    @Test
+    void theThemeChangesLive() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        Fx.run(() -> themes.choose(Theme.LIGHT));
+        picture("dashboard-light", stage);
+
+        assertThat(settings.look().themeProperty().get()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
+    void compactRowsAreLower() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        Fx.await("high rows", () -> rowHeight() >= 48);
+        click("#compactRows");
+        Fx.await("low rows", () -> rowHeight() > 0 && rowHeight() <= 32);
+        picture("compact", stage);
+        assertThat(settings.look().densityProperty().get()).isEqualTo(Density.COMPACT);
+    }
+
+    private double rowHeight() {
+        Node row = table().lookup(".table-row-cell");
+        return row == null ? 0 : row.getLayoutBounds().getHeight();
+    }
+
+    @Test
+    void aboutTellsTheVersionAndTheLibrariesInside() throws Exception {
+        open();
+        click("#menu");
+        click("#about");
+        awaitText("#thirdParties", "controlsfx");
+        picture("about", node("#thirdParties").getScene().getWindow());
+        assertThat(text("#thirdParties")).contains("jackson-databind", "Apache", "JetBrains Mono");
+    }
+}

@@ -1,0 +1,165 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.testing.Fx;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** What is selected, and what is done with it. */
+class SelectionTest extends ProgramTest {
+    @Test
+    void theSelectionIsCopiedAsWished() throws Exception {
+        someJobs();
+        open();
+        clickRow("run_1");
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        assertThat(clipboard()).isEqualTo("run_1\nrun_2");
+        rightClickRow("run_1");
+        click("#copyCsv");
+        assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,Running,40.0,");
+    }
+
+    @Test
+    void rowsAreGroupedWithOneClickAndThatIsRemembered() throws Exception {
+        someJobs();
+        server.job("run_5", "running", 20, Map.of("agent_id", "recipe:news", "session_id", "ops-7", "retry_after", 1));
+        open();
+        awaitRows("run_1", "run_5", "run_2", "run_4", "run_3");
+        click("#groupByAGENT");
+        awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
+        picture("groups", stage);
+        robot.clickOn("None named");
+        awaitRows("[recipe:news]", "run_5", "[]");
+        robot.type(KeyCode.RIGHT);
+        awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        assertThat(clipboard()).isEqualTo("run_5\nrun_1\nrun_2\nrun_4\nrun_3");
+
+        closeProgram();
+        open();
+        awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
+        robot.press(KeyCode.CONTROL).type(KeyCode.G).type(KeyCode.G).release(KeyCode.CONTROL);
+        awaitRows("run_1", "run_5", "run_2", "run_4", "run_3");
+    }
+
+    @Test
+    void everythingSelectedStaysSoWhileItIsGroupedAndSorted() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            server.job("run_%03d".formatted(i), i % 3 == 0 ? "running" : "succeeded", i,
+                    Map.of("agent_id", "agent " + i % 3, "retry_after", 1));
+        }
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler((_, error) -> uncaught.add(error)));
+        try {
+            open();
+            Fx.await("all", () -> rows().size() == 40);
+            clickRow(rows().getFirst());
+            robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+            for (int rows : List.of(43, 41, 40, 43)) { // by agent, by session, not at all, by agent
+                robot.press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
+                Fx.await("grouped in " + rows, () -> rows().size() == rows);
+                Fx.await("all selected", () -> text("#id").contains("40"));
+            }
+            assertThat(uncaught).isEmpty();
+        } finally {
+            Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        }
+    }
+
+    @Test
+    void groupingSortingAndFilteringSelectNothingThatNobodyChose() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            server.job("run_%03d".formatted(i), i % 3 == 0 ? "running" : "succeeded", i % 100,
+                    Map.of("agent_id", "agent " + i % 7, "retry_after", 1));
+        }
+        open();
+        Fx.await("all", () -> rows().size() == 300);
+        clickRow("run_006");
+        for (String change : List.of("#groupByAGENT", "#tileRunning", "#groupBySESSION", "#tileRunning",
+                "#groupBySESSION", "#tileRunning")) {
+            click(change);
+            Fx.await("still the one after " + change, () -> table().getSelectionModel().getSelectedIndices().size() == 1
+                    && "run_006".equals(selected().id()) && "run_006".equals(text("#id")));
+        }
+        clickRow("run_009");
+        Fx.await("the other alone", () -> table().getSelectionModel().getSelectedIndices().size() == 1
+                && "run_009".equals(text("#id")));
+    }
+
+    @Test
+    void theSelectionOutlivesAFilterThatChangesEverything() throws Exception {
+        for (int i = 0; i < 400; i++) {
+            server.job("run_%03d".formatted(i), i % 2 == 0 ? "running" : "queued", 50, SOON);
+        }
+        open();
+        Fx.await("all", () -> rows().size() == 400);
+        clickRow("run_004");
+        click("#tileRunning");
+        Fx.await("half", () -> rows().size() == 200);
+        assertThat(selected().id()).isEqualTo("run_004");
+        click("#tileRunning");
+        Fx.await("all again", () -> rows().size() == 400);
+        assertThat(selected().id()).isEqualTo("run_004");
+    }
+
+    @Test
+    void theFirstRowIsSelectedAndItsDetailsTick() throws Exception {
+        someJobs();
+        open();
+        Fx.await("details", () -> "run_1".equals(text("#id")) && "40%".equals(text("#percent")));
+        server.job("run_1", "running", 55, SOON);
+        awaitText("#percent", "55%");
+    }
+
+    @Test
+    void aRemovedJobStaysAwayUntilUndone() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_2");
+        robot.type(KeyCode.DELETE);
+        awaitRows("run_1", "run_4", "run_3");
+        awaitText("#undoText", "Removed run_2");
+
+        closeProgram();
+        open();
+        awaitRows("run_1", "run_4", "run_3");
+        clickRow("run_1");
+        robot.type(KeyCode.DELETE);
+        awaitRows("run_4", "run_3");
+        robot.clickOn("Undo");
+        awaitRows("run_1", "run_4", "run_3");
+    }
+
+    @Test
+    void askNowAsksTheSelectionAtOnce() throws Exception {
+        server.job("run_1", "running", 40, Map.of("retry_after", 3_600));
+        open();
+        awaitRows("run_1");
+        server.job("run_1", "running", 41, Map.of("retry_after", 3_600));
+        clickRow("run_1");
+        robot.type(KeyCode.F5).type(KeyCode.F5).type(KeyCode.F5);
+        Fx.await("asked", () -> server.asked("run_1") >= 1);
+        awaitText("#percent", "41%");
+
+        assertThat(server.asked("run_1")).isEqualTo(1);
+    }
+
+    @Test
+    void selectionStaysWithItsJobWhileRowsMove() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_2");
+        server.job("run_2", "succeeded", 100, Map.of("completed_at", "2026-11-24T09:00:00Z"));
+        Fx.await("moved", () -> rows().indexOf("run_2") == 3);
+
+        assertThat(selected().id()).isEqualTo("run_2");
+    }
+}

@@ -1,0 +1,174 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.model.Job;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer;
+import dev.jobglass.testing.RunsServer.Reply;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Servers added, tested, changed and removed by hand. */
+class ServerDialogTest extends TwoServersTest {
+    @Test
+    void aServerIsTestedNamedChangedAndRemoved() throws Exception {
+        open();
+        awaitRows("run_a");
+        click("#server");
+        click("#otherServer");
+        type("#serverUrl", "127.0.0.1:" + other.port());
+        type("#serverTitle", "Team B");
+        click("#serverTest");
+        awaitText("#serverTested", "and has 1 job.");
+        picture("server-tested", node("#serverTest").getScene().getWindow());
+        assertThat(kept(other.url()).nameProperty().get()).as("only tested").isEmpty();
+        click("#serverConnect");
+        awaitRows("run_a", "run_b");
+        Fx.await("its name", () -> fromServers().contains("Team B"));
+        choose("editServer", "Team B");
+        type("#serverTitle", "Team Blue");
+        click("#serverConnect");
+        Fx.await("its new name", () -> fromServers().contains("Team Blue"));
+        choose("editServer", "Team Blue");
+        click("#serverForget");
+        click("#serverForgetSurely");
+        awaitRows("run_a");
+        assertThat(settings.servers()).extracting(known -> known.address().toString()).containsExactly(server.url());
+    }
+
+    @Test
+    void aTestTellsInPlainWordsWhatIsWrong() throws Exception {
+        open();
+        awaitRows("run_a");
+        click("#server");
+        click("#otherServer");
+        type("#serverUrl", "http://127.0.0.1:1");
+        click("#serverTest");
+        awaitText("#serverTested", "The connection was refused");
+        other.insteadOfAll(Reply.json(401, Map.of("detail", "no")));
+        type("#serverUrl", other.url());
+        click("#serverTest");
+        awaitText("#serverTested", "valid API key");
+        assertThat(rows()).containsExactly("run_a");
+    }
+
+    @Test
+    void aChangedKeyIsUsedAtOnceAndWhatIsSelectedStays() throws Exception {
+        openBoth();
+        clickRow("run_b");
+        Job before = selected();
+        choose("editServer", ":" + other.port());
+        type("#serverKey", "new-key");
+        click("#serverConnect");
+        Fx.await("asked with it", () -> other.keys().contains("new-key"));
+        assertThat(selected()).isSameAs(before);
+        assertThat(kept(other.url()).keyProperty().get()).isEqualTo("new-key");
+    }
+
+    @Test
+    void aNewNameIsInTheTitleAndAsksNothingAnew() throws Exception {
+        server.job("run_a", "running", 40, Map.of("retry_after", 60));
+        open();
+        awaitRows("run_a");
+        Fx.await("settled", () -> job(0).view().nextPoll() - System.nanoTime() > 50_000_000_000L);
+        Fx.run(() -> servers.keep(address(server.url()), form(server.url(), "Ours", null)));
+        assertThat(stage.getTitle()).isEqualTo("Jobglass — Ours");
+        Fx.run(() -> settings.polling().connectSecondsProperty().set(6));
+        server.job("run_new", "running", 1, SOON);
+        Fx.await("asked in another way", () -> rows().contains("run_new"));
+        assertThat(Fx.call(() -> job(rows().indexOf("run_a")).view().nextPoll() - System.nanoTime()))
+                .as("never before the server wants to be asked").isGreaterThan(40_000_000_000L);
+    }
+
+    @Test
+    void anotherPortKeepsWhatIsKnownButAsksForTheKeyAgain() throws Exception {
+        openBoth();
+        Fx.run(() -> {
+            servers.keep(address(other.url()), form(other.url(), "Ours", "secret"));
+            kept(other.url()).watched().add("run_c");
+            kept(other.url()).removed().add("run_x");
+        });
+        try (RunsServer third = new RunsServer()) {
+            third.job("run_c", "running", 1, SOON);
+            choose("editServer", "Ours");
+            type("#serverUrl", "127.0.0.1:" + third.port());
+            click("#serverTest");
+            awaitText("#serverComplaint", "The known key is for the address as it was");
+            click("#serverConnect");
+            awaitText("#serverComplaint", "The known key is for the address as it was");
+            assertThat(third.keys()).doesNotContain("secret");
+            type("#serverKey", "another");
+            click("#serverConnect");
+            awaitRows("run_a", "run_c");
+            Fx.await("with the key", () -> third.keys().contains("another"));
+            assertThat(third.keys()).doesNotContain("secret");
+            assertThat(kept(third.url()).removed()).containsExactly("run_x");
+        }
+    }
+
+    @Test
+    void whateverTheWindowSaysAKeyStaysWithSchemeHostAndPort() throws Exception {
+        open();
+        Fx.run(() -> {
+            ServerAddress secure = address("https://127.0.0.1:" + other.port());
+            servers.keep(null, form(secure.toString(), "", "secret"));
+            servers.test(secure, form(other.url(), "", null), _ -> {
+            });
+            servers.keep(secure, form(other.url(), "", null));
+        });
+        awaitRows("run_a", "run_b");
+        assertThat(other.keys()).doesNotContain("secret");
+        assertThat(kept(other.url()).keyProperty().get()).isNull();
+    }
+
+    @Test
+    void anotherPathKeepsTheKey() throws Exception {
+        openBoth();
+        String moved = other.url() + "/team";
+        Fx.run(() -> {
+            servers.keep(address(other.url()), form(other.url(), "", "secret"));
+            servers.keep(address(other.url()), form(moved, "", null));
+        });
+        assertThat(kept(moved).keyProperty().get()).isEqualTo("secret");
+    }
+
+    @Test
+    void anAuthorityOfOnesOwnIsChosenAgainForAnotherAddress() throws Exception {
+        openBoth();
+        Fx.run(() -> kept(other.url()).authorityProperty().set("/some/own.pem"));
+        choose("editServer", ":" + other.port());
+        type("#serverUrl", "http://127.0.0.1:1");
+        click("#serverConnect");
+        awaitText("#serverComplaint", "The certificate authority was for the address as it was");
+        click("#serverConnect");
+        Fx.await("kept without", () -> settings.servers().stream()
+                .anyMatch(known -> known.address().toString().equals("http://127.0.0.1:1")
+                        && known.authorityProperty().get() == null));
+    }
+
+    @Test
+    void whatIsKeptAsAKeyAndIsNoneIsSaidByATest() throws Exception {
+        openBoth();
+        Fx.run(() -> kept(other.url()).keyProperty().set("not a key"));
+        choose("editServer", ":" + other.port());
+        click("#serverTest");
+        awaitText("#serverTested", "What is kept as its key cannot be one");
+    }
+
+    @Test
+    void aForgottenServerLeavesNothingAndIsNotWrittenAgain() throws Exception {
+        openBoth();
+        click("#watchJob");
+        Fx.run(() -> {
+            settings.notifications().mutedServers().add(address(other.url()));
+            servers.forget(address(other.url()));
+        });
+        robot.clickOn("#watchIds").write("run_a");
+        click("#watchAdd");
+        awaitText("#watchOutcome", "Already there");
+        assertThat(settings.servers()).extracting(known -> known.address().toString()).containsExactly(server.url());
+        assertThat(settings.notifications().mutedServers()).isEmpty();
+    }
+}

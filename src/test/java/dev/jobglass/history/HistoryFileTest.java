@@ -1,0 +1,221 @@
+package dev.jobglass.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.testing.Statuses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** What the file goes through: age, size, damage, other versions, another window. */
+class HistoryFileTest extends HistoryFixture {
+    @Test
+    void twoWindowsWriteToOneFileAndLoseNothing() {
+        try (History other = history(Duration.ofDays(1))) {
+            for (int i = 0; i < 200; i++) {
+                history.seen(SERVER, Statuses.of("run_a" + i, JobState.RUNNING, i / 2.0), NOON.plusSeconds(i));
+                other.seen(SERVER, Statuses.of("run_b" + i, JobState.RUNNING, i / 2.0), NOON.plusSeconds(i));
+            }
+            assertThat(other.jobs(SERVER, 1_000)).hasSizeGreaterThanOrEqualTo(200);
+        }
+        assertThat(history.jobs(SERVER, 1_000)).hasSize(400);
+    }
+
+    @Test
+    void whatIsTooOldGoesAndTheRestIsStillFound() {
+        history.close();
+        history = history(Duration.ofHours(1));
+        Instant now = Instant.now();
+        history.seen(SERVER, Statuses.of("run_old", JobState.RUNNING, 1), now.minusSeconds(7_200));
+        history.seen("http://other", Statuses.of("run_1", JobState.RUNNING, 1), now.minusSeconds(7_000));
+        history.seen(SERVER, Statuses.of("run_new", JobState.RUNNING, 1), now);
+        assertThat(history.search(HistoryQuery.newest(10))).hasSize(3);
+        history.pruneNow();
+
+        assertThat(history.search(HistoryQuery.newest(10))).extracting(Change::jobId).containsExactly("run_new");
+        assertThat(found("run", null, SERVER, null, null)).containsExactly("run_new");
+        assertThat(found("run_old", null, null, null, null)).isEmpty();
+        assertThat(history.jobs(SERVER, 10)).hasSize(1);
+    }
+
+    @Test
+    void aMomentWithAWrongClockTakesNothingAlongWhenItGoes() {
+        Instant now = Instant.now();
+        history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 1), now);
+        history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 2), Instant.EPOCH);
+        history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 3), now);
+        history.pruneNow();
+        assertThat(history.changes(SERVER, "run_1", 10)).hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void nothingIsPrunedByAClockThatWasSetFarAhead() {
+        Instant now = Instant.now();
+        history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 1), now);
+        history.close();
+        history = new History(folder.resolve("deep").resolve("history.db"), Duration.ofDays(30),
+                InstantSource.fixed(now.plus(Duration.ofDays(365))));
+        history.seen(SERVER, Statuses.of("run_2", JobState.RUNNING, 1), now.plus(Duration.ofDays(365)));
+        history.pruneNow();
+        assertThat(history.search(HistoryQuery.newest(10))).hasSize(2);
+        assertThat(history.jobs(SERVER, 10)).hasSize(2);
+    }
+
+    @Test
+    void aFileOfAnEarlierVersionIsReadAndItsHugeErrorsAreCut() throws Exception {
+        history.close();
+        Path file = folder.resolve("old.db");
+        String huge = "x".repeat(400_000);
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = old.createStatement()) {
+            statement.execute(
+                    """
+                            CREATE TABLE job(key INTEGER PRIMARY KEY, server TEXT NOT NULL, job_id TEXT NOT NULL,
+                              state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER,
+                              steps_total INTEGER, created INTEGER, started INTEGER, completed INTEGER, agent TEXT,
+                              run TEXT, session TEXT, error TEXT,
+                              seen INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
+                              UNIQUE(server, job_id))""");
+            try (PreparedStatement job = old.prepareStatement(
+                    "INSERT INTO job(server, job_id, state, error, seen, changed) VALUES (?, ?, 'failed', ?, ?, ?)")) {
+                for (int i = 0; i < 300; i++) {
+                    job.setString(1, SERVER);
+                    job.setString(2, "run_" + i);
+                    job.setString(3, huge);
+                    job.setLong(4, Instant.now().toEpochMilli());
+                    job.setLong(5, Instant.now().toEpochMilli());
+                    job.executeUpdate();
+                }
+            }
+        }
+        history = new History(file, Duration.ofDays(30));
+        assertThat(history.jobs(SERVER, 1_000)).hasSize(300).allSatisfy(job -> {
+            assertThat(job.status().error()).hasSizeLessThanOrEqualTo(JobStatus.LONGEST_ERROR);
+            assertThat(job.status().errorLength()).isEqualTo(huge.length());
+        });
+        history.pruneNow();
+        history.pruneNow();
+        try (Connection now = DriverManager.getConnection("jdbc:sqlite:" + file);
+                ResultSet row = now.createStatement().executeQuery("SELECT max(length(error)) FROM job")) {
+            assertThat(row.getInt(1)).isLessThanOrEqualTo(JobStatus.LONGEST_ERROR);
+        }
+        assertThat(history.jobs(SERVER, 1).getFirst().status().errorLength()).isEqualTo(huge.length());
+    }
+
+    @Test
+    void aFileThatIsTooLargeLosesItsOldest() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            history.seen(SERVER, Statuses.of("run_%04d".formatted(i), JobState.FAILED, 1, "word ".repeat(300)),
+                    NOON.plusSeconds(i));
+        }
+        history.jobs(SERVER, 1);
+        HistoryPruner pruner = new HistoryPruner(new HistoryFile(folder.resolve("deep").resolve("history.db")),
+                Duration.ofDays(30), InstantSource.fixed(NOON), 8 * 1024 * 1024);
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:sqlite:" + folder.resolve("deep").resolve("history.db"))) {
+            pruner.begin(connection);
+        }
+        while (pruner.prune()) {
+            // A little at a time.
+        }
+        List<StoredJob> left = history.jobs(SERVER, 3_000);
+        assertThat(left).hasSizeBetween(100, 2_500);
+        assertThat(left.getFirst().status().jobId()).isEqualTo("run_2999");
+        assertThat(history.changes(SERVER, "run_2999", 10)).hasSize(1);
+    }
+
+    @Test
+    void aDamagedFileIsSetAsideAndANewOneBegun() throws Exception {
+        seen("run_1", JobState.RUNNING, 10, 0);
+        history.close();
+        Path file = folder.resolve("deep").resolve("history.db");
+        Files.writeString(file, "this is no database, whatever it says ".repeat(1_000), StandardCharsets.UTF_8);
+        open();
+        seen("run_2", JobState.RUNNING, 10, 0);
+
+        awaitSetAside();
+        assertThat(history.setAsideFile()).hasValue(file.resolveSibling("history.db.bad"));
+        reopen();
+        assertThat(history.jobs(SERVER, 10)).extracting(job -> job.status().jobId()).containsExactly("run_2");
+    }
+
+    @Test
+    void aHoleInTheMiddleOfTheFileIsFoundToo() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            seen("run_" + i, JobState.RUNNING, 10, i);
+        }
+        history.close();
+        Path file = folder.resolve("deep").resolve("history.db");
+        byte[] bytes = Files.readAllBytes(file);
+        java.util.Arrays.fill(bytes, 8_192, bytes.length - 4_096, (byte) 0x5a);
+        Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+        open();
+        history.jobs(SERVER, 10);
+        awaitSetAside();
+        seen("run_new", JobState.RUNNING, 10, 0);
+        assertThat(history.jobs(SERVER, 10)).hasSize(1);
+    }
+
+    @Test
+    void aQuestionAfterTheEndOpensNothing() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("ended")).resolve("history.db");
+        History ended = new History(file, Duration.ofDays(30));
+        ended.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 10), NOON);
+        ended.close();
+        assertThat(ended.jobs(SERVER, 10)).isEmpty();
+        assertThat(file.getParent()).isDirectoryContaining(found -> found.equals(file))
+                .isDirectoryNotContaining(found -> found.toString().endsWith("-wal"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nobodyElseCanReadIt() throws Exception {
+        seen("run_1", JobState.RUNNING, 10, 0);
+        reopen();
+        seen("run_1", JobState.RUNNING, 20, 1);
+        history.servers(); // waits until it is written
+        assertThat(modes()).isNotEmpty().containsOnly("rw-------");
+        assertThat(mode(folder.resolve("deep"))).isEqualTo("rwx------");
+        history.close();
+
+        Path file = folder.resolve("deep").resolve("history.db"); // as earlier versions made it
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        open();
+        seen("run_1", JobState.RUNNING, 30, 2);
+        history.servers();
+        assertThat(modes()).hasSizeGreaterThan(1).containsOnly("rw-------");
+    }
+
+    private List<String> modes() throws Exception {
+        try (Stream<Path> files = Files.list(folder.resolve("deep"))) {
+            return files.map(HistoryFileTest::mode).toList();
+        }
+    }
+
+    private static String mode(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.jobglass.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.testing.Fx;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which failures are open, and which are news. */
+class BoardFailuresTest extends BoardFixture {
+    @Test
+    void aPollFailureMarksNoJobFailed() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10), new PollEvent.Unanswered("a", BROKEN, now));
+
+        assertThat(view("a").state()).isEqualTo(DisplayState.RUNNING);
+        assertThat(view("a").problem()).isEqualTo(BROKEN);
+        assertThat(board.failures().open()).isEmpty();
+        apply(true, answer("a", JobState.RUNNING, 10));
+        assertThat(view("a").problem()).isNull();
+    }
+
+    @Test
+    void aFailureOpensOnce() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10));
+        apply(true, answer("a", JobState.FAILED, 10));
+        apply(true, answer("a", JobState.FAILED, 10));
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+
+        Fx.run(() -> board.dismiss(board.failures().open(), ""));
+        apply(true, answer("a", JobState.FAILED, 10));
+
+        assertThat(board.failures().open()).isEmpty();
+        assertThat(remembered).containsExactly(Set.of("a"));
+        assertThat(view("a").failureOpen()).isFalse();
+    }
+
+    @Test
+    void newestFailureOnTop() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 1), answer("b", JobState.RUNNING, 1));
+        apply(true, answer("a", JobState.FAILED, 1));
+        apply(true, answer("b", JobState.FAILED, 1));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("b", "a");
+    }
+
+    @Test
+    void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
+        apply(false, answer("old1", JobState.FAILED, 1), answer("old2", JobState.FAILED, 1));
+        apply(true);
+        apply(true, answer("new", JobState.FAILED, 1));
+
+        assertThat(board.count(DisplayState.FAILED)).isEqualTo(3);
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("new");
+        assertThat(remembered).containsExactly(Set.of("old1", "old2"));
+    }
+
+    @Test
+    void theFirstLookEndsWithItsBatchAndIsOverForGood() throws Exception {
+        apply(false, answer("one", JobState.FAILED, 1));
+        assertThat(board.serverProperty().get().looked()).isFalse();
+        apply(true, answer("of the last batch", JobState.FAILED, 1));
+        assertThat(board.serverProperty().get().looked()).isTrue();
+        assertThat(board.firstLook()).as("of the changes of this batch").isTrue();
+        assertThat(board.failures().open()).isEmpty();
+        apply(false, answer("asked by another poller", JobState.FAILED, 1));
+
+        assertThat(board.serverProperty().get().looked()).isTrue();
+        assertThat(board.firstLook()).isFalse();
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("asked by another poller");
+    }
+
+    @Test
+    void afterARestartWhatFailedMeanwhileIsNewsAndWhatWasDismissedIsNot() throws Exception {
+        board = board(true, Set.of("old"));
+        apply(false, answer("old", JobState.FAILED, 1), answer("meanwhile", JobState.FAILED, 1));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("meanwhile");
+    }
+
+    @Test
+    void cancelledIsNoFailure() throws Exception {
+        apply(true, answer("a", JobState.CANCELLED, 1));
+
+        assertThat(board.failures().open()).isEmpty();
+    }
+}

@@ -157,18 +157,16 @@ public final class JobglassApp extends Application {
     }
 
     private void sayThatItWasBad(String what, Object detail, Stage stage) {
-        window.notices().say(new Notice(Messages.of(what + ".title"), Messages.of(what + ".text", detail)),
-                () -> showThatItWasBad(what, detail, stage));
-    }
-
-    private static void showThatItWasBad(String what, Object detail, Stage stage) {
-        Alert alert = new Alert(AlertType.WARNING);
-        alert.initOwner(stage);
-        alert.initModality(Modality.NONE);
-        alert.setTitle(Messages.of(what + ".title"));
-        alert.setHeaderText(alert.getTitle());
-        alert.setContentText(Messages.of(what + ".text", detail));
-        alert.show();
+        Notice notice = new Notice(Messages.of(what + ".title"), Messages.of(what + ".text", detail));
+        window.notices().say(notice, () -> {
+            Alert alert = new Alert(AlertType.WARNING);
+            alert.initOwner(stage);
+            alert.initModality(Modality.NONE);
+            alert.setTitle(notice.title());
+            alert.setHeaderText(notice.title());
+            alert.setContentText(notice.text());
+            alert.show();
+        });
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
-import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
@@ -28,7 +27,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
 /** Binds the details pane to the selected job. JavaFX thread only. */
@@ -36,15 +34,13 @@ public final class DetailsController implements AutoCloseable {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Selection selection;
-    private final Workspace workspace;
-    private final UiClock clock;
-    private final JobDialogs dialogs;
     private final ProgressController progress;
     private final ChartController chart;
     private final TimelineController timeline;
     private final ResultController result;
     private final RawController raw;
     private final LiveStream liveStream;
+    private final JobButtonsController buttons;
 
     @FXML
     private VBox details;
@@ -53,19 +49,13 @@ public final class DetailsController implements AutoCloseable {
     @FXML
     private Label state;
     @FXML
-    private VBox one;
+    private Node one;
     @FXML
     private Label summary;
-    @FXML
-    private ToggleButton live;
     @FXML
     private Label liveNote;
     @FXML
     private Node copyId;
-    @FXML
-    private Node cancelJob;
-    @FXML
-    private Node deleteJob;
 
     /**
      * Prepares the pane; {@link #load} makes it.
@@ -81,9 +71,6 @@ public final class DetailsController implements AutoCloseable {
     public DetailsController(ObservableList<Job> selected, Workspace workspace, History history, UiClock clock,
             BiFunction<String, String, Optional<Path>> saveAs, JobDialogs dialogs, Background background) {
         this.selection = new Selection(selected, workspace, clock);
-        this.workspace = workspace;
-        this.clock = clock;
-        this.dialogs = dialogs;
         Times times = Times.here();
         progress = new ProgressController(workspace, times, clock);
         chart = new ChartController(clock);
@@ -91,20 +78,20 @@ public final class DetailsController implements AutoCloseable {
         result = new ResultController(workspace.actions(), background, saveAs);
         raw = new RawController(workspace.actions(), background);
         liveStream = new LiveStream(workspace, InstantSource.system());
+        buttons = new JobButtonsController(selection, workspace, clock, dialogs, liveStream);
     }
 
     /** {@return the pane, made once} */
     public Parent load() {
-        return Views.load("details.fxml", this, progress, chart, timeline, result, raw);
+        return Views.load("details.fxml", this, progress, chart, timeline, result, raw, buttons);
     }
 
     @FXML
     private void initialize() {
-        live.selectedProperty().bindBidirectional(liveStream.followingProperty());
-        live.visibleProperty().bind(liveStream.availableProperty());
+        progress.within(details.heightProperty());
         liveNote.textProperty().bind(liveStream.noteProperty());
         liveNote.visibleProperty().bind(liveNote.textProperty().isNotEmpty());
-        for (Node node : List.of(one, summary, live, liveNote)) {
+        for (Node node : List.of(one, summary, liveNote)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         selection.follow(this::show);
@@ -133,9 +120,7 @@ public final class DetailsController implements AutoCloseable {
         one.setVisible(!several);
         summary.setVisible(several);
         copyId.setVisible(!several);
-        // Only for what is selected: a job that a filter hides must not be cancelled by mistake.
-        cancelJob.setDisable(jobs.stream().noneMatch(Job::cancellable));
-        deleteJob.setDisable(jobs.stream().noneMatch(Job::deletable));
+        buttons.show(jobs);
         if (several) {
             showSummary(jobs);
         } else {
@@ -169,32 +154,7 @@ public final class DetailsController implements AutoCloseable {
     }
 
     @FXML
-    private void askNow() {
-        workspace.actions().askNow(selection.jobsOrShown());
-    }
-
-    @FXML
-    private void cancelJobs() {
-        dialogs.cancel(selection.jobs(), details.getScene().getWindow());
-    }
-
-    @FXML
-    private void deleteJobs() {
-        dialogs.delete(selection.jobs(), details.getScene().getWindow());
-    }
-
-    @FXML
     private void copyId() {
         Clipboards.copy(selection.shown().id());
-    }
-
-    @FXML
-    private void copyCurl() {
-        Clipboards.copy(Report.curl(selection.jobsOrShown()));
-    }
-
-    @FXML
-    private void copyReport() {
-        Clipboards.copy(Report.of(selection.jobsOrShown(), clock.get()));
     }
 }

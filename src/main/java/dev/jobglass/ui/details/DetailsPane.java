@@ -3,36 +3,70 @@ package dev.jobglass.ui.details;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.ui.common.Later;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * A pane to the right of the table, such as the details of the selected job, where the window has room for both. Its
- * place is there with the first rows; it is made and put there once these are painted, so that they need not wait.
+ * A pane to the right of the table, such as the details of the selected job; in a window that has not room for both it
+ * lies over the table when a user wants to see it. Its place is there with the first rows; it is made and put there
+ * once these are painted, so that they need not wait. JavaFX thread only.
  */
-public final class DetailsPane {
-    /** In pixels; narrower windows show the table alone. */
+public final class DetailsPane implements AutoCloseable {
+    /** In pixels, and what the two need at the least per 100 % of text: narrower windows show the table alone. */
     private static final double LEAST_WIDTH_FOR_TWO = 1150;
+    private static final double LEAST_WIDTH_BY_TEXT = 900;
 
-    private final SplitPane split;
     private final LookSettings look;
-    private final Supplier<Node> pane;
     private final StackPane place = new StackPane();
+    private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
+    private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
+    private final InvalidationListener textSize = _ -> fit();
+    private StackPane centre;
+    private SplitPane split;
+    private Supplier<? extends Node> pane;
 
     /**
-     * Prepares the place.
+     * Shows nothing yet.
      *
-     * @param look knows how wide the user made it
-     * @param pane makes what stands there, once
+     * @param look knows how wide the user made it, and how large text is
      */
-    public DetailsPane(SplitPane split, LookSettings look, Supplier<Node> pane) {
-        this.split = split;
+    public DetailsPane(LookSettings look) {
         this.look = look;
-        this.pane = pane;
         place.getStyleClass().add("beside");
+        over.addListener(_ -> fit());
+    }
+
+    /**
+     * Names where it goes.
+     *
+     * @param above where it may lie over the table
+     * @param beside where the table is, and it too if there is room
+     * @param contents makes what stands in it, once
+     */
+    public void place(StackPane above, SplitPane beside, Supplier<? extends Node> contents) {
+        centre = above;
+        split = beside;
+        pane = contents;
+    }
+
+    /** {@return whether it is to lie over the table while there is not room for both} */
+    public BooleanProperty overProperty() {
+        return over;
+    }
+
+    /** {@return whether there is not room for both} */
+    public ReadOnlyBooleanProperty narrowProperty() {
+        return narrow.getReadOnlyProperty();
     }
 
     /** Opens it, from now on whenever there is room. */
@@ -44,28 +78,55 @@ public final class DetailsPane {
                 fit();
             }
         });
+        look.textSizeProperty().addListener(textSize);
         Later.afterPulses(split.getScene(), 2, () -> place.getChildren().setAll(pane.get()));
     }
 
+    /** Follows the settings no more. */
+    @Override
+    public void close() {
+        look.textSizeProperty().removeListener(textSize);
+    }
+
     private void fit() {
-        if (split.getScene().getWidth() < LEAST_WIDTH_FOR_TWO) {
-            split.getItems().remove(place);
-        } else if (!split.getItems().contains(place)) {
-            split.getItems().add(place);
-            SplitPane.setResizableWithParent(place, false);
-            split.applyCss();
-            placeDivider();
-            // Again once all is laid out: a window that is just opening may still have another width.
-            Later.afterPulses(split.getScene(), 1, () -> {
-                if (split.getItems().contains(place)) {
-                    placeDivider();
-                }
-            });
-            // Only a hand on the divider chooses: it also moves when the window gets another size.
-            split.lookupAll(".split-pane-divider").forEach(divider -> divider.addEventHandler(
-                    MouseEvent.MOUSE_RELEASED,
-                    _ -> look.detailsWidthProperty().set(place.getLayoutBounds().getWidth())));
+        if (split == null || split.getScene() == null) {
+            return;
         }
+        narrow.set(split.getScene().getWidth() < Math.max(LEAST_WIDTH_FOR_TWO,
+                LEAST_WIDTH_BY_TEXT * look.textScale()));
+        if (!narrow.get()) {
+            centre.getChildren().remove(place);
+            showBeside();
+            return;
+        }
+        split.getItems().remove(place);
+        if (!over.get()) {
+            centre.getChildren().remove(place);
+        } else if (!centre.getChildren().contains(place)) {
+            StackPane.setAlignment(place, Pos.CENTER_RIGHT);
+            place.setMaxWidth(Region.USE_PREF_SIZE);
+            centre.getChildren().add(place);
+        }
+    }
+
+    private void showBeside() {
+        if (split.getItems().contains(place)) {
+            return;
+        }
+        place.setMaxWidth(Double.MAX_VALUE);
+        split.getItems().add(place);
+        SplitPane.setResizableWithParent(place, false);
+        split.applyCss();
+        placeDivider();
+        // Again once all is laid out: a window that is just opening may still have another width.
+        Later.afterPulses(split.getScene(), 1, () -> {
+            if (split.getItems().contains(place)) {
+                placeDivider();
+            }
+        });
+        // Only a hand on the divider chooses: it also moves when the window gets another size.
+        split.lookupAll(".split-pane-divider").forEach(divider -> divider.addEventHandler(
+                MouseEvent.MOUSE_RELEASED, _ -> look.detailsWidthProperty().set(place.getLayoutBounds().getWidth())));
     }
 
     private void placeDivider() {

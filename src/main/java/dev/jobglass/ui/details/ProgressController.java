@@ -9,10 +9,12 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -46,6 +48,12 @@ final class ProgressController {
     @FXML
     private void initialize() {
         detailsError.managedProperty().bind(detailsError.visibleProperty());
+        Texts.tooltipWhenCut(step);
+    }
+
+    /** Has the error be as high as its text needs, but no more than a third of what it is shown in. */
+    void within(ObservableDoubleValue height) {
+        Texts.heightAsNeeded(detailsError, height.map(most -> most.doubleValue() / 3));
     }
 
     void show(Job job) {

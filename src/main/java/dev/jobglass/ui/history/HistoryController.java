@@ -10,6 +10,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Choices;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +87,7 @@ final class HistoryController {
                 state -> Messages.state(DisplayState.valueOf(state.name())));
         choices(historyServer, "anyServer", List.of(), Function.identity());
         pause.setOnFinished(_ -> search());
+        Texts.prompt(historySearch, Messages.of("history.search"), Messages.of("history.search.few"));
         historySearch.textProperty().addListener((_, _, _) -> pause.playFromStart());
         for (var property : List.of(historyState.valueProperty(), historyServer.valueProperty(),
                 historyFrom.valueProperty(), historyTo.valueProperty())) {

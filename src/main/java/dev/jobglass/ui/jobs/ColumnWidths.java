@@ -20,7 +20,7 @@ final class ColumnWidths {
     /** The padding of the cell of the state, its glyph and the gap behind that. */
     private static final double BESIDE_STATE = 54;
     private static final Map<String, Range> AT_USUAL_SIZE = Map.of("state", new Range(118, 118, 160, 116), "job",
-            new Range(150, 228, 4_000, 144), "server", new Range(96, 130, 600, 96), "progress",
+            new Range(162, 228, 4_000, 158), "server", new Range(96, 130, 600, 96), "progress",
             new Range(160, 270, 4_000, 120), "created", new Range(92, 92, 150, 76), "started",
             new Range(92, 92, 150, 76), "completed", new Range(104, 104, 170, 92), "elapsed",
             new Range(92, 92, 130, 84), "nextPoll", new Range(84, 84, 130, 80));

@@ -12,6 +12,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ public final class ThroughputController {
         columns = new ChartBars(bars, number -> choose.accept(span.start(number, clock.get()),
                 span.end(number, clock.get())), this::describe);
         buttons(spans, this::show);
+        Texts.tooltipWhenCut(barsCaption);
         clock.timeProperty().addListener((_, _, time) -> {
             if (columns.isEmpty()) { // the first rows did not have to wait for them
                 show(ChartRange.HOUR);

@@ -3,6 +3,7 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.CollapsingBox;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +12,8 @@ import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -21,13 +22,16 @@ public final class TilesController {
     private static final List<DisplayState> SHOWN = List.of(DisplayState.QUEUED, DisplayState.RUNNING,
             DisplayState.STALLED, DisplayState.FAILED, DisplayState.SUCCEEDED, DisplayState.CANCELLED);
 
+    /** When there is not room for all: the chart has gone by then. */
+    private static final int WORD_STEP = 2;
+
     private final Map<DisplayState, Label> numbers = new TreeMap<>();
     private final Map<DisplayState, ToggleButton> buttons = new TreeMap<>();
     private final Workspace workspace;
     private final FilterModel filter;
 
     @FXML
-    private Pane tiles;
+    private CollapsingBox tiles;
 
     /**
      * Serves the FXML of the tiles.
@@ -55,17 +59,23 @@ public final class TilesController {
     private ToggleButton tile(DisplayState state) {
         Label number = new Label();
         number.getStyleClass().add("tile-number");
+        number.setMinWidth(Region.USE_PREF_SIZE);
         numbers.put(state, number);
         Region dot = new Region();
         dot.getStyleClass().addAll("dot", state.styleClass());
         Label word = new Label(Messages.state(state));
         word.getStyleClass().add("subtle");
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        word.visibleProperty().bind(tiles.step(WORD_STEP).not());
+        word.managedProperty().bind(word.visibleProperty());
         HBox line = new HBox(dot, word);
         line.getStyleClass().add("dot-line");
         ToggleButton tile = new ToggleButton();
         tile.setGraphic(new VBox(number, line));
         tile.setId(id(state));
         tile.getStyleClass().add("tile");
+        Tooltip name = new Tooltip(word.getText());
+        tile.tooltipProperty().bind(tiles.step(WORD_STEP).map(gone -> gone ? name : null));
         tile.accessibleTextProperty().bind(number.textProperty().concat(" ").concat(word.getText()));
         tile.setOnAction(_ -> {
             if (tile.isSelected()) {

@@ -23,11 +23,14 @@ final class AppMenu {
      * @param settings what is chosen
      * @param theme chooses colours
      * @param windows opens others
+     * @param watchScreen shows it instead of the dashboard
      * @param openDemo does so
      * @param demo whether this is the demo
      */
-    AppMenu(MenuButton menu, Settings settings, ThemeManager theme, Windows windows, Runnable openDemo,
-            boolean demo) {
+    AppMenu(MenuButton menu, Settings settings, ThemeManager theme, Windows windows,
+            Runnable watchScreen, Runnable openDemo, boolean demo) {
+        menu.getItems().addAll(item("menuWatchJob", "main.command.watchJob", windows::watchJobs),
+                item("menuWatchScreen", "main.command.watchScreen", watchScreen), new SeparatorMenuItem());
         for (Theme one : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(Messages.of("main.theme." + one));
             item.setToggleGroup(themes);

@@ -2,6 +2,7 @@ package dev.jobglass.ui.main;
 
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.LookSettings;
+import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.FilterModel;
 import dev.jobglass.ui.jobs.JobsController;
 import java.util.List;
@@ -19,13 +20,16 @@ final class DashboardCommands {
     private final JobsController jobs;
     private final Windows windows;
     private final LookSettings look;
+    private final DetailsPane details;
     private final List<Command> commands;
 
     DashboardCommands(Workspace workspace, JobsController jobs, HeaderController header, StatusBarController status,
-            FilterModel filter, Windows windows, LookSettings look, DashboardController.Elsewhere elsewhere) {
+            FilterModel filter, Windows windows, LookSettings look, DetailsPane details,
+            DashboardController.Elsewhere elsewhere) {
         this.jobs = jobs;
         this.windows = windows;
         this.look = look;
+        this.details = details;
         this.commands = List.of(Command.of("palette", this::openPalette, "Shortcut+K", "F1"),
                 Command.of("watchJob", windows::watchJobs, "Shortcut+N"),
                 Command.of("filter", header::focusFilter, "Shortcut+F"),
@@ -65,7 +69,16 @@ final class DashboardCommands {
             meant.get().action().run();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && jobs.jobFocused()) {
-            jobs.showFailure();
+            if (details.narrowProperty().get() && !details.overProperty().get()) {
+                details.overProperty().set(true);
+            } else {
+                jobs.showFailure();
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !typing && details.narrowProperty().get()
+                && details.overProperty().get()) {
+            details.overProperty().set(false);
+            jobs.focus();
             event.consume();
         }
     }

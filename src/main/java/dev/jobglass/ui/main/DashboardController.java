@@ -27,11 +27,11 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 
 /** The dashboard: a frame for its parts, each of which has a controller of its own. */
 public final class DashboardController implements AutoCloseable {
     private final Workspace workspace;
-    private final Settings settings;
     private final FilterModel filter = new FilterModel();
     private final JobTableModel visible;
     private final HeaderController header;
@@ -43,11 +43,13 @@ public final class DashboardController implements AutoCloseable {
     private final EmptyPageController emptyPage;
     private final StatusBarController status;
     private final DashboardCommands commands;
-    private DetailsPane details;
+    private final DetailsPane details;
     private boolean everSelected;
 
     @FXML
     private BorderPane root;
+    @FXML
+    private StackPane centre;
     @FXML
     private SplitPane split;
 
@@ -75,7 +77,6 @@ public final class DashboardController implements AutoCloseable {
     public DashboardController(Workspace workspace, Settings settings, ThemeManager themes, ServerManager servers,
             Windows windows, UiClock clock, Background background, Elsewhere elsewhere) {
         this.workspace = workspace;
-        this.settings = settings;
         Times times = Times.here();
         visible = new JobTableModel(workspace);
         banner = new BannerController(workspace, clock, times);
@@ -89,8 +90,10 @@ public final class DashboardController implements AutoCloseable {
                 settings.polling().discoveryProperty().map(on -> on || workspace.isDemo()), filter,
                 new EmptyPageController.Actions(windows::watchJobs, () -> windows.editServer(null),
                         elsewhere.openDemo()));
-        status = new StatusBarController(workspace, visible.countProperty(), settings.look(), clock, times);
-        commands = new DashboardCommands(workspace, jobs, header, status, filter, windows, settings.look(), elsewhere);
+        details = new DetailsPane(settings.look());
+        status = new StatusBarController(workspace, visible.countProperty(), settings.look(), clock, times, details);
+        commands = new DashboardCommands(workspace, jobs, header, status, filter, windows, settings.look(), details,
+                elsewhere);
     }
 
     /** {@return the controllers of the files that the dashboard's includes} */
@@ -120,7 +123,7 @@ public final class DashboardController implements AutoCloseable {
      * @param pane makes it, such as the details of the selected job
      */
     public void beside(Supplier<Node> pane) {
-        details = new DetailsPane(split, settings.look(), pane);
+        details.place(centre, split, pane);
     }
 
     /** {@return the table's columns, also one that is not shown at present} */
@@ -152,5 +155,6 @@ public final class DashboardController implements AutoCloseable {
     public void close() {
         jobs.close();
         status.close();
+        details.close();
     }
 }

@@ -6,6 +6,8 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.CollapsingBox;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.jobs.FilterModel;
 import dev.jobglass.ui.servers.ServerMenu;
@@ -25,6 +27,11 @@ public final class HeaderController {
             PseudoClass.getPseudoClass("live"), PseudoClass.getPseudoClass("troubled"),
             PseudoClass.getPseudoClass("down"));
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /** When there is not room for all of the line; the other steps are in the FXML. */
+    private static final int LATENCY_STEP = 3;
+    private static final int NAME_STEP = 6;
+
     private final Workspace workspace;
     private final Settings settings;
     private final ThemeManager themes;
@@ -34,6 +41,8 @@ public final class HeaderController {
     private final DashboardController.Elsewhere elsewhere;
     private final Runnable leaveFilter;
 
+    @FXML
+    private CollapsingBox header;
     @FXML
     private MenuButton server;
     @FXML
@@ -46,6 +55,8 @@ public final class HeaderController {
     private Node demoBadge;
     @FXML
     private TextField filter;
+    @FXML
+    private Node filterKey;
     @FXML
     private MenuButton menu;
 
@@ -83,12 +94,27 @@ public final class HeaderController {
                 leaveFilter.run();
             }
         });
-        demoBadge.setVisible(workspace.isDemo());
-        demoBadge.setManaged(workspace.isDemo());
+        Texts.prompt(filter, Messages.of("jobs.filter.prompt"), Messages.of("jobs.filter.few"));
+        filter.widthProperty().subscribe(this::showFilterKey);
+        if (!workspace.isDemo()) {
+            header.getChildren().remove(demoBadge);
+        }
+        serverLatency.visibleProperty().bind(header.step(LATENCY_STEP).not());
+        serverLatency.managedProperty().bind(serverLatency.visibleProperty());
+        header.step(NAME_STEP).subscribe(cut -> server.setMinWidth(cut ? 0 : Region.USE_PREF_SIZE));
+        Texts.tooltipWhenCut(serverName);
         new ServerMenu(server, workspace, servers, settings.notifications(), windows::editServer);
-        new AppMenu(menu, settings, themes, windows, elsewhere.openDemo(), workspace.isDemo());
+        new AppMenu(menu, settings, themes, windows, elsewhere.watchScreen(), elsewhere.openDemo(),
+                workspace.isDemo());
         workspace.viewsProperty().addListener((_, _, _) -> showServers());
         showServers();
+    }
+
+    /** Where the field is as narrow as can be, its key would cover what is typed. */
+    private void showFilterKey() {
+        boolean narrow = filter.getWidth() < filter.prefWidth(-1) - 1;
+        filterKey.setVisible(!narrow);
+        filter.pseudoClassStateChanged(NARROW, narrow);
     }
 
     /** Gives the filter the focus. */

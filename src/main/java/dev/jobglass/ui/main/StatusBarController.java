@@ -7,6 +7,7 @@ import dev.jobglass.settings.LookSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.ViewToolbar;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
 /** The line at the bottom: how many jobs, how punctual the polls, how old the last answer. */
@@ -28,6 +30,7 @@ public final class StatusBarController implements AutoCloseable {
     private final LookSettings look;
     private final UiClock clock;
     private final Times times;
+    private final DetailsPane details;
     private ViewToolbar toolbar;
 
     @FXML
@@ -40,6 +43,8 @@ public final class StatusBarController implements AutoCloseable {
     private Label statusZone;
     @FXML
     private HBox rows;
+    @FXML
+    private ToggleButton showDetails;
 
     /**
      * Serves the FXML of the status bar.
@@ -49,19 +54,24 @@ public final class StatusBarController implements AutoCloseable {
      * @param look how it shows them
      * @param clock the ticking time
      * @param times says times
+     * @param details may be put over the table where there is not room for both
      */
     StatusBarController(Workspace workspace, ObservableIntegerValue shown, LookSettings look, UiClock clock,
-            Times times) {
+            Times times, DetailsPane details) {
         this.workspace = workspace;
         this.shown = shown;
         this.look = look;
         this.clock = clock;
         this.times = times;
+        this.details = details;
     }
 
     @FXML
     private void initialize() {
         toolbar = new ViewToolbar(rows, workspace, look);
+        showDetails.selectedProperty().bindBidirectional(details.overProperty());
+        showDetails.visibleProperty().bind(details.narrowProperty());
+        showDetails.managedProperty().bind(showDetails.visibleProperty());
         statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
         shown.addListener((_, _, _) -> show());
         workspace.viewsProperty().addListener((_, _, _) -> show());

@@ -1,0 +1,84 @@
+package dev.jobglass.ui.common;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** Texts where there may not be room for them. JavaFX thread only. */
+public final class Texts {
+    /** In pixels: room for one, so that a text that just fits does not get one. */
+    private static final double SCROLL_BAR = 14;
+
+    private Texts() {
+    }
+
+    /**
+     * Has a text show the whole of itself in a tooltip while it is cut.
+     *
+     * @param labeled which has no other tooltip
+     */
+    public static void tooltipWhenCut(Labeled labeled) {
+        labeled.textTruncatedProperty().addListener((_, _, cut) -> {
+            if (cut) {
+                Tooltip whole = new Tooltip();
+                whole.setWrapText(true);
+                whole.textProperty().bind(labeled.textProperty());
+                labeled.setTooltip(whole);
+            } else {
+                labeled.setTooltip(null);
+            }
+        });
+    }
+
+    /**
+     * Gives an area that wraps its text the height that the text needs.
+     *
+     * @param area not edited by hand
+     * @param most the greatest height, in pixels
+     */
+    public static void heightAsNeeded(TextArea area, ObservableValue<Double> most) {
+        Text measured = new Text();
+        measured.textProperty().bind(area.textProperty());
+        measured.fontProperty().bind(area.fontProperty());
+        Runnable choose = () -> {
+            Region content = (Region) area.lookup(".content"); // not there before it has its skin
+            Insets padding = content == null ? Insets.EMPTY : content.getInsets();
+            double across = area.getInsets().getLeft() + area.getInsets().getRight() + padding.getLeft()
+                    + padding.getRight();
+            measured.setWrappingWidth(Math.max(1, area.getWidth() - across - SCROLL_BAR));
+            double needed = Math.ceil(measured.getLayoutBounds().getHeight()) + padding.getTop()
+                    + padding.getBottom() + area.getInsets().getTop() + area.getInsets().getBottom() + 2;
+            area.setMinHeight(Math.min(needed, most.getValue()));
+            area.setPrefHeight(area.getMinHeight());
+        };
+        area.widthProperty().subscribe(choose);
+        area.textProperty().subscribe(choose);
+        area.fontProperty().subscribe(choose);
+        area.insetsProperty().subscribe(choose);
+        most.subscribe(choose);
+    }
+
+    /**
+     * Has a field ask for what it wants in as many words as it has room for.
+     *
+     * @param field the one
+     * @param full what it asks for
+     * @param few the same in a word or two
+     */
+    public static void prompt(TextField field, String full, String few) {
+        Runnable choose = () -> {
+            Text measured = new Text(full);
+            measured.setFont(field.getFont());
+            double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+            field.setPromptText(measured.getLayoutBounds().getWidth() <= room ? full : few);
+        };
+        field.widthProperty().subscribe(choose);
+        field.insetsProperty().subscribe(choose);
+        field.fontProperty().subscribe(choose);
+    }
+}

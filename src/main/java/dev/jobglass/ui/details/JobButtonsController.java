@@ -1,0 +1,108 @@
+package dev.jobglass.ui.details;
+
+import dev.jobglass.model.Job;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.Report;
+import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.CollapsingBox;
+import dev.jobglass.ui.common.JobDialogs;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+
+/** What can be done with the selected jobs: buttons, and a menu of those for which there is not room. */
+final class JobButtonsController {
+    /** When there is not room for all; the others are in the FXML. */
+    private static final int LIVE_STEP = 4;
+
+    private final Selection selection;
+    private final Workspace workspace;
+    private final UiClock clock;
+    private final JobDialogs dialogs;
+    private final LiveStream liveStream;
+
+    @FXML
+    private CollapsingBox buttons;
+    @FXML
+    private Button cancelJob;
+    @FXML
+    private Button askNow;
+    @FXML
+    private ToggleButton live;
+    @FXML
+    private Button copyReport;
+    @FXML
+    private Button copyCurl;
+    @FXML
+    private Button deleteJob;
+    @FXML
+    private MenuButton more;
+
+    JobButtonsController(Selection selection, Workspace workspace, UiClock clock, JobDialogs dialogs,
+            LiveStream liveStream) {
+        this.selection = selection;
+        this.workspace = workspace;
+        this.clock = clock;
+        this.dialogs = dialogs;
+        this.liveStream = liveStream;
+    }
+
+    @FXML
+    private void initialize() {
+        live.selectedProperty().bindBidirectional(liveStream.followingProperty());
+        live.visibleProperty().bind(liveStream.availableProperty().and(buttons.step(LIVE_STEP).not()));
+        live.managedProperty().bind(live.visibleProperty());
+        CheckMenuItem liveItem = new CheckMenuItem(live.getText());
+        liveItem.selectedProperty().bindBidirectional(liveStream.followingProperty());
+        liveItem.visibleProperty().bind(liveStream.availableProperty().and(buttons.step(LIVE_STEP)));
+        more.getItems().setAll(item(askNow), liveItem, item(copyReport), item(copyCurl), item(deleteJob));
+        more.visibleProperty().bind(buttons.collapsedProperty());
+        more.managedProperty().bind(more.visibleProperty());
+    }
+
+    private static MenuItem item(Button button) {
+        MenuItem item = new MenuItem(button.getText());
+        item.setId("more-" + button.getId());
+        item.setOnAction(_ -> button.fire());
+        item.visibleProperty().bind(button.visibleProperty().not());
+        item.disableProperty().bind(button.disableProperty());
+        return item;
+    }
+
+    /** Only for what is selected: a job that a filter hides must not be cancelled by mistake. */
+    void show(List<Job> jobs) {
+        cancelJob.setDisable(jobs.stream().noneMatch(Job::cancellable));
+        deleteJob.setDisable(jobs.stream().noneMatch(Job::deletable));
+    }
+
+    @FXML
+    private void askNow() {
+        workspace.actions().askNow(selection.jobsOrShown());
+    }
+
+    @FXML
+    private void cancelJobs() {
+        dialogs.cancel(selection.jobs(), buttons.getScene().getWindow());
+    }
+
+    @FXML
+    private void deleteJobs() {
+        dialogs.delete(selection.jobs(), buttons.getScene().getWindow());
+    }
+
+    @FXML
+    private void copyCurl() {
+        Clipboards.copy(Report.curl(selection.jobsOrShown()));
+    }
+
+    @FXML
+    private void copyReport() {
+        Clipboards.copy(Report.of(selection.jobsOrShown(), clock.get()));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.jobglass.app;
+
+import dev.jobglass.settings.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+
+/**
+ * Brings every view of the program to many sizes, texts, colours and contents, in the language of the process, and
+ * prints what does not hold of them. Each has a picture in {@code target/layout}.
+ */
+public final class LayoutSweep {
+    private static final List<String> LANGUAGES = List.of("en", "de", "zh", "ar");
+    private static final int[][] SIZES = {{900, 600}, {1024, 700}, {1280, 800}, {1920, 1080}, {3840, 2160},
+            {1080, 1920}};
+    private static final int[] TEXTS = {80, 100, 150, 200};
+    private static final List<Theme> THEMES = List.of(Theme.DARK, Theme.LIGHT, Theme.HIGH_CONTRAST);
+    private static final Path PICTURES = Path.of("target", "layout");
+    private static final int DEADLINE_SECONDS = 60;
+
+    private final List<SweptView> views = SweptView.all();
+    private int looked;
+
+    /** One thing to look at. */
+    private record Case(SweptView view, int[] size, int text, Theme theme, SweptContent content) {
+        @Override
+        public String toString() {
+            return "%s-%dx%d-%d-%s-%s".formatted(view, size[0], size[1], text, theme, content);
+        }
+    }
+
+    private LayoutSweep() {
+    }
+
+    /**
+     * Prints a line for each thing that is wrong, and at the end how many views were looked at.
+     *
+     * @param arguments the language of this process; then {@code all} for every combination instead of all pairs, or
+     *        the beginning of the name of a case, to look at such only
+     */
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        int status = 1;
+        try {
+            new LayoutSweep().sweep(arguments[0], arguments.length > 1 ? arguments[1] : "");
+            status = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        } finally {
+            System.exit(status);
+        }
+    }
+
+    private void sweep(String language, String which) throws Exception {
+        List<Case> cases = cases(language, which);
+        for (SweptContent content : SweptContent.values()) {
+            List<Case> ofContent = cases.stream().filter(one -> one.content() == content)
+                    .sorted(Comparator.comparing(Case::theme).thenComparing(Case::text)).toList();
+            if (!ofContent.isEmpty()) {
+                Path folder = Files.createTempDirectory("jobglass-layout");
+                content.serve(servers -> {
+                    SweptProgram program = call(() -> new SweptProgram(servers, folder));
+                    await(() -> content.shown(program));
+                    for (Case one : ofContent) {
+                        look(program, one, language);
+                    }
+                    call(() -> {
+                        program.close();
+                        return null;
+                    });
+                });
+            }
+        }
+        System.out.println(looked);
+    }
+
+    private List<Case> cases(String language, String which) {
+        int[] factors = {views.size(), SIZES.length, TEXTS.length, THEMES.size(), SweptContent.values().length,
+                LANGUAGES.size()};
+        List<int[]> combinations = which.isEmpty() ? AllPairs.of(factors) : AllPairs.all(factors);
+        return combinations.stream().filter(one -> LANGUAGES.get(one[5]).equals(language))
+                .map(one -> new Case(views.get(one[0]), SIZES[one[1]], TEXTS[one[2]], THEMES.get(one[3]),
+                        SweptContent.values()[one[4]]))
+                .filter(one -> which.isEmpty() || which.equals("all") || one.toString().startsWith(which))
+                .toList();
+    }
+
+    private void look(SweptProgram program, Case one, String language) throws Exception {
+        call(() -> {
+            program.reset();
+            program.look(one.text(), one.theme());
+            program.size(one.size()[0], one.size()[1]);
+            return null;
+        });
+        pulses(3);
+        Platform.runLater(() -> one.view().open(program)); // not waited for: a question may keep it
+        pulses(8);
+        looked++;
+        call(() -> {
+            program.size(one.size()[0], one.size()[1]); // the watch screen has filled the screen
+            return null;
+        });
+        pulses(3);
+        call(() -> {
+            program.scene().getRoot().resize(one.size()[0], one.size()[1]);
+            program.scene().getRoot().layout();
+            for (Window window : program.windows()) {
+                List<String> broken = LayoutRules.broken(window.getScene());
+                broken.stream().distinct().forEach(line -> System.out.println(one + "-" + language + ": " + line));
+                if (!broken.isEmpty() || Boolean.getBoolean("layout.pictures")) {
+                    picture(window.getScene(), one + "-" + language + "-" + program.windows().indexOf(window));
+                }
+            }
+            return null;
+        });
+    }
+
+    private static void picture(Scene scene, String name) {
+        try {
+            Files.createDirectories(PICTURES);
+            Snapshot.write(scene, (int) scene.getRoot().getLayoutBounds().getWidth(),
+                    (int) scene.getRoot().getLayoutBounds().getHeight(),
+                    PICTURES.resolve(name.toLowerCase(Locale.ROOT) + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets so many pulses pass, each of which lays out what has changed. */
+    private static void pulses(int count) throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(count);
+        Platform.runLater(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                left.countDown();
+                if (left.getCount() == 0) {
+                    stop();
+                }
+            }
+        }.start());
+        if (!left.await(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no pulses");
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (!call(condition)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("never shown");
+            }
+            pulses(1);
+        }
+    }
+
+    private static <T> T call(Callable<T> action) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+}

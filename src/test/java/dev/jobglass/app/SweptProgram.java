@@ -1,0 +1,165 @@
+package dev.jobglass.app;
+
+import dev.jobglass.history.History;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobRow;
+import dev.jobglass.monitor.ServerManager;
+import dev.jobglass.monitor.StartupArguments;
+import dev.jobglass.monitor.StartupServers;
+import dev.jobglass.notifications.Channels;
+import dev.jobglass.settings.Density;
+import dev.jobglass.settings.Grouping;
+import dev.jobglass.settings.Settings;
+import dev.jobglass.settings.Theme;
+import dev.jobglass.ui.common.PlatformServices;
+import dev.jobglass.ui.common.ThemeManager;
+import dev.jobglass.ui.main.MainWindow;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** The whole program, brought from one view to the next without a hand. JavaFX thread only. */
+final class SweptProgram {
+    private static final int SOME = 12;
+
+    private final Stage stage = new Stage();
+    private final Settings settings = new Settings();
+    private final History history;
+    private final ThemeManager themes = new ThemeManager(Theme.DARK, settings.look());
+    private final MainWindow window;
+
+    SweptProgram(List<String> servers, Path folder) {
+        history = new History(folder.resolve("history.db"), Duration.ofDays(1));
+        ServerManager manager = new ServerManager(
+                new StartupServers(new StartupArguments(servers, null, null, null), settings), settings, history,
+                InstantSource.system());
+        window = new MainWindow(stage, settings, themes, manager, new PlatformServices(null), new Channels(_ -> {
+        }, _ -> {
+        }, _ -> {
+        }), () -> Demo.open(InstantSource.system()));
+        window.show(manager.first());
+        window.open(1280, 800);
+    }
+
+    void close() {
+        window.close();
+        List.copyOf(Window.getWindows()).forEach(Window::hide);
+        history.close();
+    }
+
+    /** The headless screen has 1000 lines; below them only the scene's root reaches. */
+    void size(int width, int height) {
+        stage.setWidth(width);
+        stage.setHeight(Math.min(height, Snapshot.TALLEST_WINDOW));
+        scene().getRoot().resize(width, height);
+    }
+
+    void look(int textSize, Theme theme) {
+        if (themes.themeProperty().get() != theme) {
+            themes.use(theme);
+        }
+        settings.look().textSizeProperty().set(textSize);
+    }
+
+    /** Back to the dashboard as it is after the start. */
+    void reset() {
+        List.copyOf(Window.getWindows()).stream().filter(other -> other != stage).forEach(Window::hide);
+        if (scene().lookup(".watch-screen") != null) {
+            key("Esc");
+        }
+        filter("");
+        scene().getRoot().lookupAll(".tile").stream().filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast).filter(ToggleButton::isSelected).forEach(ToggleButton::fire);
+        settings.look().groupingProperty().set(Grouping.NONE);
+        settings.look().densityProperty().set(Density.COMFORTABLE);
+        key("Shortcut+Z");
+        table().getSelectionModel().clearSelection();
+        table().getSelectionModel().select(0);
+        table().requestFocus();
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /** {@return every window that is shown, the main one first} */
+    List<Window> windows() {
+        return List.copyOf(Window.getWindows());
+    }
+
+    @SuppressWarnings("unchecked") // the only table there is
+    TableView<JobRow> table() {
+        return (TableView<JobRow>) scene().lookup("#jobs");
+    }
+
+    void filter(String text) {
+        window.filter(text);
+    }
+
+    void group() {
+        settings.look().groupingProperty().set(Grouping.AGENT);
+    }
+
+    void compact() {
+        settings.look().densityProperty().set(Density.COMPACT);
+    }
+
+    void selectFailed() {
+        select(job -> job.view().state() == DisplayState.FAILED, 1);
+    }
+
+    void selectSome() {
+        select(_ -> true, SOME);
+    }
+
+    private void select(Predicate<Job> wanted, int most) {
+        int[] rows = table().getItems().stream().filter(row -> row instanceof Job job && wanted.test(job)).limit(most)
+                .mapToInt(table().getItems()::indexOf).toArray();
+        table().getSelectionModel().clearSelection();
+        if (rows.length > 0) {
+            table().getSelectionModel().selectIndices(rows[0], rows);
+            table().getFocusModel().focus(rows[0]);
+            table().scrollTo(rows[0]);
+        }
+        table().requestFocus();
+    }
+
+    void click(String query) {
+        if (scene().lookup(query) instanceof ToggleButton button) {
+            button.fire();
+        }
+    }
+
+    /** Chooses an item of a menu. */
+    void item(String menu, String id) {
+        MenuButton button = (MenuButton) scene().lookup(menu);
+        button.getOnShowing().handle(null);
+        button.getItems().stream().filter(item -> id.equals(item.getId())).findFirst().map(MenuItem.class::cast)
+                .orElseThrow().fire();
+    }
+
+    void key(String combination) {
+        KeyCombination parsed = KeyCombination.valueOf(combination);
+        KeyCode code = KeyCode.getKeyCode(combination.substring(combination.lastIndexOf('+') + 1));
+        boolean control = parsed.getControl() == KeyCombination.ModifierValue.DOWN
+                || parsed.getShortcut() == KeyCombination.ModifierValue.DOWN;
+        Node target = scene().getFocusOwner() == null ? scene().getRoot() : scene().getFocusOwner();
+        Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code,
+                parsed.getShift() == KeyCombination.ModifierValue.DOWN, control, false, false));
+    }
+}

@@ -12,8 +12,10 @@ import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.text.JobIdParser;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
+import dev.jobglass.ui.common.WrappedLabel;
 import dev.jobglass.ui.main.MainWindow;
 import dev.jobglass.ui.watchscreen.Notice;
 import java.io.IOException;
@@ -27,9 +29,6 @@ import java.util.concurrent.TimeoutException;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Alert.AlertType;
-import javafx.stage.Modality;
 import javafx.stage.Stage;
 
 /** Wires the program: the only place that knows all its parts. */
@@ -159,13 +158,8 @@ public final class JobglassApp extends Application {
     private void sayThatItWasBad(String what, Object detail, Stage stage) {
         Notice notice = new Notice(Messages.of(what + ".title"), Messages.of(what + ".text", detail));
         window.notices().say(notice, () -> {
-            Alert alert = new Alert(AlertType.WARNING);
-            alert.initOwner(stage);
-            alert.initModality(Modality.NONE);
-            alert.setTitle(notice.title());
-            alert.setHeaderText(notice.title());
-            alert.setContentText(notice.text());
-            alert.show();
+            Dialogs.alert(stage, Dialogs.Glyph.WARNING, notice.title(), notice.title(),
+                    new WrappedLabel(notice.text())).show();
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.jobglass.ui.common;
 
+import java.text.Bidi;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Labeled;
@@ -13,6 +15,7 @@ import javafx.scene.text.Text;
 public final class Texts {
     /** In pixels: room for one, so that a text that just fits does not get one. */
     private static final double SCROLL_BAR = 14;
+    private static final int TOOLTIP_LETTERS = 30;
 
     private Texts() {
     }
@@ -25,14 +28,21 @@ public final class Texts {
     public static void tooltipWhenCut(Labeled labeled) {
         labeled.textTruncatedProperty().addListener((_, _, cut) -> {
             if (cut) {
-                Tooltip whole = new Tooltip();
-                whole.setWrapText(true);
-                whole.textProperty().bind(labeled.textProperty());
-                labeled.setTooltip(whole);
+                labeled.setTooltip(tooltip(labeled.textProperty()));
             } else {
                 labeled.setTooltip(null);
             }
         });
+    }
+
+    /**
+     * Has an area wrap its text, unless that would make JavaFX throw: see {@link WrappedLabel}.
+     *
+     * @param area whose text may be anything
+     */
+    public static void wrap(TextArea area) {
+        area.textProperty().subscribe(text -> area
+                .setWrapText(text == null || !Bidi.requiresBidi(text.toCharArray(), 0, text.length())));
     }
 
     /**
@@ -61,6 +71,29 @@ public final class Texts {
         area.fontProperty().subscribe(choose);
         area.insetsProperty().subscribe(choose);
         most.subscribe(choose);
+    }
+
+    /**
+     * {@return a tooltip of many lines, if need be}
+     *
+     * @param text what it says
+     */
+    public static Tooltip tooltip(ObservableValue<String> text) {
+        WrappedLabel label = new WrappedLabel();
+        label.setMaxWidth(TOOLTIP_LETTERS * label.getFont().getSize());
+        text.subscribe(label::setText);
+        Tooltip tooltip = new Tooltip();
+        tooltip.setGraphic(label);
+        return tooltip;
+    }
+
+    /**
+     * {@return a tooltip of many lines, if need be}
+     *
+     * @param text what it says
+     */
+    public static Tooltip tooltip(String text) {
+        return tooltip(new SimpleStringProperty(text));
     }
 
     /**

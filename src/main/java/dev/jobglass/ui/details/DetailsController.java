@@ -89,7 +89,7 @@ public final class DetailsController implements AutoCloseable {
     @FXML
     private void initialize() {
         progress.within(details.heightProperty());
-        liveNote.textProperty().bind(liveStream.noteProperty());
+        liveStream.noteProperty().subscribe(liveNote::setText);
         liveNote.visibleProperty().bind(liveNote.textProperty().isNotEmpty());
         for (Node node : List.of(one, summary, liveNote)) {
             node.managedProperty().bind(node.visibleProperty());

@@ -8,6 +8,7 @@ import dev.jobglass.text.Report;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.CollapsingBox;
 import dev.jobglass.ui.common.JobDialogs;
+import dev.jobglass.ui.common.Texts;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -57,6 +58,7 @@ final class JobButtonsController {
     private void initialize() {
         live.selectedProperty().bindBidirectional(liveStream.followingProperty());
         live.visibleProperty().bind(liveStream.availableProperty().and(buttons.step(LIVE_STEP).not()));
+        live.setTooltip(Texts.tooltip(Messages.of("details.live.tip")));
         live.managedProperty().bind(live.visibleProperty());
         CheckMenuItem liveItem = new CheckMenuItem(live.getText());
         liveItem.selectedProperty().bindBidirectional(liveStream.followingProperty());

@@ -49,6 +49,7 @@ final class ProgressController {
     private void initialize() {
         detailsError.managedProperty().bind(detailsError.visibleProperty());
         Texts.tooltipWhenCut(step);
+        Texts.wrap(detailsError);
     }
 
     /** Has the error be as high as its text needs, but no more than a third of what it is shown in. */

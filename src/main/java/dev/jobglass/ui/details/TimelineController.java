@@ -8,9 +8,12 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.details.Timeline.Moment;
 import java.time.Instant;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.concurrent.Task;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -94,14 +97,14 @@ final class TimelineController {
         private final Region dot = new Region();
         private final Label text = new Label();
         private final HBox line = new HBox(time, dot, text);
-        private final Tooltip tip = new Tooltip();
+        private final StringProperty tipText = new SimpleStringProperty();
+        private final Tooltip tip = Texts.tooltip(tipText);
 
         Cell() {
             setPrefWidth(0); // as wide as the list, however long the text
             line.getStyleClass().add("moment");
             time.getStyleClass().add("moment-time");
             time.setMinWidth(Region.USE_PREF_SIZE);
-            tip.setWrapText(true);
         }
 
         @Override
@@ -115,7 +118,7 @@ final class TimelineController {
             time.setText(times.clock(moment.at(), clock.get()));
             text.setText(moment.text());
             dot.getStyleClass().setAll("dot", moment.state().styleClass());
-            tip.setText(times.exact(moment.at(), clock.get()) + "\n" + moment.text());
+            tipText.set(times.exact(moment.at(), clock.get()) + "\n" + moment.text());
             setTooltip(tip);
             setAccessibleText(time.getText() + " " + moment.text());
             setGraphic(line);

@@ -1,5 +1,7 @@
 package dev.jobglass.ui.failures;
 
+import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.WrappedLabel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -7,7 +9,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
-import javafx.scene.text.Text;
 
 /**
  * The server's error text. A short one is one text area; a long one is cut into pieces in a virtual list, since laying
@@ -32,7 +33,7 @@ final class ErrorBox {
         TextArea area = new TextArea(text.strip());
         area.setId("error");
         area.setEditable(false);
-        area.setWrapText(true);
+        Texts.wrap(area);
         area.getStyleClass().addAll("mono", "error-box");
         long rows = area.getText().lines().mapToLong(line -> 1 + line.length() / COLUMNS).sum();
         area.setPrefRowCount(Math.clamp(rows, 1, MOST_ROWS));
@@ -66,14 +67,14 @@ final class ErrorBox {
         return pieces;
     }
 
-    /** A piece that wraps at the list's width. As a text of its own: a cell's own text would not make it taller. */
+    /** A piece that wraps at the list's width. As a label of its own: a cell's own text would not make it taller. */
     private static final class Piece extends ListCell<String> {
         private static final double SCROLL_BAR_AND_EDGES = 44;
-        private final Text text = new Text();
+        private final WrappedLabel text = new WrappedLabel();
 
         Piece(ListView<String> list) {
             text.getStyleClass().add("error-piece");
-            text.wrappingWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR_AND_EDGES));
+            text.prefWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR_AND_EDGES));
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
 

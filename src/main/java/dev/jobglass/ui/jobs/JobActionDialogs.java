@@ -5,13 +5,13 @@ import dev.jobglass.monitor.JobService.Outcome;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Dialogs.Glyph;
 import dev.jobglass.ui.common.JobDialogs;
 import dev.jobglass.ui.common.Later;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
@@ -23,8 +23,6 @@ import javafx.stage.Window;
 
 /** Has the server cancel or delete jobs: asks first and names them, and says afterwards what went wrong. */
 public final class JobActionDialogs implements JobDialogs {
-    private static final int MOST_NAMED = 10;
-
     private final Workspace workspace;
 
     /**
@@ -66,10 +64,10 @@ public final class JobActionDialogs implements JobDialogs {
     private static boolean confirmed(String what, List<Job> jobs, Window owner) {
         ButtonType doIt = new ButtonType(Messages.of("details." + what + ".do", jobs.size()), ButtonData.OTHER);
         ButtonType keep = new ButtonType(Messages.of("details." + what + ".keep"), ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(AlertType.CONFIRMATION, named(jobs.stream().map(Job::id)), doIt, keep);
-        alert.initOwner(owner);
-        alert.setTitle(Messages.of("details." + what + ".title"));
-        alert.setHeaderText(Messages.of("details." + what + ".header", jobs.size()));
+        Alert alert = Dialogs.alert(owner, Glyph.QUESTION, Messages.of("details." + what + ".title"),
+                Messages.of("details." + what + ".header", jobs.size()),
+                Dialogs.lines(jobs.stream().map(Job::id).map(PlainText::line).toList()), doIt, keep);
+        alert.initModality(Modality.WINDOW_MODAL);
         alert.getDialogPane().lookupButton(doIt).setId("confirm");
         Button harmless = (Button) alert.getDialogPane().lookupButton(keep);
         harmless.setDefaultButton(true); // Enter alone must do no harm
@@ -78,26 +76,15 @@ public final class JobActionDialogs implements JobDialogs {
         return alert.showAndWait().filter(doIt::equals).isPresent();
     }
 
-    private static String named(Stream<String> lines) {
-        List<String> all = lines.map(PlainText::line).toList();
-        String named = all.stream().limit(MOST_NAMED).collect(Collectors.joining("\n"));
-        return all.size() <= MOST_NAMED
-                ? named
-                : named + "\n" + Messages.of("details.jobs.more", all.size() - MOST_NAMED);
-    }
-
     private static void tell(List<Outcome> outcomes, Window owner) {
         List<Outcome> failed = outcomes.stream().filter(outcome -> outcome.problem() != null).toList();
         if (failed.isEmpty()) {
             return;
         }
-        Alert alert = new Alert(AlertType.WARNING, named(failed.stream().map(
-                outcome -> Messages.of("details.outcome.line", outcome.job().id(),
-                        Messages.problem(outcome.problem())))));
-        alert.initOwner(owner);
-        alert.initModality(Modality.NONE);
-        alert.setTitle(Messages.of("details.outcome.title"));
-        alert.setHeaderText(Messages.of("details.outcome.header", failed.size(), outcomes.size()));
+        Alert alert = Dialogs.alert(owner, Glyph.WARNING, Messages.of("details.outcome.title"),
+                Messages.of("details.outcome.header", failed.size(), outcomes.size()),
+                Dialogs.lines(failed.stream().map(outcome -> PlainText.line(Messages.of("details.outcome.line",
+                        outcome.job().id(), Messages.problem(outcome.problem())))).toList()));
         alert.getDialogPane().setId("outcome");
         alert.show();
     }
@@ -113,8 +100,7 @@ public final class JobActionDialogs implements JobDialogs {
         Progress(int all, Window owner) {
             this.all = all;
             if (all > WORTH_SHOWING) {
-                window = new Alert(AlertType.NONE, "",
-                        new ButtonType(Messages.of("text.button.close"), ButtonData.CANCEL_CLOSE));
+                window = new Alert(AlertType.NONE, "", Dialogs.close());
                 window.initOwner(owner);
                 window.initModality(Modality.NONE);
                 window.getDialogPane().setContent(text);

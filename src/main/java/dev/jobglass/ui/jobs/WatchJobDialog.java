@@ -8,6 +8,9 @@ import dev.jobglass.text.JobIdParser;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Choices;
+import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,9 +20,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -30,7 +31,7 @@ public final class WatchJobDialog {
     private MonitoredServer asked;
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextArea ids = new TextArea();
-    private final Label outcome = new Label();
+    private final WrappedLabel outcome = new WrappedLabel();
     private MonitoredServer.Added added = new MonitoredServer.Added(List.of(), List.of());
     private final ChangeListener<Number> change = (_, _, _) -> report();
 
@@ -38,16 +39,14 @@ public final class WatchJobDialog {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("jobs.watch.title"));
-        dialog.setHeaderText(Messages.of("jobs.watch.header"));
+        Dialogs.header(dialog, Messages.of("jobs.watch.header"));
         ids.setId("watchIds");
         ids.setPromptText(Messages.of("jobs.watch.prompt"));
         ids.setPrefRowCount(5);
-        ids.setWrapText(true);
+        Texts.wrap(ids);
         ids.setAccessibleText(Messages.of("jobs.watch.header"));
         ids.getStyleClass().add("mono");
         outcome.setId("watchOutcome");
-        outcome.setWrapText(true);
-        outcome.setMinHeight(Region.USE_PREF_SIZE);
         outcome.getStyleClass().add("subtle");
         server.setId("watchServer");
         server.setAccessibleText(Messages.of("jobs.watch.server"));
@@ -61,7 +60,7 @@ public final class WatchJobDialog {
         dialog.getDialogPane().setContent(content);
         ButtonType add = new ButtonType(Messages.of("jobs.watch.add"), ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().addAll(add,
-                new ButtonType(Messages.of("text.button.close"), ButtonData.CANCEL_CLOSE));
+                Dialogs.close());
         var button = dialog.getDialogPane().lookupButton(add);
         button.setId("watchAdd");
         button.addEventFilter(ActionEvent.ACTION, event -> {

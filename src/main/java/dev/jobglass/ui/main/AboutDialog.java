@@ -1,6 +1,7 @@
 package dev.jobglass.ui.main;
 
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class AboutDialog {
         TextArea inside = new TextArea(thirdParties());
         inside.setId("thirdParties");
         inside.setEditable(false);
-        inside.setWrapText(true);
+        Texts.wrap(inside);
         about.getDialogPane().setContent(inside);
         about.show();
     }

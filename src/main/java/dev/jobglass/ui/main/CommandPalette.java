@@ -1,13 +1,12 @@
 package dev.jobglass.ui.main;
 
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Later;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
-import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -53,8 +52,7 @@ final class CommandPalette {
         dialog.initOwner(owner);
         dialog.setTitle(Messages.of("main.palette.title"));
         dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().getButtonTypes()
-                .add(new ButtonType(Messages.of("text.button.close"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().getButtonTypes().add(Dialogs.close());
         dialog.setResultConverter(_ -> null); // the button only closes
         list.getSelectionModel().selectFirst();
     }

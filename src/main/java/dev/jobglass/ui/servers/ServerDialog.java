@@ -9,6 +9,9 @@ import dev.jobglass.monitor.ServerForm;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Dialogs.Glyph;
+import dev.jobglass.ui.common.WrappedLabel;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -66,7 +69,8 @@ public final class ServerDialog {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("servers.serverDialog.title"));
-        dialog.setHeaderText(Messages.of(before == null ? "servers.serverDialog.add" : "servers.serverDialog.edit"));
+        Dialogs.header(dialog,
+                Messages.of(before == null ? "servers.serverDialog.add" : "servers.serverDialog.edit"));
         field(url, "serverUrl", server == null ? "" : before.toString(), "servers.serverDialog.urlPrompt");
         field(name, "serverTitle", server == null ? "" : server.nameProperty().get(),
                 "servers.serverDialog.namePrompt");
@@ -77,8 +81,6 @@ public final class ServerDialog {
         outcome.setId("serverTested");
         outcome.getStyleClass().add("subtle");
         for (Label label : new Label[]{complaint, outcome}) {
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
         Button tryIt = new Button(Messages.of("servers.serverDialog.test"));
@@ -145,11 +147,10 @@ public final class ServerDialog {
     private boolean sure() {
         ButtonType forget = new ButtonType(Messages.of("servers.serverDialog.forget"), ButtonData.OTHER);
         ButtonType keep = cancel();
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Messages.of("servers.serverDialog.sure", before), forget,
-                keep);
-        alert.initOwner(dialog.getDialogPane().getScene().getWindow());
-        alert.setTitle(dialog.getTitle());
-        alert.setHeaderText(Messages.of("servers.serverDialog.forget"));
+        Alert alert = Dialogs.alert(dialog.getDialogPane().getScene().getWindow(), Glyph.QUESTION, dialog.getTitle(),
+                Messages.of("servers.serverDialog.forget"),
+                new WrappedLabel(Messages.of("servers.serverDialog.sure", before)), forget, keep);
+        alert.initModality(Modality.WINDOW_MODAL);
         alert.getDialogPane().lookupButton(forget).setId("serverForgetSurely");
         ((Button) alert.getDialogPane().lookupButton(keep)).setDefaultButton(true);
         return alert.showAndWait().filter(forget::equals).isPresent();

@@ -5,17 +5,17 @@ import dev.jobglass.model.ServerStatus.Trouble;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Dialogs.Glyph;
+import dev.jobglass.ui.common.WrappedLabel;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Alert;
-import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Label;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** Says once a kind what is wrong with a server, until that is over or read; from then on the banner carries it. */
@@ -67,16 +67,9 @@ public final class TroubleDialogs implements AutoCloseable {
     }
 
     private void say(ServerStatus server) {
-        Label glyph = new Label(Messages.of("servers.trouble.glyph"));
-        glyph.getStyleClass().add("trouble-glyph");
-        Alert alert = new Alert(AlertType.WARNING);
-        alert.initOwner(owner);
-        alert.initModality(Modality.NONE);
-        alert.setGraphic(glyph);
-        alert.setTitle(Messages.of("servers.trouble." + server.kind() + ".title"));
-        alert.setHeaderText(alert.getTitle());
-        alert.setContentText(Messages.of("servers.trouble.text", watching.name(),
-                PlainText.line(Messages.problem(server.problem()))));
+        String title = Messages.of("servers.trouble." + server.kind() + ".title");
+        Alert alert = Dialogs.alert(owner, Glyph.WARNING, title, title, new WrappedLabel(Messages.of(
+                "servers.trouble.text", watching.name(), PlainText.line(Messages.problem(server.problem())))));
         alert.getDialogPane().setId("trouble");
         if (server.kind() == Trouble.UNAUTHORISED) {
             ButtonType enter = new ButtonType(Messages.of("servers.trouble.enterKey"), ButtonData.OTHER);

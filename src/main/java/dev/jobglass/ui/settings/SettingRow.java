@@ -2,6 +2,7 @@ package dev.jobglass.ui.settings;
 
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Choices;
+import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -40,9 +41,8 @@ final class SettingRow extends HBox {
 
     private SettingRow(String key, String title, String meaning, Control editor) {
         Label name = new Label(title);
-        Label help = new Label(meaning);
+        Label help = new WrappedLabel(meaning);
         help.getStyleClass().add("subtle");
-        help.setWrapText(true);
         help.managedProperty().bind(help.textProperty().isNotEmpty());
         complaint.getStyleClass().add("complaint");
         complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());

@@ -5,6 +5,7 @@ import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.WrappedLabel;
 import java.time.Instant;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,9 +37,9 @@ final class SideCard {
         VBox card = new VBox();
         card.getStyleClass().addAll("side-card", style);
         for (int i = 0; i < lines.length; i++) {
-            Label label = new Label(lines[i]);
+            boolean wraps = style.equals("notice-card") && i == 1;
+            Label label = wraps ? new WrappedLabel(lines[i]) : new Label(lines[i]);
             label.getStyleClass().add("side-line-" + i);
-            label.setWrapText(style.equals("notice-card") && i == 1);
             card.getChildren().add(label);
         }
         card.setAccessibleText(String.join(". ", lines));

@@ -1,0 +1,114 @@
+package dev.jobglass.ui.common;
+
+import java.text.Bidi;
+import java.text.BreakIterator;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+
+/**
+ * A label that wraps its text. On Linux JavaFX (since 23, and 26 still) throws while it lays out any text that is
+ * written from right to left and has to be wrapped; such a one is broken into lines here. Its text must not be bound.
+ * JavaFX thread only.
+ */
+public final class WrappedLabel extends Label {
+    /** In letters, as long as it has no width. */
+    private static final double USUAL_WIDTH = 30;
+    /** In pixels: widths are rounded. */
+    private static final double TOLERANCE = 1;
+
+    private String whole = "";
+    private boolean breaking;
+
+    /** Makes an empty one. */
+    public WrappedLabel() {
+        this("");
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param text any
+     */
+    public WrappedLabel(String text) {
+        setMinHeight(USE_PREF_SIZE);
+        textProperty().addListener((_, _, now) -> {
+            if (!breaking) {
+                whole = now == null ? "" : now;
+                fit();
+            }
+        });
+        widthProperty().addListener(_ -> fit());
+        fontProperty().addListener(_ -> fit());
+        setWrapText(true);
+        setText(text);
+    }
+
+    private boolean rightToLeft() {
+        return Bidi.requiresBidi(whole.toCharArray(), 0, whole.length());
+    }
+
+    private void fit() {
+        setWrapText(!rightToLeft());
+        breaking = true;
+        setText(rightToLeft() ? broken(getWidth()) : whole);
+        breaking = false;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return rightToLeft() ? Math.ceil(measured(whole).getWidth()) + across() : super.computePrefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return rightToLeft()
+                ? Math.ceil(measured(broken(width)).getHeight()) + getInsets().getTop() + getInsets().getBottom()
+                : super.computePrefHeight(width);
+    }
+
+    private double across() {
+        return getInsets().getLeft() + getInsets().getRight();
+    }
+
+    private Bounds measured(String text) {
+        Text measured = new Text(text);
+        measured.setFont(getFont());
+        measured.setLineSpacing(getLineSpacing());
+        return measured.getLayoutBounds();
+    }
+
+    private String broken(double width) {
+        double room = width > 0 ? width - across() + TOLERANCE : USUAL_WIDTH * getFont().getSize();
+        StringBuilder lines = new StringBuilder();
+        for (String line : whole.split("\n", -1)) {
+            lines.append(lines.isEmpty() ? "" : "\n").append(broken(line, room));
+        }
+        return lines.toString();
+    }
+
+    private String broken(String line, double room) {
+        if (measured(line).getWidth() <= room) {
+            return line;
+        }
+        StringBuilder lines = new StringBuilder();
+        BreakIterator places = BreakIterator.getLineInstance();
+        places.setText(line);
+        int start = 0;
+        int end = 0;
+        for (int next = places.next(); next != BreakIterator.DONE; next = places.next()) {
+            if (end > start && measured(line.substring(start, next).stripTrailing()).getWidth() > room) {
+                lines.append(line.substring(start, end).stripTrailing()).append('\n');
+                start = end;
+            }
+            end = next;
+        }
+        return lines.append(line.substring(start)).toString();
+    }
+}

@@ -5,6 +5,7 @@ import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobSnapshot;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** All that a user reads: one bundle a language, whose keys begin with the package they belong to. */
@@ -27,7 +28,18 @@ public final class Messages {
      * @param arguments for its placeholders
      */
     public static String of(String key, Object... arguments) {
-        return MessageFormat.format(bundle().getString(key), arguments);
+        return new MessageFormat(bundle().getString(key), locale()).format(arguments);
+    }
+
+    /**
+     * {@return for the formats of numbers and times: that of the messages, so that no window has English words and
+     * French dates, and with one kind of digits, as jobs and their servers write them}
+     */
+    public static Locale locale() {
+        String language = bundle().getLocale().getLanguage().isEmpty() ? "en" : bundle().getLocale().getLanguage();
+        Locale ofComputer = Locale.getDefault(Locale.Category.FORMAT);
+        Locale locale = ofComputer.getLanguage().equals(language) ? ofComputer : Locale.of(language);
+        return new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword("nu", "latn").build();
     }
 
     /** {@return name and version of the program} */

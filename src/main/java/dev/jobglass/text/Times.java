@@ -16,9 +16,11 @@ import java.util.Locale;
  * @param locale the user's
  */
 public record Times(ZoneId zone, Locale locale) {
-    /** {@return for this computer's zone and locale} */
+    private static final Duration NEARLY_A_YEAR = Duration.ofDays(300);
+
+    /** {@return for this computer's zone and the language of the messages} */
     public static Times here() {
-        return new Times(ZoneId.systemDefault(), Locale.getDefault(Locale.Category.FORMAT));
+        return new Times(ZoneId.systemDefault(), Messages.locale());
     }
 
     /**
@@ -28,7 +30,7 @@ public record Times(ZoneId zone, Locale locale) {
      * @param now tells today
      */
     public String clock(Instant time, Instant now) {
-        return clock(time, now, "d MMM HH:mm:ss");
+        return clock(time, now, " ", "HH:mm:ss");
     }
 
     /**
@@ -38,17 +40,19 @@ public record Times(ZoneId zone, Locale locale) {
      * @param now tells today
      */
     public String clockInTwoLines(Instant time, Instant now) {
-        return clock(time, now, "d MMM\nHH:mm:ss");
+        return clock(time, now, "\n", "HH:mm:ss");
     }
 
     /**
-     * {@return the same, date and time without seconds}
+     * {@return the same, date and time without seconds, of another year the date alone}
      *
      * @param time or null
      * @param now tells today
      */
     public String shortClock(Instant time, Instant now) {
-        return clock(time, now, "d MMM HH:mm");
+        return time != null && anotherYear(time, now)
+                ? date(time, now)
+                : clock(time, now, " ", "HH:mm");
     }
 
     /**
@@ -60,8 +64,21 @@ public record Times(ZoneId zone, Locale locale) {
         return format("HH:mm", time);
     }
 
-    private String clock(Instant time, Instant now, String otherDay) {
-        return time == null ? Messages.none() : format(today(time, now) ? "HH:mm:ss" : otherDay, time);
+    private String clock(Instant time, Instant now, String between, String otherDay) {
+        if (time == null) {
+            return Messages.none();
+        }
+        return today(time, now) ? format("HH:mm:ss", time) : date(time, now) + between + format(otherDay, time);
+    }
+
+    private String date(Instant time, Instant now) {
+        return DateTimeFormatter.ofLocalizedPattern(anotherYear(time, now) ? "yMMMd" : "MMMd").withLocale(locale)
+                .format(time.atZone(zone));
+    }
+
+    /** So far away that day and month could be taken for those of this year. */
+    private static boolean anotherYear(Instant time, Instant now) {
+        return Duration.between(time, now).abs().compareTo(NEARLY_A_YEAR) > 0;
     }
 
     private boolean today(Instant time, Instant now) {
@@ -162,6 +179,6 @@ public record Times(ZoneId zone, Locale locale) {
     }
 
     private static String two(long number) {
-        return "%02d".formatted(number);
+        return (number < 10 ? "0" : "") + number;
     }
 }

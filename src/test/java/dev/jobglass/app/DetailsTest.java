@@ -13,7 +13,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
@@ -149,7 +149,7 @@ class DetailsTest extends ProgramTest {
         click("#cancelJob");
         Fx.await("the question", () -> node("#confirmation") != null
                 && ((javafx.scene.control.Button) node("#confirmation").getScene().getFocusOwner()).isDefaultButton());
-        assertThat(((DialogPane) node("#confirmation")).getContentText()).isEqualTo("run_1");
+        assertThat(((ListView<?>) node("#confirmation").lookup(".dialog-lines")).getItems()).hasToString("[run_1]");
         picture("confirm-cancel", node("#confirmation").getScene().getWindow());
         robot.type(KeyCode.ENTER); // alone does no harm
         Fx.await("closed", () -> node("#confirmation") == null);
@@ -176,8 +176,8 @@ class DetailsTest extends ProgramTest {
         click("#cancelJob");
         click("#confirm");
         Fx.await("the outcome", () -> node("#outcome") != null);
-        assertThat(((DialogPane) node("#outcome")).getHeaderText()).isEqualTo("1 of 2 could not be done");
-        assertThat(((DialogPane) node("#outcome")).getContentText()).contains("run_1").contains("terminal state");
+        assertThat(text(".dialog-header-text")).isEqualTo("1 of 2 could not be done");
+        assertThat(((Label) node(".dialog-text .label")).getText()).contains("run_1").contains("terminal state");
         picture("outcome", node("#outcome").getScene().getWindow());
     }
 
@@ -215,7 +215,8 @@ class DetailsTest extends ProgramTest {
         assertThat(node("#deleteJob").isDisabled()).isTrue();
         clickRow("run_1");
         assertThat(node("#cancelJob").isDisabled()).isTrue();
-        click("#deleteJob");
+        click("#more"); // there is not room for the button itself
+        click("Delete on the server");
         click("#confirm");
         awaitRows("run_2");
         assertThat(server.requests()).contains("DELETE /api/v1/runs/run_1");
@@ -273,5 +274,35 @@ class DetailsTest extends ProgramTest {
         Fx.await("forgotten by the server, kept by us", () -> job(0).view().state() == DisplayState.GONE
                 || rows().indexOf("run_1") == 1);
         assertThat(rows().stream().collect(Collectors.toSet())).containsExactlyInAnyOrder("run_1", "run_2");
+    }
+
+    private boolean detailsShown() {
+        return stage.getScene().lookup("#details") != null;
+    }
+
+    @Test
+    void whereThereIsNotRoomForBothTheyLieOverTheTableWhenWanted() throws Exception {
+        server.job("run_1", "running", 40, SOON);
+        open();
+        awaitRows("run_1");
+        Fx.await("beside the table", this::detailsShown);
+
+        Fx.run(() -> stage.setWidth(1024));
+        Fx.await("gone", () -> !detailsShown());
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        Fx.await("over the table", this::detailsShown);
+        assertThat(node("#details").localToScene(node("#details").getLayoutBounds()).getMaxX()).isEqualTo(
+                stage.getScene().getWidth());
+        picture("details-over", stage);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("gone again", () -> !detailsShown());
+        click("#showDetails");
+        Fx.await("by the mouse too", this::detailsShown);
+
+        Fx.run(() -> stage.setWidth(1280));
+        Fx.await("beside the table again", () -> !visible("#showDetails") && detailsShown());
+        Fx.run(() -> settings.look().textSizeProperty().set(150));
+        Fx.await("text needs the room", () -> visible("#showDetails"));
     }
 }

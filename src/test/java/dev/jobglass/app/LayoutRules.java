@@ -3,6 +3,7 @@ package dev.jobglass.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -34,8 +35,8 @@ final class LayoutRules {
     private static final double TOLERANCE = 1.5;
     /** In pixels, for a finger and for a hand that is not steady. */
     private static final double LEAST_TARGET = 20;
-    /** A text of more characters is somebody's own, and may be cut where the whole of it can be seen elsewhere. */
-    private static final int LONGEST_NUMBER = 40;
+    /** Ids and numbers as they usually are; others are somebody's own, and may be cut where the whole can be seen. */
+    private static final Pattern USUAL = Pattern.compile("[\\w.,:%+-]{1,20}");
     /** Numbers and ids: half of one says something else. */
     private static final Set<String> NEVER_CUT = Set.of("number", "percent", "tile-number", "big", "mono");
     /** Their insides move under a window of their own. */
@@ -89,7 +90,9 @@ final class LayoutRules {
 
     /** No visible node leaves its window. */
     private void inside(Node node, Bounds window) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        // Not by the scene, which is smaller than its root where that is taller than the headless screen.
+        Parent root = node.getScene().getRoot();
+        Bounds bounds = root.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         if (bounds.getWidth() > 0 && (bounds.getMinX() < window.getMinX() - TOLERANCE
                 || bounds.getMinY() < window.getMinY() - TOLERANCE || bounds.getMaxX() > window.getMaxX() + TOLERANCE
                 || bounds.getMaxY() > window.getMaxY() + TOLERANCE)) {
@@ -141,12 +144,13 @@ final class LayoutRules {
             if (child instanceof Text text && text.isVisible()) {
                 boolean cut = text.getText().length() < (labeled.isMnemonicParsing() ? whole.replace("_", "") : whole)
                         .length();
-                boolean number = whole.length() <= LONGEST_NUMBER && labelStyles(labeled).anyMatch(NEVER_CUT::contains);
+                boolean number = USUAL.matcher(whole).matches() && labelStyles(labeled).anyMatch(NEVER_CUT::contains);
                 if (cut && (number || !hasTooltip(labeled))) {
                     broken.add("cut: " + name(labeled) + " shows only “" + text.getText() + "”");
                 }
                 if (text.getLayoutBounds().getHeight() > labeled.getHeight() + TOLERANCE + 1) {
-                    broken.add("cut below: " + name(labeled));
+                    broken.add("cut below: " + name(labeled)
+                            + " %.0f of %.0f".formatted(labeled.getHeight(), text.getLayoutBounds().getHeight()));
                 }
             }
         }

@@ -13,9 +13,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
@@ -55,6 +58,13 @@ public final class LayoutSweep {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> Platform.setImplicitExit(false));
+        Platform.runLater(() -> Thread.currentThread().setUncaughtExceptionHandler((_, e) -> {
+            boolean beyondScreen = Stream.of(e.getStackTrace()).anyMatch(at -> at.getClassName().contains("Headless"));
+            if (!beyondScreen || !(e instanceof IndexOutOfBoundsException)) {
+                System.out.println("uncaught: " + e);
+                e.printStackTrace();
+            }
+        }));
         int status = 1;
         try {
             new LayoutSweep().sweep(arguments[0], arguments.length > 1 ? arguments[1] : "");
@@ -116,18 +126,50 @@ public final class LayoutSweep {
             return null;
         });
         pulses(3);
-        call(() -> {
+        String name = one + "-" + language;
+        List<Dimension2D> sizes = call(() -> {
             program.scene().getRoot().resize(one.size()[0], one.size()[1]);
             program.scene().getRoot().layout();
             for (Window window : program.windows()) {
-                List<String> broken = LayoutRules.broken(window.getScene());
-                broken.stream().distinct().forEach(line -> System.out.println(one + "-" + language + ": " + line));
+                List<String> broken = new ArrayList<>(LayoutRules.broken(window.getScene()));
+                broken.addAll(FocusRules.broken(window.getScene()));
+                broken.stream().distinct().forEach(line -> System.out.println(name + ": " + line));
                 if (!broken.isEmpty() || Boolean.getBoolean("layout.pictures")) {
-                    picture(window.getScene(), one + "-" + language + "-" + program.windows().indexOf(window));
+                    picture(window.getScene(), name + "-" + program.windows().indexOf(window));
                 }
             }
+            return dialogs(program);
+        });
+        if (one.view().dialog() && !sizes.isEmpty()) {
+            openAgain(program, one, name, sizes);
+        }
+    }
+
+    /** {@return the sizes of the windows beside the main one} */
+    private static List<Dimension2D> dialogs(SweptProgram program) {
+        return program.windows().stream().skip(1).filter(Stage.class::isInstance)
+                .map(window -> new Dimension2D(window.getWidth(), window.getHeight())).toList();
+    }
+
+    /** A dialog opens at the size it keeps, and is no larger than the window it belongs to. */
+    private static void openAgain(SweptProgram program, Case one, String name, List<Dimension2D> first)
+            throws Exception {
+        call(() -> {
+            program.reset();
             return null;
         });
+        pulses(2);
+        Platform.runLater(() -> one.view().open(program));
+        pulses(8);
+        List<Dimension2D> second = call(() -> dialogs(program));
+        if (!second.equals(first)) {
+            System.out.println(name + ": first opened as " + first + ", then as " + second);
+        }
+        for (Dimension2D size : first) {
+            if (size.getWidth() > one.size()[0] + 1 || size.getHeight() > one.size()[1] + 1) {
+                System.out.println(name + ": larger than the window: " + size);
+            }
+        }
     }
 
     private static void picture(Scene scene, String name) {

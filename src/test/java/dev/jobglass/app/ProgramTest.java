@@ -70,6 +70,7 @@ abstract class ProgramTest {
     History history;
     ServerManager servers;
     ThemeManager themes;
+    Workspace workspace;
     MainWindow window;
     Stage stage;
 
@@ -117,7 +118,7 @@ abstract class ProgramTest {
             themes = new ThemeManager(Theme.DARK, settings.look());
             window = new MainWindow(stage, settings, themes, servers, desktop(), channels(),
                     () -> Demo.open(InstantSource.system()));
-            Workspace workspace = servers.first();
+            workspace = servers.first();
             workspace.watch(ids);
             window.show(workspace);
             window.open(1280, 800);

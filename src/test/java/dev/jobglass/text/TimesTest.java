@@ -17,10 +17,27 @@ class TimesTest {
     @Test
     void clockTimeTodayDateOtherwise() {
         assertThat(times.clock(NOW.minusSeconds(60), NOW)).isEqualTo("20:59:00");
-        assertThat(times.clock(NOW.minus(Duration.ofDays(1)), NOW)).isEqualTo("23 Nov 21:00:00");
+        assertThat(times.clock(NOW.minus(Duration.ofDays(1)), NOW)).isEqualTo("Nov 23 21:00:00");
         // Still the 24th in London, already the 25th in Berlin.
-        assertThat(times.clock(NOW, NOW.plus(Duration.ofMinutes(200)))).isEqualTo("24 Nov 21:00:00");
+        assertThat(times.clock(NOW, NOW.plus(Duration.ofMinutes(200)))).isEqualTo("Nov 24 21:00:00");
         assertThat(times.clock(null, NOW)).isEqualTo("—");
+    }
+
+    @Test
+    void theYearIsShownWhenItIsAnother() {
+        Instant longAgo = NOW.minus(Duration.ofDays(366));
+        assertThat(times.clock(longAgo, NOW)).isEqualTo("Nov 23, 2025 21:00:00");
+        assertThat(times.clockInTwoLines(longAgo, NOW)).isEqualTo("Nov 23, 2025\n21:00:00");
+        assertThat(times.shortClock(longAgo, NOW)).isEqualTo("Nov 23, 2025");
+        assertThat(times.shortClock(NOW.minus(Duration.ofDays(200)), NOW)).isEqualTo("May 8 22:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, 23. Nov. 21:00:00", "zh, 11月23日 21:00:00", "ar-EG-u-nu-latn, 23 نوفمبر 21:00:00",
+            "en-GB, 23 Nov 21:00:00"})
+    void datesAreWrittenAsInTheLanguage(String language, String text) {
+        Times there = new Times(ZoneId.of("Europe/Berlin"), Locale.forLanguageTag(language));
+        assertThat(there.clock(NOW.minus(Duration.ofDays(1)), NOW)).isEqualTo(text);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.jobglass.ui.common;
 import dev.jobglass.text.Messages;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -11,15 +12,19 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** Dialogs in one style, with glyphs of our own. JavaFX thread only. */
 public final class Dialogs {
     /** As many rows as a list shows without a scroll bar. */
     private static final int MOST_ROWS = 10;
+    /** In pixels: about as much as desktops put around a window. */
+    private static final double TITLE_BAR = 32;
 
     private Dialogs() {
     }
@@ -37,7 +42,7 @@ public final class Dialogs {
      * waited for.
      *
      * @param owner it stays in front of
-     * @param glyph what it is about
+     * @param glyph what it is about, or null
      * @param title of the window
      * @param header in a few words
      * @param content the rest, or null
@@ -50,7 +55,7 @@ public final class Dialogs {
         alert.initModality(Modality.NONE);
         alert.setTitle(title);
         alert.getButtonTypes().setAll(buttons.length == 0 ? List.of(close()) : List.of(buttons));
-        header(alert, header, Messages.of("common.glyph." + glyph));
+        header(alert, header, glyph == null ? new String[0] : new String[]{Messages.of("common.glyph." + glyph)});
         alert.getDialogPane().setContent(content);
         return alert;
     }
@@ -79,7 +84,7 @@ public final class Dialogs {
             header.getChildren().add(sign);
         }
         header.getChildren().add(words);
-        dialog.setHeaderText(text); // what a screen reader reads
+        dialog.getDialogPane().setAccessibleText(text);
         dialog.getDialogPane().setHeader(header);
     }
 
@@ -96,6 +101,43 @@ public final class Dialogs {
         list.fixedCellSizeProperty().subscribe(size -> list.setPrefHeight(
                 Math.min(lines.size(), MOST_ROWS) * size.doubleValue() + 2));
         return list;
+    }
+
+    /**
+     * {@return a text, wrapped, of which one can scroll to what there is not room for}
+     *
+     * @param text any
+     */
+    public static ScrollPane text(String text) {
+        ScrollPane scroll = new ScrollPane(new WrappedLabel(text));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("dialog-text");
+        return scroll;
+    }
+
+    /**
+     * Opens a window over its owner: centred on it, and for the first time as large as its contents want but no larger
+     * than a part of its owner; then as a user left it.
+     *
+     * @param stage with an owner
+     * @param most the greatest part of the owner's width and height, 0 to 1
+     */
+    public static void open(Stage stage, double most) {
+        if (!stage.isShowing()) {
+            Window owner = stage.getOwner();
+            if (Double.isNaN(stage.getWidth())) {
+                Parent root = stage.getScene().getRoot();
+                root.applyCss();
+                stage.setWidth(Math.min(root.prefWidth(-1), owner.getWidth() * most));
+                stage.setHeight(Math.min(root.prefHeight(-1) + TITLE_BAR, owner.getHeight() * most));
+            }
+            stage.setX(owner.getX() + Math.max(0, (owner.getWidth() - stage.getWidth()) / 2));
+            stage.setY(owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2));
+            stage.show();
+        }
+        stage.toFront();
     }
 
     private static final class Line extends ListCell<String> {

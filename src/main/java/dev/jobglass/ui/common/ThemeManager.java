@@ -85,17 +85,23 @@ public final class ThemeManager {
     /** Changes the colours of all windows, at once. */
     public void use(Theme wanted) {
         theme.set(wanted);
-        boolean dark = switch (wanted) {
+        Application.setUserAgentStylesheet((dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        putOn();
+    }
+
+    private boolean dark() {
+        return switch (theme.get()) {
             case DARK, HIGH_CONTRAST -> true;
             case LIGHT -> false;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
-        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        putOn();
     }
 
     private void putOn() {
         List<String> sheets = new ArrayList<>(List.of(stylesheet()));
+        if (!dark()) {
+            sheets.add(getClass().getResource("light.css").toExternalForm());
+        }
         if (theme.get() == Theme.HIGH_CONTRAST) {
             sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
         }

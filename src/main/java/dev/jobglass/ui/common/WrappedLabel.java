@@ -6,6 +6,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 
 /**
  * A label that wraps its text. On Linux JavaFX (since 23, and 26 still) throws while it lays out any text that is
@@ -80,6 +81,7 @@ public final class WrappedLabel extends Label {
     private Bounds measured(String text) {
         Text measured = new Text(text);
         measured.setFont(getFont());
+        measured.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER); // as in all labels
         measured.setLineSpacing(getLineSpacing());
         return measured.getLayoutBounds();
     }

@@ -7,7 +7,9 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Texts;
 import java.time.Instant;
+import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
@@ -40,6 +42,7 @@ final class FailureCell extends ListCell<Job> {
         box.getStyleClass().add("failure");
         // Without it the longest error would make the list scroll sideways.
         box.setPrefWidth(0);
+        List.of(id, error, time).forEach(Texts::tooltipWhenCut);
         clock.timeProperty().addListener(new WeakChangeListener<>(tick));
     }
 

@@ -9,6 +9,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
@@ -19,10 +20,14 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** Binds the failure window to the open failures. */
 public final class FailureController {
+    /** How much of the window the list may take, however large text is. */
+    private static final double LIST_SHARE = 0.4;
+
     private final Workspace workspace;
     private final ObservableList<Job> open;
     /** The open failures, and above them old ones that the user opens again. */
@@ -36,6 +41,8 @@ public final class FailureController {
 
     @FXML
     private Label title;
+    @FXML
+    private Region middle;
     @FXML
     private ListView<Job> failures;
     @FXML
@@ -65,6 +72,8 @@ public final class FailureController {
     private void initialize() {
         errorPane = new ErrorPane(errorPlace, workspace);
         failures.setCellFactory(_ -> new FailureCell(times, clock, workspace));
+        failures.maxWidthProperty().bind(middle.widthProperty().multiply(LIST_SHARE));
+        List.of(job, server, step).forEach(Texts::tooltipWhenCut);
         items.setAll(open);
         failures.setItems(items);
         failures.getSelectionModel().selectedItemProperty().addListener((_, before, after) -> {

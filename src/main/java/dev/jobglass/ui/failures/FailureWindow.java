@@ -4,6 +4,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Views;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -20,6 +21,9 @@ import javafx.stage.Stage;
  * closes when nothing is left to read; closed by hand it keeps what it has for the next time. JavaFX thread only.
  */
 public final class FailureWindow {
+    /** It opens by itself, and must not hide everything that goes on behind it. */
+    private static final double MOST_OF_OWNER = 0.85;
+
     private final Workspace workspace;
     private final UiClock clock;
     private final Consumer<Job> showJob;
@@ -114,16 +118,7 @@ public final class FailureWindow {
             make();
         }
         controller.select(job);
-        if (!isShowing()) {
-            stage.show();
-            centre();
-        }
-        stage.toFront();
-    }
-
-    private void centre() {
-        stage.setX(owner.getX() + Math.max(0, (owner.getWidth() - stage.getWidth()) / 2));
-        stage.setY(owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2));
+        Dialogs.open(stage, MOST_OF_OWNER);
     }
 
     /** Closes the window for good. */

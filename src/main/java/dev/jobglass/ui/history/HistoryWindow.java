@@ -4,6 +4,7 @@ import dev.jobglass.history.History;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Views;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,7 +49,6 @@ public final class HistoryWindow {
     /** Opens it, or brings it to the front, with the newest changes. */
     public void show() {
         controller.search();
-        stage.show();
-        stage.toFront();
+        Dialogs.open(stage, 1);
     }
 }

@@ -6,9 +6,11 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.ThemeManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -16,7 +18,13 @@ import javafx.scene.text.Text;
 /** How wide the columns are, in pixels: as their usual contents need, and wider where a language has longer words. */
 final class ColumnWidths {
     /** The padding of a cell. */
-    private static final double PADDING = 14;
+    private static final double PADDING = 16;
+    /** That of the cell of the next poll. */
+    private static final double WIDE_PADDING = 24;
+    /** The size of text in low rows. */
+    private static final double COMPACT = 0.8929;
+    private static final int MONTHS = 12;
+    private static final int DAYS = 30;
     /** The padding of the cell of the state, its glyph and the gap behind that. */
     private static final double BESIDE_STATE = 54;
     private static final Map<String, Range> AT_USUAL_SIZE = Map.of("state", new Range(118, 118, 160, 116), "job",
@@ -25,7 +33,8 @@ final class ColumnWidths {
             new Range(92, 92, 150, 76), "completed", new Range(104, 104, 170, 92), "elapsed",
             new Range(92, 92, 130, 84), "nextPoll", new Range(84, 84, 130, 80));
 
-    private final Map<String, Double> needed = new HashMap<>();
+    /** What the longest of the usual contents needs, by column. */
+    private final Map<String, Need> needed = new HashMap<>();
 
     /**
      * How wide a column may be.
@@ -38,12 +47,33 @@ final class ColumnWidths {
     private record Range(double least, double usual, double greatest, double leastBesideServer) {
     }
 
-    ColumnWidths() {
+    /**
+     * Room for contents.
+     *
+     * @param beside what does not grow with the text
+     * @param text at its usual size
+     */
+    private record Need(double beside, double text) {
+    }
+
+    ColumnWidths(Times times, Instant now) {
         Duration longest = Duration.ofHours(23).plusMinutes(59);
-        needed.put("state", BESIDE_STATE + widest(Stream.of(DisplayState.values()).map(Messages::state).toList()));
-        needed.put("completed", PADDING + widest(List.of(
-                Times.left(new Eta(Duration.ofMinutes(20), Duration.ofMinutes(59))))));
-        needed.put("elapsed", PADDING + widest(List.of(Times.duration(longest))));
+        needed.put("state", new Need(BESIDE_STATE,
+                widest(Stream.of(DisplayState.values()).map(Messages::state).toList())));
+        double time = Math.max(widest(lastYear(now).flatMap(at -> times.clockInTwoLines(at, now).lines()).toList()),
+                COMPACT * widest(lastYear(now).map(at -> times.shortClock(at, now)).toList()));
+        needed.put("created", new Need(PADDING, time));
+        needed.put("started", new Need(PADDING, time));
+        needed.put("completed", new Need(PADDING, Math.max(time, widest(List.of(
+                Times.left(new Eta(Duration.ofMinutes(20), Duration.ofMinutes(59))))))));
+        needed.put("elapsed", new Need(PADDING, widest(List.of(Times.duration(longest)))));
+        needed.put("nextPoll", new Need(WIDE_PADDING, widest(List.of(Messages.of("jobs.nextPoll.in",
+                Times.duration(Duration.ofMinutes(59)))))));
+    }
+
+    /** {@return a time in each month of the last year} */
+    private static Stream<Instant> lastYear(Instant now) {
+        return IntStream.rangeClosed(1, MONTHS).mapToObj(month -> now.minus(Duration.ofDays(month * DAYS)));
     }
 
     private static double widest(List<String> texts) {
@@ -54,20 +84,21 @@ final class ColumnWidths {
         }).max().orElse(0);
     }
 
-    double least(String column, boolean besideServer) {
+    double least(String column, boolean besideServer, double scale) {
         Range range = AT_USUAL_SIZE.get(column);
-        return atLeast(column, besideServer ? range.leastBesideServer() : range.least());
+        return atLeast(column, besideServer ? range.leastBesideServer() : range.least(), scale);
     }
 
-    double usual(String column) {
-        return atLeast(column, AT_USUAL_SIZE.get(column).usual());
+    double usual(String column, double scale) {
+        return atLeast(column, AT_USUAL_SIZE.get(column).usual(), scale);
     }
 
-    double greatest(String column) {
-        return atLeast(column, AT_USUAL_SIZE.get(column).greatest());
+    double greatest(String column, double scale) {
+        return atLeast(column, AT_USUAL_SIZE.get(column).greatest(), scale);
     }
 
-    private double atLeast(String column, double width) {
-        return Math.max(width, needed.getOrDefault(column, 0.0));
+    private double atLeast(String column, double width, double scale) {
+        Need need = needed.getOrDefault(column, new Need(0, 0));
+        return Math.max(width * scale, Math.ceil(need.beside() + need.text() * scale));
     }
 }

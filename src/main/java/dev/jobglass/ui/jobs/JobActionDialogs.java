@@ -12,6 +12,7 @@ import dev.jobglass.ui.common.Later;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
@@ -83,8 +84,9 @@ public final class JobActionDialogs implements JobDialogs {
         }
         Alert alert = Dialogs.alert(owner, Glyph.WARNING, Messages.of("details.outcome.title"),
                 Messages.of("details.outcome.header", failed.size(), outcomes.size()),
-                Dialogs.lines(failed.stream().map(outcome -> PlainText.line(Messages.of("details.outcome.line",
-                        outcome.job().id(), Messages.problem(outcome.problem())))).toList()));
+                Dialogs.text(failed.stream().map(outcome -> PlainText.line(Messages.of("details.outcome.line",
+                        outcome.job().id(), Messages.problem(outcome.problem()))))
+                        .collect(Collectors.joining("\n"))));
         alert.getDialogPane().setId("outcome");
         alert.show();
     }

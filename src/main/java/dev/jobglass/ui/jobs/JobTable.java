@@ -55,7 +55,7 @@ public final class JobTable {
     private boolean restoringSelection;
     private boolean compact;
     private double scale = 1;
-    private final ColumnWidths widths = new ColumnWidths();
+    private final ColumnWidths widths;
     private final UiClock now;
     private final Times times;
 
@@ -71,6 +71,7 @@ public final class JobTable {
         this.workspace = workspace;
         this.now = now;
         this.times = times;
+        widths = new ColumnWidths(times, now.get());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.widthProperty().addListener(_ -> fitColumns());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -135,14 +136,14 @@ public final class JobTable {
     public void textScale(double scale) {
         this.scale = scale;
         columns.forEach(column -> {
-            column.setMaxWidth(widths.greatest(column.getId()) * scale);
-            column.setPrefWidth(widths.usual(column.getId()) * scale);
+            column.setMaxWidth(widths.greatest(column.getId(), scale));
+            column.setPrefWidth(widths.usual(column.getId(), scale));
         });
         leastWidths();
     }
 
     private void leastWidths() {
-        columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), workspace.several()) * scale));
+        columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), workspace.several(), scale)));
         fitColumns();
     }
 

@@ -10,6 +10,7 @@ import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Dialogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,8 +95,7 @@ public final class SettingsWindow {
 
     /** Opens it, or brings it to the front. */
     public void show() {
-        stage.show();
-        stage.toFront();
+        Dialogs.open(stage, 1);
     }
 
     /** {@return whether it is open} */

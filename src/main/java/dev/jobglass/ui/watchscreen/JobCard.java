@@ -7,8 +7,10 @@ import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -39,6 +41,7 @@ final class JobCard extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         percent.setMinWidth(USE_PREF_SIZE);
         left.setMinWidth(USE_PREF_SIZE);
+        List.of(name, step, id).forEach(Texts::tooltipWhenCut);
         getChildren().addAll(line(name, percent), bar, line(step, left), id);
     }
 

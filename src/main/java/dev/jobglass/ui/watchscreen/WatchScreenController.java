@@ -36,6 +36,11 @@ final class WatchScreenController {
     /** A 1080 lines tall screen has letters of 24 pixels, and all is measured in these. */
     private static final double LINES = 45;
     private static final double COLUMNS = 80;
+    /** So many letters the counts at the top need, however large text is to be. */
+    private static final double LEAST_COLUMNS = 64;
+    /** The width of a card, with the gap beside it. */
+    private static final double LETTERS_IN_CARD = 17.5;
+    private static final int MOST_CARDS_IN_ROW = 3;
     /** Every so many seconds all moves by some pixels, so that nothing burns in. */
     private static final int SECONDS_BETWEEN_SHIFTS = 180;
     private static final double[][] SHIFTS = {{0, 0}, {3, 1}, {2, 3}, {-2, 2}, {-3, -1}, {0, -3}};
@@ -137,11 +142,12 @@ final class WatchScreenController {
 
     /** {@return the height of a letter, in pixels} */
     private double letter() {
-        return Math.max(1, Math.min(watchScreen.getHeight() / LINES, watchScreen.getWidth() / COLUMNS) * textScale);
+        double usual = Math.min(watchScreen.getHeight() / LINES, watchScreen.getWidth() / COLUMNS);
+        return Math.max(1, Math.min(usual * textScale, watchScreen.getWidth() / LEAST_COLUMNS));
     }
 
     private void showCards(Instant time) {
-        int columns = side.shown() ? 2 : 3;
+        int columns = Math.clamp((long) (grid.getWidth() / letter() / LETTERS_IN_CARD), 1, MOST_CARDS_IN_ROW);
         PageLayout layout = new PageLayout(columns, grid.getHeight() / letter());
         boolean none = true;
         for (MonitoredServer one : workspace.servers()) {

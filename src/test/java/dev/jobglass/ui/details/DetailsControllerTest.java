@@ -26,6 +26,7 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,8 @@ class DetailsControllerTest {
         WeakReference<DetailsController> closed = Fx.call(() -> {
             DetailsController details = controller();
             Parent pane = details.load();
+            new Scene(pane);
+            pane.applyCss(); // what scrolls is there once it has its skin
             assertThat(((Label) pane.lookup("#id")).getText()).isEqualTo("a");
             assertThat(((Label) pane.lookup("#percent")).getText()).isEqualTo("50%");
             details.close();

@@ -1,0 +1,194 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.jobglass.app.Monkey.Step;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A monkey with rules: whatever a user does at random while jobs and servers do as they like, the window holds. More of
+ * it by {@code -Dmonkey.steps=20000}, the same again by {@code -Dmonkey.seed=}.
+ */
+class MonkeyTest extends ProgramTest {
+    private static final int STEPS_IN_RUN = 250;
+    private static final int MOST_TRIES = 40;
+    private static final int DEADLINE_SECONDS = 30;
+
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
+    private final Handler log = new Handler() {
+        @Override
+        public void publish(LogRecord message) {
+            if (message.getLevel().intValue() >= Level.WARNING.intValue()) {
+                wrong.add("logged: " + message.getMessage() + " " + trace(message.getThrown()));
+            }
+        }
+
+        @Override
+        public void flush() {
+            // is done at once
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    };
+
+    @Test
+    void theWindowHoldsWhateverIsDone() throws Exception {
+        int steps = Integer.getInteger("monkey.steps", 500);
+        long seed = Long.getLong("monkey.seed", System.nanoTime() & 0xffff_ffffL);
+        for (int done = 0; done < steps; done += STEPS_IN_RUN, seed++) {
+            System.out.println("Monkey: seed " + seed);
+            List<Step> all = Monkey.steps(seed, Math.min(STEPS_IN_RUN, steps - done));
+            Optional<Failure> failure = run(all);
+            if (failure.isPresent()) {
+                List<Step> few = shrink(all.subList(0, failure.get().steps()));
+                fail("seed " + seed + ": " + failure.get().what() + "\nby " + few);
+            }
+        }
+    }
+
+    /** What went wrong, after how many steps. */
+    private record Failure(int steps, String what) {
+    }
+
+    /** Leaves out what is not needed for something to go wrong. */
+    private List<Step> shrink(List<Step> steps) throws Exception {
+        List<Step> least = new ArrayList<>(steps);
+        int tries = 0;
+        for (int chunk = Math.max(1, least.size() / 2); tries < MOST_TRIES; chunk = Math.max(1, chunk / 2)) {
+            boolean shorter = false;
+            for (int start = 0; start < least.size() && tries < MOST_TRIES; tries++) {
+                List<Step> fewer = new ArrayList<>(least);
+                fewer.subList(start, Math.min(least.size(), start + chunk)).clear();
+                Optional<Failure> failure = run(fewer);
+                if (failure.isPresent()) {
+                    least = new ArrayList<>(fewer.subList(0, failure.get().steps()));
+                    shorter = true;
+                } else {
+                    start += chunk;
+                }
+            }
+            if (chunk == 1 && !shorter) {
+                break;
+            }
+        }
+        return least;
+    }
+
+    private Optional<Failure> run(List<Step> steps) throws Exception {
+        wrong.clear();
+        server.close();
+        server = new RunsServer();
+        for (int i = 0; i < 30; i++) {
+            server.job("run_" + i, List.of("running", "queued", "succeeded", "failed").get(i % 4), i,
+                    Map.of("retry_after", 1, "agent_id", "agent " + i % 3));
+        }
+        Logger root = Logger.getLogger("");
+        root.addHandler(log);
+        Fx.run(() -> Thread.currentThread()
+                .setUncaughtExceptionHandler((_, error) -> wrong.add("uncaught: " + trace(error))));
+        try {
+            open();
+            Fx.await("rows", () -> rows().size() == 30);
+            Monkey monkey = new Monkey(this);
+            for (int i = 0; i < steps.size(); i++) {
+                Step step = steps.get(i);
+                monkey.doToServer(step);
+                Platform.runLater(() -> monkey.doToWindows(step)); // not waited for: a question may keep it
+                pulses(2);
+                Fx.run(this::check);
+                if (!wrong.isEmpty()) {
+                    return Optional.of(new Failure(i + 1, step + ": " + String.join("\n", wrong)));
+                }
+            }
+            return Optional.empty();
+        } finally {
+            Fx.run(new Monkey(this)::closeWindows);
+            closeProgram();
+            root.removeHandler(log);
+            Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        }
+    }
+
+    private void check() {
+        if (stage.getScene().lookup(".watch-screen") == null) {
+            selectionExists();
+            countsAgree();
+        }
+        for (Window window : List.copyOf(Window.getWindows())) {
+            if (window.isShowing()) {
+                LayoutRules.broken(window.getScene()).forEach(wrong::add);
+            }
+        }
+    }
+
+    private void selectionExists() {
+        table().getSelectionModel().getSelectedIndices().stream()
+                .filter(row -> row < 0 || row >= table().getItems().size())
+                .forEach(row -> wrong.add("selected row " + row + " of " + table().getItems().size()));
+        table().getItems().stream().filter(Job.class::isInstance).map(Job.class::cast)
+                .filter(job -> !workspace.contains(job))
+                .forEach(job -> wrong.add("a row of a job that is gone: " + job.id()));
+    }
+
+    private void countsAgree() {
+        for (DisplayState state : List.of(DisplayState.QUEUED, DisplayState.RUNNING, DisplayState.FAILED,
+                DisplayState.SUCCEEDED)) {
+            long jobs = workspace.jobs().filter(job -> job.view().state() == state).count();
+            String id = "#tile" + state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT);
+            String shown = ((Label) stage.getScene().lookup(id).lookup(".tile-number")).getText();
+            if (!shown.equals(Long.toString(jobs))) {
+                wrong.add(state + " " + jobs + " but the tile says " + shown);
+            }
+        }
+    }
+
+    /** Lets so many pulses pass, each of which lays out what has changed. */
+    private static void pulses(int count) throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(count);
+        Platform.runLater(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                left.countDown();
+                if (left.getCount() == 0) {
+                    stop();
+                }
+            }
+        }.start());
+        assertThat(left.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).as("pulses go on").isTrue();
+    }
+
+    private static String trace(Throwable error) {
+        if (error == null) {
+            return "";
+        }
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        return text.toString().lines().limit(25).reduce("", (a, b) -> a + "\n" + b);
+    }
+}

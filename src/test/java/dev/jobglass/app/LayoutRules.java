@@ -43,6 +43,9 @@ final class LayoutRules {
     private static final Set<String> SCROLLED = Set.of("virtual-flow", "table-header-row", "viewport",
             "tab-header-area", "column-header-background", "scroll-bar", "chart-content");
 
+    /** What collapses for lack of room is laid out once more. */
+    private static final int PASSES = 2;
+
     private final List<String> broken = new ArrayList<>();
 
     private LayoutRules() {
@@ -50,6 +53,10 @@ final class LayoutRules {
 
     /** {@return what is wrong, a line each; empty when all is well} */
     static List<String> broken(Scene scene) {
+        for (int pass = 0; pass < PASSES; pass++) { // what has just changed is laid out with the next pulse only
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
         LayoutRules rules = new LayoutRules();
         rules.visit(scene.getRoot(), scene.getRoot().getLayoutBounds(), false);
         rules.broken.addAll(TextContrast.low(scene));

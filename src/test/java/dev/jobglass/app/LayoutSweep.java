@@ -127,7 +127,8 @@ public final class LayoutSweep {
         });
         pulses(3);
         String name = one + "-" + language;
-        List<Dimension2D> sizes = call(() -> {
+        List<Dimension2D> sizes = call(() -> dialogs(program));
+        call(() -> {
             program.scene().getRoot().resize(one.size()[0], one.size()[1]);
             program.scene().getRoot().layout();
             for (Window window : program.windows()) {
@@ -138,9 +139,14 @@ public final class LayoutSweep {
                     picture(window.getScene(), name + "-" + program.windows().indexOf(window));
                 }
             }
-            return dialogs(program);
+            return null;
         });
         if (one.view().dialog() && !sizes.isEmpty()) {
+            pulses(2);
+            List<Dimension2D> after = call(() -> dialogs(program));
+            if (!after.equals(sizes)) {
+                System.out.println(name + ": was " + sizes + ", and with the focus elsewhere " + after);
+            }
             openAgain(program, one, name, sizes);
         }
     }

@@ -10,8 +10,9 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
-import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Choices;
+import dev.jobglass.ui.common.FittingColumns;
+import dev.jobglass.ui.common.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,12 +37,15 @@ import javafx.util.Duration;
 /** Binds the history window: a search begins by itself a moment after the last key, in the background. */
 final class HistoryController {
     private static final int MOST = 2_000;
+    /** The part of its usual width that a column needs at the least. */
+    private static final double LEAST = 0.9;
     private static final Duration AFTER_THE_LAST_KEY = Duration.millis(150);
 
     private final History history;
     private final UiClock clock;
     private final BiFunction<String, String, Optional<Path>> saveAs;
     private final Times times = Times.here();
+    private FittingColumns fitting;
     private final PauseTransition pause = new PauseTransition(AFTER_THE_LAST_KEY);
     private final Background background;
     private HistoryQuery searched;
@@ -75,14 +79,14 @@ final class HistoryController {
 
     @FXML
     private void initialize() {
-        changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("at", 130, change -> times.clock(change.at(), clock.get()));
+        column("at", 140, change -> times.clock(change.at(), clock.get()));
         column("job", 170, change -> PlainText.line(change.jobId())).getStyleClass().add("mono");
         column("state", 110, change -> Messages.state(DisplayState.valueOf(change.state().name())));
-        column("percentage", 80, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
+        column("percentage", 96, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
         column("agent", 170, change -> PlainText.line(change.agent()));
         column("server", 170, change -> change.server().replaceFirst("^https?://", ""));
         column("text", 300, HistoryController::text);
+        fitting = new FittingColumns(changes, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         choices(historyState, "anyState", Stream.of(JobState.values()).toList(),
                 state -> Messages.state(DisplayState.valueOf(state.name())));
         choices(historyServer, "anyServer", List.of(), Function.identity());
@@ -98,12 +102,21 @@ final class HistoryController {
     private TableColumn<Change, Change> column(String id, double width, Function<Change, String> text) {
         TableColumn<Change, Change> column = new TableColumn<>(Messages.of("history.column." + id));
         column.setId(id);
-        column.setPrefWidth(width);
+        column.setUserData(width);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new Cell(text, id.equals("state")));
         changes.getColumns().add(column);
         return column;
+    }
+
+    /** Makes columns as wide as larger text needs. */
+    void textScale(double scale) {
+        for (TableColumn<Change, ?> column : changes.getColumns()) {
+            column.setPrefWidth((double) column.getUserData() * scale);
+            column.setMinWidth(LEAST * column.getPrefWidth());
+        }
+        fitting.fit(scale);
     }
 
     private static <T> void choices(ChoiceBox<T> box, String any, List<T> values, Function<T, String> name) {

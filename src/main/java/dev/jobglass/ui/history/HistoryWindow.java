@@ -2,6 +2,7 @@ package dev.jobglass.ui.history;
 
 import dev.jobglass.history.History;
 import dev.jobglass.monitor.UiClock;
+import dev.jobglass.settings.LookSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Dialogs;
@@ -9,6 +10,9 @@ import dev.jobglass.ui.common.Views;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import javafx.beans.InvalidationListener;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,19 +24,24 @@ import javafx.stage.Stage;
 public final class HistoryWindow {
     private final Stage stage = new Stage();
     private final HistoryController controller;
+    // Held here, since the settings outlive the window and know it only weakly.
+    private final InvalidationListener textSize;
 
     /**
      * Prepares the window; {@link #show} opens it.
      *
      * @param history what to search
      * @param clock tells today
+     * @param look how large text is
      * @param owner the main window
      * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      * @param background works for this window
      */
-    public HistoryWindow(History history, UiClock clock, Stage owner,
+    public HistoryWindow(History history, UiClock clock, LookSettings look, Stage owner,
             BiFunction<String, String, Optional<Path>> saveAs, Background background) {
         controller = new HistoryController(history, clock, saveAs, background);
+        textSize = _ -> controller.textScale(look.textScale());
+        look.textSizeProperty().addListener(new WeakInvalidationListener(textSize));
         Scene scene = new Scene(Views.<Parent>load("history.fxml", controller));
         Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -40,6 +49,7 @@ public final class HistoryWindow {
                 stage.hide();
             }
         });
+        controller.textScale(look.textScale());
         stage.setScene(scene);
         stage.initOwner(owner);
         stage.setTitle(Messages.of("history.title"));

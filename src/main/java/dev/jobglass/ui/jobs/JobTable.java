@@ -12,6 +12,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Density;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.FittingColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +40,6 @@ public final class JobTable {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
     private static final int PLACE_OF_SERVER = 2;
-    /** In pixels. */
-    private static final double SCROLL_BAR = 16;
     private static final Comparator<Instant> TIMES = Comparator.nullsLast(Comparator.naturalOrder());
 
     private final TableView<JobRow> table;
@@ -49,13 +48,12 @@ public final class JobTable {
     private final List<TableColumn<JobRow, ?>> columns = new ArrayList<>();
     private final Map<String, Comparator<Job>> orders = new HashMap<>();
     private final Map<TableColumn<JobRow, JobSnapshot>, CellMaker> cells = new HashMap<>();
-    /** How wide the columns were at usual text when the table last had room for them. */
-    private final Map<TableColumn<?, ?>, Double> inWideTable = new HashMap<>();
     private final ObservableList<Job> selected = FXCollections.observableArrayList();
     private boolean restoringSelection;
     private boolean compact;
     private double scale = 1;
     private final ColumnWidths widths;
+    private final FittingColumns fitting;
     private final UiClock now;
     private final Times times;
 
@@ -72,8 +70,7 @@ public final class JobTable {
         this.now = now;
         this.times = times;
         widths = new ColumnWidths(times, now.get());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        table.widthProperty().addListener(_ -> fitColumns());
+        fitting = new FittingColumns(table, TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new JobTableRow(workspace.viewsProperty(), open, jobs::collapse));
         makeColumns();
@@ -144,25 +141,7 @@ public final class JobTable {
 
     private void leastWidths() {
         columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), workspace.several(), scale)));
-        fitColumns();
-    }
-
-    /** Where not even the least widths have room, the table scrolls sideways: JavaFX would cut columns off. */
-    private void fitColumns() {
-        double least = table.getColumns().stream().filter(TableColumn::isVisible)
-                .mapToDouble(TableColumn::getMinWidth).sum() + SCROLL_BAR;
-        boolean narrow = table.getWidth() > 0 && table.getWidth() < least;
-        boolean wasNarrow = table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY;
-        if (narrow && !wasNarrow) {
-            columns.forEach(column -> inWideTable.put(column, column.getWidth() / scale));
-            table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-        }
-        if (narrow) {
-            columns.forEach(column -> column.setPrefWidth(column.getMinWidth()));
-        } else if (wasNarrow) {
-            inWideTable.forEach((column, width) -> column.setPrefWidth(width * scale));
-            table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        }
+        fitting.fit(scale);
     }
 
     private void takeSelection() {

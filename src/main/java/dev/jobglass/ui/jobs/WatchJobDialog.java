@@ -42,7 +42,6 @@ public final class WatchJobDialog {
         Dialogs.header(dialog, Messages.of("jobs.watch.header"));
         ids.setId("watchIds");
         ids.setPromptText(Messages.of("jobs.watch.prompt"));
-        ids.setPrefRowCount(5);
         Texts.wrap(ids);
         ids.setAccessibleText(Messages.of("jobs.watch.header"));
         ids.getStyleClass().add("mono");

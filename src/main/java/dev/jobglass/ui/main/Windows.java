@@ -105,7 +105,7 @@ public final class Windows {
     /** Looks back over every change that was seen. */
     public void showHistory() {
         if (history == null) {
-            history = new HistoryWindow(workspace.history(), clock, owner, this::saveAs, background);
+            history = new HistoryWindow(workspace.history(), clock, settings.look(), owner, this::saveAs, background);
         }
         history.show();
     }

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -286,6 +287,8 @@ class DetailsTest extends ProgramTest {
         open();
         awaitRows("run_1");
         Fx.await("beside the table", this::detailsShown);
+        Fx.run(() -> assertThat(table().getColumnResizePolicy()).as("scrolls sideways at the usual size")
+                .isNotEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY));
 
         Fx.run(() -> stage.setWidth(1024));
         Fx.await("gone", () -> !detailsShown());

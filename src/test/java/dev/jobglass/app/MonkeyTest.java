@@ -10,6 +10,7 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,10 @@ import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A monkey with rules: whatever a user does at random while jobs and servers do as they like, the window holds. More of
@@ -37,6 +40,9 @@ class MonkeyTest extends ProgramTest {
     private static final int MOST_TRIES = 40;
     private static final int DEADLINE_SECONDS = 30;
 
+    private int runs;
+    @TempDir
+    private Path all;
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final Handler log = new Handler() {
         @Override
@@ -66,6 +72,7 @@ class MonkeyTest extends ProgramTest {
             List<Step> all = Monkey.steps(seed, Math.min(STEPS_IN_RUN, steps - done));
             Optional<Failure> failure = run(all);
             if (failure.isPresent()) {
+                System.out.println(failure.get());
                 List<Step> few = shrink(all.subList(0, failure.get().steps()));
                 fail("seed " + seed + ": " + failure.get().what() + "\nby " + few);
             }
@@ -102,6 +109,8 @@ class MonkeyTest extends ProgramTest {
 
     private Optional<Failure> run(List<Step> steps) throws Exception {
         wrong.clear();
+        runs++;
+        folder = all.resolve("run " + runs); // nothing is kept from the run before
         server.close();
         server = new RunsServer();
         for (int i = 0; i < 30; i++) {
@@ -141,7 +150,7 @@ class MonkeyTest extends ProgramTest {
             countsAgree();
         }
         for (Window window : List.copyOf(Window.getWindows())) {
-            if (window.isShowing()) {
+            if (window.isShowing() && window instanceof Stage) { // what pops up slides in and out
                 LayoutRules.broken(window.getScene()).forEach(wrong::add);
             }
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /** How wide the columns are, in pixels: as their usual contents need, and wider where a language has longer words. */
@@ -21,20 +22,24 @@ final class ColumnWidths {
     private static final double PADDING = 16;
     /** That of the cell of the next poll. */
     private static final double WIDE_PADDING = 24;
-    /** The size of text in low rows. */
+    /** The size of text in low rows and of headers. */
     private static final double COMPACT = 0.8929;
+    private static final String FONT = "Roboto";
     private static final int MONTHS = 12;
     private static final int DAYS = 30;
     /** The padding of the cell of the state, its glyph and the gap behind that. */
     private static final double BESIDE_STATE = 54;
+    /** The padding of a column's header, and the arrow of the sorted column. */
+    private static final double BESIDE_HEADER = 34;
     private static final Map<String, Range> AT_USUAL_SIZE = Map.of("state", new Range(118, 118, 160, 116), "job",
             new Range(162, 228, 4_000, 158), "server", new Range(96, 130, 600, 96), "progress",
-            new Range(160, 270, 4_000, 120), "created", new Range(92, 92, 150, 76), "started",
-            new Range(92, 92, 150, 76), "completed", new Range(104, 104, 170, 92), "elapsed",
-            new Range(92, 92, 130, 84), "nextPoll", new Range(84, 84, 130, 80));
+            new Range(150, 270, 4_000, 120), "created", new Range(76, 92, 150, 76), "started",
+            new Range(76, 92, 150, 76), "completed", new Range(92, 104, 170, 92), "elapsed",
+            new Range(76, 92, 130, 76), "nextPoll", new Range(76, 84, 130, 76));
 
     /** What the longest of the usual contents needs, by column. */
     private final Map<String, Need> needed = new HashMap<>();
+    private final Map<String, Need> headers = new HashMap<>();
 
     /**
      * How wide a column may be.
@@ -54,10 +59,16 @@ final class ColumnWidths {
      * @param text at its usual size
      */
     private record Need(double beside, double text) {
+        double at(double scale) {
+            return Math.ceil(beside + text * scale);
+        }
     }
 
     ColumnWidths(Times times, Instant now) {
         Duration longest = Duration.ofHours(23).plusMinutes(59);
+        AT_USUAL_SIZE.keySet().forEach(column -> headers.put(column,
+                new Need(BESIDE_HEADER, width(Messages.of("jobs.column." + column),
+                        Font.font(FONT, FontWeight.BOLD, COMPACT * ThemeManager.TEXT_PIXELS)))));
         needed.put("state", new Need(BESIDE_STATE,
                 widest(Stream.of(DisplayState.values()).map(Messages::state).toList())));
         double time = Math.max(widest(lastYear(now).flatMap(at -> times.clockInTwoLines(at, now).lines()).toList()),
@@ -77,11 +88,14 @@ final class ColumnWidths {
     }
 
     private static double widest(List<String> texts) {
-        return texts.stream().mapToDouble(text -> {
-            Text measured = new Text(text);
-            measured.setFont(Font.font("Roboto", ThemeManager.TEXT_PIXELS));
-            return Math.ceil(measured.getLayoutBounds().getWidth());
-        }).max().orElse(0);
+        return texts.stream().mapToDouble(text -> width(text, Font.font(FONT, ThemeManager.TEXT_PIXELS))).max()
+                .orElse(0);
+    }
+
+    private static double width(String text, Font font) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return Math.ceil(measured.getLayoutBounds().getWidth());
     }
 
     double least(String column, boolean besideServer, double scale) {
@@ -98,7 +112,7 @@ final class ColumnWidths {
     }
 
     private double atLeast(String column, double width, double scale) {
-        Need need = needed.getOrDefault(column, new Need(0, 0));
-        return Math.max(width * scale, Math.ceil(need.beside() + need.text() * scale));
+        double contents = needed.containsKey(column) ? needed.get(column).at(scale) : 0;
+        return Math.max(width * scale, Math.max(contents, headers.get(column).at(scale)));
     }
 }

@@ -249,7 +249,8 @@ class DetailsTest extends ProgramTest {
         server.job("run_1", "running", 10, SOON);
         open();
         awaitRows("run_1");
-        click("#copyCurl");
+        click("#more");
+        click("Copy curl");
         assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
                 .isEqualTo(
                         "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + server.url() + "/api/v1/runs/run_1'");
@@ -287,7 +288,9 @@ class DetailsTest extends ProgramTest {
         open();
         awaitRows("run_1");
         Fx.await("beside the table", this::detailsShown);
-        Fx.run(() -> assertThat(table().getColumnResizePolicy()).as("scrolls sideways at the usual size")
+        Fx.run(() -> assertThat(table().getColumnResizePolicy())
+                .as(() -> table().getWidth() + " "
+                        + table().getColumns().stream().map(c -> c.getId() + " " + c.getMinWidth()).toList())
                 .isNotEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY));
 
         Fx.run(() -> stage.setWidth(1024));

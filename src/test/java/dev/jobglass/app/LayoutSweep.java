@@ -59,8 +59,7 @@ public final class LayoutSweep {
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> Platform.setImplicitExit(false));
         Platform.runLater(() -> Thread.currentThread().setUncaughtExceptionHandler((_, e) -> {
-            boolean beyondScreen = Stream.of(e.getStackTrace()).anyMatch(at -> at.getClassName().contains("Headless"));
-            if (!beyondScreen || !(e instanceof IndexOutOfBoundsException)) {
+            if (!beyondScreen(e)) {
                 System.out.println("uncaught: " + e);
                 e.printStackTrace();
             }
@@ -176,6 +175,12 @@ public final class LayoutSweep {
                 System.out.println(name + ": larger than the window: " + size);
             }
         }
+    }
+
+    /** {@return whether it is only that the headless screen is smaller than a window} */
+    static boolean beyondScreen(Throwable error) {
+        return error instanceof IndexOutOfBoundsException
+                && Stream.of(error.getStackTrace()).anyMatch(at -> at.getClassName().contains("HeadlessWindow"));
     }
 
     private static void picture(Scene scene, String name) {

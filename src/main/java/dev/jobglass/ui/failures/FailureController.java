@@ -73,6 +73,7 @@ public final class FailureController {
         errorPane = new ErrorPane(errorPlace, workspace);
         failures.setCellFactory(_ -> new FailureCell(times, clock, workspace));
         failures.maxWidthProperty().bind(middle.widthProperty().multiply(LIST_SHARE));
+        Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
         List.of(job, server, step).forEach(Texts::tooltipWhenCut);
         items.setAll(open);
         failures.setItems(items);

@@ -32,8 +32,8 @@ final class ColumnWidths {
     /** The padding of a column's header, and the arrow of the sorted column. */
     private static final double BESIDE_HEADER = 34;
     private static final Map<String, Range> AT_USUAL_SIZE = Map.of("state", new Range(118, 118, 160, 116), "job",
-            new Range(162, 228, 4_000, 158), "server", new Range(96, 130, 600, 96), "progress",
-            new Range(150, 270, 4_000, 120), "created", new Range(76, 92, 150, 76), "started",
+            new Range(158, 228, 4_000, 158), "server", new Range(96, 130, 600, 96), "progress",
+            new Range(134, 270, 4_000, 120), "created", new Range(76, 92, 150, 76), "started",
             new Range(76, 92, 150, 76), "completed", new Range(92, 104, 170, 92), "elapsed",
             new Range(76, 92, 130, 76), "nextPoll", new Range(76, 84, 130, 76));
 

@@ -82,6 +82,7 @@ final class SweptProgram {
         if (scene().lookup(".watch-screen") != null) {
             key("Esc");
         }
+        key("Esc"); // the details, where they lie over the table
         filter("");
         scene().getRoot().lookupAll(".tile").stream().filter(ToggleButton.class::isInstance)
                 .map(ToggleButton.class::cast).filter(ToggleButton::isSelected).forEach(ToggleButton::fire);

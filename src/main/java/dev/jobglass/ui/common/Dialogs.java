@@ -142,6 +142,7 @@ public final class Dialogs {
 
     private static final class Line extends ListCell<String> {
         Line() {
+            setPrefWidth(0); // as wide as the list, however long the text
             Texts.tooltipWhenCut(this);
         }
 

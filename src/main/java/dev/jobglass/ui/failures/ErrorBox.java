@@ -17,8 +17,8 @@ import javafx.scene.control.TextArea;
 final class ErrorBox {
     private static final int SHORT = 10_000;
     private static final int PIECE = 400;
-    /** How many characters a line takes in the window's usual width; only for how tall the box begins. */
-    private static final int COLUMNS = 58;
+    /** The height of a line, in letters. */
+    private static final double LINE = 1.4;
     private static final int MOST_ROWS = 10;
 
     private ErrorBox() {
@@ -35,8 +35,7 @@ final class ErrorBox {
         area.setEditable(false);
         Texts.wrap(area);
         area.getStyleClass().addAll("mono", "error-box");
-        long rows = area.getText().lines().mapToLong(line -> 1 + line.length() / COLUMNS).sum();
-        area.setPrefRowCount(Math.clamp(rows, 1, MOST_ROWS));
+        Texts.heightAsNeeded(area, area.fontProperty().map(font -> MOST_ROWS * LINE * font.getSize()));
         return area;
     }
 

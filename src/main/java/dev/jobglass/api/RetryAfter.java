@@ -5,11 +5,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /** Where a server says how long to wait: {@code retry_after} in JSON, {@code Retry-After} in a header. */
 final class RetryAfter {
     /** Longer waits than this are taken for a mistake, or a job would seem frozen. */
     static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private RetryAfter() {
     }
@@ -36,10 +39,22 @@ final class RetryAfter {
      */
     static Duration ofHeader(String header, Clock clock) {
         try {
-            return ofSeconds(Double.parseDouble(header.strip()));
+            return ofSeconds(plainNumber(header.strip()));
         } catch (NumberFormatException _) {
             return ofDate(header.strip(), clock);
         }
+    }
+
+    /**
+     * {@return a number as JSON writes it}; what else Java takes for one, such as {@code 1d} and {@code 0x1p3}, is not.
+     *
+     * @throws NumberFormatException when it is none
+     */
+    static double plainNumber(String text) {
+        if (!PLAIN.matcher(text).matches()) {
+            throw new NumberFormatException(text);
+        }
+        return Double.parseDouble(text);
     }
 
     private static Duration ofDate(String header, Clock clock) {

@@ -206,7 +206,8 @@ final class StatusParser {
     private static double parse(String text) {
         String stripped = text.strip();
         try {
-            return Double.parseDouble(stripped.endsWith("%") ? stripped.substring(0, stripped.length() - 1) : stripped);
+            return RetryAfter.plainNumber(
+                    stripped.endsWith("%") ? stripped.substring(0, stripped.length() - 1).strip() : stripped);
         } catch (NumberFormatException _) {
             return Double.NaN;
         }

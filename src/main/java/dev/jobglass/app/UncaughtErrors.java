@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.main.DeferredDialogs;
 import dev.jobglass.ui.watchscreen.Notice;
 import java.nio.file.Path;
@@ -34,9 +35,14 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
 
     private void show(Throwable error) {
         StackTraceElement[] trace = error.getStackTrace();
-        if (!shown.add(error.getClass() + (trace.length == 0 ? "" : trace[0].toString()))) {
+        // One that comes often comes without a trace after a while, for that costs the JVM less.
+        boolean known = trace.length == 0
+                ? shown.stream().anyMatch(kind -> kind.startsWith(error.getClass().getName()))
+                : shown.contains(error.getClass().getName() + " " + trace[0]);
+        if (known) {
             return;
         }
+        shown.add(error.getClass().getName() + " " + (trace.length == 0 ? "" : trace[0]));
         Throwable root = error;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -50,7 +56,7 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         ExceptionDialog dialog = new ExceptionDialog(error);
         dialog.initOwner(owner);
         dialog.setTitle(Messages.of("app.error.title"));
-        dialog.setHeaderText(header);
+        Dialogs.header(dialog, header, Messages.of("common.glyph." + Dialogs.Glyph.WARNING));
         dialog.show();
     }
 }

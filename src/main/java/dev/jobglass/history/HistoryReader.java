@@ -32,6 +32,7 @@ final class HistoryReader implements AutoCloseable {
 
     /** Makes something of a row. */
     private interface Mapping<T> {
+        /** {@return what a row says, or null when it makes no sense and is passed over} */
         T map(ResultSet row) throws SQLException;
     }
 
@@ -58,7 +59,8 @@ final class HistoryReader implements AutoCloseable {
             try (ResultSet rows = statement.executeQuery()) {
                 boolean more = true;
                 while (more && rows.next()) {
-                    more = taker.test(mapping.map(rows));
+                    T row = mapping.map(rows);
+                    more = row == null || taker.test(row);
                 }
             }
         }

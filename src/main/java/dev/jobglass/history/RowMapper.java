@@ -6,9 +6,15 @@ import dev.jobglass.api.Progress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what stands in rows of the tables. */
 final class RowMapper {
+    private static final Set<String> KINDS = names(Change.Kind.values());
+    private static final Set<String> STATES = names(JobState.values());
+
     static final String JOB = "job_id, state, percentage, step, steps_completed, steps_total, created, started,"
             + " completed, agent, run, session, error, error_length, changed, gone";
 
@@ -26,7 +32,11 @@ final class RowMapper {
         return new StoredJob(status, time(row, "changed"), row.getInt("gone") != 0);
     }
 
+    /** {@return a change, or null when this version cannot know it, such as one that a later version wrote} */
     static Change change(ResultSet row) throws SQLException {
+        if (!KINDS.contains(row.getString("kind")) || !STATES.contains(row.getString("state"))) {
+            return null;
+        }
         return new Change(row.getString("server"), row.getString("job_id"), time(row, "at"),
                 Change.Kind.valueOf(row.getString("kind")), JobState.valueOf(row.getString("state")),
                 number(row, row.findColumn("percentage")), row.getString("text"), row.getString("agent"));
@@ -45,5 +55,9 @@ final class RowMapper {
     private static Integer count(ResultSet row, String column) throws SQLException {
         int count = row.getInt(column);
         return row.wasNull() ? null : count;
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 
 /** Takes in what was learned about single jobs. JavaFX thread only. */
 final class JobUpdates {
+    /** When the first response came. */
+    private Instant began;
     private final BoardJobs jobs;
     private final JobTiming timing;
     private final OpenFailures failures;
@@ -33,6 +35,11 @@ final class JobUpdates {
         });
     }
 
+    /** {@return whether a job came to its end since a time}, so that it is news even while the first look goes on. */
+    private static boolean since(Instant time, JobStatus status) {
+        return status.completedAt() != null && status.completedAt().isAfter(time);
+    }
+
     /**
      * Takes in a status.
      *
@@ -41,6 +48,7 @@ final class JobUpdates {
      * @param firstLook whether what had failed by then is not reported
      */
     void answered(PollEvent.Answered answered, Long nextPoll, boolean firstLook) {
+        began = began == null ? answered.at() : began;
         JobStatus status = answered.status();
         if (excluded.test(status)) {
             return;
@@ -56,7 +64,7 @@ final class JobUpdates {
         jobs.show(job, nextPoll == null ? next : next.due(nextPoll));
         boolean failed = status.state() == JobState.FAILED;
         if (failed && !wasFailed) {
-            failures.found(job, firstSeen && firstLook);
+            failures.found(job, firstSeen && firstLook && !since(began, answered.status()));
         } else if (!failed && wasFailed) {
             failures.over(job);
         }

@@ -53,6 +53,12 @@ final class Discovery {
         due = Math.max(notBefore, Math.min(due, when));
     }
 
+    /** Lets the next walk be now, whatever the server wants: the user does. */
+    void tryNow(long now) {
+        notBefore = now;
+        due = Math.min(due, now);
+    }
+
     /** {@return before when the server wants no request} */
     long notBefore() {
         return notBefore;

@@ -77,13 +77,12 @@ final class PollTick implements AutoCloseable {
         schedule.pollNow(jobId, now);
     }
 
-    /** A step: probes a server that is down. */
+    /** A step: probes a server that is down or has asked for patience. */
     void tryNow(long now) {
         health.probeAt(now);
-        if (discovery == null) {
-            schedule.firstDueAt(now);
-        } else {
-            discovery.dueAt(now);
+        schedule.firstDueAt(now);
+        if (discovery != null) {
+            discovery.tryNow(now);
         }
     }
 

@@ -97,7 +97,9 @@ public record Times(ZoneId zone, Locale locale) {
     public String full(Instant time) {
         return time == null
                 ? Messages.none()
+                // Arabic dates have marks of direction in them, which typefaces show as boxes.
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(time.atZone(zone))
+                        .replaceAll("[\\u200e\\u200f\\u061c]", "")
                         + ", " + DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(time.atZone(zone));
     }
 

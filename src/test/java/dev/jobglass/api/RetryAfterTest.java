@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
@@ -29,5 +30,11 @@ class RetryAfterTest {
             assertThat(wait.toMillis() / 1000.0).isGreaterThanOrEqualTo(Math.min(seconds, 3600));
             assertThat(wait).isLessThanOrEqualTo(Duration.ofHours(1));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1d", "5f", "0x1p3", "NaN", "Infinity", "1 s", "1_0", ""})
+    void whatOnlyJavaTakesForANumberIsNone(String header) {
+        assertThat(RetryAfter.ofHeader(header, Clock.systemUTC())).isNull();
     }
 }

@@ -109,4 +109,18 @@ class CommandsTest extends ProgramTest {
         picture("about", node("#thirdParties").getScene().getWindow());
         assertThat(text("#thirdParties")).contains("jackson-databind", "Apache", "JetBrains Mono");
     }
+
+    @Test
+    void textChangesItsSizeAfterAToastToo() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        Fx.run(() -> settings.look().textSizeProperty().set(150));
+        server.failed("run_1", "It broke");
+        Fx.await("the toast", () -> !inCorner.isEmpty());
+        Fx.await("the failure window", () -> node("#dismiss") != null);
+        Fx.run(() -> settings.look().textSizeProperty().set(100));
+        Fx.await("small again", () -> Math.abs(
+                ((Label) stage.getScene().lookup("#statusCounts")).getFont().getSize() - 0.8929 * 14) < 0.1);
+    }
 }

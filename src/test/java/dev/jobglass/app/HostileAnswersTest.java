@@ -8,13 +8,17 @@ import dev.jobglass.testing.RunsServer;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results, raw answers and streams that are large or made to be slow end in words, and freeze nothing. */
 class HostileAnswersTest extends ProgramTest {
@@ -106,5 +110,34 @@ class HostileAnswersTest extends ProgramTest {
         awaitText("#percent", "95%");
         Fx.await("over", () -> !((ToggleButton) node("#live")).isSelected());
         assertThat(changes.get()).isLessThan(1_000);
+    }
+
+    /** JavaFX throws when it wraps such a text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"חיבור לשרת נכשל לאחר שלושים שניות של המתנה לתשובה מן המודל", "🔥 שגיאה",
+            "فشل الاتصال بالخادم بعد ثلاثين ثانية من انتظار الرد من النموذج اللغوي الكبير",
+            "Agent crashed: خطأ في قراءة الملف التقرير الربعي للمبيعات من الخادم البعيد"})
+    void rightToLeftTextsAreShownWithoutAnException(String text) throws Exception {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler((_, error) -> uncaught.add(error)));
+        try {
+            server.failed("run_1", "plain first");
+            server.job("run_2", "running", 10,
+                    Map.of("retry_after", 1, "agent_id", text.repeat(3), "session_id", text));
+            open();
+            Fx.await("the details", () -> text("#detailsError") != null || text("#id") != null);
+            clickRow("run_1");
+            awaitText("#detailsError", "plain first");
+            server.failed("run_1", text);
+            robot.type(KeyCode.F5);
+            Fx.await("the text", () -> text("#errorRightToLeft").replace("\n", " ").contains(text));
+            robot.type(KeyCode.ENTER);
+            Fx.await("the failure window", () -> node("#error") != null);
+            clickRow("run_2");
+            awaitText("#id", "run_2");
+            assertThat(uncaught).isEmpty();
+        } finally {
+            Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        }
     }
 }

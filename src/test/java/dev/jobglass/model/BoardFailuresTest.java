@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.Statuses;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,7 @@ class BoardFailuresTest extends BoardFixture {
 
     @Test
     void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
+        now = Statuses.CREATED.plusSeconds(100);
         apply(false, answer("old1", JobState.FAILED, 1), answer("old2", JobState.FAILED, 1));
         apply(true);
         apply(true, answer("new", JobState.FAILED, 1));
@@ -56,7 +58,17 @@ class BoardFailuresTest extends BoardFixture {
     }
 
     @Test
+    void whatFailsWhileTheFirstLookGoesOnIsNews() throws Exception {
+        apply(false, answer("running", JobState.RUNNING, 1));
+        apply(false, answer("new", JobState.FAILED, 1)); // it came to its end 51 seconds after the first response
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("new");
+        assertThat(remembered).isEmpty();
+    }
+
+    @Test
     void theFirstLookEndsWithItsBatchAndIsOverForGood() throws Exception {
+        now = Statuses.CREATED.plusSeconds(100);
         apply(false, answer("one", JobState.FAILED, 1));
         assertThat(board.serverProperty().get().looked()).isFalse();
         apply(true, answer("of the last batch", JobState.FAILED, 1));
@@ -72,6 +84,7 @@ class BoardFailuresTest extends BoardFixture {
 
     @Test
     void afterARestartWhatFailedMeanwhileIsNewsAndWhatWasDismissedIsNot() throws Exception {
+        now = Statuses.CREATED.plusSeconds(100);
         board = board(true, Set.of("old"));
         apply(false, answer("old", JobState.FAILED, 1), answer("meanwhile", JobState.FAILED, 1));
 

@@ -20,6 +20,7 @@ class BoardTest extends BoardFixture {
 
     @Test
     void jobsWithLongTextsAreFewerThanOthers() throws Exception {
+        now = Statuses.CREATED.plusSeconds(100);
         PollEvent[] events = IntStream.range(0, 20_000).mapToObj(i -> new PollEvent.Answered(
                 Statuses.of("run_" + i, JobState.FAILED, 1, "x".repeat(400_000 / 100)), now))
                 .toArray(PollEvent[]::new);
@@ -147,6 +148,7 @@ class BoardTest extends BoardFixture {
 
     @Test
     void troubleSortsFirst() throws Exception {
+        now = Statuses.CREATED.plusSeconds(100);
         apply(false, answer("olderFailure", JobState.FAILED, 1));
         apply(true, answer("succeeded", JobState.SUCCEEDED, 1), answer("queued", JobState.QUEUED, 0),
                 answer("running", JobState.RUNNING, 1), answer("failed", JobState.RUNNING, 1));

@@ -164,4 +164,15 @@ class DiscoveryTest {
         assertThat(discovery.pageSize()).isEqualTo(50);
         assertThat(discovery.problem()).isNull();
     }
+
+    @Test
+    void theUserNeedNotWaitAsLongAsTheServerWants() {
+        discovery.take();
+        discovery.failed(new Problem.Throttled(503, Duration.ofHours(1), ""), 0);
+        discovery.dueAt(2 * SECOND);
+        assertThat(discovery.due(2 * SECOND)).as("by itself").isFalse();
+
+        discovery.tryNow(3 * SECOND);
+        assertThat(discovery.due(3 * SECOND)).isTrue();
+    }
 }

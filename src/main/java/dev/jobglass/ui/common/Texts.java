@@ -36,13 +36,13 @@ public final class Texts {
     }
 
     /**
-     * Has an area wrap its text, unless that would make JavaFX throw: see {@link WrappedLabel}.
+     * {@return whether a text has letters from right to left, so that JavaFX must not wrap it: see {@link WrappedLabel};
+     * an area measures its text as wrapped even when it is not to wrap it}
      *
-     * @param area whose text may be anything
+     * @param text any
      */
-    public static void wrap(TextArea area) {
-        area.textProperty().subscribe(text -> area
-                .setWrapText(text == null || !Bidi.requiresBidi(text.toCharArray(), 0, text.length())));
+    public static boolean rightToLeft(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
     /**
@@ -66,6 +66,11 @@ public final class Texts {
             area.setMinHeight(Math.min(needed, most.getValue()));
             area.setPrefHeight(area.getMinHeight());
         };
+        area.skinProperty().subscribe(skin -> {
+            if (skin != null && area.lookup(".content") instanceof Region content) {
+                content.insetsProperty().subscribe(choose);
+            }
+        });
         area.widthProperty().subscribe(choose);
         area.textProperty().subscribe(choose);
         area.fontProperty().subscribe(choose);

@@ -1,6 +1,5 @@
 package dev.jobglass.ui.common;
 
-import java.text.Bidi;
 import java.text.BreakIterator;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -47,7 +46,7 @@ public final class WrappedLabel extends Label {
     }
 
     private boolean rightToLeft() {
-        return Bidi.requiresBidi(whole.toCharArray(), 0, whole.length());
+        return Texts.rightToLeft(whole);
     }
 
     private void fit() {

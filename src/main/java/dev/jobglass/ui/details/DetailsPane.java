@@ -105,7 +105,7 @@ public final class DetailsPane implements AutoCloseable {
         } else if (!centre.getChildren().contains(place)) {
             StackPane.setAlignment(place, Pos.CENTER_RIGHT);
             place.setMaxWidth(Region.USE_PREF_SIZE);
-            centre.getChildren().add(place);
+            centre.getChildren().add(centre.getChildren().indexOf(split) + 1, place); // below what is above the table
         }
     }
 

@@ -38,6 +38,8 @@ final class ProgressController {
     private Label facts;
     @FXML
     private TextArea detailsError;
+    @FXML
+    private Label errorRightToLeft;
 
     ProgressController(Workspace workspace, Times times, UiClock clock) {
         this.workspace = workspace;
@@ -48,8 +50,8 @@ final class ProgressController {
     @FXML
     private void initialize() {
         detailsError.managedProperty().bind(detailsError.visibleProperty());
+        errorRightToLeft.managedProperty().bind(errorRightToLeft.visibleProperty());
         Texts.tooltipWhenCut(step);
-        Texts.wrap(detailsError);
     }
 
     /** Has the error be as high as its text needs, but no more than a third of what it is shown in. */
@@ -83,14 +85,19 @@ final class ProgressController {
 
     private void showError(JobSnapshot view) {
         String error = view.status() == null ? null : view.status().error();
-        detailsError.setVisible(view.state() == DisplayState.FAILED && error != null);
         String text = error == null
                 ? ""
                 : view.status().errorCut()
                         ? Messages.of("details.errorCut", PlainText.lines(error), view.status().errorLength())
                         : PlainText.lines(error);
-        if (!text.equals(detailsError.getText())) { // else a user who has scrolled would be taken back to the top
-            detailsError.setText(text);
+        boolean shown = view.state() == DisplayState.FAILED && error != null;
+        boolean rightToLeft = Texts.rightToLeft(text);
+        detailsError.setVisible(shown && !rightToLeft);
+        errorRightToLeft.setVisible(shown && rightToLeft);
+        errorRightToLeft.setText(rightToLeft ? text : "");
+        String inArea = rightToLeft ? "" : text;
+        if (!inArea.equals(detailsError.getText())) { // else a user who has scrolled would be taken back to the top
+            detailsError.setText(inArea);
         }
     }
 

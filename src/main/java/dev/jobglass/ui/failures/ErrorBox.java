@@ -25,15 +25,15 @@ final class ErrorBox {
     }
 
     static Node of(String text) {
-        return text.length() <= SHORT ? shortOne(text) : longOne(text);
+        return text.length() <= SHORT && !Texts.rightToLeft(text) ? shortOne(text) : longOne(text);
     }
 
     /** A text area, so that parts can be selected. */
     private static Node shortOne(String text) {
         TextArea area = new TextArea(text.strip());
+        area.setWrapText(true);
         area.setId("error");
         area.setEditable(false);
-        Texts.wrap(area);
         area.getStyleClass().addAll("mono", "error-box");
         Texts.heightAsNeeded(area, area.fontProperty().map(font -> MOST_ROWS * LINE * font.getSize()));
         return area;

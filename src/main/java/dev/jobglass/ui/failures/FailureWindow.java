@@ -14,6 +14,8 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /**
@@ -67,6 +69,11 @@ public final class FailureWindow {
         stage.setScene(new Scene(Views.<Parent>load("failures.fxml", controller)));
         Bindings.bindContent(stage.getScene().getStylesheets(), owner.getScene().getStylesheets());
         stage.getIcons().setAll(owner.getIcons());
+        stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                stage.hide();
+            }
+        });
         stage.initOwner(owner);
         stage.setTitle(Messages.of("failures.title"));
         controller.items().addListener((ListChangeListener<Job>) _ -> {

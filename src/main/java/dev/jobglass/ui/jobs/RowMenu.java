@@ -1,6 +1,7 @@
 package dev.jobglass.ui.jobs;
 
 import dev.jobglass.api.JobKey;
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.monitor.Workspace;
@@ -12,15 +13,21 @@ import dev.jobglass.text.Report;
 import dev.jobglass.ui.common.Clipboards;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** The menu of the selected rows. */
 public final class RowMenu {
@@ -73,14 +80,41 @@ public final class RowMenu {
                 item("jobs.menu.copyText", () -> copy(JobExport::text)),
                 item("jobs.menu.copyCsv", () -> copy(JobExport::csv)),
                 item("jobs.menu.copyJson", () -> copy(JobExport::json)));
-        menu.setOnShowing(_ -> showWhatIsTold());
+        menu.setOnShowing(_ -> {
+            showWhatIsTold();
+            showWhatApplies(menu);
+        });
         table.setContextMenu(menu);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean wanted = event.getCode() == KeyCode.CONTEXT_MENU
+                    || event.getCode() == KeyCode.F10 && event.isShiftDown();
+            if (wanted && !selected.isEmpty()) {
+                showBelowSelection(table, menu);
+                event.consume();
+            }
+        });
+    }
+
+    private static void showBelowSelection(TableView<?> table, ContextMenu menu) {
+        Bounds at = table.lookupAll(".table-row-cell").stream()
+                .filter(row -> row instanceof TableRow<?> one && one.isSelected() && one.isVisible()).findFirst()
+                .map(row -> row.localToScreen(row.getLayoutBounds()))
+                .orElseGet(() -> table.localToScreen(table.getLayoutBounds()));
+        menu.show(table, at.getMinX() + at.getWidth() / 4, Math.min(at.getMaxY(), at.getMinY() + at.getHeight()));
     }
 
     private static CheckMenuItem check(String key) {
         CheckMenuItem item = new CheckMenuItem(Messages.of(key));
         item.setId(key.substring(key.lastIndexOf('.') + 1));
         return item;
+    }
+
+    /** What would do nothing cannot be chosen. */
+    private void showWhatApplies(ContextMenu menu) {
+        Map<String, Predicate<Job>> needs = Map.of("showFailure", job -> job.view().state() == DisplayState.FAILED,
+                "cancel", Job::cancellable, "delete", Job::deletable);
+        menu.getItems().stream().filter(item -> needs.containsKey(item.getId() == null ? "" : item.getId()))
+                .forEach(item -> item.setDisable(selected.stream().noneMatch(needs.get(item.getId()))));
     }
 
     /** Checked when it holds for all of the selected. */

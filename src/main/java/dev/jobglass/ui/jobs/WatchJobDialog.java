@@ -9,18 +9,20 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Dialogs;
-import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.event.ActionEvent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -42,7 +44,12 @@ public final class WatchJobDialog {
         Dialogs.header(dialog, Messages.of("jobs.watch.header"));
         ids.setId("watchIds");
         ids.setPromptText(Messages.of("jobs.watch.prompt"));
-        Texts.wrap(ids);
+        ids.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB) { // no id has one in it, and the keyboard must get out again
+                ids.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
         ids.setAccessibleText(Messages.of("jobs.watch.header"));
         ids.getStyleClass().add("mono");
         outcome.setId("watchOutcome");

@@ -2,7 +2,6 @@ package dev.jobglass.ui.main;
 
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Dialogs;
-import dev.jobglass.ui.common.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +23,7 @@ final class AboutDialog {
         TextArea inside = new TextArea(thirdParties());
         inside.setId("thirdParties");
         inside.setEditable(false);
-        Texts.wrap(inside);
+        inside.setWrapText(true);
         Alert about = Dialogs.alert(owner, null, Messages.of("main.about.title"),
                 Messages.of("main.about.header", Messages.version()) + "\n"
                         + Messages.of("main.about.java", Runtime.version().toString(),

@@ -44,9 +44,11 @@ final class DashboardCommands {
                 Command.outsideText("undo", jobs::undoRemove, "Shortcut+Z"),
                 Command.outsideText("copyIds", jobs::copyIds, "Shortcut+C"),
                 Command.of("copyCurl", jobs::copyCurl, "Shortcut+Shift+C"), Command.of("browse", jobs::browse),
-                Command.of("larger", () -> larger(TEXT_STEP), "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add"),
+                Command.of("larger", () -> larger(TEXT_STEP), "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add",
+                        "Shortcut+Shift+Equals", "Shortcut+Shift+Plus"),
                 Command.of("smaller", () -> larger(-TEXT_STEP), "Shortcut+Minus", "Shortcut+Subtract"),
-                Command.of("usualSize", () -> look.textSizeProperty().set(LookSettings.USUAL_TEXT), "Shortcut+0"),
+                Command.of("usualSize", () -> look.textSizeProperty().set(LookSettings.USUAL_TEXT), "Shortcut+0",
+                        "Shortcut+Numpad 0"),
                 Command.of("settings", windows::showSettings, "Shortcut+Comma"),
                 Command.of("server", () -> windows.editServer(null)),
                 Command.of("demo", elsewhere.openDemo()), Command.of("about", windows::showAbout));

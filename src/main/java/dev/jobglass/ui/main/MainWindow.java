@@ -21,7 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -74,7 +74,10 @@ public final class MainWindow {
         this.demo = demo;
         servers.shownBy(this::show);
         layout = new WindowLayout(stage, settings.look());
-        Bindings.bindContent(scene.getStylesheets(), themes.stylesheets());
+        // Not bound: ControlsFX puts sheets of its own into the list, and then a binding takes away the wrong ones.
+        themes.stylesheets().addListener((ListChangeListener<String>) _ -> scene.getStylesheets()
+                .setAll(themes.stylesheets()));
+        scene.getStylesheets().setAll(themes.stylesheets());
         stage.setScene(scene);
         watchScreen = new WatchScreenMode(stage, scene, root);
         notices = new DeferredDialogs(watchScreen.shownProperty());

@@ -61,7 +61,8 @@ final class WindowLayout {
         Map<String, Double> widths = look.columnsProperty().get();
         shown.forEach(column -> {
             column.setPrefWidth(widths.getOrDefault(column.getId(), column.getPrefWidth()));
-            column.setVisible(!look.hiddenColumns().contains(column.getId()));
+            // One at least stays, by which a job can be told from others.
+            column.setVisible(column.getId().equals("job") || !look.hiddenColumns().contains(column.getId()));
             column.widthProperty().addListener((_, _, _) -> write());
             column.visibleProperty().addListener((_, _, _) -> write());
         });

@@ -126,6 +126,7 @@ class SelectionTest extends ProgramTest {
         robot.type(KeyCode.DELETE);
         awaitRows("run_1", "run_4", "run_3");
         awaitText("#undoText", "Removed run_2");
+        Fx.await("the next is selected", () -> selected() != null && selected().id().equals("run_4"));
 
         closeProgram();
         open();

@@ -10,7 +10,9 @@ import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.Times;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableColumn;
@@ -171,9 +173,25 @@ public final class JobsController implements AutoCloseable {
         actions.delete().accept(List.copyOf(selection()));
     }
 
-    /** Takes the selected jobs off the list. */
+    /** Takes the selected jobs off the list, and selects the next. */
     public void removeSelected() {
-        undo.remove(List.copyOf(selection()));
+        List<Job> removed = List.copyOf(selection());
+        Optional<Job> next = next(removed);
+        undo.remove(removed);
+        next.ifPresent(job -> {
+            jobs.getSelectionModel().clearSelection();
+            jobs.getSelectionModel().select(job);
+        });
+    }
+
+    /** {@return the job below the last of some that stays, or else the one above} */
+    private Optional<Job> next(List<Job> some) {
+        List<Job> all = visible.rows().stream().filter(Job.class::isInstance).map(Job.class::cast).toList();
+        int last = some.stream().mapToInt(all::indexOf).max().orElse(-1);
+        Set<Job> gone = Set.copyOf(some);
+        List<Job> above = all.subList(0, Math.max(0, last)).reversed();
+        return Stream.concat(all.stream().skip(last + 1L), above.stream()).filter(job -> !gone.contains(job))
+                .findFirst();
     }
 
     /** Puts the jobs taken off last back. */

@@ -79,8 +79,7 @@ final class CommandPalette {
     private void choose() {
         Command chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            dialog.setResult(chosen);
-            dialog.close();
+            dialog.setResult(chosen); // closes it; closed once more, it would do what was chosen twice
         }
     }
 

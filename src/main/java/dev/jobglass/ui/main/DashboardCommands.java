@@ -2,6 +2,8 @@ package dev.jobglass.ui.main;
 
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.LookSettings;
+import dev.jobglass.settings.Theme;
+import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.FilterModel;
 import dev.jobglass.ui.jobs.JobsController;
@@ -25,7 +27,7 @@ final class DashboardCommands {
 
     DashboardCommands(Workspace workspace, JobsController jobs, HeaderController header, StatusBarController status,
             FilterModel filter, Windows windows, LookSettings look, DetailsPane details,
-            DashboardController.Elsewhere elsewhere) {
+            ThemeManager themes, DashboardController.Elsewhere elsewhere) {
         this.jobs = jobs;
         this.windows = windows;
         this.look = look;
@@ -49,6 +51,9 @@ final class DashboardCommands {
                 Command.of("smaller", () -> larger(-TEXT_STEP), "Shortcut+Minus", "Shortcut+Subtract"),
                 Command.of("usualSize", () -> look.textSizeProperty().set(LookSettings.USUAL_TEXT), "Shortcut+0",
                         "Shortcut+Numpad 0"),
+                Command.of("dark", () -> themes.choose(Theme.DARK)),
+                Command.of("light", () -> themes.choose(Theme.LIGHT)),
+                Command.of("highContrast", () -> themes.choose(Theme.HIGH_CONTRAST)),
                 Command.of("settings", windows::showSettings, "Shortcut+Comma"),
                 Command.of("server", () -> windows.editServer(null)),
                 Command.of("demo", elsewhere.openDemo()), Command.of("about", windows::showAbout));

@@ -93,7 +93,7 @@ public final class DashboardController implements AutoCloseable {
         details = new DetailsPane(settings.look());
         status = new StatusBarController(workspace, visible.countProperty(), settings.look(), clock, times, details);
         commands = new DashboardCommands(workspace, jobs, header, status, filter, windows, settings.look(), details,
-                elsewhere);
+                themes, elsewhere);
     }
 
     /** {@return the controllers of the files that the dashboard's includes} */

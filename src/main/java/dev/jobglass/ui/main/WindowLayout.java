@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -58,12 +60,13 @@ final class WindowLayout {
     /** Gives the table's columns the widths they had, and remembers those they get. */
     void columns(List<? extends TableColumn<?, ?>> shown) {
         columns = shown;
+        // Only a hand chooses: widths also change when the window gets another size.
+        columns.getFirst().getTableView().addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> write());
         Map<String, Double> widths = look.columnsProperty().get();
         shown.forEach(column -> {
             column.setPrefWidth(widths.getOrDefault(column.getId(), column.getPrefWidth()));
             // One at least stays, by which a job can be told from others.
             column.setVisible(column.getId().equals("job") || !look.hiddenColumns().contains(column.getId()));
-            column.widthProperty().addListener((_, _, _) -> write());
             column.visibleProperty().addListener((_, _, _) -> write());
         });
     }
@@ -79,7 +82,8 @@ final class WindowLayout {
                 : new WindowSettings(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
                         stage.isMaximized());
         Map<String, Double> widths = new HashMap<>(look.columnsProperty().get());
-        columns.stream().filter(column -> column.getTableView() != null)
+        columns.stream().filter(column -> column.getTableView() != null
+                && column.getTableView().getColumnResizePolicy() != TableView.UNCONSTRAINED_RESIZE_POLICY)
                 .forEach(column -> widths.put(column.getId(), column.getWidth()));
         List<String> hidden = columns.stream().filter(column -> !column.isVisible()).map(TableColumn::getId).toList();
         look.windowProperty().set(place);

@@ -34,13 +34,15 @@ public record Times(ZoneId zone, Locale locale) {
     }
 
     /**
-     * {@return the same, date and time in two lines}
+     * {@return the same, date and time in two lines, of another year date and year}
      *
      * @param time or null
      * @param now tells today
      */
     public String clockInTwoLines(Instant time, Instant now) {
-        return clock(time, now, "\n", "HH:mm:ss");
+        return time != null && anotherYear(time, now)
+                ? date(time, "MMMd") + "\n" + format("uuuu", time)
+                : clock(time, now, "\n", "HH:mm:ss");
     }
 
     /**
@@ -72,8 +74,11 @@ public record Times(ZoneId zone, Locale locale) {
     }
 
     private String date(Instant time, Instant now) {
-        return DateTimeFormatter.ofLocalizedPattern(anotherYear(time, now) ? "yMMMd" : "MMMd").withLocale(locale)
-                .format(time.atZone(zone));
+        return date(time, anotherYear(time, now) ? "yMMMd" : "MMMd");
+    }
+
+    private String date(Instant time, String parts) {
+        return DateTimeFormatter.ofLocalizedPattern(parts).withLocale(locale).format(time.atZone(zone));
     }
 
     /** So far away that day and month could be taken for those of this year. */

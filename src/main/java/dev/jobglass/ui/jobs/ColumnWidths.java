@@ -33,13 +33,16 @@ final class ColumnWidths {
     private static final double BESIDE_HEADER = 34;
     private static final Map<String, Range> AT_USUAL_SIZE = Map.of("state", new Range(118, 118, 160, 116), "job",
             new Range(158, 228, 4_000, 158), "server", new Range(96, 130, 600, 96), "progress",
-            new Range(134, 270, 4_000, 120), "created", new Range(76, 92, 150, 76), "started",
+            new Range(150, 270, 4_000, 120), "created", new Range(76, 92, 150, 76), "started",
             new Range(76, 92, 150, 76), "completed", new Range(92, 104, 170, 92), "elapsed",
             new Range(76, 92, 130, 76), "nextPoll", new Range(76, 84, 130, 76));
 
     /** What the longest of the usual contents needs, by column. */
     private final Map<String, Need> needed = new HashMap<>();
     private final Map<String, Need> headers = new HashMap<>();
+    private final double timeInTwoLines;
+    private final double timeInOneLine;
+    private final double left;
 
     /**
      * How wide a column may be.
@@ -71,15 +74,21 @@ final class ColumnWidths {
                         Font.font(FONT, FontWeight.BOLD, COMPACT * ThemeManager.TEXT_PIXELS)))));
         needed.put("state", new Need(BESIDE_STATE,
                 widest(Stream.of(DisplayState.values()).map(Messages::state).toList())));
-        double time = Math.max(widest(lastYear(now).flatMap(at -> times.clockInTwoLines(at, now).lines()).toList()),
-                COMPACT * widest(lastYear(now).map(at -> times.shortClock(at, now)).toList()));
-        needed.put("created", new Need(PADDING, time));
-        needed.put("started", new Need(PADDING, time));
-        needed.put("completed", new Need(PADDING, Math.max(time, widest(List.of(
-                Times.left(new Eta(Duration.ofMinutes(20), Duration.ofMinutes(59))))))));
+        timeInTwoLines = widest(lastYear(now).flatMap(at -> times.clockInTwoLines(at, now).lines()).toList());
+        timeInOneLine = COMPACT * widest(lastYear(now).map(at -> times.shortClock(at, now)).toList());
+        left = widest(List.of(Times.left(new Eta(Duration.ofMinutes(20), Duration.ofMinutes(59)))));
+        lowRows(false);
         needed.put("elapsed", new Need(PADDING, widest(List.of(Times.duration(longest)))));
         needed.put("nextPoll", new Need(WIDE_PADDING, widest(List.of(Messages.of("jobs.nextPoll.in",
                 Times.duration(Duration.ofMinutes(59)))))));
+    }
+
+    /** Rows are low, or not: a time then stands in one line. */
+    void lowRows(boolean low) {
+        double time = low ? timeInOneLine : timeInTwoLines;
+        needed.put("created", new Need(PADDING, time));
+        needed.put("started", new Need(PADDING, time));
+        needed.put("completed", new Need(PADDING, Math.max(time, left)));
     }
 
     /** {@return a time in each month of the last year} */

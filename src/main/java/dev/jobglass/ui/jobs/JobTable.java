@@ -109,6 +109,8 @@ public final class JobTable {
     public void density(Density density) {
         compact = density == Density.COMPACT;
         table.pseudoClassStateChanged(COMPACT, compact);
+        widths.lowRows(compact);
+        leastWidths();
         cells.forEach((column, cell) -> column.setCellFactory(_ -> cell.get()));
     }
 

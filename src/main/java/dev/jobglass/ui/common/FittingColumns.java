@@ -57,9 +57,4 @@ public final class FittingColumns {
             table.setColumnResizePolicy(policy);
         }
     }
-
-    /** {@return whether the table scrolls sideways, so that its columns' widths are not those a user chose} */
-    public boolean scrolls() {
-        return table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY;
-    }
 }

@@ -51,7 +51,7 @@ final class WindowLayout {
     /** Writes down every change from now on. */
     void remember() {
         remembering = true;
-        ChangeListener<Object> change = (_, _, _) -> write();
+        ChangeListener<Object> change = (_, _, _) -> writePlace();
         List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
                 .forEach(property -> property.addListener(change));
         stage.maximizedProperty().addListener(change);
@@ -61,17 +61,17 @@ final class WindowLayout {
     void columns(List<? extends TableColumn<?, ?>> shown) {
         columns = shown;
         // Only a hand chooses: widths also change when the window gets another size.
-        columns.getFirst().getTableView().addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> write());
+        columns.getFirst().getTableView().addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> writeColumns());
         Map<String, Double> widths = look.columnsProperty().get();
         shown.forEach(column -> {
             column.setPrefWidth(widths.getOrDefault(column.getId(), column.getPrefWidth()));
             // One at least stays, by which a job can be told from others.
             column.setVisible(column.getId().equals("job") || !look.hiddenColumns().contains(column.getId()));
-            column.visibleProperty().addListener((_, _, _) -> write());
+            column.visibleProperty().addListener((_, _, _) -> writeColumns());
         });
     }
 
-    private void write() {
+    private void writePlace() {
         if (!remembering || !stage.isShowing() || stage.isIconified() || stage.isFullScreen()) {
             return;
         }
@@ -81,12 +81,18 @@ final class WindowLayout {
                 ? new WindowSettings(earlier.x(), earlier.y(), earlier.width(), earlier.height(), true)
                 : new WindowSettings(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
                         stage.isMaximized());
+        look.windowProperty().set(place);
+    }
+
+    private void writeColumns() {
+        if (!remembering) {
+            return;
+        }
         Map<String, Double> widths = new HashMap<>(look.columnsProperty().get());
         columns.stream().filter(column -> column.getTableView() != null
                 && column.getTableView().getColumnResizePolicy() != TableView.UNCONSTRAINED_RESIZE_POLICY)
                 .forEach(column -> widths.put(column.getId(), column.getWidth()));
         List<String> hidden = columns.stream().filter(column -> !column.isVisible()).map(TableColumn::getId).toList();
-        look.windowProperty().set(place);
         look.columnsProperty().set(widths);
         look.hiddenColumns().retainAll(hidden);
         look.hiddenColumns().addAll(hidden);

@@ -39,7 +39,7 @@ final class WatchScreenController {
     /** So many letters the counts at the top need, however large text is to be. */
     private static final double LEAST_COLUMNS = 64;
     /** The width of a card, with the gap beside it. */
-    private static final double LETTERS_IN_CARD = 17.5;
+    private static final double LETTERS_IN_CARD = 24;
     private static final int MOST_CARDS_IN_ROW = 3;
     /** Every so many seconds all moves by some pixels, so that nothing burns in. */
     private static final int SECONDS_BETWEEN_SHIFTS = 180;

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,8 @@ class FailureControllerTest {
             FailureController controller = new FailureController(workspace, clock, _ -> {
             });
             Parent root = Views.load("failures.fxml", controller);
+            new Scene(root);
+            root.applyCss(); // what scrolls is there once it has its skin
             controller.select(workspace.failures().getFirst());
             assertThat(((Label) root.lookup("#job")).getText()).startsWith("a");
             controller.close();

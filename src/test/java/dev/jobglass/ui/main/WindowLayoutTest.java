@@ -8,10 +8,12 @@ import dev.jobglass.settings.WindowSettings;
 import dev.jobglass.testing.Fx;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ class WindowLayoutTest {
     private SettingsFile settings;
     private Stage stage;
     private TableColumn<String, String> column;
+    private TableColumn<String, String> other;
+    private TableView<String> table;
 
     private void open() throws Exception {
         settings = new SettingsFile(folder);
@@ -30,11 +34,14 @@ class WindowLayoutTest {
             stage = new Stage();
             column = new TableColumn<>("Job");
             column.setId("job");
-            TableView<String> table = new TableView<>();
-            table.getColumns().add(column);
+            other = new TableColumn<>("Created");
+            other.setId("created");
+            table = new TableView<>();
+            table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+            table.getColumns().setAll(List.of(column, other));
             stage.setScene(new Scene(table));
             WindowLayout layout = new WindowLayout(stage, settings.settings().look());
-            layout.columns(List.of(column));
+            layout.columns(List.of(column, other));
             layout.restore();
             stage.show();
             layout.remember();
@@ -56,15 +63,22 @@ class WindowLayoutTest {
             stage.setY(44);
             stage.setWidth(1000);
             stage.setHeight(700);
-            column.setPrefWidth(321);
         });
-        Fx.await("remembered", () -> settings.settings().look().columnsProperty().get().equals(Map.of("job", 321.0)));
+        Fx.await("laid out", () -> Math.abs(column.getWidth() + other.getWidth() - 1000) < 5);
+        Fx.run(() -> table.resizeColumn(column, 321 - column.getWidth()));
+        double chosen = Fx.call(() -> column.getWidth());
+        assertThat(settings.settings().look().columnsProperty().get()).as("no hand has chosen it").isEmpty();
+        Fx.run(() -> Event.fireEvent(table,
+                new MouseEvent(MouseEvent.MOUSE_RELEASED, 0, 0, 0, 0, MouseButton.PRIMARY, 1,
+                        false, false, false, false, false, false, false, false, false, true, null)));
+        Fx.await("remembered", () -> settings.settings().look().columnsProperty().get().get("job")
+                .equals(chosen));
         close();
         open();
 
         assertThat(List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())).containsExactly(33.0, 44.0,
                 1000.0, 700.0);
-        assertThat(column.getPrefWidth()).isEqualTo(321);
+        assertThat(column.getPrefWidth()).isEqualTo(chosen);
     }
 
     @Test
@@ -73,13 +87,14 @@ class WindowLayoutTest {
             Fx.run(() -> {
                 LookSettings look = earlier.settings().look();
                 look.windowProperty().set(new WindowSettings(90_000, 90_000, 1000, 700, false));
-                look.hiddenColumns().add("job");
+                look.hiddenColumns().addAll(List.of("job", "created"));
             });
         }
         open();
 
         assertThat(stage.getX()).isLessThan(10_000);
         assertThat(stage.getWidth()).isEqualTo(1280);
-        assertThat(column.isVisible()).isFalse();
+        assertThat(other.isVisible()).isFalse();
+        assertThat(column.isVisible()).as("by which jobs are told apart").isTrue();
     }
 }

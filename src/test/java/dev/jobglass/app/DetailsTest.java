@@ -17,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -276,39 +275,5 @@ class DetailsTest extends ProgramTest {
         Fx.await("forgotten by the server, kept by us", () -> job(0).view().state() == DisplayState.GONE
                 || rows().indexOf("run_1") == 1);
         assertThat(rows().stream().collect(Collectors.toSet())).containsExactlyInAnyOrder("run_1", "run_2");
-    }
-
-    private boolean detailsShown() {
-        return stage.getScene().lookup("#details") != null;
-    }
-
-    @Test
-    void whereThereIsNotRoomForBothTheyLieOverTheTableWhenWanted() throws Exception {
-        server.job("run_1", "running", 40, SOON);
-        open();
-        awaitRows("run_1");
-        Fx.await("beside the table", this::detailsShown);
-        Fx.run(() -> assertThat(table().getColumnResizePolicy())
-                .as(() -> table().getWidth() + " "
-                        + table().getColumns().stream().map(c -> c.getId() + " " + c.getMinWidth()).toList())
-                .isNotEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY));
-
-        Fx.run(() -> stage.setWidth(1024));
-        Fx.await("gone", () -> !detailsShown());
-        clickRow("run_1");
-        robot.type(KeyCode.ENTER);
-        Fx.await("over the table", this::detailsShown);
-        assertThat(node("#details").localToScene(node("#details").getLayoutBounds()).getMaxX()).isEqualTo(
-                stage.getScene().getWidth());
-        picture("details-over", stage);
-        robot.type(KeyCode.ESCAPE);
-        Fx.await("gone again", () -> !detailsShown());
-        click("#showDetails");
-        Fx.await("by the mouse too", this::detailsShown);
-
-        Fx.run(() -> stage.setWidth(1280));
-        Fx.await("beside the table again", () -> !visible("#showDetails") && detailsShown());
-        Fx.run(() -> settings.look().textSizeProperty().set(150));
-        Fx.await("text needs the room", () -> visible("#showDetails"));
     }
 }

@@ -27,11 +27,9 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
 /** Binds the history window: a search begins by itself a moment after the last key, in the background. */
@@ -105,7 +103,7 @@ final class HistoryController {
         column.setUserData(width);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new Cell(text, id.equals("state")));
+        column.setCellFactory(_ -> new ChangeCell(text, id.equals("state"), times, clock));
         changes.getColumns().add(column);
         return column;
     }
@@ -181,34 +179,5 @@ final class HistoryController {
             background.begin(() -> format.to(file, history, query),
                     count -> historyFound.setText(Messages.of("history.exported", count, file)), this::failed);
         });
-    }
-
-    /** One line; the whole in the tooltip. */
-    private final class Cell extends TableCell<Change, Change> {
-        private final Function<Change, String> text;
-        private final boolean coloured;
-        private final Tooltip tip = new Tooltip();
-
-        Cell(Function<Change, String> text, boolean coloured) {
-            this.text = text;
-            this.coloured = coloured;
-        }
-
-        @Override
-        protected void updateItem(Change change, boolean empty) {
-            super.updateItem(change, empty);
-            getStyleClass().removeIf(name -> name.startsWith("state-"));
-            if (empty || change == null) {
-                setText(null);
-                setTooltip(null);
-                return;
-            }
-            setText(text.apply(change));
-            if (coloured) {
-                getStyleClass().add(DisplayState.valueOf(change.state().name()).styleClass());
-            }
-            tip.setText(getText() + "\n" + times.exact(change.at(), clock.get()));
-            setTooltip(tip);
-        }
     }
 }

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -183,5 +185,15 @@ public final class JobTableModel {
                 : ordered.list().stream().filter(passing::contains).toList();
         rows.show(groups.rows(shown));
         count.set(shown.size());
+    }
+
+    /** {@return the job below the last of some that stays, or else the one above} */
+    Optional<Job> next(List<Job> some) {
+        List<Job> all = rows().stream().filter(Job.class::isInstance).map(Job.class::cast).toList();
+        int last = some.stream().mapToInt(all::indexOf).max().orElse(-1);
+        Set<Job> gone = Set.copyOf(some);
+        List<Job> above = all.subList(0, Math.max(0, last)).reversed();
+        return Stream.concat(all.stream().skip(last + 1L), above.stream()).filter(job -> !gone.contains(job))
+                .findFirst();
     }
 }

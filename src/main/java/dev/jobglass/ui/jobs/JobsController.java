@@ -10,9 +10,7 @@ import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.Times;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableColumn;
@@ -106,11 +104,7 @@ public final class JobsController implements AutoCloseable {
 
     /** Selects the first of the jobs, so that the details have something to tell. */
     public void selectFirst() {
-        visible.rows()
-                .stream()
-                .filter(Job.class::isInstance)
-                .findFirst()
-                .ifPresent(jobs.getSelectionModel()::select);
+        visible.rows().stream().filter(Job.class::isInstance).findFirst().ifPresent(jobs.getSelectionModel()::select);
         focus();
     }
 
@@ -138,8 +132,7 @@ public final class JobsController implements AutoCloseable {
             filter.clear();
         }
         visible.expandGroupOf(job);
-        jobs.getSelectionModel().clearSelection();
-        jobs.getSelectionModel().select(job);
+        selectOnly(job);
         jobs.scrollTo(job);
         focus();
     }
@@ -159,8 +152,7 @@ public final class JobsController implements AutoCloseable {
 
     /** Opens what a server says of the first of the selected jobs. */
     public void browse() {
-        Optional<Job> first = selection().stream().findFirst();
-        first.ifPresent(actions.browse());
+        selection().stream().findFirst().ifPresent(actions.browse());
     }
 
     /** Has the selected jobs cancelled, after asking. */
@@ -176,22 +168,14 @@ public final class JobsController implements AutoCloseable {
     /** Takes the selected jobs off the list, and selects the next. */
     public void removeSelected() {
         List<Job> removed = List.copyOf(selection());
-        Optional<Job> next = next(removed);
+        Optional<Job> next = visible.next(removed);
         undo.remove(removed);
-        next.ifPresent(job -> {
-            jobs.getSelectionModel().clearSelection();
-            jobs.getSelectionModel().select(job);
-        });
+        next.ifPresent(this::selectOnly);
     }
 
-    /** {@return the job below the last of some that stays, or else the one above} */
-    private Optional<Job> next(List<Job> some) {
-        List<Job> all = visible.rows().stream().filter(Job.class::isInstance).map(Job.class::cast).toList();
-        int last = some.stream().mapToInt(all::indexOf).max().orElse(-1);
-        Set<Job> gone = Set.copyOf(some);
-        List<Job> above = all.subList(0, Math.max(0, last)).reversed();
-        return Stream.concat(all.stream().skip(last + 1L), above.stream()).filter(job -> !gone.contains(job))
-                .findFirst();
+    private void selectOnly(Job job) {
+        jobs.getSelectionModel().clearSelection();
+        jobs.getSelectionModel().select(job);
     }
 
     /** Puts the jobs taken off last back. */

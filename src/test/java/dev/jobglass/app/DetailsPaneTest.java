@@ -1,0 +1,45 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.testing.Fx;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Where the details are shown. */
+class DetailsPaneTest extends ProgramTest {
+    private boolean detailsShown() {
+        return stage.getScene().lookup("#details") != null;
+    }
+
+    @Test
+    void whereThereIsNotRoomForBothTheyLieOverTheTableWhenWanted() throws Exception {
+        server.job("run_1", "running", 40, SOON);
+        open();
+        awaitRows("run_1");
+        Fx.await("beside the table", this::detailsShown);
+        Fx.run(() -> assertThat(table().getColumnResizePolicy())
+                .as(() -> table().getWidth() + " "
+                        + table().getColumns().stream().map(c -> c.getId() + " " + c.getMinWidth()).toList())
+                .isNotEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY));
+
+        Fx.run(() -> stage.setWidth(1024));
+        Fx.await("gone", () -> !detailsShown());
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        Fx.await("over the table", this::detailsShown);
+        assertThat(node("#details").localToScene(node("#details").getLayoutBounds()).getMaxX()).isEqualTo(
+                stage.getScene().getWidth());
+        picture("details-over", stage);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("gone again", () -> !detailsShown());
+        click("#showDetails");
+        Fx.await("by the mouse too", this::detailsShown);
+
+        Fx.run(() -> stage.setWidth(1280));
+        Fx.await("beside the table again", () -> !visible("#showDetails") && detailsShown());
+        Fx.run(() -> settings.look().textSizeProperty().set(150));
+        Fx.await("text needs the room", () -> visible("#showDetails"));
+    }
+}

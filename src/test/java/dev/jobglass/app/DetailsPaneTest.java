@@ -3,6 +3,7 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.testing.Fx;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Where the details are shown. */
 class DetailsPaneTest extends ProgramTest {
     private boolean detailsShown() {
-        return stage.getScene().lookup("#details") != null;
+        Node details = stage.getScene().lookup("#details");
+        return details != null && details.getParent().isVisible();
     }
 
     @Test

@@ -215,6 +215,7 @@ class DetailsTest extends ProgramTest {
         assertThat(node("#deleteJob").isDisabled()).isTrue();
         clickRow("run_1");
         assertThat(node("#cancelJob").isDisabled()).isTrue();
+        Fx.await("there is not room for all", () -> visible("#more"));
         click("#more"); // there is not room for the button itself
         click("Delete on the server");
         click("#confirm");
@@ -248,6 +249,7 @@ class DetailsTest extends ProgramTest {
         server.job("run_1", "running", 10, SOON);
         open();
         awaitRows("run_1");
+        Fx.await("there is not room for all", () -> visible("#more"));
         click("#more");
         click("Copy curl");
         assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))

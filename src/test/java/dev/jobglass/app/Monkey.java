@@ -26,7 +26,7 @@ import javafx.stage.Window;
 final class Monkey {
     private static final List<String> KEYS = List.of("Up", "Down", "Home", "End", "Page Down", "Left", "Right", "Space",
             "Enter", "Esc", "Delete", "Tab", "F5", "^A", "^G", "^E", "^Z", "^C", "^K", "^N", "^H", "^R", "^Comma",
-            "^Plus", "^Minus", "^0", "+Down", "+Up", "+^C", "+^X", "F11");
+            "+Down", "+Up", "+^C", "+^X", "F11");
     private static final List<String> FILTERS = List.of("", "run", "run_1", "state:f", "state:bogus", "older:1s",
             "agent:a", "\"", "session:x y", "server:127", "تقرير", "-", "  ");
     private static final List<String> STATES = List.of("running", "queued", "succeeded", "failed", "cancelled",
@@ -133,7 +133,10 @@ final class Monkey {
                 program.stage.setWidth(WIDTHS[random.nextInt(WIDTHS.length)]);
                 program.stage.setHeight(HEIGHTS[random.nextInt(HEIGHTS.length)]);
             }
-            case TEXT -> program.settings.look().textSizeProperty().set(TEXTS[random.nextInt(TEXTS.length)]);
+            case TEXT -> { // a dialog that is open keeps its size
+                closeWindows();
+                program.settings.look().textSizeProperty().set(TEXTS[random.nextInt(TEXTS.length)]);
+            }
             case THEME -> program.themes.choose(Theme.values()[random.nextInt(Theme.values().length)]);
             case LOOK -> {
                 program.settings.look().groupingProperty()

@@ -28,6 +28,11 @@ public final class DetailsPane implements AutoCloseable {
 
     private final LookSettings look;
     private final StackPane place = new StackPane();
+    /**
+     * Keeps room for it beside the table. It lies over this, and never leaves its parent: JavaFX warns of colours that it
+     * cannot find when something is put elsewhere.
+     */
+    private final Region room = new Region();
     private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
     private final InvalidationListener textSize = _ -> fit();
@@ -43,6 +48,7 @@ public final class DetailsPane implements AutoCloseable {
     public DetailsPane(LookSettings look) {
         this.look = look;
         place.getStyleClass().add("beside");
+        room.getStyleClass().add("beside");
         over.addListener(_ -> fit());
     }
 
@@ -71,6 +77,9 @@ public final class DetailsPane implements AutoCloseable {
 
     /** Opens it, from now on whenever there is room. */
     public void open() {
+        StackPane.setAlignment(place, Pos.CENTER_RIGHT);
+        centre.getChildren().add(centre.getChildren().indexOf(split) + 1, place); // below what is above the table
+        room.widthProperty().addListener(_ -> size());
         fit();
         // The window's width: that of the split never falls below what the two need beside each other.
         split.sceneProperty().flatMap(Scene::widthProperty).addListener((_, _, width) -> {
@@ -94,44 +103,45 @@ public final class DetailsPane implements AutoCloseable {
         }
         narrow.set(split.getScene().getWidth() < Math.max(LEAST_WIDTH_FOR_TWO,
                 LEAST_WIDTH_BY_TEXT * look.textScale()));
-        if (!narrow.get()) {
-            centre.getChildren().remove(place);
-            showBeside();
-            return;
+        if (narrow.get()) {
+            split.getItems().remove(room);
+        } else {
+            makeRoom();
         }
-        split.getItems().remove(place);
-        if (!over.get()) {
-            centre.getChildren().remove(place);
-        } else if (!centre.getChildren().contains(place)) {
-            StackPane.setAlignment(place, Pos.CENTER_RIGHT);
-            place.setMaxWidth(Region.USE_PREF_SIZE);
-            centre.getChildren().add(centre.getChildren().indexOf(split) + 1, place); // below what is above the table
-        }
+        size();
+        place.setVisible(!narrow.get() || over.get());
     }
 
-    private void showBeside() {
-        if (split.getItems().contains(place)) {
+    /** Beside the table it is as wide as the room there, over it as it likes. */
+    private void size() {
+        boolean beside = !narrow.get();
+        place.setMinWidth(beside ? room.getWidth() : Region.USE_COMPUTED_SIZE);
+        place.setPrefWidth(beside ? room.getWidth() : Region.USE_COMPUTED_SIZE);
+        place.setMaxWidth(Region.USE_PREF_SIZE);
+    }
+
+    private void makeRoom() {
+        if (split.getItems().contains(room)) {
             return;
         }
-        place.setMaxWidth(Double.MAX_VALUE);
-        split.getItems().add(place);
-        SplitPane.setResizableWithParent(place, false);
+        split.getItems().add(room);
+        SplitPane.setResizableWithParent(room, false);
         split.applyCss();
         placeDivider();
         // Again once all is laid out: a window that is just opening may still have another width.
         Later.afterPulses(split.getScene(), 1, () -> {
-            if (split.getItems().contains(place)) {
+            if (split.getItems().contains(room)) {
                 placeDivider();
             }
         });
         // Only a hand on the divider chooses: it also moves when the window gets another size.
         split.lookupAll(".split-pane-divider").forEach(divider -> divider.addEventHandler(
-                MouseEvent.MOUSE_RELEASED, _ -> look.detailsWidthProperty().set(place.getLayoutBounds().getWidth())));
+                MouseEvent.MOUSE_RELEASED, _ -> look.detailsWidthProperty().set(room.getWidth())));
     }
 
     private void placeDivider() {
         double width = split.getWidth() > 0 ? split.getWidth() : split.getScene().getWidth();
-        double usual = look.detailsWidthProperty().get() > 0 ? look.detailsWidthProperty().get() : place.prefWidth(-1);
+        double usual = look.detailsWidthProperty().get() > 0 ? look.detailsWidthProperty().get() : room.prefWidth(-1);
         // The position is the divider's middle.
         double half = split.lookup(".split-pane-divider").prefWidth(-1) / 2;
         split.setDividerPosition(0, 1 - (Math.min(usual, width / 2) + half) / width);

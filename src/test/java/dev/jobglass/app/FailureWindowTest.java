@@ -10,6 +10,7 @@ import java.util.Map;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -187,5 +188,22 @@ class FailureWindowTest extends ProgramTest {
         clickRow("run_1");
         robot.type(KeyCode.ENTER);
         awaitText("#error", "a");
+    }
+
+    @Test
+    void anErrorOfOneLineIsSeenWithoutScrolling() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        server.failed("run_1", "It broke");
+        Fx.await("the window", () -> node("#error") != null);
+        Fx.await("its error", () -> lineFits("#error"));
+        Fx.await("the same in the details", () -> visible("#detailsError") && lineFits("#detailsError"));
+    }
+
+    private boolean lineFits(String area) {
+        Region content = (Region) node(area).lookup(".content");
+        return content != null && content.getInsets().getTop() > 0
+                && ((Region) node(area)).getHeight() >= content.prefHeight(content.getWidth());
     }
 }

@@ -66,11 +66,14 @@ public final class Texts {
             area.setMinHeight(Math.min(needed, most.getValue()));
             area.setPrefHeight(area.getMinHeight());
         };
-        area.skinProperty().subscribe(skin -> {
-            if (skin != null && area.lookup(".content") instanceof Region content) {
-                content.insetsProperty().subscribe(choose);
+        // The padding within is known once it has been laid out, which what is not seen is not.
+        Runnable onceLaidOut = () -> {
+            if (area.isVisible() && area.getScene() != null) {
+                Later.afterPulses(area.getScene(), 2, choose);
             }
-        });
+        };
+        area.sceneProperty().subscribe(onceLaidOut);
+        area.visibleProperty().subscribe(onceLaidOut);
         area.widthProperty().subscribe(choose);
         area.textProperty().subscribe(choose);
         area.fontProperty().subscribe(choose);

@@ -14,6 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /** The palette, and what changes the look. */
 class CommandsTest extends ProgramTest {
+    private void awaitPalette() throws Exception {
+        Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
+    }
+
+    private void findOffList() throws Exception {
+        robot.clickOn("#commandSearch").write("off list");
+        Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
+    }
+
     @Test
     void everythingIsFoundByNameInThePalette() throws Exception {
         someJobs();
@@ -21,10 +30,9 @@ class CommandsTest extends ProgramTest {
         awaitRows("run_1", "run_2", "run_4", "run_3");
         clickRow("run_1");
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
+        awaitPalette();
         picture("palette", node("#commandSearch").getScene().getWindow());
-        robot.clickOn("#commandSearch").write("off list");
-        Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
+        findOffList();
         robot.type(KeyCode.ENTER);
         awaitRows("run_2", "run_4", "run_3");
         clickRow("run_2");
@@ -42,9 +50,8 @@ class CommandsTest extends ProgramTest {
         awaitRows("run_1", "run_2", "run_4", "run_3");
         clickRow("run_1");
         robot.type(KeyCode.F1);
-        Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
-        robot.clickOn("#commandSearch").write("off list");
-        Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
+        awaitPalette();
+        findOffList();
         Point2D empty = Fx.call(() -> node("#commands").localToScreen(50, 200));
         robot.clickOn(empty);
         assertThat(node("#commands")).isNotNull();

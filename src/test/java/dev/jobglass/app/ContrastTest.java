@@ -34,21 +34,6 @@ class ContrastTest {
                 colour.getOpacity());
     }
 
-    private static double contrast(Color one, Color other) {
-        double a = luminance(one) + 0.05;
-        double b = luminance(other) + 0.05;
-        return Math.max(a, b) / Math.min(a, b);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
-    }
-
     @ParameterizedTest
     @EnumSource(names = "SYSTEM", mode = EnumSource.Mode.EXCLUDE)
     void textIsReadable(Theme theme) throws Exception {
@@ -73,7 +58,7 @@ class ContrastTest {
 
     private static void check(List<String> unreadable, ThemeManager appearance, String text, Color ground,
             String name) {
-        double contrast = contrast(colour(appearance, text, ground), ground);
+        double contrast = TextContrast.contrast(colour(appearance, text, ground), ground);
         if (contrast < 4.5) {
             unreadable.add("%s on %s: %.2f".formatted(text, name, contrast));
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -151,7 +150,8 @@ final class LayoutRules {
             if (child instanceof Text text && text.isVisible()) {
                 boolean cut = text.getText().length() < (labeled.isMnemonicParsing() ? whole.replace("_", "") : whole)
                         .length();
-                boolean number = USUAL.matcher(whole).matches() && labelStyles(labeled).anyMatch(NEVER_CUT::contains);
+                boolean number = USUAL.matcher(whole).matches()
+                        && labeled.getStyleClass().stream().anyMatch(NEVER_CUT::contains);
                 if (cut && (number || !hasTooltip(labeled))) {
                     broken.add("cut: " + name(labeled) + " shows only “" + text.getText() + "”");
                 }
@@ -161,10 +161,6 @@ final class LayoutRules {
                 }
             }
         }
-    }
-
-    private static Stream<String> labelStyles(Labeled labeled) {
-        return labeled.getStyleClass().stream();
     }
 
     private static boolean hasTooltip(Node node) {

@@ -1,6 +1,7 @@
 package dev.jobglass.app;
 
 import dev.jobglass.settings.Theme;
+import dev.jobglass.testing.Fx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
@@ -34,7 +33,7 @@ public final class LayoutSweep {
     private static final Path PICTURES = Path.of("target", "layout");
     private static final int DEADLINE_SECONDS = 60;
 
-    private final List<SweptView> views = SweptView.all();
+    private final List<SweptView> views = List.of(SweptView.values());
     private int looked;
 
     /** One thing to look at. */
@@ -116,15 +115,15 @@ public final class LayoutSweep {
             program.size(one.size()[0], one.size()[1]);
             return null;
         });
-        pulses(3);
+        Fx.pulses(3);
         Platform.runLater(() -> one.view().open(program)); // not waited for: a question may keep it
-        pulses(8);
+        Fx.pulses(8);
         looked++;
         call(() -> {
             program.size(one.size()[0], one.size()[1]); // the watch screen has filled the screen
             return null;
         });
-        pulses(3);
+        Fx.pulses(3);
         String name = one + "-" + language;
         List<Dimension2D> sizes = call(() -> dialogs(program));
         call(() -> {
@@ -141,7 +140,7 @@ public final class LayoutSweep {
             return null;
         });
         if (one.view().dialog() && !sizes.isEmpty()) {
-            pulses(2);
+            Fx.pulses(2);
             List<Dimension2D> after = call(() -> dialogs(program));
             if (!after.equals(sizes)) {
                 System.out.println(name + ": was " + sizes + ", and with the focus elsewhere " + after);
@@ -163,9 +162,9 @@ public final class LayoutSweep {
             program.reset();
             return null;
         });
-        pulses(2);
+        Fx.pulses(2);
         Platform.runLater(() -> one.view().open(program));
-        pulses(8);
+        Fx.pulses(8);
         List<Dimension2D> second = call(() -> dialogs(program));
         if (!second.equals(first)) {
             System.out.println(name + ": first opened as " + first + ", then as " + second);
@@ -194,30 +193,13 @@ public final class LayoutSweep {
         }
     }
 
-    /** Lets so many pulses pass, each of which lays out what has changed. */
-    private static void pulses(int count) throws InterruptedException {
-        CountDownLatch left = new CountDownLatch(count);
-        Platform.runLater(() -> new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                left.countDown();
-                if (left.getCount() == 0) {
-                    stop();
-                }
-            }
-        }.start());
-        if (!left.await(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("no pulses");
-        }
-    }
-
     private static void await(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
         while (!call(condition)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("never shown");
             }
-            pulses(1);
+            Fx.pulses(1);
         }
     }
 

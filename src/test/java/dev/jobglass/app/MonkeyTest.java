@@ -17,13 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -40,7 +37,6 @@ class MonkeyTest extends ProgramTest {
     private static final long USUAL_SEED = 659_279_935L;
     private static final int STEPS_IN_RUN = 250;
     private static final int MOST_TRIES = 40;
-    private static final int DEADLINE_SECONDS = 30;
 
     private int runs;
     @TempDir
@@ -135,7 +131,7 @@ class MonkeyTest extends ProgramTest {
                 Step step = steps.get(i);
                 monkey.doToServer(step);
                 Platform.runLater(() -> monkey.doToWindows(step)); // not waited for: a question may keep it
-                pulses(2);
+                Fx.pulses(2);
                 Fx.run(this::check);
                 if (!wrong.isEmpty()) {
                     return Optional.of(new Failure(i + 1, step + ": " + String.join("\n", wrong)));
@@ -181,21 +177,6 @@ class MonkeyTest extends ProgramTest {
                 wrong.add(state + " " + jobs + " but the tile says " + shown);
             }
         }
-    }
-
-    /** Lets so many pulses pass, each of which lays out what has changed. */
-    private static void pulses(int count) throws InterruptedException {
-        CountDownLatch left = new CountDownLatch(count);
-        Platform.runLater(() -> new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                left.countDown();
-                if (left.getCount() == 0) {
-                    stop();
-                }
-            }
-        }.start());
-        assertThat(left.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).as("pulses go on").isTrue();
     }
 
     private static String trace(Throwable error) {

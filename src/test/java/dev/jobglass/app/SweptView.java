@@ -1,58 +1,58 @@
 package dev.jobglass.app;
 
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** What a user can have before their eyes, and how to get there from the dashboard. */
 enum SweptView {
-    DASHBOARD(_ -> {
-    }), FAILED_JOB(SweptProgram::selectFailed), SEVERAL_JOBS(SweptProgram::selectSome), CHIPS(program -> {
-        program.filter("run older:1s");
-        program.click("#tileFailed");
-    }), NO_MATCH(program -> program.filter("state:running nothing")), GROUPS(SweptProgram::group), COMPACT(
-            SweptProgram::compact),
-    UNDO(program -> {
-        program.selectFailed();
-        program.key("Delete");
-    }), WATCH_JOB(program -> program.key("Shortcut+N")), SERVER(
-            program -> program.item("#server", "otherServer")),
-    CANCEL(program -> {
-        program.selectSome();
-        program.key("Shortcut+Shift+X");
-    }), DELETE(program -> {
-        program.selectSome();
-        program.key("Shift+Delete");
-    }), PALETTE(program -> program.key("Shortcut+K")), SETTINGS(
-            program -> program.key("Shortcut+Comma")),
-    HISTORY(
-            program -> program.key("Shortcut+H")),
-    FAILURES(program -> {
-        program.selectFailed();
-        program.key("Enter");// in a narrow window the details come first
-        program.key("Enter");
-    }), ABOUT(program -> program.item("#menu", "about")), WATCH_SCREEN(
-            program -> program.key("F11"));
+    DASHBOARD, FAILED_JOB, SEVERAL_JOBS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, WATCH_JOB, SERVER, CANCEL, DELETE,
+    PALETTE, SETTINGS, HISTORY, FAILURES, ABOUT, WATCH_SCREEN;
 
     /** They have windows of their own size. */
-    private static final Set<SweptView> DIALOGS = Set.of(WATCH_JOB, SERVER, CANCEL, DELETE, PALETTE, SETTINGS, HISTORY,
-            FAILURES, ABOUT);
-
-    private final Consumer<SweptProgram> open;
-
-    SweptView(Consumer<SweptProgram> open) {
-        this.open = open;
-    }
+    private static final Set<SweptView> DIALOGS = EnumSet.range(WATCH_JOB, ABOUT);
 
     void open(SweptProgram program) {
-        open.accept(program);
+        switch (this) {
+            case DASHBOARD -> {
+                // is there
+            }
+            case FAILED_JOB -> program.selectFailed();
+            case SEVERAL_JOBS -> program.selectSome();
+            case CHIPS -> {
+                program.filter("run older:1s");
+                program.click("#tileFailed");
+            }
+            case NO_MATCH -> program.filter("state:running nothing");
+            case GROUPS -> program.group();
+            case COMPACT -> program.compact();
+            case UNDO -> {
+                program.selectFailed();
+                program.key("Delete");
+            }
+            case WATCH_JOB -> program.key("Shortcut+N");
+            case SERVER -> program.item("#server", "otherServer");
+            case CANCEL -> {
+                program.selectSome();
+                program.key("Shortcut+Shift+X");
+            }
+            case DELETE -> {
+                program.selectSome();
+                program.key("Shift+Delete");
+            }
+            case PALETTE -> program.key("Shortcut+K");
+            case SETTINGS -> program.key("Shortcut+Comma");
+            case HISTORY -> program.key("Shortcut+H");
+            case FAILURES -> {
+                program.selectFailed();
+                program.key("Enter"); // in a narrow window the details come first
+                program.key("Enter");
+            }
+            case ABOUT -> program.item("#menu", "about");
+            case WATCH_SCREEN -> program.key("F11");
+        }
     }
 
     boolean dialog() {
         return DIALOGS.contains(this);
-    }
-
-    static List<SweptView> all() {
-        return List.of(values());
     }
 }

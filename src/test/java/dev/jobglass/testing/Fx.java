@@ -1,8 +1,11 @@
 package dev.jobglass.testing;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -33,6 +36,23 @@ public final class Fx {
             WaitForAsyncUtils.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS, () -> call(condition));
         } catch (TimeoutException e) {
             throw new AssertionError("never came about: " + what, e);
+        }
+    }
+
+    /** Lets so many pulses pass, each of which lays out what has changed. */
+    public static void pulses(int count) throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(count);
+        Platform.runLater(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                left.countDown();
+                if (left.getCount() == 0) {
+                    stop();
+                }
+            }
+        }.start());
+        if (!left.await(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("no pulses");
         }
     }
 }

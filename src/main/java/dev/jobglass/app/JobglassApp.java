@@ -157,10 +157,9 @@ public final class JobglassApp extends Application {
 
     private void sayThatItWasBad(String what, Object detail, Stage stage) {
         Notice notice = new Notice(Messages.of(what + ".title"), Messages.of(what + ".text", detail));
-        window.notices().say(notice, () -> {
-            Dialogs.alert(stage, Dialogs.Glyph.WARNING, notice.title(), notice.title(),
-                    new WrappedLabel(notice.text())).show();
-        });
+        window.notices().say(notice,
+                () -> Dialogs.alert(stage, Dialogs.Glyph.WARNING.sign(), notice.title(), notice.title(),
+                        new WrappedLabel(notice.text())).show());
     }
 
     @Override

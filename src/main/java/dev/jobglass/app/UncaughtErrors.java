@@ -36,13 +36,11 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     private void show(Throwable error) {
         StackTraceElement[] trace = error.getStackTrace();
         // One that comes often comes without a trace after a while, for that costs the JVM less.
-        boolean known = trace.length == 0
-                ? shown.stream().anyMatch(kind -> kind.startsWith(error.getClass().getName()))
-                : shown.contains(error.getClass().getName() + " " + trace[0]);
-        if (known) {
+        String kind = error.getClass().getName() + " " + (trace.length == 0 ? "" : trace[0]);
+        if (shown.stream().anyMatch(other -> other.startsWith(kind))) {
             return;
         }
-        shown.add(error.getClass().getName() + " " + (trace.length == 0 ? "" : trace[0]));
+        shown.add(kind);
         Throwable root = error;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -56,7 +54,7 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         ExceptionDialog dialog = new ExceptionDialog(error);
         dialog.initOwner(owner);
         dialog.setTitle(Messages.of("app.error.title"));
-        Dialogs.header(dialog, header, Messages.of("common.glyph." + Dialogs.Glyph.WARNING));
+        Dialogs.header(dialog, Dialogs.Glyph.WARNING.sign(), header);
         dialog.show();
     }
 }

@@ -34,11 +34,13 @@ final class RowMapper {
 
     /** {@return a change, or null when this version cannot know it, such as one that a later version wrote} */
     static Change change(ResultSet row) throws SQLException {
-        if (!KINDS.contains(row.getString("kind")) || !STATES.contains(row.getString("state"))) {
+        String kind = row.getString("kind");
+        String state = row.getString("state");
+        if (!KINDS.contains(kind) || !STATES.contains(state)) {
             return null;
         }
         return new Change(row.getString("server"), row.getString("job_id"), time(row, "at"),
-                Change.Kind.valueOf(row.getString("kind")), JobState.valueOf(row.getString("state")),
+                Change.Kind.valueOf(kind), JobState.valueOf(state),
                 number(row, row.findColumn("percentage")), row.getString("text"), row.getString("agent"));
     }
 

@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 
 /** Takes in what was learned about single jobs. JavaFX thread only. */
 final class JobUpdates {
-    /** When the first response came. */
-    private Instant began;
     private final BoardJobs jobs;
     private final JobTiming timing;
     private final OpenFailures failures;
     private final Predicate<JobStatus> excluded;
     private final BoardListener listener;
+    /** When the first response came, or null. */
+    private Instant began;
 
     JobUpdates(BoardJobs jobs, JobTiming timing, OpenFailures failures, Predicate<JobStatus> excluded,
             BoardListener listener) {

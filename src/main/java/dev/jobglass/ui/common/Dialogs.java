@@ -3,7 +3,6 @@ package dev.jobglass.ui.common;
 import dev.jobglass.text.Messages;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -16,15 +15,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Modality;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** Dialogs in one style, with glyphs of our own. JavaFX thread only. */
 public final class Dialogs {
     /** As many rows as a list shows without a scroll bar. */
     private static final int MOST_ROWS = 10;
-    /** In pixels: about as much as desktops put around a window. */
-    private static final double TITLE_BAR = 32;
 
     private Dialogs() {
     }
@@ -34,7 +30,14 @@ public final class Dialogs {
         /** It asks. */
         QUESTION,
         /** It says that something is wrong. */
-        WARNING
+        WARNING;
+
+        /** {@return what shows it} */
+        public Node sign() {
+            Label sign = new Label(Messages.of("common.glyph." + this));
+            sign.getStyleClass().add("dialog-glyph");
+            return sign;
+        }
     }
 
     /**
@@ -42,20 +45,20 @@ public final class Dialogs {
      * waited for.
      *
      * @param owner it stays in front of
-     * @param glyph what it is about, or null
+     * @param sign before the header, such as that of a glyph, or null
      * @param title of the window
      * @param header in a few words
      * @param content the rest, or null
      * @param buttons from the first to the last; with none there is one that closes it
      */
-    public static Alert alert(Window owner, Glyph glyph, String title, String header, Node content,
+    public static Alert alert(Window owner, Node sign, String title, String header, Node content,
             ButtonType... buttons) {
         Alert alert = new Alert(AlertType.NONE);
         alert.initOwner(owner);
         alert.initModality(Modality.NONE);
         alert.setTitle(title);
         alert.getButtonTypes().setAll(buttons.length == 0 ? List.of(close()) : List.of(buttons));
-        header(alert, header, glyph == null ? new String[0] : new String[]{Messages.of("common.glyph." + glyph)});
+        header(alert, sign, header);
         alert.getDialogPane().setContent(content);
         return alert;
     }
@@ -69,21 +72,15 @@ public final class Dialogs {
      * Gives a dialog a header that wraps in every language.
      *
      * @param dialog not shown yet
+     * @param sign before it, or null
      * @param text in a few words
-     * @param glyph before it, or nothing
      */
-    public static void header(Dialog<?> dialog, String text, String... glyph) {
+    public static void header(Dialog<?> dialog, Node sign, String text) {
         WrappedLabel words = new WrappedLabel(text);
         words.getStyleClass().add("dialog-header-text");
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox header = new HBox();
+        HBox header = sign == null ? new HBox(words) : new HBox(sign, words);
         header.getStyleClass().add("dialog-header");
-        for (String one : glyph) {
-            Label sign = new Label(one);
-            sign.getStyleClass().add("dialog-glyph");
-            header.getChildren().add(sign);
-        }
-        header.getChildren().add(words);
         dialog.getDialogPane().setAccessibleText(text);
         dialog.getDialogPane().setHeader(header);
     }
@@ -115,29 +112,6 @@ public final class Dialogs {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("dialog-text");
         return scroll;
-    }
-
-    /**
-     * Opens a window over its owner: centred on it, and for the first time as large as its contents want but no larger
-     * than a part of its owner; then as a user left it.
-     *
-     * @param stage with an owner
-     * @param most the greatest part of the owner's width and height, 0 to 1
-     */
-    public static void open(Stage stage, double most) {
-        if (!stage.isShowing()) {
-            Window owner = stage.getOwner();
-            if (Double.isNaN(stage.getWidth())) {
-                Parent root = stage.getScene().getRoot();
-                root.applyCss();
-                stage.setWidth(Math.min(root.prefWidth(-1), owner.getWidth() * most));
-                stage.setHeight(Math.min(root.prefHeight(-1) + TITLE_BAR, owner.getHeight() * most));
-            }
-            stage.setX(owner.getX() + Math.max(0, (owner.getWidth() - stage.getWidth()) / 2));
-            stage.setY(owner.getY() + Math.max(0, (owner.getHeight() - stage.getHeight()) / 2));
-            stage.show();
-        }
-        stage.toFront();
     }
 
     private static final class Line extends ListCell<String> {

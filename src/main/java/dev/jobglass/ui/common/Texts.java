@@ -2,6 +2,7 @@ package dev.jobglass.ui.common;
 
 import java.text.Bidi;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Labeled;
@@ -26,18 +27,22 @@ public final class Texts {
      * @param labeled which has no other tooltip
      */
     public static void tooltipWhenCut(Labeled labeled) {
-        labeled.textTruncatedProperty().addListener((_, _, cut) -> {
-            if (cut) {
-                labeled.setTooltip(tooltip(labeled.textProperty()));
-            } else {
-                labeled.setTooltip(null);
+        labeled.textTruncatedProperty().addListener(new ChangeListener<>() {
+            private Tooltip whole; // made once, for it follows the text from then on
+
+            @Override
+            public void changed(ObservableValue<? extends Boolean> truncated, Boolean before, Boolean cut) {
+                if (cut && whole == null) {
+                    whole = tooltip(labeled.textProperty());
+                }
+                labeled.setTooltip(cut ? whole : null);
             }
         });
     }
 
     /**
-     * {@return whether a text has letters from right to left, so that JavaFX must not wrap it: see {@link WrappedLabel};
-     * an area measures its text as wrapped even when it is not to wrap it}
+     * {@return whether a text has letters from right to left, so that JavaFX must not wrap it} See
+     * {@link WrappedLabel}; an area measures its text as wrapped even when it is not to wrap it.
      *
      * @param text any
      */

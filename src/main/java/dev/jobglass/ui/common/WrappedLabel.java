@@ -19,6 +19,7 @@ public final class WrappedLabel extends Label {
     private static final double TOLERANCE = 1;
 
     private String whole = "";
+    private boolean rightToLeft;
     private boolean breaking;
 
     /** Makes an empty one. */
@@ -36,6 +37,7 @@ public final class WrappedLabel extends Label {
         textProperty().addListener((_, _, now) -> {
             if (!breaking) {
                 whole = now == null ? "" : now;
+                rightToLeft = Texts.rightToLeft(whole);
                 fit();
             }
         });
@@ -45,14 +47,10 @@ public final class WrappedLabel extends Label {
         setText(text);
     }
 
-    private boolean rightToLeft() {
-        return Texts.rightToLeft(whole);
-    }
-
     private void fit() {
-        setWrapText(!rightToLeft());
+        setWrapText(!rightToLeft);
         breaking = true;
-        setText(rightToLeft() ? broken(getWidth()) : whole);
+        setText(rightToLeft ? broken(getWidth()) : whole);
         breaking = false;
     }
 
@@ -63,12 +61,12 @@ public final class WrappedLabel extends Label {
 
     @Override
     protected double computePrefWidth(double height) {
-        return rightToLeft() ? Math.ceil(measured(whole).getWidth()) + across() : super.computePrefWidth(height);
+        return rightToLeft ? Math.ceil(measured(whole).getWidth()) + across() : super.computePrefWidth(height);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return rightToLeft()
+        return rightToLeft
                 ? Math.ceil(measured(broken(width)).getHeight()) + getInsets().getTop() + getInsets().getBottom()
                 : super.computePrefHeight(width);
     }

@@ -29,8 +29,8 @@ public final class DetailsPane implements AutoCloseable {
     private final LookSettings look;
     private final StackPane place = new StackPane();
     /**
-     * Keeps room for it beside the table. It lies over this, and never leaves its parent: JavaFX warns of colours that it
-     * cannot find when something is put elsewhere.
+     * Keeps room for it beside the table. It lies over this, and never leaves its parent: JavaFX warns of colours that
+     * it cannot find when something is put elsewhere.
      */
     private final Region room = new Region();
     private final BooleanProperty over = new SimpleBooleanProperty(this, "over");

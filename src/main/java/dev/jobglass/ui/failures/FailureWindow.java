@@ -4,18 +4,13 @@ import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
-import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /**
@@ -32,7 +27,7 @@ public final class FailureWindow {
     private final Stage owner;
     private final ObservableList<Job> open;
     /** Made when it is needed for the first time. */
-    private Stage stage;
+    private OwnedStage stage;
     private FailureController controller;
     private final ObservableBooleanValue heldBack;
     private final ListChangeListener<Job> change = this::changed;
@@ -65,17 +60,7 @@ public final class FailureWindow {
             owner.toFront();
             showJob.accept(job);
         });
-        stage = new Stage();
-        stage.setScene(new Scene(Views.<Parent>load("failures.fxml", controller)));
-        Bindings.bindContent(stage.getScene().getStylesheets(), owner.getScene().getStylesheets());
-        stage.getIcons().setAll(owner.getIcons());
-        stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                stage.hide();
-            }
-        });
-        stage.initOwner(owner);
-        stage.setTitle(Messages.of("failures.title"));
+        stage = new OwnedStage(owner, Views.load("failures.fxml", controller), Messages.of("failures.title"));
         controller.items().addListener((ListChangeListener<Job>) _ -> {
             if (controller.items().isEmpty()) {
                 stage.hide();
@@ -125,7 +110,7 @@ public final class FailureWindow {
             make();
         }
         controller.select(job);
-        Dialogs.open(stage, MOST_OF_OWNER);
+        stage.open(MOST_OF_OWNER);
     }
 
     /** Closes the window for good. */

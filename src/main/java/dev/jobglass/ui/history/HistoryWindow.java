@@ -5,24 +5,18 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
-import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.beans.InvalidationListener;
-import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.beans.binding.Bindings;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /** Looks back over every change that was seen. Not modal. */
 public final class HistoryWindow {
-    private final Stage stage = new Stage();
+    private final OwnedStage stage;
     private final HistoryController controller;
     // Held here, since the settings outlive the window and know it only weakly.
     private final InvalidationListener textSize;
@@ -42,23 +36,13 @@ public final class HistoryWindow {
         controller = new HistoryController(history, clock, saveAs, background);
         textSize = _ -> controller.textScale(look.textScale());
         look.textSizeProperty().addListener(new WeakInvalidationListener(textSize));
-        Scene scene = new Scene(Views.<Parent>load("history.fxml", controller));
-        Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                stage.hide();
-            }
-        });
+        stage = new OwnedStage(owner, Views.load("history.fxml", controller), Messages.of("history.title"));
         controller.textScale(look.textScale());
-        stage.setScene(scene);
-        stage.initOwner(owner);
-        stage.setTitle(Messages.of("history.title"));
-        stage.getIcons().setAll(owner.getIcons());
     }
 
     /** Opens it, or brings it to the front, with the newest changes. */
     public void show() {
         controller.search();
-        Dialogs.open(stage, 1);
+        stage.open(1);
     }
 }

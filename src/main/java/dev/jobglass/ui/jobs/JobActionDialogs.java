@@ -65,7 +65,7 @@ public final class JobActionDialogs implements JobDialogs {
     private static boolean confirmed(String what, List<Job> jobs, Window owner) {
         ButtonType doIt = new ButtonType(Messages.of("details." + what + ".do", jobs.size()), ButtonData.OTHER);
         ButtonType keep = new ButtonType(Messages.of("details." + what + ".keep"), ButtonData.CANCEL_CLOSE);
-        Alert alert = Dialogs.alert(owner, Glyph.QUESTION, Messages.of("details." + what + ".title"),
+        Alert alert = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("details." + what + ".title"),
                 Messages.of("details." + what + ".header", jobs.size()),
                 Dialogs.lines(jobs.stream().map(Job::id).map(PlainText::line).toList()), doIt, keep);
         alert.initModality(Modality.WINDOW_MODAL);
@@ -82,7 +82,7 @@ public final class JobActionDialogs implements JobDialogs {
         if (failed.isEmpty()) {
             return;
         }
-        Alert alert = Dialogs.alert(owner, Glyph.WARNING, Messages.of("details.outcome.title"),
+        Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("details.outcome.title"),
                 Messages.of("details.outcome.header", failed.size(), outcomes.size()),
                 Dialogs.text(failed.stream().map(outcome -> PlainText.line(Messages.of("details.outcome.line",
                         outcome.job().id(), Messages.problem(outcome.problem()))))

@@ -137,7 +137,7 @@ public final class JobsController implements AutoCloseable {
         focus();
     }
 
-    /** Asks for the selected jobs. */
+    /** Asks for the selected jobs at once. */
     public void askNow() {
         workspace.actions().askNow(List.copyOf(selection()));
     }

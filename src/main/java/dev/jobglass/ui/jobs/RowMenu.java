@@ -47,6 +47,8 @@ public final class RowMenu {
     private final List<Job> selected;
     private final Workspace workspace;
     private final NotificationSettings notifications;
+    /** What a selected job must be for an item to do something. */
+    private final Map<MenuItem, Predicate<Job>> needs;
     private final CheckMenuItem tellEnd = check("jobs.menu.tellEnd");
     private final CheckMenuItem muteJob = check("jobs.menu.muteJob");
     private final CheckMenuItem muteAgent = check("jobs.menu.muteAgent");
@@ -68,12 +70,16 @@ public final class RowMenu {
         tellEnd.setOnAction(_ -> put(notifications.tellEnd(), keys(), tellEnd.isSelected()));
         muteJob.setOnAction(_ -> put(notifications.mutedJobs(), keys(), muteJob.isSelected()));
         muteAgent.setOnAction(_ -> put(notifications.mutedAgents(), agents(), muteAgent.isSelected()));
+        MenuItem showFailure = item("jobs.menu.showFailure", actions.showFailure());
+        MenuItem cancel = item("jobs.menu.cancel", actions.cancel());
+        MenuItem delete = item("jobs.menu.delete", actions.delete());
+        needs = Map.of(showFailure, job -> job.view().state() == DisplayState.FAILED, cancel, Job::cancellable, delete,
+                Job::deletable);
         ContextMenu menu = new ContextMenu(
                 item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected))),
-                item("jobs.menu.showFailure", actions.showFailure()),
+                showFailure,
                 item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions.browse())),
-                new SeparatorMenuItem(), item("jobs.menu.cancel", actions.cancel()),
-                item("jobs.menu.delete", actions.delete()), item("jobs.menu.remove", actions.remove()),
+                new SeparatorMenuItem(), cancel, delete, item("jobs.menu.remove", actions.remove()),
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
                 new SeparatorMenuItem(), item("jobs.menu.copyIds", this::copyIds),
                 item("jobs.menu.copyCurl", this::copyCurl), item("jobs.menu.copyReport", this::copyReport),
@@ -82,7 +88,7 @@ public final class RowMenu {
                 item("jobs.menu.copyJson", () -> copy(JobExport::json)));
         menu.setOnShowing(_ -> {
             showWhatIsTold();
-            showWhatApplies(menu);
+            showWhatApplies();
         });
         table.setContextMenu(menu);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -100,7 +106,7 @@ public final class RowMenu {
                 .filter(row -> row instanceof TableRow<?> one && one.isSelected() && one.isVisible()).findFirst()
                 .map(row -> row.localToScreen(row.getLayoutBounds()))
                 .orElseGet(() -> table.localToScreen(table.getLayoutBounds()));
-        menu.show(table, at.getMinX() + at.getWidth() / 4, Math.min(at.getMaxY(), at.getMinY() + at.getHeight()));
+        menu.show(table, at.getMinX() + at.getWidth() / 4, at.getMaxY());
     }
 
     private static CheckMenuItem check(String key) {
@@ -110,11 +116,8 @@ public final class RowMenu {
     }
 
     /** What would do nothing cannot be chosen. */
-    private void showWhatApplies(ContextMenu menu) {
-        Map<String, Predicate<Job>> needs = Map.of("showFailure", job -> job.view().state() == DisplayState.FAILED,
-                "cancel", Job::cancellable, "delete", Job::deletable);
-        menu.getItems().stream().filter(item -> needs.containsKey(item.getId() == null ? "" : item.getId()))
-                .forEach(item -> item.setDisable(selected.stream().noneMatch(needs.get(item.getId()))));
+    private void showWhatApplies() {
+        needs.forEach((item, need) -> item.setDisable(selected.stream().noneMatch(need)));
     }
 
     /** Checked when it holds for all of the selected. */

@@ -41,7 +41,7 @@ public final class WatchJobDialog {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("jobs.watch.title"));
-        Dialogs.header(dialog, Messages.of("jobs.watch.header"));
+        Dialogs.header(dialog, null, Messages.of("jobs.watch.header"));
         ids.setId("watchIds");
         ids.setPromptText(Messages.of("jobs.watch.prompt"));
         ids.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import javafx.scene.control.Alert;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 
 /** Says which version this is and what is inside. */
@@ -24,18 +22,21 @@ final class AboutDialog {
         inside.setId("thirdParties");
         inside.setEditable(false);
         inside.setWrapText(true);
-        Alert about = Dialogs.alert(owner, null, Messages.of("main.about.title"),
+        Dialogs.alert(owner, logo(owner), Messages.of("main.about.title"),
                 Messages.of("main.about.header", Messages.version()) + "\n"
                         + Messages.of("main.about.java", Runtime.version().toString(),
                                 System.getProperty("javafx.runtime.version")),
-                inside);
-        if (!owner.getIcons().isEmpty()) {
-            ImageView logo = new ImageView(owner.getIcons().getLast());
-            logo.setFitWidth(LOGO);
-            logo.setPreserveRatio(true);
-            ((HBox) about.getDialogPane().getHeader()).getChildren().addFirst(logo);
+                inside).show();
+    }
+
+    private static ImageView logo(Stage owner) {
+        if (owner.getIcons().isEmpty()) {
+            return null;
         }
-        about.show();
+        ImageView logo = new ImageView(owner.getIcons().getLast());
+        logo.setFitWidth(LOGO);
+        logo.setPreserveRatio(true);
+        return logo;
     }
 
     /** Written by the build. */

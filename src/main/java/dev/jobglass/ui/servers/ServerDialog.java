@@ -69,7 +69,7 @@ public final class ServerDialog {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("servers.serverDialog.title"));
-        Dialogs.header(dialog,
+        Dialogs.header(dialog, null,
                 Messages.of(before == null ? "servers.serverDialog.add" : "servers.serverDialog.edit"));
         field(url, "serverUrl", server == null ? "" : before.toString(), "servers.serverDialog.urlPrompt");
         field(name, "serverTitle", server == null ? "" : server.nameProperty().get(),
@@ -147,7 +147,8 @@ public final class ServerDialog {
     private boolean sure() {
         ButtonType forget = new ButtonType(Messages.of("servers.serverDialog.forget"), ButtonData.OTHER);
         ButtonType keep = cancel();
-        Alert alert = Dialogs.alert(dialog.getDialogPane().getScene().getWindow(), Glyph.QUESTION, dialog.getTitle(),
+        Alert alert = Dialogs.alert(dialog.getDialogPane().getScene().getWindow(), Glyph.QUESTION.sign(),
+                dialog.getTitle(),
                 Messages.of("servers.serverDialog.forget"),
                 new WrappedLabel(Messages.of("servers.serverDialog.sure", before)), forget, keep);
         alert.initModality(Modality.WINDOW_MODAL);

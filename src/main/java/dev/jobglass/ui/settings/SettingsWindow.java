@@ -10,23 +10,19 @@ import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Messages;
-import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.OwnedStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -37,7 +33,7 @@ public final class SettingsWindow {
 
     private final Settings settings;
     private final Consumer<ServerSettings> edit;
-    private final Stage stage = new Stage();
+    private final OwnedStage stage;
     /** That of the servers is the first. */
     private final List<SettingSection> sections = new ArrayList<>();
     private final TextField search = new TextField();
@@ -76,26 +72,16 @@ public final class SettingsWindow {
         VBox root = new VBox(search, scroll);
         root.setId("settings");
         root.getStyleClass().add("settings-window");
-        Scene scene = new Scene(root);
-        Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
+        stage = new OwnedStage(owner, root, Messages.of("settings.title"));
         root.getStylesheets().add(getClass().getResource("settings.css").toExternalForm());
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                stage.hide();
-            }
-        });
         settings.servers().addListener(new WeakListChangeListener<>(servers));
         stage.focusedProperty().addListener((_, _, _) -> fillServers()); // a name may have changed
         stage.setOnHidden(_ -> sections.forEach(SettingSection::close));
-        stage.setScene(scene);
-        stage.initOwner(owner);
-        stage.getIcons().setAll(owner.getIcons());
-        stage.setTitle(Messages.of("settings.title"));
     }
 
     /** Opens it, or brings it to the front. */
     public void show() {
-        Dialogs.open(stage, 1);
+        stage.open(1);
     }
 
     /** {@return whether it is open} */

@@ -1,15 +1,26 @@
 package dev.jobglass.text;
 
+import dev.jobglass.model.ErrorSignature;
+import java.util.regex.Pattern;
+
 /** Makes a server's text fit for a label: control and bidi-override characters would break or falsify the line. */
 public final class PlainText {
     /** No label is longer; what is cut is in the tooltip or the details. */
     private static final int LINE = 300;
+    /** Of a text that becomes a line. */
+    private static final int LOOKED_AT = 10_000;
+    /** What terminals take for commands, such as colours: one, or of a title all up to its end. */
+    private static final Pattern ESCAPE_SEQUENCES = Pattern
+            .compile(
+                    "(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?|\\x1B\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)|\\x1B[ -/]*[0-~]?");
+    /** What a terminal writes over, since it goes back to the beginning of the line afterwards. */
+    private static final Pattern OVERWRITTEN = Pattern.compile("(?<![^\\n])[^\\n]*\\r(?=[^\\r\\n])");
 
     private PlainText() {
     }
 
     /**
-     * {@return one line, with blanks for line breaks and without control characters}
+     * {@return one line as a terminal would show it, with blanks for line breaks and without control characters}
      *
      * @param text any, or null for the empty line
      */
@@ -17,17 +28,26 @@ public final class PlainText {
         if (text == null) {
             return "";
         }
-        String head = text.length() > LINE ? text.substring(0, LINE) + "…" : text;
+        String shown = asOnTerminal(text.substring(0, Math.min(text.length(), LOOKED_AT)));
+        String head = shown.length() > LINE ? shown.substring(0, LINE) + "…" : shown;
         return clean(head, false).strip();
     }
 
     /**
-     * {@return the text with its lines, without other control characters}
+     * {@return the text with its lines as a terminal would show them, without other control characters}
      *
      * @param text not null
      */
     public static String lines(String text) {
-        return clean(text.replace("\r\n", "\n"), true);
+        return clean(asOnTerminal(text), true);
+    }
+
+    private static String asOnTerminal(String text) {
+        String lines = text.replace("\r\n", "\n");
+        if (lines.indexOf('\u001B') >= 0 || lines.indexOf('\u009B') >= 0) {
+            lines = ESCAPE_SEQUENCES.matcher(lines).replaceAll("");
+        }
+        return lines.indexOf('\r') < 0 ? lines : OVERWRITTEN.matcher(lines).replaceAll("");
     }
 
     /**
@@ -36,11 +56,7 @@ public final class PlainText {
      * @param error as it came, not null
      */
     public static String gist(String error) {
-        String text = error.strip();
-        if (!text.startsWith("Traceback (most recent call last)")) {
-            return line(text);
-        }
-        return line(text.substring(Math.max(0, text.lastIndexOf('\n'))));
+        return line(ErrorSignature.gist(error));
     }
 
     private static String clean(String text, boolean keepLines) {

@@ -26,6 +26,30 @@ class PlainTextTest {
     }
 
     @Test
+    void theGistOfATracebackBehindOtherWordsIsItsLastLineToo() {
+        assertThat(PlainText.gist("Agent crashed: Traceback (most recent call last):\n  File x\nValueError: no key"))
+                .isEqualTo("ValueError: no key");
+    }
+
+    @Test
+    void commandsForTerminalsGoAsAWhole() {
+        assertThat(PlainText.line("\u001B[32mINFO \u001B[0mready")).isEqualTo("INFO ready");
+        assertThat(PlainText.line("\u001B[1;38;5;196mred\u001B[K")).isEqualTo("red");
+        assertThat(PlainText.line("\u009B31mred")).isEqualTo("red");
+        assertThat(PlainText.line("\u001B]0;title\u0007text")).isEqualTo("text");
+        assertThat(PlainText.line("\u001B]8;;http://a\u001B\\link\u001B]8;;\u001B\\")).isEqualTo("link");
+        assertThat(PlainText.line("\u001B(Btext \u001B")).isEqualTo("text");
+        assertThat(PlainText.line("a \u001B] without end")).isEqualTo("a  without end");
+    }
+
+    @Test
+    void ofALineThatWasWrittenOverTheNewestIsShown() {
+        assertThat(PlainText.line("10 %\r50 %\r100 %")).isEqualTo("100 %");
+        assertThat(PlainText.line("10 %\r50 %\r")).isEqualTo("50 %");
+        assertThat(PlainText.lines("first\r\nold\rnew\nlast\r")).isEqualTo("first\nnew\nlast ");
+    }
+
+    @Test
     void aLabelIsNoLongerThanALineCanBe() {
         assertThat(PlainText.line("x".repeat(100_000))).hasSize(301).endsWith("…");
         assertThat(PlainText.line(null)).isEmpty();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -64,28 +63,11 @@ final class NotificationPolicy {
             return true; // asked for by name
         }
         return settings.kinds().contains(news.kind()) && !settings.mutedServers().contains(news.server())
-                && !settings.mutedAgents().contains(news.agent()) && !settings.mutedJobs().contains(news.job());
+                && (news.job() == null || !settings.mutes(news.job(), news.agent()));
     }
 
-    /** {@return whether a user wants to hear nothing now} */
     private boolean quiet(Instant now) {
-        LocalTime from = time(settings.quietFromProperty().get());
-        LocalTime to = time(settings.quietToProperty().get());
-        if (from == null || to == null || from.equals(to)) {
-            return false;
-        }
-        LocalTime present = LocalTime.ofInstant(now, zone);
-        boolean afterFrom = !present.isBefore(from);
-        boolean beforeTo = present.isBefore(to);
-        return from.isBefore(to) ? afterFrom && beforeTo : afterFrom || beforeTo; // over midnight
-    }
-
-    private static LocalTime time(String text) {
-        try {
-            return LocalTime.parse(text);
-        } catch (DateTimeParseException _) {
-            return null;
-        }
+        return settings.quietAt(LocalTime.ofInstant(now, zone));
     }
 
     private boolean repeated(NotificationEvent news, Instant now) {

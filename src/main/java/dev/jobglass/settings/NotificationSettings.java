@@ -19,6 +19,7 @@ public final class NotificationSettings extends SettingsGroup {
     private final ObjectProperty<Boolean> toast = flag("toast", true);
     private final ObjectProperty<Boolean> system = flag("system", true);
     private final ObjectProperty<Boolean> sound = flag("sound", false);
+    private final ObjectProperty<Boolean> failureWindow = flag("failureWindow", true);
     private final ObjectProperty<String> quietFrom = text("quietFrom", "", NotificationSettings::timeOrEmpty);
     private final ObjectProperty<String> quietTo = text("quietTo", "", NotificationSettings::timeOrEmpty);
     private final ObservableSet<JobKey> mutedJobs = jobs("mutedJobs");
@@ -56,10 +57,14 @@ public final class NotificationSettings extends SettingsGroup {
      * @param text any
      */
     public static boolean timeOrEmpty(String text) {
+        return text.isEmpty() || timeOrNull(text) != null;
+    }
+
+    private static LocalTime timeOrNull(String text) {
         try {
-            return text.isEmpty() || LocalTime.parse(text) != null;
+            return LocalTime.parse(text);
         } catch (DateTimeParseException _) {
-            return false;
+            return null;
         }
     }
 
@@ -81,6 +86,11 @@ public final class NotificationSettings extends SettingsGroup {
     /** {@return whether with a sound} */
     public ObjectProperty<Boolean> soundProperty() {
         return sound;
+    }
+
+    /** {@return whether the window of failures opens by itself} */
+    public ObjectProperty<Boolean> failureWindowProperty() {
+        return failureWindow;
     }
 
     /** {@return the time of day when quiet begins, such as {@code 22:00}, or empty for never} */
@@ -111,5 +121,31 @@ public final class NotificationSettings extends SettingsGroup {
     /** {@return jobs whose end is told, whatever it is} */
     public ObservableSet<JobKey> tellEnd() {
         return tellEnd;
+    }
+
+    /**
+     * {@return whether the user wants to hear nothing at a time of day}
+     *
+     * @param time in the user's zone
+     */
+    public boolean quietAt(LocalTime time) {
+        LocalTime from = timeOrNull(quietFrom.get());
+        LocalTime to = timeOrNull(quietTo.get());
+        if (from == null || to == null || from.equals(to)) {
+            return false;
+        }
+        boolean afterFrom = !time.isBefore(from);
+        boolean beforeTo = time.isBefore(to);
+        return from.isBefore(to) ? afterFrom && beforeTo : afterFrom || beforeTo; // over midnight
+    }
+
+    /**
+     * {@return whether nothing is told of a job}
+     *
+     * @param job which
+     * @param agent its agent, or null
+     */
+    public boolean mutes(JobKey job, String agent) {
+        return mutedServers.contains(job.server()) || mutedAgents.contains(agent) || mutedJobs.contains(job);
     }
 }

@@ -2,12 +2,18 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.model.Job;
+import dev.jobglass.history.HistoryQuery;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer.Reply;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TreeCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -27,11 +33,19 @@ class FailureWindowTest extends ProgramTest {
         Fx.await("looked", () -> rows().size() >= jobs && kept(server.url()).lookedProperty().get());
     }
 
-    @SuppressWarnings("unchecked") // the list of failures
+    /** The list's rows from top to bottom, as their first line reads; empty when the window is closed. */
     private List<String> failures() {
         return node("#failures") == null
                 ? List.of()
-                : ((ListView<Job>) node("#failures")).getItems().stream().map(Job::id).toList();
+                : node("#failures").lookupAll(".tree-cell").stream().map(cell -> (TreeCell<?>) cell)
+                        .filter(cell -> !cell.isEmpty() && cell.isVisible())
+                        .sorted(Comparator.comparing(TreeCell::getIndex))
+                        .map(FailureWindowTest::firstLine).toList();
+    }
+
+    private static String firstLine(Node cell) {
+        return cell.lookup(".failure").lookupAll(".first-line .label").stream().map(label -> ((Label) label).getText())
+                .collect(Collectors.joining(" ")).strip();
     }
 
     private Stage failureWindow() {
@@ -199,6 +213,79 @@ class FailureWindowTest extends ProgramTest {
         Fx.await("the window", () -> node("#error") != null);
         Fx.await("its error", () -> lineFits("#error"));
         Fx.await("the same in the details", () -> visible("#detailsError") && lineFits("#detailsError"));
+    }
+
+    @Test
+    void failuresOfTheSameAreOneEntryWithOneNoteForAll() throws Exception {
+        openWithRunning(4);
+        server.failed("run_1", "Rate limit exceeded after 31 s");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        server.failed("run_2", "Rate limit exceeded after 7 s");
+        server.failed("run_3", "Rate limit exceeded after 1.5 s");
+        server.failed("run_4", "Out of memory");
+        Fx.await("one entry", () -> failures().equals(List.of("run_4", "Rate limit exceeded after … s × 3")));
+        assertThat(text("#error")).as("what was read").endsWith("31 s");
+        assertThat(((Button) node("#dismiss")).getText()).isEqualTo("Dismiss 3");
+        picture("failures-group", failureWindow());
+        click("#note");
+        robot.write("quota");
+        click("#dismiss");
+        Fx.await("the other is left", () -> failures().equals(List.of("run_4")));
+        awaitText("#error", "Out of memory");
+        assertThat(kept(server.url()).dismissed()).containsExactlyInAnyOrder("run_1", "run_2", "run_3");
+        Fx.await("a note for each",
+                () -> history.search(new HistoryQuery("quota", null, null, null, null, 10)).size() == 3);
+    }
+
+    @Test
+    void aGroupOpensAndSomeOfItAreDismissed() throws Exception {
+        openWithRunning(3);
+        for (int i = 1; i <= 3; i++) {
+            server.failed("run_" + i, "Timeout");
+        }
+        Fx.await("one entry", () -> failures().equals(List.of("Timeout × 3")));
+        click("#failures .failure");
+        robot.type(KeyCode.RIGHT);
+        Fx.await("its jobs", () -> failures().size() == 4);
+        robot.type(KeyCode.DOWN).press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        List<String> selected = failures().subList(1, 3);
+        picture("failures-open-group", failureWindow());
+        click("#dismiss");
+        Fx.await("one is left", () -> failures().size() == 1 && failures().getFirst().startsWith("run_"));
+        assertThat(kept(server.url()).dismissed()).containsExactlyInAnyOrderElementsOf(selected);
+    }
+
+    @Test
+    void closedByHandTheStatusBarBringsItBack() throws Exception {
+        openWithRunning(1);
+        assertThat(visible("#openFailures")).isFalse();
+        server.failed("run_1", "a");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        robot.type(KeyCode.ESCAPE);
+        Fx.run(() -> failureWindow().hide());
+        click("#openFailures");
+        Fx.await("again", () -> failures().equals(List.of("run_1")));
+        click("#dismiss");
+        Fx.await("nothing to bring back", () -> !visible("#openFailures"));
+    }
+
+    @Test
+    void inQuietHoursAndForMutedAgentsItDoesNotOpenByItself() throws Exception {
+        openWithRunning(2);
+        Fx.run(() -> {
+            settings.notifications().quietFromProperty().set("00:00");
+            settings.notifications().quietToProperty().set("23:59:59");
+        });
+        server.failed("run_1", "a");
+        Fx.await("counted", () -> visible("#openFailures"));
+        assertThat(failures()).isEmpty();
+        Fx.run(() -> settings.notifications().quietFromProperty().set(""));
+        Fx.await("the window once quiet is over", () -> failures().equals(List.of("run_1")));
+        click("#dismiss");
+        Fx.run(() -> settings.notifications().failureWindowProperty().set(false));
+        server.failed("run_2", "b");
+        Fx.await("counted", () -> visible("#openFailures"));
+        assertThat(failures()).isEmpty();
     }
 
     private boolean lineFits(String area) {

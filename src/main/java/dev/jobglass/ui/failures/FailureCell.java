@@ -1,7 +1,6 @@
 package dev.jobglass.ui.failures;
 
 import dev.jobglass.model.Job;
-import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
@@ -10,18 +9,23 @@ import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.TreeCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One failed job: its id, its error's first words, and when. */
-final class FailureCell extends ListCell<Job> {
+/** One failed job with its error's first words and when; or how many failed of the same, and from when until when. */
+final class FailureCell extends TreeCell<FailureEntry> {
     private final Label id = new Label();
+    private final Label count = new Label();
     private final Label error = new Label();
     private final Label time = new Label();
-    private final VBox box = new VBox(id, error, time);
+    private final HBox firstLine = new HBox(id, count);
+    private final VBox box = new VBox(firstLine, error, time);
     private final Times times;
     private final UiClock clock;
     private final Workspace workspace;
@@ -36,10 +40,13 @@ final class FailureCell extends ListCell<Job> {
         this.workspace = workspace;
         this.times = times;
         this.clock = clock;
-        id.getStyleClass().add("mono");
+        count.getStyleClass().add("failure-count");
+        firstLine.getStyleClass().add("first-line");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         error.getStyleClass().add("subtle");
         time.getStyleClass().add("subtle");
         box.getStyleClass().add("failure");
+        error.managedProperty().bind(error.visibleProperty());
         // Without it the longest error would make the list scroll sideways.
         box.setPrefWidth(0);
         List.of(id, error, time).forEach(Texts::tooltipWhenCut);
@@ -47,23 +54,46 @@ final class FailureCell extends ListCell<Job> {
     }
 
     @Override
-    protected void updateItem(Job job, boolean empty) {
-        super.updateItem(job, empty);
-        setGraphic(empty || job == null ? null : box);
-        if (!empty && job != null) {
-            show(job);
+    protected void updateItem(FailureEntry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        setGraphic(empty || entry == null ? null : box);
+        if (!empty && entry != null) {
+            show(entry);
         }
     }
 
-    private void show(Job job) {
-        JobSnapshot view = job.view();
-        id.setText(PlainText.line(view.jobId()));
-        error.setText(view.status().error() == null
-                ? Messages.of("failures.noError")
-                : PlainText.gist(view.status().error()));
-        Instant at = view.ended();
-        time.setText(times.clock(at, clock.get()) + " · " + times.ago(at, clock.get())
-                + (workspace.several() ? " · " + PlainText.line(job.server().name()) : ""));
-        setAccessibleText(id.getText() + ". " + error.getText() + ". " + time.getText());
+    private void show(FailureEntry entry) {
+        id.getStyleClass().remove("mono");
+        error.setVisible(!entry.several());
+        if (entry.several()) {
+            id.setText(entry.signature().isEmpty()
+                    ? Messages.of("failures.noError")
+                    : PlainText.line(entry.signature()));
+            count.setText(Messages.of("failures.times", entry.jobs().size()));
+            error.setText("");
+            time.setText(span(entry.jobs()));
+        } else {
+            Job job = entry.jobs().getFirst();
+            id.getStyleClass().add("mono");
+            id.setText(PlainText.line(job.id()));
+            count.setText("");
+            error.setText(job.view().status().error() == null
+                    ? Messages.of("failures.noError")
+                    : PlainText.gist(job.view().status().error()));
+            Instant at = job.view().ended();
+            time.setText(times.clock(at, clock.get()) + " · " + times.ago(at, clock.get())
+                    + (workspace.several() ? " · " + PlainText.line(job.server().name()) : ""));
+        }
+        setAccessibleText(String.join(". ", id.getText() + " " + count.getText(), error.getText(), time.getText()));
+    }
+
+    private String span(List<Job> jobs) {
+        List<Instant> ends = jobs.stream().map(job -> job.view().ended()).filter(Objects::nonNull).sorted().toList();
+        if (ends.isEmpty()) {
+            return "";
+        }
+        String first = times.clock(ends.getFirst(), clock.get());
+        String last = times.clock(ends.getLast(), clock.get());
+        return first.equals(last) ? first : Messages.of("failures.span", first, last);
     }
 }

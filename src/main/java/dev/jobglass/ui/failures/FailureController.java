@@ -10,16 +10,24 @@ import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.Texts;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ChangeListener;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -30,12 +38,14 @@ public final class FailureController {
 
     private final Workspace workspace;
     private final ObservableList<Job> open;
-    /** The open failures, and above them old ones that the user opens again. */
-    private final ObservableList<Job> items = FXCollections.observableArrayList();
+    /** The open failures, and old ones that the user opens again. */
+    private final FailureGroups groups = new FailureGroups();
     private final UiClock clock;
     private final Consumer<Job> showJob;
     private final Times times = Times.here();
-    // Held here: the job knows it only while it is selected.
+    /** Whose error is read; stays while it is among those selected. */
+    private Job shown;
+    // Held here: the job knows it only while it is shown.
     private final ChangeListener<JobSnapshot> jobChange = (_, _, view) -> show(view);
     private final ListChangeListener<Job> openChange = this::follow;
 
@@ -44,7 +54,7 @@ public final class FailureController {
     @FXML
     private Region middle;
     @FXML
-    private ListView<Job> failures;
+    private TreeView<FailureEntry> failures;
     @FXML
     private StackPane errorPlace;
     @FXML
@@ -59,6 +69,8 @@ public final class FailureController {
     private Label ranFor;
     @FXML
     private TextField note;
+    @FXML
+    private Button dismiss;
     private ErrorPane errorPane;
 
     FailureController(Workspace workspace, UiClock clock, Consumer<Job> showJob) {
@@ -75,17 +87,11 @@ public final class FailureController {
         failures.maxWidthProperty().bind(middle.widthProperty().multiply(LIST_SHARE));
         Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
         List.of(job, server, step).forEach(Texts::tooltipWhenCut);
-        items.setAll(open);
-        failures.setItems(items);
-        failures.getSelectionModel().selectedItemProperty().addListener((_, before, after) -> {
-            if (before != null) {
-                before.viewProperty().removeListener(jobChange);
-            }
-            if (after != null) {
-                after.viewProperty().addListener(jobChange);
-                show(after.view());
-            }
-        });
+        groups.add(open);
+        failures.setRoot(groups.root());
+        failures.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        failures.getSelectionModel().getSelectedItems()
+                .addListener((ListChangeListener<TreeItem<FailureEntry>>) _ -> showSelected());
         open.addListener(openChange);
         count();
     }
@@ -93,49 +99,91 @@ public final class FailureController {
     /** Follows the failures no longer. */
     void close() {
         open.removeListener(openChange);
-        failures.getSelectionModel().clearSelection(); // and with it the listener of the selected job
+        showOnly(null);
     }
 
     /** Change by change, so that the selection stays. */
     private void follow(ListChangeListener.Change<? extends Job> change) {
         while (change.next()) {
-            items.removeAll(change.getRemoved());
-            items.addAll(0, change.getAddedSubList().stream().filter(added -> !items.contains(added)).toList());
+            remove(change.getRemoved());
+            groups.add(change.getAddedSubList());
         }
         count();
     }
 
     private void count() {
-        title.setText(Messages.of("failures.header", items.size()));
-        if (failures.getSelectionModel().isEmpty() && !items.isEmpty()) {
+        title.setText(Messages.of("failures.header", groups.sizeProperty().get()));
+        if (failures.getSelectionModel().isEmpty()) {
             failures.getSelectionModel().selectFirst();
         }
+        showSelected();
     }
 
-    /** {@return what the window shows; with nothing to show it need not be there} */
-    ObservableList<Job> items() {
-        return items;
+    /** {@return how many jobs the window shows; with nothing to show it need not be there} */
+    ReadOnlyIntegerProperty sizeProperty() {
+        return groups.sizeProperty();
     }
 
     /** Forgets the old ones that were looked at again. */
     void forgetOldOnes() {
-        items.retainAll(open);
+        Set<Job> stillOpen = new HashSet<>(open);
+        remove(groups.jobs().stream().filter(failure -> !stillOpen.contains(failure)).toList());
     }
 
+    /** Selects all that failed of the same as a job. */
+    void selectGroup(Job failure) {
+        select(groups.groupOf(failure));
+    }
+
+    /** Selects one job, also one whose failure was dismissed before. */
     void select(Job failure) {
-        if (!items.contains(failure)) {
-            items.addFirst(failure);
-            count();
+        groups.add(List.of(failure));
+        count();
+        TreeItem<FailureEntry> item = groups.itemOf(failure);
+        groups.groupOf(failure).setExpanded(item != groups.groupOf(failure));
+        select(item);
+    }
+
+    private void select(TreeItem<FailureEntry> item) {
+        failures.getSelectionModel().clearAndSelect(failures.getRow(item));
+        failures.scrollTo(failures.getRow(item));
+    }
+
+    /** Of those that were selected the next is selected then, as whoever reads one after the other expects. */
+    private void remove(Collection<? extends Job> gone) {
+        int row = failures.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min()
+                .orElse(0);
+        groups.remove(gone);
+        if (failures.getSelectionModel().isEmpty() || !groups.contains(shown)) {
+            int last = failures.getExpandedItemCount() - 1;
+            failures.getSelectionModel().clearAndSelect(Math.max(0, Math.min(row, last)));
         }
-        failures.getSelectionModel().select(failure);
-        failures.scrollTo(failure);
+    }
+
+    private void showSelected() {
+        List<Job> selected = selected();
+        dismiss.setText(Messages.of("failures.dismiss", selected.size()));
+        if (!selected.contains(shown)) {
+            showOnly(selected.isEmpty() ? null : selected.getFirst());
+        }
+    }
+
+    private void showOnly(Job next) {
+        if (shown != null) {
+            shown.viewProperty().removeListener(jobChange);
+        }
+        shown = next;
+        if (next != null) {
+            next.viewProperty().addListener(jobChange);
+            show(next.view());
+        }
     }
 
     private void show(JobSnapshot view) {
-        selected().forEach(errorPane::show);
+        errorPane.show(shown);
         job.setText(PlainText.line(view.jobId())
                 + (Messages.subtitle(view).isEmpty() ? "" : " · " + Messages.subtitle(view)));
-        selected().forEach(shown -> server.setText(PlainText.line(shown.server().name())));
+        server.setText(PlainText.line(shown.server().name()));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));
         ranFor.setText(Times.duration(view.elapsed(clock.get())));
@@ -143,40 +191,40 @@ public final class FailureController {
 
     @FXML
     private void showJob() {
-        selected().forEach(showJob);
+        showJob.accept(shown);
     }
 
     @FXML
     private void copyReport() {
-        selected().stream().filter(workspace::contains)
-                .forEach(failure -> Clipboards
-                        .copy(Report.of(failure.view(), failure.key().server().toString(), errorPane.error(),
-                                clock.get())));
+        Clipboards.copy(selected().stream().map(this::report).collect(Collectors.joining("\n\n")));
+    }
+
+    private String report(Job failure) {
+        String error = failure == shown ? errorPane.error() : failure.view().status().error();
+        return Report.of(failure.view(), failure.key().server().toString(), error, clock.get());
     }
 
     @FXML
     private void dismiss() {
-        List<Job> read = selected();
-        workspace.actions().dismiss(read, taken());
-        items.removeAll(read);
-        count();
+        dismiss(selected());
     }
 
     @FXML
     private void dismissAll() {
-        workspace.actions().dismiss(items, taken());
-        items.clear();
+        dismiss(groups.jobs());
     }
 
-    /** {@return the note as typed, which is used up by that} */
-    private String taken() {
+    private void dismiss(List<Job> read) {
         String typed = note.getText();
-        note.clear();
-        return typed;
+        note.clear(); // it is used up by that
+        workspace.actions().dismiss(read, typed);
+        remove(read);
+        count();
     }
 
+    /** {@return the jobs of all entries selected, each once} */
     private List<Job> selected() {
-        Job selected = failures.getSelectionModel().getSelectedItem();
-        return selected == null ? List.of() : List.of(selected);
+        return failures.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
+                .flatMap(item -> item.getValue().jobs().stream()).distinct().toList();
     }
 }

@@ -3,25 +3,34 @@ package dev.jobglass.ui.failures;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.stage.Modality;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /**
  * One window for all open failures, not modal, so that the table keeps moving behind it. It opens when a job fails and
- * closes when nothing is left to read; closed by hand it keeps what it has for the next time. JavaFX thread only.
+ * closes when nothing is left to read; closed by hand it keeps what it has for the next time. It waits while it would
+ * take the keyboard from another program or a dialog, and when the user wants to hear nothing. JavaFX thread only.
  */
 public final class FailureWindow {
     /** It opens by itself, and must not hide everything that goes on behind it. */
     private static final double MOST_OF_OWNER = 0.85;
 
     private final Workspace workspace;
+    private final NotificationSettings settings;
     private final UiClock clock;
     private final Consumer<Job> showJob;
     private final Stage owner;
@@ -31,28 +40,37 @@ public final class FailureWindow {
     private FailureController controller;
     private final ObservableBooleanValue heldBack;
     private final ListChangeListener<Job> change = this::changed;
-    private final ChangeListener<Boolean> release = (_, _, held) -> released(held);
+    private final InvalidationListener release = _ -> openIfItMay();
+    private final InvalidationListener focus = _ -> focusChanged();
+    /** Whether there is a failure that the window has not opened for. */
     private boolean waiting;
+    /** Where no window manager gives the focus to anyone, nothing can be taken from another program. */
+    private boolean everFocused;
 
     /**
      * Prepares the window; it shows itself when there is a failure to show.
      *
      * @param workspace of the servers whose jobs fail
+     * @param settings whether and when the window may open by itself
      * @param clock the ticking time
      * @param owner the window it stays in front of, whose style sheets it wears
      * @param showJob selects a job in the owner
      * @param heldBack while this holds the window does not open by itself; it does so afterwards
      */
-    public FailureWindow(Workspace workspace, UiClock clock, Stage owner, Consumer<Job> showJob,
-            ObservableBooleanValue heldBack) {
+    public FailureWindow(Workspace workspace, NotificationSettings settings, UiClock clock, Stage owner,
+            Consumer<Job> showJob, ObservableBooleanValue heldBack) {
+        this.settings = settings;
         this.heldBack = heldBack;
         this.owner = owner;
         this.open = workspace.failures();
         this.workspace = workspace;
         this.clock = clock;
         this.showJob = showJob;
+        everFocused = owner.isFocused();
         open.addListener(change);
         heldBack.addListener(release);
+        clock.timeProperty().addListener(release);
+        owner.focusedProperty().addListener(focus);
     }
 
     private void make() {
@@ -61,8 +79,8 @@ public final class FailureWindow {
             showJob.accept(job);
         });
         stage = new OwnedStage(owner, Views.load("failures.fxml", controller), Messages.of("failures.title"));
-        controller.items().addListener((ListChangeListener<Job>) _ -> {
-            if (controller.items().isEmpty()) {
+        controller.sizeProperty().subscribe(size -> {
+            if (size.intValue() == 0) {
                 stage.hide();
             }
         });
@@ -74,30 +92,51 @@ public final class FailureWindow {
     }
 
     private void changed(ListChangeListener.Change<? extends Job> change) {
-        boolean added = false;
         while (change.next()) {
-            added |= change.wasAdded();
+            waiting |= change.getAddedSubList().stream().anyMatch(this::heard) && !isShowing();
         }
-        if (added && heldBack.get()) {
-            waiting = true;
-        } else if (added && !isShowing()) {
-            showBeside();
+        openIfItMay();
+    }
+
+    private void focusChanged() {
+        everFocused |= owner.isFocused();
+        openIfItMay();
+    }
+
+    /** Whether the user wants to be told of a job. */
+    private boolean heard(Job job) {
+        return !settings.mutes(job.key(), job.view().status().agentId());
+    }
+
+    private void openIfItMay() {
+        if (waiting && mayOpen()) {
+            waiting = false;
+            open.stream().filter(this::heard).findFirst().ifPresent(this::showBeside);
         }
     }
 
-    private void released(boolean held) {
-        if (!held && waiting && !open.isEmpty()) {
-            showBeside();
-        }
-        waiting &= held;
+    private boolean mayOpen() {
+        List<Window> windows = Window.getWindows();
+        boolean elsewhere = everFocused && windows.stream().noneMatch(Window::isFocused);
+        boolean asked = windows.stream()
+                .anyMatch(window -> window instanceof Stage dialog && dialog.getModality() != Modality.NONE);
+        return !heldBack.get() && !elsewhere && !asked && settings.failureWindowProperty().get()
+                && !settings.quietAt(LocalTime.ofInstant(clock.get(), ZoneId.systemDefault()));
     }
 
-    private void showBeside() {
-        boolean busyElsewhere = owner.isFocused();
-        show(open.getFirst());
-        if (busyElsewhere) {
-            owner.requestFocus(); // nobody is torn away from what they type
+    private void showBeside(Job newest) {
+        Optional<Window> busy = Window.getWindows().stream().filter(Window::isFocused).findFirst();
+        openWindow();
+        controller.selectGroup(newest);
+        busy.ifPresent(Window::requestFocus); // nobody is torn away from what they type
+    }
+
+    private void openWindow() {
+        if (stage == null) {
+            make();
         }
+        waiting = false;
+        stage.open(MOST_OF_OWNER);
     }
 
     /**
@@ -106,17 +145,23 @@ public final class FailureWindow {
      * @param job a failed one, dismissed or not
      */
     public void show(Job job) {
-        if (stage == null) {
-            make();
-        }
+        openWindow();
         controller.select(job);
-        stage.open(MOST_OF_OWNER);
+    }
+
+    /** Opens the window on all that are open; does nothing when there are none. */
+    public void showOpen() {
+        if (!open.isEmpty()) {
+            openWindow();
+        }
     }
 
     /** Closes the window for good. */
     public void close() {
         open.removeListener(change);
         heldBack.removeListener(release);
+        clock.timeProperty().removeListener(release);
+        owner.focusedProperty().removeListener(focus);
         if (stage != null) {
             stage.hide();
             controller.close();

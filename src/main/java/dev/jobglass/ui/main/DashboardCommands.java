@@ -40,6 +40,7 @@ final class DashboardCommands {
                 Command.of("tryNow", workspace::tryNow, "Shortcut+R"),
                 Command.of("watchScreen", elsewhere.watchScreen(), "F11"),
                 Command.of("history", windows::showHistory, "Shortcut+H"), Command.of("failure", jobs::showFailure),
+                Command.of("failures", windows::showFailures, "Shortcut+Shift+F"),
                 Command.of("cancel", jobs::cancel, "Shortcut+Shift+X"),
                 Command.outsideText("delete", jobs::delete, "Shift+Delete"),
                 Command.outsideText("remove", jobs::removeSelected, "Delete"),

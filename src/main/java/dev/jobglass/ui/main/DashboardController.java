@@ -91,7 +91,8 @@ public final class DashboardController implements AutoCloseable {
                 new EmptyPageController.Actions(windows::watchJobs, () -> windows.editServer(null),
                         elsewhere.openDemo()));
         details = new DetailsPane(settings.look());
-        status = new StatusBarController(workspace, visible.countProperty(), settings.look(), clock, times, details);
+        status = new StatusBarController(workspace, visible.countProperty(), settings.look(), clock, times, details,
+                windows::showFailures);
         commands = new DashboardCommands(workspace, jobs, header, status, filter, windows, settings.look(), details,
                 themes, elsewhere);
     }

@@ -1,5 +1,6 @@
 package dev.jobglass.ui.main;
 
+import dev.jobglass.model.Job;
 import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
@@ -15,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -31,6 +34,8 @@ public final class StatusBarController implements AutoCloseable {
     private final UiClock clock;
     private final Times times;
     private final DetailsPane details;
+    private final Runnable showFailures;
+    private final ListChangeListener<Job> failureChange = _ -> showFailureCount();
     private ViewToolbar toolbar;
 
     @FXML
@@ -45,6 +50,8 @@ public final class StatusBarController implements AutoCloseable {
     private HBox rows;
     @FXML
     private ToggleButton showDetails;
+    @FXML
+    private Button openFailures;
 
     /**
      * Serves the FXML of the status bar.
@@ -55,15 +62,17 @@ public final class StatusBarController implements AutoCloseable {
      * @param clock the ticking time
      * @param times says times
      * @param details may be put over the table where there is not room for both
+     * @param showFailures opens the window of those not dismissed
      */
     StatusBarController(Workspace workspace, ObservableIntegerValue shown, LookSettings look, UiClock clock,
-            Times times, DetailsPane details) {
+            Times times, DetailsPane details, Runnable showFailures) {
         this.workspace = workspace;
         this.shown = shown;
         this.look = look;
         this.clock = clock;
         this.times = times;
         this.details = details;
+        this.showFailures = showFailures;
     }
 
     @FXML
@@ -73,6 +82,9 @@ public final class StatusBarController implements AutoCloseable {
         showDetails.visibleProperty().bind(details.narrowProperty());
         showDetails.managedProperty().bind(showDetails.visibleProperty());
         statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
+        openFailures.managedProperty().bind(openFailures.visibleProperty());
+        workspace.failures().addListener(failureChange);
+        showFailureCount();
         shown.addListener((_, _, _) -> show());
         workspace.viewsProperty().addListener((_, _, _) -> show());
         workspace.revisionProperty().addListener((_, _, _) -> show());
@@ -85,8 +97,20 @@ public final class StatusBarController implements AutoCloseable {
         toolbar.nextGrouping();
     }
 
+    private void showFailureCount() {
+        int unread = workspace.failures().size();
+        openFailures.setVisible(unread > 0);
+        openFailures.setText(Messages.of("main.status.failures", unread));
+    }
+
+    @FXML
+    private void openFailures() {
+        showFailures.run();
+    }
+
     @Override
     public void close() {
+        workspace.failures().removeListener(failureChange);
         toolbar.close();
     }
 

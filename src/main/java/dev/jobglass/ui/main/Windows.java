@@ -69,7 +69,7 @@ public final class Windows {
         workspace = next;
         clock = time;
         background = work;
-        failures = new FailureWindow(next, time, owner, reveal, watchScreenShown);
+        failures = new FailureWindow(next, settings.notifications(), time, owner, reveal, watchScreenShown);
         history = null;
         next.forEachServer(server -> new TroubleDialogs(server, owner,
                 () -> editServer(settings.server(server.server())), watchScreenShown)::close);
@@ -100,6 +100,11 @@ public final class Windows {
      */
     void showFailure(Job job) {
         failures.show(job);
+    }
+
+    /** Shows all failures that have not been dismissed, if there are any. */
+    void showFailures() {
+        failures.showOpen();
     }
 
     /** Looks back over every change that was seen. */

@@ -168,6 +168,7 @@ public final class SettingsWindow {
                 add(SettingRow.check("tell." + kind, new Membership<>(chosen.kinds(), kind)));
             }
         }
+        add(SettingRow.check("failureWindow", chosen.failureWindowProperty()));
         add(SettingRow.check("toast", chosen.toastProperty()));
         add(SettingRow.check("system", chosen.systemProperty()));
         add(SettingRow.check("sound", chosen.soundProperty()));

@@ -1,0 +1,127 @@
+package dev.jobglass.ui.failures;
+
+import dev.jobglass.model.ErrorSignature;
+import dev.jobglass.model.Job;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.control.TreeItem;
+
+/**
+ * Failed jobs by what their errors have in common. A group with a new failure stays where it is, so that nothing moves
+ * under the mouse; a new group comes first. JavaFX thread only.
+ */
+final class FailureGroups {
+    private final TreeItem<FailureEntry> root = new TreeItem<>();
+    private final Map<String, TreeItem<FailureEntry>> groups = new HashMap<>();
+    /** The signature each job is filed under, for its error may change. */
+    private final Map<Job, String> signatures = new LinkedHashMap<>();
+    private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(this, "size");
+
+    /** {@return the item that has all groups as its children, each of which has its jobs if they are several} */
+    TreeItem<FailureEntry> root() {
+        return root;
+    }
+
+    /** {@return how many jobs there are} */
+    ReadOnlyIntegerProperty sizeProperty() {
+        return size.getReadOnlyProperty();
+    }
+
+    /** {@return all jobs} */
+    List<Job> jobs() {
+        return List.copyOf(signatures.keySet());
+    }
+
+    /** {@return whether a job is there; of null that none is} */
+    boolean contains(Job job) {
+        return signatures.containsKey(job);
+    }
+
+    /** Adds those that are not there yet, of which the newest comes first. */
+    void add(List<? extends Job> failed) {
+        Map<String, List<Job>> added = new LinkedHashMap<>();
+        for (Job job : failed.reversed()) {
+            if (!signatures.containsKey(job)) {
+                String signature = ErrorSignature.of(job.view().status().error());
+                signatures.put(job, signature);
+                added.computeIfAbsent(signature, _ -> new ArrayList<>()).addFirst(job);
+            }
+        }
+        added.forEach(this::addToGroup);
+        size.set(signatures.size());
+    }
+
+    private void addToGroup(String signature, List<Job> newest) {
+        TreeItem<FailureEntry> group = groups.get(signature);
+        if (group == null) {
+            TreeItem<FailureEntry> first = new TreeItem<>(new FailureEntry(signature, newest));
+            first.getChildren().setAll(leaves(first.getValue()));
+            groups.put(signature, first);
+            root.getChildren().addFirst(first);
+            return;
+        }
+        FailureEntry before = group.getValue();
+        group.setValue(new FailureEntry(signature, Stream.concat(newest.stream(), before.jobs().stream()).toList()));
+        if (before.several()) {
+            group.getChildren().addAll(0, newest.stream().map(job -> leaf(signature, job)).toList());
+        } else {
+            group.getChildren().setAll(leaves(group.getValue()));
+        }
+    }
+
+    /** A job alone is shown by its group. */
+    private static List<TreeItem<FailureEntry>> leaves(FailureEntry group) {
+        return group.several() ? group.jobs().stream().map(job -> leaf(group.signature(), job)).toList() : List.of();
+    }
+
+    private static TreeItem<FailureEntry> leaf(String signature, Job job) {
+        return new TreeItem<>(new FailureEntry(signature, List.of(job)));
+    }
+
+    /** Takes some away. */
+    void remove(Collection<? extends Job> gone) {
+        Map<String, Set<Job>> removed = new HashMap<>();
+        for (Job job : gone) {
+            String signature = signatures.remove(job);
+            if (signature != null) {
+                removed.computeIfAbsent(signature, _ -> new HashSet<>()).add(job);
+            }
+        }
+        removed.forEach(this::removeFromGroup);
+        size.set(signatures.size());
+    }
+
+    private void removeFromGroup(String signature, Set<Job> gone) {
+        TreeItem<FailureEntry> group = groups.get(signature);
+        List<Job> left = group.getValue().jobs().stream().filter(job -> !gone.contains(job)).toList();
+        if (left.isEmpty()) {
+            groups.remove(signature);
+            root.getChildren().remove(group);
+            return;
+        }
+        group.setValue(new FailureEntry(signature, left));
+        group.getChildren()
+                .removeIf(leaf -> !group.getValue().several() || gone.contains(leaf.getValue().jobs().getFirst()));
+    }
+
+    /** {@return the group of a job that is there} */
+    TreeItem<FailureEntry> groupOf(Job job) {
+        return groups.get(signatures.get(job));
+    }
+
+    /** {@return the item of one job that is there, within its group} */
+    TreeItem<FailureEntry> itemOf(Job job) {
+        TreeItem<FailureEntry> group = groupOf(job);
+        return group.getChildren().stream().filter(leaf -> leaf.getValue().jobs().contains(job)).findFirst()
+                .orElse(group);
+    }
+}

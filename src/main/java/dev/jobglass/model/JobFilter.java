@@ -1,5 +1,8 @@
 package dev.jobglass.model;
 
+import static dev.jobglass.model.TextMatch.begins;
+import static dev.jobglass.model.TextMatch.contains;
+
 import dev.jobglass.api.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which jobs a user wants to see.
@@ -27,55 +32,98 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     /** Everything. */
     public static final JobFilter ALL = new JobFilter(List.of(), Set.of());
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern FIELD = Pattern.compile("(state|agent|session|server|older|finished):(.+)");
-    private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhd])");
+    /** Words, of which quotes hold together what has blanks in it; the last quote may be missing while one types. */
+    private static final Pattern PIECE = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\"?)+");
+    private static final Pattern FIELD = Pattern.compile("(?iu)(state|agent|session|server|older|finished):(.*)",
+            Pattern.DOTALL);
+    private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhdw])");
+    private static final int DAYS_A_WEEK = 7;
 
-    /** One thing asked for, as typed. */
-    public record Term(String text, Predicate<Job> holds) {
+    /** What can be asked for by name. */
+    public enum Field {
+        STATE, AGENT, SESSION, SERVER, OLDER, FINISHED
+    }
+
+    /**
+     * One thing asked for.
+     *
+     * @param text as typed
+     * @param holds whether it is so for a job
+     * @param wrong the field whose value means nothing, so that no job is meant; or null
+     */
+    public record Term(String text, Predicate<Job> holds, Field wrong) {
     }
 
     /**
      * {@return the filter for a text as typed: words that occur anywhere in id, state, step, session, agent or error,
      * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code server:name},
-     * {@code older:90m} (s, m, h or d since creation), {@code finished:12:30/13:00} or {@code
-     * finished:2026-11-24T23:30/00:00} (local times, of today where no day is given); what looks like one of these and
-     * is none counts as a word}
+     * {@code older:90m} (s, m, h, d or w since creation), {@code finished:12:30/13:00} or {@code
+     * finished:2026-11-24T23:30/00:00} (local times, of today where no day is given); {@code "two words"} hold
+     * together, also in {@code agent:"weekly report"}; a field without a value yet asks for nothing}
      *
      * @param text any, blank for all
      * @param states one of these, or any when empty
      * @param clock for ages
      */
     public static JobFilter of(String text, Set<DisplayState> states, InstantSource clock) {
-        List<Term> terms = BLANKS.splitAsStream(text).filter(piece -> !piece.isEmpty())
-                .map(piece -> new Term(piece, predicate(piece.toLowerCase(Locale.ROOT), clock))).toList();
+        List<Term> terms = pieces(text).stream().filter(piece -> !unquoted(piece).isBlank())
+                .map(piece -> term(piece, clock)).toList();
         return new JobFilter(terms, Set.copyOf(states));
     }
 
-    private static Predicate<Job> predicate(String piece, InstantSource clock) {
-        Matcher field = FIELD.matcher(piece);
-        if (!field.matches()) {
-            return on(word(piece));
+    /**
+     * {@return what stands between the blanks of a filter's text, as typed}
+     *
+     * @param text any
+     */
+    public static List<String> pieces(String text) {
+        return PIECE.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static String unquoted(String piece) {
+        return piece.replace("\"", "");
+    }
+
+    private static Term term(String piece, InstantSource clock) {
+        Matcher named = FIELD.matcher(piece);
+        if (!named.matches()) {
+            return new Term(piece, on(word(unquoted(piece))), null);
         }
-        String value = field.group(2);
-        return field.group(1).equals("server")
-                ? job -> contains(job.server().name(), value)
-                : on(predicate(field.group(1), value, piece, clock));
+        Field field = Field.valueOf(named.group(1).toUpperCase(Locale.ROOT));
+        String value = unquoted(named.group(2)).strip();
+        if (value.isEmpty()) {
+            return new Term(piece, _ -> true, null);
+        }
+        return switch (field) {
+            case STATE -> new Term(piece, on(state(value)), isState(value) ? null : field);
+            case AGENT -> new Term(piece, on(status(status -> contains(status.agentId(), value))), null);
+            case SESSION -> new Term(piece, on(status(status -> contains(status.sessionId(), value))), null);
+            case SERVER -> new Term(piece, job -> contains(job.server().name(), value), null);
+            case OLDER -> term(piece, field, age(value).map(age -> older(age, clock)));
+            case FINISHED -> term(piece, field, finished(value));
+        };
+    }
+
+    private static Term term(String piece, Field field, Optional<Predicate<JobSnapshot>> meant) {
+        return new Term(piece, on(meant.orElse(_ -> false)), meant.isPresent() ? null : field);
+    }
+
+    private static boolean isState(String value) {
+        return Stream.of(DisplayState.values()).anyMatch(state -> begins(state.name(), value));
+    }
+
+    /** The same as the tiles count; of a state that we don't know the server's word. */
+    private static Predicate<JobSnapshot> state(String value) {
+        return view -> begins(view.state().name(), value) || view.state() == DisplayState.UNKNOWN
+                && view.status() != null && begins(view.status().stateWord(), value);
+    }
+
+    private static Predicate<JobSnapshot> status(Predicate<JobStatus> holds) {
+        return view -> view.status() != null && holds.test(view.status());
     }
 
     private static Predicate<Job> on(Predicate<JobSnapshot> view) {
         return job -> view.test(job.view());
-    }
-
-    private static Predicate<JobSnapshot> predicate(String field, String value, String piece, InstantSource clock) {
-        return switch (field) {
-            case "state" -> view -> begins(view.state().name(), value)
-                    || view.status() != null && begins(view.status().stateWord(), value);
-            case "agent" -> view -> view.status() != null && contains(view.status().agentId(), value);
-            case "session" -> view -> view.status() != null && contains(view.status().sessionId(), value);
-            case "finished" -> finished(value).orElseGet(() -> word(piece));
-            default -> age(value).map(age -> older(age, clock)).orElseGet(() -> word(piece));
-        };
     }
 
     /**
@@ -131,7 +179,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     }
 
     private static Optional<Duration> age(String text) {
-        Matcher age = AGE.matcher(text);
+        Matcher age = AGE.matcher(text.toLowerCase(Locale.ROOT));
         if (!age.matches()) {
             return Optional.empty();
         }
@@ -140,7 +188,8 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
             case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
             case "h" -> Duration.ofHours(count);
-            default -> Duration.ofDays(count);
+            case "d" -> Duration.ofDays(count);
+            default -> Duration.ofDays(count * DAYS_A_WEEK);
         });
     }
 
@@ -161,25 +210,5 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
             }
         }
         return true;
-    }
-
-    private static boolean begins(String field, String word) {
-        return field.regionMatches(true, 0, word, 0, word.length());
-    }
-
-    /** Without making a lower-case copy first, since typing in the filter asks this of every field of all jobs. */
-    private static boolean contains(String field, String word) {
-        if (field == null) {
-            return false;
-        }
-        char first = word.charAt(0);
-        char upper = Character.toUpperCase(first);
-        for (int start = 0; start <= field.length() - word.length(); start++) {
-            char c = field.charAt(start);
-            if ((c == first || c == upper) && field.regionMatches(true, start, word, 0, word.length())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -58,12 +58,45 @@ class JobFilterTest {
             older:3h,                false
             older:2d,                false
             older:soon,              false
-            state:,                  false
+            state:,                  true
+            older:1w,                false
+            agent:"cipe:new",        true
+            agent:"cipe: new",       false
+            "It broke",              true
+            "broke It",              false
+            "It bro,                 true
+            \"\",                    true
+            STATE:failed,            true
             colour:red,              false
             state:failed agent:News, true
             """)
     void wordsAndFields(String text, boolean passes) {
         assertThat(JobFilter.of(text, Set.of(), TWO_HOURS_LATER).test(job("run_77", "It broke"))).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"İstanbul, İSTANBUL", "istanbul, İstanbul", "İstanbul, I\u0307stanbul", "café, cafe\u0301",
+            "cafe\u0301, café", "cafe, Café", "STRASSE, Straße", "分析, 正在进行数据分析", "отчёт, ОТЧЕТ"})
+    void wordsAreFoundHoweverTheyAreWritten(String word, String error) {
+        assertThat(JobFilter.of(word, Set.of(), TWO_HOURS_LATER).test(job("run_77", "in " + error + "."))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state:bogus, STATE", "older:soon, OLDER", "finished:never, FINISHED", "state:f,", "older:3d,",
+            "agent:bogus,", "bogus,", "state:,"})
+    void aValueThatMeansNothingIsSaid(String text, JobFilter.Field wrong) {
+        assertThat(JobFilter.of(text, Set.of(), TWO_HOURS_LATER).terms()).extracting(JobFilter.Term::wrong)
+                .containsExactly(wrong);
+    }
+
+    @Test
+    void aStateMeansWhatItsTileCounts() {
+        Job running = job("run", null);
+        running.show(running.view().answered(running.view().status(), Statuses.CREATED.plus(Duration.ofHours(1)),
+                Duration.ofMinutes(5), null));
+        assertThat(running.view().state()).isEqualTo(DisplayState.STALLED);
+        assertThat(JobFilter.of("state:running", Set.of(), TWO_HOURS_LATER).test(running)).isFalse();
+        assertThat(JobFilter.of("state:stalled", Set.of(), TWO_HOURS_LATER).test(running)).isTrue();
     }
 
     @Property

@@ -1,12 +1,17 @@
 package dev.jobglass.ui.jobs;
 
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.JobFilter;
 import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -64,6 +69,7 @@ public final class EmptyPageController {
         emptyClear.managedProperty().bind(emptyClear.visibleProperty());
         emptyDemo.setVisible(!workspace.isDemo());
         visible.countProperty().addListener((_, _, _) -> show());
+        filter.filterProperty().subscribe(_ -> show());
         workspace.viewsProperty().addListener((_, _, _) -> show());
         show();
     }
@@ -99,11 +105,25 @@ public final class EmptyPageController {
         String key = "jobs.empty."
                 + (emptyClear.isVisible() ? "filtered" : server == null ? "noServer" : reason(server));
         emptyTitle.setText(Messages.of(key + ".title", telling.map(MonitoredServer::name).orElse("")));
+        Optional<JobFilter.Term> wrong = filter.filterProperty().get().terms().stream()
+                .filter(term -> term.wrong() != null).findFirst();
+        if (emptyClear.isVisible() && wrong.isPresent()) {
+            emptyText.setText(whatIsWrong(wrong.get()));
+            return;
+        }
         emptyText.setText(
                 Messages.of(key + ".text", telling.map(MonitoredServer::server).map(Object::toString).orElse(""),
                         server == null || server.problem() == null
                                 ? ""
                                 : PlainText.line(Messages.problem(server.problem()))));
+    }
+
+    private static String whatIsWrong(JobFilter.Term term) {
+        String value = term.text().substring(term.text().indexOf(':') + 1).replace("\"", "");
+        String states = Stream.of(DisplayState.values()).filter(state -> state != DisplayState.UNKNOWN)
+                .map(state -> state.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        return Messages.of("jobs.filter.wrong." + term.wrong().name().toLowerCase(Locale.ROOT), PlainText.line(value),
+                states);
     }
 
     /** {@return the server whose words help most: one that answers rather than one that does not} */

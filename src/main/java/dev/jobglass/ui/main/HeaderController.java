@@ -8,8 +8,10 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.CollapsingBox;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.Completion;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.jobs.FilterModel;
+import dev.jobglass.ui.jobs.FilterSuggestions;
 import dev.jobglass.ui.servers.ServerMenu;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -88,6 +90,7 @@ public final class HeaderController {
     @FXML
     private void initialize() {
         filter.textProperty().bindBidirectional(filterModel.textProperty());
+        Completion.offer(filter, new FilterSuggestions(workspace)::of);
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 filter.clear();

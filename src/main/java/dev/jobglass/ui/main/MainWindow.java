@@ -23,9 +23,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The main window: shows one workspace after another. JavaFX thread only. */
 public final class MainWindow {
@@ -75,14 +77,19 @@ public final class MainWindow {
         servers.shownBy(this::show);
         layout = new WindowLayout(stage, settings.look());
         // Not bound: ControlsFX puts sheets of its own into the list, and then a binding takes away the wrong ones.
-        themes.stylesheets().addListener((ListChangeListener<String>) _ -> scene.getStylesheets()
-                .setAll(themes.stylesheets()));
+        themes.stylesheets().addListener((ListChangeListener<String>) _ -> changeStylesheets());
         scene.getStylesheets().setAll(themes.stylesheets());
         stage.setScene(scene);
         watchScreen = new WatchScreenMode(stage, scene, root);
         notices = new DeferredDialogs(watchScreen.shownProperty());
         windows = new Windows(stage, settings, servers, platform, watchScreen.shownProperty());
         stage.getIcons().setAll(themes.icons());
+    }
+
+    private void changeStylesheets() {
+        // An open menu would look for the new sheets' colours in what still has the old ones.
+        List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance).forEach(Window::hide);
+        scene.getStylesheets().setAll(themes.stylesheets());
     }
 
     /**

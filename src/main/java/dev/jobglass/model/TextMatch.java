@@ -1,0 +1,48 @@
+package dev.jobglass.model;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Finds what a user typed in what servers say: in whatever case, with or without accents, however composed. */
+final class TextMatch {
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]+");
+    private static final int ASCII = 0x80;
+
+    private TextMatch() {
+    }
+
+    /** {@return whether a field, which may be null, begins with a word} */
+    static boolean begins(String field, String word) {
+        return field.regionMatches(true, 0, word, 0, word.length())
+                || !ascii(field) && folded(field).startsWith(folded(word));
+    }
+
+    /** {@return whether a field, which may be null, has a word in it; not empty} */
+    static boolean contains(String field, String word) {
+        return field != null && (containsAsIs(field, word) || !ascii(field) && folded(field).contains(folded(word)));
+    }
+
+    /** Without making a copy first, since typing in the filter asks this of every field of all jobs. */
+    private static boolean containsAsIs(String field, String word) {
+        char first = word.charAt(0);
+        char lower = Character.toLowerCase(first);
+        char upper = Character.toUpperCase(first);
+        for (int start = 0; start <= field.length() - word.length(); start++) {
+            char c = field.charAt(start);
+            if ((c == first || c == lower || c == upper) && field.regionMatches(true, start, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean ascii(String text) {
+        return text.chars().allMatch(c -> c < ASCII);
+    }
+
+    private static String folded(String text) {
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        return ACCENTS.matcher(apart).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.jobglass.ui.common;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+
+/**
+ * Offers below a text field how what is typed could go on, as a menu: that of ControlsFX reaches into what JavaFX keeps
+ * to itself, and throws where modules are modules. JavaFX thread only.
+ */
+public final class Completion {
+    private final TextField field;
+    private final Function<String, List<Suggestion>> suggestions;
+    private final ContextMenu menu = new ContextMenu();
+
+    /**
+     * One way to go on.
+     *
+     * @param whole all of the field's text then
+     * @param shown the part of it that is new, as it is offered
+     */
+    public record Suggestion(String whole, String shown) {
+    }
+
+    private Completion(TextField field, Function<String, List<Suggestion>> suggestions) {
+        this.field = field;
+        this.suggestions = suggestions;
+        menu.getStyleClass().add("completion");
+    }
+
+    /**
+     * Offers from now on.
+     *
+     * @param field where a user types
+     * @param suggestions gives what fits a text, the likeliest first
+     */
+    public static void offer(TextField field, Function<String, List<Suggestion>> suggestions) {
+        Completion completion = new Completion(field, suggestions);
+        field.textProperty().addListener((_, _, _) -> completion.suggest());
+        field.focusedProperty().addListener((_, _, _) -> completion.suggest());
+    }
+
+    private void suggest() {
+        List<Suggestion> fitting = field.isFocused() ? suggestions.apply(field.getText()) : List.of();
+        menu.getItems().setAll(fitting.stream().map(this::item).toList());
+        if (fitting.isEmpty()) {
+            menu.hide();
+        } else if (!menu.isShowing()) {
+            menu.show(field, Side.BOTTOM, 0, 0);
+        }
+    }
+
+    private MenuItem item(Suggestion suggestion) {
+        MenuItem item = new MenuItem(suggestion.shown());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> {
+            field.setText(suggestion.whole());
+            field.end();
+            Platform.runLater(this::suggest); // it may go on; now the menu is about to close
+        });
+        return item;
+    }
+}

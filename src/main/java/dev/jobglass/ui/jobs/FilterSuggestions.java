@@ -1,0 +1,113 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.JobFilter;
+import dev.jobglass.model.JobFilter.Field;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Completion.Suggestion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** How the last word of a filter could go on: the names of fields, and of a field the values there are. */
+public final class FilterSuggestions {
+    /** Of more values nobody looks for one in a list. */
+    private static final int MOST = 50;
+    /** Of a word of one letter nothing can be guessed. */
+    private static final int LEAST_LETTERS = 2;
+    private static final List<String> AGES = List.of("10m", "1h", "6h", "1d", "1w");
+
+    private final Workspace workspace;
+
+    /**
+     * Suggests for one workspace.
+     *
+     * @param workspace has the values
+     */
+    public FilterSuggestions(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * {@return what fits, the likeliest first}
+     *
+     * @param text of the filter so far
+     */
+    public List<Suggestion> of(String text) {
+        List<String> pieces = JobFilter.pieces(text);
+        if (pieces.isEmpty() || text.endsWith(" ") && !text.endsWith(pieces.getLast())) {
+            return List.of();
+        }
+        String last = pieces.getLast();
+        String before = text.substring(0, text.length() - last.length());
+        int colon = last.indexOf(':');
+        if (colon < 0) {
+            return fields(before, last.toLowerCase(Locale.ROOT));
+        }
+        return Stream.of(Field.values()).filter(field -> name(field).equalsIgnoreCase(last.substring(0, colon)))
+                .findFirst().map(field -> values(before, field, last.substring(colon + 1))).orElse(List.of());
+    }
+
+    private static String name(Field field) {
+        return field.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Suggestion> fields(String before, String typed) {
+        return typed.length() < LEAST_LETTERS
+                ? List.of()
+                : Stream.of(Field.values()).map(FilterSuggestions::name).filter(name -> name.startsWith(typed))
+                        .map(name -> new Suggestion(before + name + ":",
+                                name + ": — " + Messages.of("jobs.filter.field." + name)))
+                        .toList();
+    }
+
+    private List<Suggestion> values(String before, Field field, String typed) {
+        String word = typed.replace("\"", "").toLowerCase(Locale.ROOT);
+        return values(field).filter(value -> value.toLowerCase(Locale.ROOT).contains(word))
+                .filter(value -> !value.equals(typed)).limit(MOST)
+                .map(value -> new Suggestion(before + name(field) + ":" + quoted(value), shown(field, value))).toList();
+    }
+
+    private static String quoted(String value) {
+        return value.contains(" ") ? '"' + value + '"' : value;
+    }
+
+    private static String shown(Field field, String value) {
+        String line = PlainText.line(value);
+        return field == Field.STATE
+                ? Stream.of(DisplayState.values()).filter(state -> name(state).equals(value)).findFirst()
+                        .map(Messages::state).filter(words -> !words.equalsIgnoreCase(value))
+                        .map(words -> line + " — " + words).orElse(line)
+                : line;
+    }
+
+    private static String name(DisplayState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Stream<String> values(Field field) {
+        return switch (field) {
+            case STATE -> Stream.concat(
+                    Stream.of(DisplayState.values()).filter(state -> state != DisplayState.UNKNOWN)
+                            .map(FilterSuggestions::name),
+                    workspace.jobs().filter(job -> job.view().state() == DisplayState.UNKNOWN)
+                            .map(job -> job.view().status().stateWord()).distinct().sorted());
+            case AGENT -> ofJobs(JobStatus::agentId);
+            case SESSION -> ofJobs(JobStatus::sessionId);
+            case SERVER -> workspace.servers().stream().map(MonitoredServer::name).sorted();
+            case OLDER -> AGES.stream();
+            case FINISHED -> Stream.empty();
+        };
+    }
+
+    private Stream<String> ofJobs(Function<JobStatus, String> value) {
+        return workspace.jobs().map(job -> job.view().status()).filter(Objects::nonNull).map(value)
+                .filter(Objects::nonNull).filter(text -> text.indexOf('"') < 0).distinct().sorted();
+    }
+}

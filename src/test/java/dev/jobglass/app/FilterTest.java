@@ -1,0 +1,99 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.settings.Theme;
+import dev.jobglass.testing.Fx;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The filter as one types it. */
+class FilterTest extends ProgramTest {
+    @BeforeEach
+    void openWithThreeJobs() throws Exception {
+        server.job("run_1", "running", 30, Map.of("agent_id", "weekly report", "session_id", "ops"));
+        server.job("run_2", "queued", 0, Map.of("agent_id", "recipe:news"));
+        server.job("run_3", "paused", 0, Map.of("agent_id", "recipe:news"));
+        open();
+        Fx.await("three jobs", () -> rows().size() == 3);
+        click("#filter");
+    }
+
+    /** What is offered below the field, as it reads; empty when nothing is. */
+    private List<String> offered() {
+        return Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream()).map(MenuItem::getText).toList();
+    }
+
+    @Test
+    void offersFieldsAndTheirValues() throws Exception {
+        robot.write("age");
+        Fx.await("the field", () -> offered().equals(List.of("agent: — part of its agent")));
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        Fx.await("its values", () -> offered().equals(List.of("recipe:news", "weekly report")));
+        picture("filter-completion", stage);
+        robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        awaitText("#filter", "agent:\"weekly report\"");
+        awaitRows("run_1");
+    }
+
+    @Test
+    void offersStatesAlsoThoseOfTheServer() throws Exception {
+        robot.write("run state:");
+        Fx.await("all", () -> offered().size() >= 8 && offered().contains("paused"));
+        robot.write("pau");
+        Fx.await("one", () -> offered().equals(List.of("paused")));
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        awaitText("#filter", "run state:paused");
+        awaitRows("run_3");
+        Fx.await("nothing more to offer", () -> offered().isEmpty());
+    }
+
+    @Test
+    void whatIsOfferedNeedNotBeTaken() throws Exception {
+        robot.write("state:q");
+        Fx.await("an offer", () -> offered().equals(List.of("queued")));
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("none", () -> offered().isEmpty());
+        assertThat(text("#filter")).isEqualTo("state:q");
+        awaitRows("run_2");
+        robot.type(KeyCode.ESCAPE);
+        awaitText("#filter", "");
+    }
+
+    @Test
+    void aValueThatThereIsNotIsSaid() throws Exception {
+        robot.write("state:bogus");
+        Fx.await("said", () -> visible("#emptyPage") && text("#emptyText").startsWith("There is no state “bogus”."));
+        assertThat(text("#emptyText")).contains("failed, stalled, running, queued");
+        picture("filter-wrong", stage);
+        robot.type(KeyCode.ESCAPE);
+        click("#filter");
+        robot.write("older:soon");
+        Fx.await("said", () -> text("#emptyText").startsWith("“soon” is no age."));
+    }
+
+    @Test
+    void theOfferClosesWithTheFocus() throws Exception {
+        robot.write("state:");
+        Fx.await("an offer", () -> !offered().isEmpty());
+        Node table = table();
+        Fx.run(table::requestFocus);
+        Fx.await("none", () -> offered().isEmpty());
+    }
+
+    @Test
+    void theOfferClosesWhenColoursChange() throws Exception {
+        robot.write("state:");
+        Fx.await("an offer", () -> !offered().isEmpty());
+        Fx.run(() -> themes.choose(Theme.LIGHT));
+        Fx.await("none, for it would look for the colours of before", () -> offered().isEmpty());
+    }
+}

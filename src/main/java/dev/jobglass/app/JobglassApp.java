@@ -112,7 +112,9 @@ public final class JobglassApp extends Application {
         Workspace first = options.demo ? Demo.open(InstantSource.system()) : servers.first();
         first.watch(JobIdParser.in(options.jobs()));
         window.show(first);
-        window.filter(options.filter);
+        if (!options.filter.isEmpty()) {
+            window.filter(options.filter);
+        }
         if (options.startupReport) {
             new StartupReport(stage.getScene(), System.out);
         }

@@ -30,13 +30,7 @@ public final class LookSettings extends SettingsGroup {
     private final ObjectProperty<Double> detailsWidth = value("detailsWidth", 0.0,
             value -> value.isNumber() && Double.isFinite(value.doubleValue()) ? value.doubleValue() : null,
             DoubleNode::valueOf, width -> Math.max(0, width));
-    private final Rows rows = new Rows();
-
-    /** How the table shows its rows; an object of its own in the file. */
-    private static final class Rows extends SettingsGroup {
-        private final ObjectProperty<Grouping> grouping = choice("grouping", Grouping.class, Grouping.NONE);
-        private final ObjectProperty<Density> density = choice("density", Density.class, Density.COMFORTABLE);
-    }
+    private final RowSettings rows = new RowSettings();
 
     LookSettings() {
     }
@@ -101,14 +95,9 @@ public final class LookSettings extends SettingsGroup {
         return detailsWidth;
     }
 
-    /** {@return what the table's rows are grouped by} */
-    public ObjectProperty<Grouping> groupingProperty() {
-        return rows.grouping;
-    }
-
-    /** {@return how high the table's rows are} */
-    public ObjectProperty<Density> densityProperty() {
-        return rows.density;
+    /** {@return how the table shows its rows, and which} */
+    public RowSettings rows() {
+        return rows;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.jobglass.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
@@ -25,30 +23,10 @@ public final class NotificationSettings extends SettingsGroup {
     private final ObservableSet<JobKey> mutedJobs = jobs("mutedJobs");
     private final ObservableSet<String> mutedAgents = texts("mutedAgents");
     private final ObservableSet<ServerAddress> mutedServers = set("mutedServers", Set.of(),
-            NotificationSettings::address, server -> new TextNode(server.toString()));
+            SettingsGroup::address, server -> new TextNode(server.toString()));
     private final ObservableSet<JobKey> tellEnd = jobs("tellEnd");
 
     NotificationSettings() {
-    }
-
-    private ObservableSet<JobKey> jobs(String name) {
-        return set(name, Set.of(), NotificationSettings::job, job -> JsonNodeFactory.instance.objectNode()
-                .put("server", job.server().toString())
-                .put("id", job.id()));
-    }
-
-    private static JobKey job(JsonNode value) {
-        ServerAddress server = address(value.path("server"));
-        String id = value.path("id").asText("");
-        return server == null || id.isEmpty() ? null : new JobKey(server, id);
-    }
-
-    private static ServerAddress address(JsonNode value) {
-        try {
-            return value.isTextual() ? ServerAddress.parse(value.textValue()) : null;
-        } catch (ServerAddress.Malformed _) {
-            return null;
-        }
     }
 
     /**

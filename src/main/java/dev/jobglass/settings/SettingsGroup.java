@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.ServerAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -153,6 +155,26 @@ public abstract class SettingsGroup {
 
     final ObservableSet<String> texts(String name) {
         return set(name, Set.of(), value -> value.isTextual() ? value.textValue() : null, TextNode::valueOf);
+    }
+
+    final ObservableSet<JobKey> jobs(String name) {
+        return set(name, Set.of(), SettingsGroup::job, job -> JsonNodeFactory.instance.objectNode()
+                .put("server", job.server().toString())
+                .put("id", job.id()));
+    }
+
+    private static JobKey job(JsonNode value) {
+        ServerAddress server = address(value.path("server"));
+        String id = value.path("id").asText("");
+        return server == null || id.isEmpty() ? null : new JobKey(server, id);
+    }
+
+    static ServerAddress address(JsonNode value) {
+        try {
+            return value.isTextual() ? ServerAddress.parse(value.textValue()) : null;
+        } catch (ServerAddress.Malformed _) {
+            return null;
+        }
     }
 
     private void watch(Observable setting) {

@@ -99,7 +99,7 @@ class CommandsTest extends ProgramTest {
         click("#compactRows");
         Fx.await("low rows", () -> rowHeight() > 0 && rowHeight() <= 32);
         picture("compact", stage);
-        assertThat(settings.look().densityProperty().get()).isEqualTo(Density.COMPACT);
+        assertThat(settings.look().rows().densityProperty().get()).isEqualTo(Density.COMPACT);
     }
 
     private double rowHeight() {

@@ -140,9 +140,9 @@ final class Monkey {
             }
             case THEME -> program.themes.choose(Theme.values()[random.nextInt(Theme.values().length)]);
             case LOOK -> {
-                program.settings.look().groupingProperty()
+                program.settings.look().rows().groupingProperty()
                         .set(Grouping.values()[random.nextInt(Grouping.values().length)]);
-                program.settings.look().densityProperty()
+                program.settings.look().rows().densityProperty()
                         .set(Density.values()[random.nextInt(Density.values().length)]);
             }
             case CLOSE_WINDOWS -> closeWindows();

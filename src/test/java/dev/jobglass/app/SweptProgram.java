@@ -86,8 +86,8 @@ final class SweptProgram {
         filter("");
         scene().getRoot().lookupAll(".tile").stream().filter(ToggleButton.class::isInstance)
                 .map(ToggleButton.class::cast).filter(ToggleButton::isSelected).forEach(ToggleButton::fire);
-        settings.look().groupingProperty().set(Grouping.NONE);
-        settings.look().densityProperty().set(Density.COMFORTABLE);
+        settings.look().rows().groupingProperty().set(Grouping.NONE);
+        settings.look().rows().densityProperty().set(Density.COMFORTABLE);
         key("Shortcut+Z");
         table().getSelectionModel().clearSelection();
         table().getSelectionModel().select(0);
@@ -113,11 +113,11 @@ final class SweptProgram {
     }
 
     void group() {
-        settings.look().groupingProperty().set(Grouping.AGENT);
+        settings.look().rows().groupingProperty().set(Grouping.AGENT);
     }
 
     void compact() {
-        settings.look().densityProperty().set(Density.COMPACT);
+        settings.look().rows().densityProperty().set(Density.COMPACT);
     }
 
     void selectFailed() {

@@ -74,7 +74,7 @@ class SettingsFileTest {
             settings.look().windowProperty().set(new WindowSettings(1, 2, 1000, 700, true));
             settings.look().columnsProperty().set(Map.of("job", 222.0));
             settings.look().hiddenColumns().add("created");
-            settings.look().groupingProperty().set(Grouping.AGENT);
+            settings.look().rows().groupingProperty().set(Grouping.AGENT);
             settings.polling().discoveryProperty().set(false);
             settings.polling().stalledMinutesProperty().set(9);
             settings.notifications().kinds().add(NotificationKind.STALLED);
@@ -227,7 +227,7 @@ class SettingsFileTest {
                     .doesNotContain("laterVersion", "key", "name");
             assertThat(settings.look().themeProperty().get()).isEqualTo(Theme.SYSTEM);
             assertThat(settings.look().columnsProperty().get()).isEqualTo(Map.of("job", 200.0));
-            assertThat(settings.look().groupingProperty().get()).isEqualTo(Grouping.AGENT);
+            assertThat(settings.look().rows().groupingProperty().get()).isEqualTo(Grouping.AGENT);
             assertThat(settings.polling().maxInFlightProperty().get()).isEqualTo(16);
             assertThat(settings.polling().answerSecondsProperty().get()).isEqualTo(30);
             assertThat(settings.historyDaysProperty().get()).isEqualTo(30);

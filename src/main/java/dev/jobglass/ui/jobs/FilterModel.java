@@ -2,8 +2,11 @@ package dev.jobglass.ui.jobs;
 
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobFilter;
+import dev.jobglass.settings.RowSettings;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,10 +21,27 @@ public final class FilterModel {
     private final ObservableSet<DisplayState> states = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<JobFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", JobFilter.ALL);
 
-    /** Begins with all jobs. */
-    public FilterModel() {
+    private final RowSettings kept;
+
+    /**
+     * Begins with what the user wanted to see last.
+     *
+     * @param kept remembers that
+     */
+    public FilterModel(RowSettings kept) {
+        this.kept = kept;
+        text.bindBidirectional(kept.filterProperty());
+        Stream.of(DisplayState.values()).filter(state -> kept.states().contains(state.name())).forEach(states::add);
         text.addListener((_, _, _) -> refresh());
-        states.addListener((SetChangeListener<DisplayState>) _ -> refresh());
+        states.addListener((SetChangeListener<DisplayState>) _ -> statesChanged());
+        refresh();
+    }
+
+    private void statesChanged() {
+        Set<String> names = states.stream().map(DisplayState::name).collect(Collectors.toSet());
+        kept.states().retainAll(names);
+        kept.states().addAll(names);
+        refresh();
     }
 
     /** {@return the words, as typed} */

@@ -10,6 +10,7 @@ import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Density;
+import dev.jobglass.settings.RowSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.FittingColumns;
@@ -39,7 +40,6 @@ import javafx.scene.input.KeyEvent;
 public final class JobTable {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
-    private static final int PLACE_OF_SERVER = 2;
     private static final Comparator<Instant> TIMES = Comparator.nullsLast(Comparator.naturalOrder());
 
     private final TableView<JobRow> table;
@@ -54,6 +54,7 @@ public final class JobTable {
     private double scale = 1;
     private final ColumnWidths widths;
     private final FittingColumns fitting;
+    private final ColumnOrder columnOrder;
     private final UiClock now;
     private final Times times;
 
@@ -61,9 +62,9 @@ public final class JobTable {
     private interface CellMaker extends Supplier<TableCell<JobRow, JobSnapshot>> {
     }
 
-    /** Sets the table up; {@code open} is what a double click on a row does. */
+    /** Sets the table up as it was left; {@code open} is what a double click on a row does. */
     public JobTable(TableView<JobRow> table, JobTableModel jobs, UiClock now, Times times, Workspace workspace,
-            Runnable open) {
+            RowSettings kept, Runnable open) {
         this.table = table;
         this.jobs = jobs;
         this.workspace = workspace;
@@ -74,7 +75,7 @@ public final class JobTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new JobTableRow(workspace.viewsProperty(), open, jobs::collapse));
         makeColumns();
-        table.getColumns().setAll(columns);
+        columnOrder = new ColumnOrder(table, columns, kept);
         workspace.servers().addListener((ListChangeListener<MonitoredServer>) _ -> showColumns());
         showColumns();
         // The table's own sorting would sort at every change; ours does so once a batch.
@@ -86,6 +87,7 @@ public final class JobTable {
         jobs.busyHand(new InteractionMonitor(table));
         jobs.rows().keepSelection(this::rememberSelection);
         table.setItems(jobs.rows());
+        columnOrder.restoreSorting(); // other items make the table forget it
         table.getSelectionModel().getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) _ -> takeSelection());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::collapseByKey);
@@ -106,6 +108,17 @@ public final class JobTable {
         return selected;
     }
 
+    /** Selects a job's row besides those that are. */
+    void select(Job job) {
+        table.getSelectionModel().select(job);
+    }
+
+    /** Selects a job's row and no other. */
+    void selectOnly(Job job) {
+        table.getSelectionModel().clearSelection();
+        select(job);
+    }
+
     public void density(Density density) {
         compact = density == Density.COMPACT;
         table.pseudoClassStateChanged(COMPACT, compact);
@@ -121,14 +134,10 @@ public final class JobTable {
 
     /** A column for the server is there only when there are several. */
     private void showColumns() {
-        TableColumn<JobRow, ?> ofServer = columns.get(PLACE_OF_SERVER);
         table.pseudoClassStateChanged(SEVERAL, workspace.several());
         leastWidths();
-        if (!workspace.several()) {
-            table.getColumns().remove(ofServer);
-        } else if (!table.getColumns().contains(ofServer)) {
-            table.getColumns().add(PLACE_OF_SERVER, ofServer);
-        }
+        columnOrder.show(columns.stream().filter(column -> workspace.several() || !column.getId().equals("server"))
+                .toList());
     }
 
     /** Makes columns as wide as larger text needs. */

@@ -65,6 +65,11 @@ public final class JobTableModel {
         return rows;
     }
 
+    /** {@return the jobs among the rows, from the top} */
+    Stream<Job> jobs() {
+        return rows.stream().filter(Job.class::isInstance).map(Job.class::cast);
+    }
+
     /** {@return how many jobs the filter lets through, also those that a collapsed group hides} */
     public ReadOnlyIntegerProperty countProperty() {
         return count.getReadOnlyProperty();
@@ -189,7 +194,7 @@ public final class JobTableModel {
 
     /** {@return the job below the last of some that stays, or else the one above} */
     Optional<Job> next(List<Job> some) {
-        List<Job> all = rows().stream().filter(Job.class::isInstance).map(Job.class::cast).toList();
+        List<Job> all = jobs().toList();
         int last = some.stream().mapToInt(all::indexOf).max().orElse(-1);
         Set<Job> gone = Set.copyOf(some);
         List<Job> above = all.subList(0, Math.max(0, last)).reversed();

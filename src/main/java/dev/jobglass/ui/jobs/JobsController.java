@@ -30,6 +30,7 @@ public final class JobsController implements AutoCloseable {
     private final UndoController undo;
     private JobTable table;
     private RowMenu rowMenu;
+    private InitialSelection initially;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -69,17 +70,19 @@ public final class JobsController implements AutoCloseable {
         this.clock = clock;
         this.times = times;
         this.actions = actions;
-        this.undo = new UndoController(workspace, this::select);
+        this.undo = new UndoController(workspace, some -> some.forEach(table::select));
     }
 
     @FXML
     private void initialize() {
-        table = new JobTable(jobs, visible, clock, times, workspace, this::showFailure);
+        table = new JobTable(jobs, visible, clock, times, workspace, look.rows(), this::showFailure);
+        initially = new InitialSelection(jobs, visible, selection(), look.rows());
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
                 actions.browse(), this::cancel, this::delete, this::removeSelected));
         subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
                 look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
-                look.groupingProperty().subscribe(visible::group), look.densityProperty().subscribe(table::density));
+                look.rows().groupingProperty().subscribe(visible::group),
+                look.rows().densityProperty().subscribe(table::density));
         clock.timeProperty().addListener((_, _, time) -> {
             if (time.getEpochSecond() % 60 == 0 && filter.textProperty().get().contains("older:")) {
                 filter.refresh();
@@ -102,10 +105,9 @@ public final class JobsController implements AutoCloseable {
         return table.selected();
     }
 
-    /** Selects the first of the jobs, so that the details have something to tell. */
-    public void selectFirst() {
-        visible.rows().stream().filter(Job.class::isInstance).findFirst().ifPresent(jobs.getSelectionModel()::select);
-        focus();
+    /** Now that there are other rows, selects what is to be selected until the user selects something. */
+    public void selectInitially() {
+        initially.rowsChanged();
     }
 
     /** Gives the table the focus. */
@@ -118,10 +120,6 @@ public final class JobsController implements AutoCloseable {
         return jobs.isFocused() && !selection().isEmpty() && jobs.getFocusModel().getFocusedItem() instanceof Job;
     }
 
-    private void select(List<Job> some) {
-        some.forEach(jobs.getSelectionModel()::select);
-    }
-
     /**
      * Selects a job and scrolls to it, clearing a filter that hides it.
      *
@@ -132,7 +130,7 @@ public final class JobsController implements AutoCloseable {
             filter.clear();
         }
         visible.expandGroupOf(job);
-        selectOnly(job);
+        table.selectOnly(job);
         jobs.scrollTo(job);
         focus();
     }
@@ -170,12 +168,7 @@ public final class JobsController implements AutoCloseable {
         List<Job> removed = List.copyOf(selection());
         Optional<Job> next = visible.next(removed);
         undo.remove(removed);
-        next.ifPresent(this::selectOnly);
-    }
-
-    private void selectOnly(Job job) {
-        jobs.getSelectionModel().clearSelection();
-        jobs.getSelectionModel().select(job);
+        next.ifPresent(table::selectOnly);
     }
 
     /** Puts the jobs taken off last back. */

@@ -50,10 +50,14 @@ public final class TilesController {
             buttons.put(state, tile(state));
         }
         tiles.getChildren().addAll(0, SHOWN.stream().map(buttons::get).toList());
-        filter.states().addListener((SetChangeListener<DisplayState>) _ -> buttons
-                .forEach((state, tile) -> tile.setSelected(filter.states().contains(state))));
+        filter.states().addListener((SetChangeListener<DisplayState>) _ -> showPressed());
+        showPressed();
         workspace.revisionProperty().addListener((_, _, _) -> count());
         count();
+    }
+
+    private void showPressed() {
+        buttons.forEach((state, tile) -> tile.setSelected(filter.states().contains(state)));
     }
 
     private ToggleButton tile(DisplayState state) {

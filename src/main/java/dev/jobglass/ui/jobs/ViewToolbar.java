@@ -35,16 +35,16 @@ public final class ViewToolbar implements AutoCloseable {
         this.look = look;
         for (Grouping grouping : new Grouping[]{Grouping.AGENT, Grouping.SESSION, Grouping.SERVER}) {
             ToggleButton button = button("groupBy" + grouping, "jobs.rows." + grouping);
-            button.setOnAction(_ -> look.groupingProperty().set(button.isSelected() ? grouping : Grouping.NONE));
+            button.setOnAction(_ -> look.rows().groupingProperty().set(button.isSelected() ? grouping : Grouping.NONE));
             groupings.put(grouping, button);
             bar.getChildren().add(button);
         }
         workspace.servers().addListener((ListChangeListener<MonitoredServer>) _ -> show());
         compact.setOnAction(
-                _ -> look.densityProperty().set(compact.isSelected() ? Density.COMPACT : Density.COMFORTABLE));
+                _ -> look.rows().densityProperty().set(compact.isSelected() ? Density.COMPACT : Density.COMFORTABLE));
         bar.getChildren().add(compact);
-        subscription = look.groupingProperty().subscribe(_ -> show())
-                .and(look.densityProperty().subscribe(_ -> show()));
+        subscription = look.rows().groupingProperty().subscribe(_ -> show())
+                .and(look.rows().densityProperty().subscribe(_ -> show()));
     }
 
     /** Groups by the next thing. */
@@ -52,14 +52,14 @@ public final class ViewToolbar implements AutoCloseable {
         List<Grouping> all = Stream.of(Grouping.values())
                 .filter(grouping -> grouping != Grouping.SERVER || workspace.several())
                 .toList();
-        Grouping present = look.groupingProperty().get();
-        look.groupingProperty().set(all.get((all.indexOf(present) + 1) % all.size()));
+        Grouping present = look.rows().groupingProperty().get();
+        look.rows().groupingProperty().set(all.get((all.indexOf(present) + 1) % all.size()));
     }
 
     private void show() {
-        Grouping present = look.groupingProperty().get();
+        Grouping present = look.rows().groupingProperty().get();
         groupings.forEach((grouping, button) -> button.setSelected(grouping == present));
-        compact.setSelected(look.densityProperty().get() == Density.COMPACT);
+        compact.setSelected(look.rows().densityProperty().get() == Density.COMPACT);
         boolean useful = workspace.several() || present == Grouping.SERVER;
         groupings.get(Grouping.SERVER).setVisible(useful);
         groupings.get(Grouping.SERVER).setManaged(useful);

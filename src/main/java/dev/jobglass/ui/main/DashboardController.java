@@ -32,13 +32,13 @@ import javafx.scene.layout.StackPane;
 /** The dashboard: a frame for its parts, each of which has a controller of its own. */
 public final class DashboardController implements AutoCloseable {
     private final Workspace workspace;
-    private final FilterModel filter = new FilterModel();
+    private final FilterModel filter;
     private final JobTableModel visible;
     private final HeaderController header;
     private final BannerController banner;
     private final TilesController tiles;
     private final ThroughputController throughput;
-    private final ChipsController chips = new ChipsController(filter);
+    private final ChipsController chips;
     private final JobsController jobs;
     private final EmptyPageController emptyPage;
     private final StatusBarController status;
@@ -79,6 +79,8 @@ public final class DashboardController implements AutoCloseable {
         this.workspace = workspace;
         Times times = Times.here();
         visible = new JobTableModel(workspace);
+        filter = new FilterModel(settings.look().rows());
+        chips = new ChipsController(filter);
         banner = new BannerController(workspace, clock, times);
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,
@@ -106,15 +108,17 @@ public final class DashboardController implements AutoCloseable {
     private void initialize() {
         root.addEventFilter(KeyEvent.KEY_PRESSED, commands::keyPressed);
         root.addEventFilter(KeyEvent.KEY_TYPED, commands::keyTyped);
-        workspace.revisionProperty().addListener((_, _, _) -> selectFirst());
+        workspace.revisionProperty().addListener((_, _, _) -> rowsChanged());
     }
 
-    /** Once, so that the details have something to tell from the beginning. */
-    private void selectFirst() {
-        if (!everSelected && root.getScene() != null && visible.countProperty().get() > 0) {
-            everSelected = true;
-            details.open();
-            jobs.selectFirst();
+    private void rowsChanged() {
+        if (root.getScene() != null && visible.countProperty().get() > 0) {
+            if (!everSelected) {
+                everSelected = true;
+                details.open();
+                jobs.focus();
+            }
+            jobs.selectInitially();
         }
     }
 

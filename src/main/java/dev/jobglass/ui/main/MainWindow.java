@@ -175,7 +175,6 @@ public final class MainWindow {
      * @param next not started yet
      */
     public void show(Workspace next) {
-        String typed = dashboard == null ? "" : dashboard.filter().textProperty().get();
         closeWorkspace();
         workspace = next;
         servers.shows(next);
@@ -188,7 +187,6 @@ public final class MainWindow {
                 windows::saveAs, new JobActionDialogs(next), background);
         dashboard.beside(details::load);
         layout.columns(dashboard.columns());
-        filter(typed);
         if (watchScreen.shownProperty().get()) {
             showWatchScreen();
         }

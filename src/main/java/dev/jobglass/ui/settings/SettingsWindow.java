@@ -133,9 +133,9 @@ public final class SettingsWindow {
         add(SettingRow.number("textSize", look.textSizeProperty(), LookSettings.SMALLEST_TEXT,
                 LookSettings.LARGEST_TEXT));
         add(SettingRow.choice("language", LANGUAGES, look.languageProperty(), SettingsWindow::language));
-        add(SettingRow.choice("grouping", List.of(Grouping.values()), look.groupingProperty(),
+        add(SettingRow.choice("grouping", List.of(Grouping.values()), look.rows().groupingProperty(),
                 grouping -> Messages.of("settings.grouping." + grouping)));
-        add(SettingRow.choice("density", List.of(Density.values()), look.densityProperty(),
+        add(SettingRow.choice("density", List.of(Density.values()), look.rows().densityProperty(),
                 density -> Messages.of("settings.density." + density)));
     }
 

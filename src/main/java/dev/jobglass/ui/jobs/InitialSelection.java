@@ -1,0 +1,64 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.api.JobKey;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobRow;
+import dev.jobglass.settings.RowSettings;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.TableView;
+
+/**
+ * What is selected before the user selects anything: the jobs of the last time, and until one of them is there the
+ * first, so that the details have something to tell. Then remembers what is selected. JavaFX thread only.
+ */
+final class InitialSelection {
+    /** More are hardly worth to be found again. */
+    private static final int MOST = 100;
+
+    private final TableView<JobRow> table;
+    private final JobTableModel visible;
+    private final ObservableList<Job> selection;
+    private final RowSettings kept;
+    private final Set<JobKey> wanted;
+    /** What was selected for the user, or null for nothing yet. */
+    private List<Job> provisional;
+    private boolean over;
+
+    InitialSelection(TableView<JobRow> table, JobTableModel visible, ObservableList<Job> selection, RowSettings kept) {
+        this.table = table;
+        this.visible = visible;
+        this.selection = selection;
+        this.kept = kept;
+        wanted = Set.copyOf(kept.selection());
+        selection.addListener((ListChangeListener<Job>) _ -> changed());
+    }
+
+    /** Selects what is to be selected now that there are other rows. */
+    void rowsChanged() {
+        if (over || visible.rows().isEmpty()) {
+            return;
+        }
+        List<Job> found = visible.jobs().filter(job -> wanted.contains(job.key())).toList();
+        List<Job> next = found.isEmpty() ? visible.jobs().limit(1).toList() : found;
+        if (!next.isEmpty() && (provisional == null || !found.isEmpty())) {
+            provisional = next;
+            table.getSelectionModel().clearSelection();
+            over = !found.isEmpty() || wanted.isEmpty();
+            next.forEach(table.getSelectionModel()::select);
+            table.scrollTo(next.getFirst());
+        }
+    }
+
+    private void changed() {
+        over |= provisional != null && !Set.copyOf(provisional).equals(Set.copyOf(selection));
+        if (over) {
+            Set<JobKey> keys = selection.stream().limit(MOST).map(Job::key).collect(Collectors.toSet());
+            kept.selection().retainAll(keys);
+            kept.selection().addAll(keys);
+        }
+    }
+}

@@ -10,6 +10,7 @@ import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.monitor.StartupServers;
 import dev.jobglass.notifications.Channels;
+import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.PlatformServices;
@@ -84,8 +85,7 @@ public final class SoakRun {
                 InstantSource.system());
         MainWindow window = new MainWindow(new Stage(), settings, new ThemeManager(Theme.DARK, new Settings().look()),
                 servers,
-                new PlatformServices(null), new Channels(_ -> {
-                }, _ -> {
+                new PlatformServices(null), new Channels(new ToastChannel(), _ -> {
                 }, _ -> {
                 }), () -> Demo.open(InstantSource.system()));
         window.show(servers.first());

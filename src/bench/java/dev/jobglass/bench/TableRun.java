@@ -22,6 +22,7 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
+import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.Background;
@@ -191,7 +192,7 @@ public final class TableRun {
                 new Windows(stage, settings, servers, new PlatformServices(null), new SimpleBooleanProperty()),
                 new UiClock(InstantSource.system()), new Background(), new DashboardController.Elsewhere(() -> {
                 }, () -> {
-                }));
+                }), new ToastChannel());
         Parent root = Views.load("dashboard.fxml", controller, controller.nested());
         controller.beside(javafx.scene.layout.VBox::new);
         Scene scene = new Scene(root, 1280, 800);

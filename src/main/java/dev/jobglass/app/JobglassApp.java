@@ -105,7 +105,7 @@ public final class JobglassApp extends Application {
         ThemeManager themes = new ThemeManager(options.theme, settings.look());
         window = new MainWindow(stage, settings, themes, servers,
                 new PlatformServices(getHostServices()),
-                new Channels(new ToastChannel(stage), new SystemChannel(System.getProperty("os.name"),
+                new Channels(new ToastChannel(), new SystemChannel(System.getProperty("os.name"),
                         System.getenv().getOrDefault("PATH", "")), new SoundChannel()),
                 () -> Demo.open(InstantSource.system()));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(stage, folder, window.notices()));

@@ -7,5 +7,5 @@ package dev.jobglass.notifications;
  * @param system by the desktop
  * @param sound by a sound
  */
-public record Channels(Channel toast, Channel system, Channel sound) {
+public record Channels(ToastChannel toast, Channel system, Channel sound) {
 }

@@ -1,31 +1,45 @@
 package dev.jobglass.notifications;
 
-import dev.jobglass.text.Messages;
-import javafx.geometry.Pos;
-import javafx.stage.Window;
+import javafx.animation.PauseTransition;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.util.Duration;
-import org.controlsfx.control.Notifications;
 
-/** A note in the corner of the window that goes by itself. JavaFX thread only. */
+/** What is told in the corner of the window and goes by itself; the window shows it. JavaFX thread only. */
 public final class ToastChannel implements Channel {
     private static final Duration SHOWN = Duration.seconds(8);
-    private static final int AT_ONCE = 4;
+    /** The oldest goes for one more. */
+    private static final int AT_ONCE = 3;
 
-    private final Window window;
+    private final ObservableList<Notification> shown = FXCollections.observableArrayList();
+    private final ObservableList<Notification> shownReadOnly = FXCollections.unmodifiableObservableList(shown);
 
-    /**
-     * Shows nothing yet.
-     *
-     * @param window in whose corner
-     */
-    public ToastChannel(Window window) {
-        this.window = window;
+    /** Begins with nothing to show. */
+    public ToastChannel() {
     }
 
     @Override
     public void tell(Notification announcement) {
-        Notifications.create().owner(window).position(Pos.BOTTOM_RIGHT).title(announcement.title())
-                .text(announcement.text()).hideAfter(SHOWN)
-                .threshold(AT_ONCE, Notifications.create().title(Messages.of("notifications.many"))).show();
+        shown.add(announcement);
+        if (shown.size() > AT_ONCE) {
+            shown.removeFirst();
+        }
+        PauseTransition pause = new PauseTransition(SHOWN);
+        pause.setOnFinished(_ -> dismiss(announcement));
+        pause.play();
+    }
+
+    /** {@return what is to be shown at present, the oldest first; observable} */
+    public ObservableList<Notification> shown() {
+        return shownReadOnly;
+    }
+
+    /**
+     * Shows something no longer.
+     *
+     * @param announcement what; done with already is fine
+     */
+    public void dismiss(Notification announcement) {
+        shown.removeIf(one -> one == announcement); // an equal one may be younger
     }
 }

@@ -261,8 +261,8 @@ class FailureWindowTest extends ProgramTest {
         assertThat(visible("#openFailures")).isFalse();
         server.failed("run_1", "a");
         Fx.await("the window", () -> failures().equals(List.of("run_1")));
-        robot.type(KeyCode.ESCAPE);
-        Fx.run(() -> failureWindow().hide());
+        robot.clickOn(node("#failures").lookup(".failure")).type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
         click("#openFailures");
         Fx.await("again", () -> failures().equals(List.of("run_1")));
         click("#dismiss");

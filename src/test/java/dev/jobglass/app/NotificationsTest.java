@@ -10,6 +10,7 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class NotificationsTest extends ProgramTest {
         server.failed("run_1", "It broke");
         Fx.await("told", () -> heard().equals(List.of("Job failed: run_1")));
         assertThat(byDesktop).as("while a user sits in front of the window").isEmpty();
-        Fx.await("in the corner", () -> node(".notification-bar") != null);
+        Fx.await("in the corner", () -> node(".toast") != null);
         assertThat(stage.getTitle()).startsWith("(1) Jobglass");
         assertThat(Fx.call(() -> pixel())).as("the number on the icon").isNotEqualTo(plain);
         Fx.await("the failure window", () -> node("#dismiss") != null);
@@ -149,7 +150,7 @@ class NotificationsTest extends ProgramTest {
         Fx.await("heard only", () -> !sounds.isEmpty());
         assertThat(inCorner).isEmpty();
         assertThat(byDesktop).isEmpty();
-        assertThat(node(".notification-bar")).isNull();
+        assertThat(node(".toast")).isNull();
     }
 
     @Test
@@ -172,5 +173,28 @@ class NotificationsTest extends ProgramTest {
         robot.type(KeyCode.ESCAPE);
         Fx.await("told", () -> heard().equals(List.of("Job has ended: run_1"))
                 && settings.notifications().tellEnd().isEmpty());
+    }
+
+    @Test
+    void aToastCoversNoButtonAndIsClosedByHand() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "running", 10, SOON);
+        open();
+        Fx.await("jobs", () -> rows().size() == 2);
+        Fx.run(() -> settings.notifications().failureWindowProperty().set(false));
+        clickRow("run_2");
+        robot.type(KeyCode.DELETE);
+        server.failed("run_1", "It broke");
+        Fx.await("the toast", () -> visible("#toasts"));
+        picture("toast", stage);
+        assertThat(visible("#undo")).isTrue();
+        Bounds toast = Fx.call(() -> node("#toasts").localToScreen(node("#toasts").getBoundsInLocal()));
+        for (String other : List.of("#undo", "#details", "#statusBar")) {
+            assertThat(Fx.call(() -> node(other).localToScreen(node(other).getBoundsInLocal()).intersects(toast)))
+                    .as(other).isFalse();
+        }
+        robot.clickOn(node("#toasts").lookup(".hyperlink"));
+        Fx.await("closed", () -> !visible("#toasts"));
+        assertThat(visible("#undo")).isTrue();
     }
 }

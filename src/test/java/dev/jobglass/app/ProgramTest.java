@@ -11,7 +11,6 @@ import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.monitor.StartupServers;
 import dev.jobglass.monitor.Workspace;
-import dev.jobglass.notifications.Channel;
 import dev.jobglass.notifications.Channels;
 import dev.jobglass.notifications.Notification;
 import dev.jobglass.notifications.ToastChannel;
@@ -35,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -141,11 +141,13 @@ abstract class ProgramTest {
     }
 
     private Channels channels() {
-        Channel toasts = new ToastChannel(stage);
-        return new Channels(notification -> {
-            inCorner.add(notification);
-            toasts.tell(notification);
-        }, byDesktop::add, sounds::add);
+        ToastChannel toasts = new ToastChannel();
+        toasts.shown().addListener((ListChangeListener<Notification>) change -> {
+            while (change.next()) {
+                inCorner.addAll(change.getAddedSubList());
+            }
+        });
+        return new Channels(toasts, byDesktop::add, sounds::add);
     }
 
     static ServerAddress address(String url) {

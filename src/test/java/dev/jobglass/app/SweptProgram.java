@@ -1,5 +1,6 @@
 package dev.jobglass.app;
 
+import dev.jobglass.api.JobResult;
 import dev.jobglass.history.History;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
@@ -8,8 +9,11 @@ import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.monitor.StartupServers;
 import dev.jobglass.notifications.Channels;
+import dev.jobglass.notifications.Notification;
+import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Grouping;
+import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.PlatformServices;
@@ -43,15 +47,17 @@ final class SweptProgram {
     private final ThemeManager themes = new ThemeManager(Theme.DARK, settings.look());
     private final MainWindow window;
 
+    private final ToastChannel toasts = new ToastChannel();
+
     SweptProgram(List<String> servers, Path folder) {
         history = new History(folder.resolve("history.db"), Duration.ofDays(1));
         ServerManager manager = new ServerManager(
                 new StartupServers(new StartupArguments(servers, null, null, null), settings), settings, history,
                 InstantSource.system());
-        window = new MainWindow(stage, settings, themes, manager, new PlatformServices(null), new Channels(_ -> {
-        }, _ -> {
-        }, _ -> {
-        }), () -> Demo.open(InstantSource.system()));
+        window = new MainWindow(stage, settings, themes, manager, new PlatformServices(null),
+                new Channels(toasts, _ -> {
+                }, _ -> {
+                }), () -> Demo.open(InstantSource.system()));
         window.show(manager.first());
         window.open(1280, 800);
     }
@@ -88,6 +94,7 @@ final class SweptProgram {
                 .map(ToggleButton.class::cast).filter(ToggleButton::isSelected).forEach(ToggleButton::fire);
         settings.look().rows().groupingProperty().set(Grouping.NONE);
         settings.look().rows().densityProperty().set(Density.COMFORTABLE);
+        List.copyOf(toasts.shown()).forEach(toasts::dismiss);
         key("Shortcut+Z");
         table().getSelectionModel().clearSelection();
         table().getSelectionModel().select(0);
@@ -138,6 +145,26 @@ final class SweptProgram {
             table().scrollTo(rows[0]);
         }
         table().requestFocus();
+    }
+
+    /** Removes a job, so that it can be put back, while something is told. */
+    void undoBesideToasts() {
+        selectFailed();
+        key("Delete");
+        toasts.tell(new Notification(NotificationKind.FAILED, "Job failed: recipe:quarterly-figures",
+                "RateLimitError: 429 Too Many Requests · run_b8fbbcac5a29"));
+        toasts.tell(new Notification(NotificationKind.STALLED, "تحليل تقرير المبيعات ربع السنوي للعملاء",
+                "تحليل تقرير المبيعات ".repeat(6)));
+    }
+
+    /** A result beside another, if there are jobs. */
+    void results() {
+        List<Job> some = table().getItems().stream().filter(Job.class::isInstance).map(Job.class::cast).limit(2)
+                .toList();
+        some.forEach(job -> window.windows().showResult(job,
+                new JobResult("\"# Report\\n\\n" + "Sales rose. ".repeat(60)
+                        + "\\n\\n> quoted\\n\\n```\\ncode\\n```\\n\\n" + "تحليل تقرير المبيعات ".repeat(30) + "\"",
+                        null)));
     }
 
     void click(String query) {

@@ -5,8 +5,9 @@ import java.util.Set;
 
 /** What a user can have before their eyes, and how to get there from the dashboard. */
 enum SweptView {
-    DASHBOARD, FAILED_JOB, SEVERAL_JOBS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, WATCH_JOB, SERVER, CANCEL, DELETE,
-    PALETTE, SETTINGS, HISTORY, FAILURES, ABOUT, WATCH_SCREEN;
+    DASHBOARD, FAILED_JOB, SEVERAL_JOBS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, SERVER, CANCEL,
+    DELETE,
+    PALETTE, SETTINGS, HISTORY, FAILURES, RESULTS, ABOUT, WATCH_SCREEN;
 
     /** They have windows of their own size. */
     private static final Set<SweptView> DIALOGS = EnumSet.range(WATCH_JOB, ABOUT);
@@ -29,6 +30,7 @@ enum SweptView {
                 program.selectFailed();
                 program.key("Delete");
             }
+            case TOASTS -> program.undoBesideToasts();
             case WATCH_JOB -> program.key("Shortcut+N");
             case SERVER -> program.item("#server", "otherServer");
             case CANCEL -> {
@@ -47,6 +49,7 @@ enum SweptView {
                 program.key("Enter"); // in a narrow window the details come first
                 program.key("Enter");
             }
+            case RESULTS -> program.results();
             case ABOUT -> program.item("#menu", "about");
             case WATCH_SCREEN -> program.key("F11");
         }

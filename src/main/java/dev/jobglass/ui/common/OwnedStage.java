@@ -3,6 +3,7 @@ package dev.jobglass.ui.common;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -22,15 +23,24 @@ public final class OwnedStage extends Stage {
     public OwnedStage(Stage owner, Parent root, String title) {
         Scene scene = new Scene(root);
         Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                hide();
+        // Lists and trees take the key though they have nothing to cancel; a field may have.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!(event.getTarget() instanceof TextInputControl)) {
+                closeBy(event);
             }
         });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::closeBy);
         setScene(scene);
         initOwner(owner);
         getIcons().setAll(owner.getIcons());
         setTitle(title);
+    }
+
+    private void closeBy(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            hide();
+            event.consume();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.jobglass.ui.details;
 
+import dev.jobglass.api.JobResult;
 import dev.jobglass.history.History;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
@@ -65,17 +67,19 @@ public final class DetailsController implements AutoCloseable {
      * @param history what is remembered of them
      * @param clock the ticking time
      * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
+     * @param openResult shows a job's result in a window of its own
      * @param dialogs have servers do something with jobs
      * @param background works for this pane
      */
     public DetailsController(ObservableList<Job> selected, Workspace workspace, History history, UiClock clock,
-            BiFunction<String, String, Optional<Path>> saveAs, JobDialogs dialogs, Background background) {
+            BiFunction<String, String, Optional<Path>> saveAs, BiConsumer<Job, JobResult> openResult,
+            JobDialogs dialogs, Background background) {
         this.selection = new Selection(selected, workspace, clock);
         Times times = Times.here();
         progress = new ProgressController(workspace, times, clock);
         chart = new ChartController(clock);
         timeline = new TimelineController(workspace, history, background, times, clock);
-        result = new ResultController(workspace.actions(), background, saveAs);
+        result = new ResultController(workspace.actions(), background, saveAs, openResult);
         raw = new RawController(workspace.actions(), background);
         liveStream = new LiveStream(workspace, InstantSource.system());
         buttons = new JobButtonsController(selection, workspace, clock, dialogs, liveStream);

@@ -4,6 +4,8 @@ import dev.jobglass.settings.LookSettings;
 import dev.jobglass.ui.common.Later;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -68,6 +70,13 @@ public final class DetailsPane implements AutoCloseable {
     /** {@return whether it is to lie over the table while there is not room for both} */
     public BooleanProperty overProperty() {
         return over;
+    }
+
+    /** {@return how wide the part of the dashboard is that it does not cover, in pixels; once it has a place} */
+    public DoubleBinding leftOfItProperty() {
+        return Bindings.createDoubleBinding(
+                () -> centre.getWidth() - (place.isVisible() && place.getParent() != null ? place.getWidth() : 0),
+                centre.widthProperty(), place.visibleProperty(), place.widthProperty());
     }
 
     /** {@return whether there is not room for both} */

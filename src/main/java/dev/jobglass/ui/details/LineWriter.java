@@ -1,6 +1,8 @@
 package dev.jobglass.ui.details;
 
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.details.ShownText.Line;
+import dev.jobglass.ui.details.ShownText.Style;
 import java.io.InterruptedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -17,12 +19,32 @@ final class LineWriter extends Writer {
     static final int MOST_LINES = 100_000;
     static final int MOST_CHARACTERS = 2_000_000;
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
+    private Style style;
+    /** That of the line that is being written. */
+    private Style ofLine;
     private long all;
     private int characters;
     /** Of the line that is being written, kept or not. */
     private int length;
+
+    /**
+     * Begins.
+     *
+     * @param style of the lines
+     */
+    LineWriter(Style style) {
+        this.style = style;
+        this.ofLine = style;
+    }
+
+    /** Gives lines that begin from now on another style, and {@return that of before} */
+    Style style(Style next) {
+        Style before = style;
+        style = next;
+        return before;
+    }
 
     @Override
     public void write(char[] text, int from, int count) throws InterruptedIOException {
@@ -44,6 +66,9 @@ final class LineWriter extends Writer {
         if (length >= LONGEST_LINE && !torn) {
             endLine();
         }
+        if (length == 0) {
+            ofLine = style;
+        }
         length++;
         if (kept()) {
             line.append(c);
@@ -60,11 +85,12 @@ final class LineWriter extends Writer {
             if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
                 line.setLength(line.length() - 1);
             }
-            lines.add(PlainText.lines(line.toString()));
+            lines.add(new Line(PlainText.lines(line.toString()), ofLine));
             characters += line.length();
         }
         line.setLength(0);
         length = 0;
+        ofLine = style;
         all++;
     }
 

@@ -96,10 +96,10 @@ final class RawController {
 
     private static List<String> lines(RawResponse raw) throws IOException {
         List<String> lines = new ArrayList<>(List.of(raw.request(), "", "HTTP " + raw.status()));
-        lines.addAll(ResultText.asItIs(raw.headers()).lines());
+        lines.addAll(ResultText.asItIs(raw.headers()).texts());
         lines.add("");
         ShownText body = ResultText.of(raw.body());
-        lines.addAll(body.lines());
+        lines.addAll(body.texts());
         if (body.cut()) {
             lines.add(Messages.of("details.raw.cut", body.lines().size(), body.all()));
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.jobglass.ui.details.ShownText.Style;
 import java.io.IOException;
 import java.util.Optional;
 import org.commonmark.parser.Parser;
@@ -15,7 +16,7 @@ import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * A result as lines that can be read: JSON indented, a text that is Markdown without its signs. Bounded in time and
+ * A result as lines that can be read: JSON indented, a text that is Markdown rendered. Bounded in time and
  * memory whatever comes, yet takes a while for megabytes; any thread.
  */
 final class ResultText {
@@ -47,13 +48,25 @@ final class ResultText {
     static ShownText of(String json) throws IOException {
         try {
             Optional<String> text = text(json);
-            return text.isPresent() ? withoutMarkdown(text.get()) : indented(json);
+            return text.isPresent() ? rendered(text.get()) : indented(json);
         } catch (JacksonException _) {
             return asItIs(json);
         }
     }
 
-    /** {@return the text that the JSON consists of, if it does} */
+    /**
+     * {@return the text that a JSON text consists of, if it is JSON and does}
+     *
+     * @param json any
+     */
+    static Optional<String> textOnly(String json) {
+        try {
+            return text(json);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<String> text(String json) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             String text = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
@@ -61,9 +74,12 @@ final class ResultText {
         }
     }
 
-    /** Token by token, for a tree of it may take fifty times its size. */
+    /**
+     * Token by token, for a tree of it may take fifty times its size. Texts are written as they read, with their line
+     * breaks and without the backslashes of JSON.
+     */
     private static ShownText indented(String json) throws IOException {
-        LineWriter lines = new LineWriter();
+        LineWriter lines = new LineWriter(Style.CODE);
         try (JsonParser parser = JSON.createParser(json);
                 JsonGenerator generator = JSON.createGenerator(lines)) {
             generator.setPrettyPrinter(new DefaultPrettyPrinter().withArrayIndenter(Indentation.INSTANCE)
@@ -71,6 +87,9 @@ final class ResultText {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isNumeric()) {
                     generator.writeNumber(parser.getText()); // as it was written
+                } else if (token == JsonToken.VALUE_STRING) {
+                    String margin = "\n" + Indentation.of(parser.getParsingContext().getNestingDepth());
+                    generator.writeRawValue('"' + parser.getText().replace("\n", margin) + '"');
                 } else {
                     generator.copyCurrentEvent(parser);
                 }
@@ -79,11 +98,12 @@ final class ResultText {
         return lines.end();
     }
 
-    private static ShownText withoutMarkdown(String text) throws IOException {
+    private static ShownText rendered(String text) throws IOException {
         if (quicklyRead(text)) {
             try {
-                LineWriter lines = new LineWriter();
-                TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS).build()
+                LineWriter lines = new LineWriter(Style.PLAIN);
+                TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+                        .nodeRendererFactory(context -> new MarkdownLines(context, lines)).build()
                         .render(Parser.builder().maxOpenBlockParsers(DEEPEST_MARKDOWN).build().parse(text), lines);
                 return lines.end();
             } catch (RuntimeException | StackOverflowError _) {
@@ -106,7 +126,7 @@ final class ResultText {
      * @throws IOException when the thread is interrupted
      */
     static ShownText asItIs(String text) throws IOException {
-        LineWriter lines = new LineWriter();
+        LineWriter lines = new LineWriter(Style.CODE);
         lines.write(text);
         return lines.end();
     }
@@ -131,7 +151,11 @@ final class ResultText {
         @Override
         public void writeIndentation(JsonGenerator generator, int level) throws IOException {
             generator.writeRaw('\n');
-            generator.writeRaw("  ".repeat(Math.min(level, DEEPEST)));
+            generator.writeRaw(of(level));
+        }
+
+        static String of(int level) {
+            return "  ".repeat(Math.min(level, DEEPEST));
         }
 
         @Override

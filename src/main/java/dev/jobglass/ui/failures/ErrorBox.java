@@ -1,12 +1,10 @@
 package dev.jobglass.ui.failures;
 
 import dev.jobglass.ui.common.Texts;
-import dev.jobglass.ui.common.WrappedLabel;
+import dev.jobglass.ui.common.WrappedCell;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 
@@ -44,7 +42,7 @@ final class ErrorBox {
         list.setId("error");
         list.getStyleClass().addAll("mono", "error-box", "error-list");
         list.getItems().setAll(pieces(text));
-        list.setCellFactory(_ -> new Piece(list));
+        list.setCellFactory(_ -> new WrappedCell<>(list, piece -> piece, _ -> "error-piece"));
         return list;
     }
 
@@ -64,24 +62,5 @@ final class ErrorBox {
             pieces.add(line.substring(start));
         }
         return pieces;
-    }
-
-    /** A piece that wraps at the list's width. As a label of its own: a cell's own text would not make it taller. */
-    private static final class Piece extends ListCell<String> {
-        private static final double SCROLL_BAR_AND_EDGES = 44;
-        private final WrappedLabel text = new WrappedLabel();
-
-        Piece(ListView<String> list) {
-            text.getStyleClass().add("error-piece");
-            text.prefWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR_AND_EDGES));
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        }
-
-        @Override
-        protected void updateItem(String piece, boolean empty) {
-            super.updateItem(piece, empty);
-            text.setText(piece);
-            setGraphic(empty ? null : text);
-        }
     }
 }

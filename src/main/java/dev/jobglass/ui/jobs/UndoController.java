@@ -4,6 +4,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -35,6 +36,7 @@ public final class UndoController {
     @FXML
     private void initialize() {
         undo.managedProperty().bind(undo.visibleProperty());
+        Texts.tooltipWhenCut(undoText);
         forgetUndo();
     }
 

@@ -5,6 +5,7 @@ import dev.jobglass.model.JobFilter;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
@@ -28,6 +29,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The dashboard: a frame for its parts, each of which has a controller of its own. */
 public final class DashboardController implements AutoCloseable {
@@ -39,6 +41,7 @@ public final class DashboardController implements AutoCloseable {
     private final TilesController tiles;
     private final ThroughputController throughput;
     private final ChipsController chips;
+    private final ToastsController toasts;
     private final JobsController jobs;
     private final EmptyPageController emptyPage;
     private final StatusBarController status;
@@ -52,6 +55,8 @@ public final class DashboardController implements AutoCloseable {
     private StackPane centre;
     @FXML
     private SplitPane split;
+    @FXML
+    private VBox corner;
 
     /**
      * What can be shown instead.
@@ -73,14 +78,16 @@ public final class DashboardController implements AutoCloseable {
      * @param clock the ticking time
      * @param background works for this window
      * @param elsewhere what can be shown instead
+     * @param news what is told in the corner
      */
     public DashboardController(Workspace workspace, Settings settings, ThemeManager themes, ServerManager servers,
-            Windows windows, UiClock clock, Background background, Elsewhere elsewhere) {
+            Windows windows, UiClock clock, Background background, Elsewhere elsewhere, ToastChannel news) {
         this.workspace = workspace;
         Times times = Times.here();
         visible = new JobTableModel(workspace);
         filter = new FilterModel(settings.look().rows());
         chips = new ChipsController(filter);
+        toasts = new ToastsController(news);
         banner = new BannerController(workspace, clock, times);
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,
@@ -101,7 +108,7 @@ public final class DashboardController implements AutoCloseable {
 
     /** {@return the controllers of the files that the dashboard's includes} */
     public Object[] nested() {
-        return new Object[]{header, banner, tiles, throughput, chips, jobs, jobs.undo(), emptyPage, status};
+        return new Object[]{header, banner, tiles, throughput, chips, jobs, jobs.undo(), emptyPage, status, toasts};
     }
 
     @FXML
@@ -129,6 +136,7 @@ public final class DashboardController implements AutoCloseable {
      */
     public void beside(Supplier<Node> pane) {
         details.place(centre, split, pane);
+        corner.maxWidthProperty().bind(details.leftOfItProperty());
     }
 
     /** {@return the table's columns, also one that is not shown at present} */
@@ -158,6 +166,7 @@ public final class DashboardController implements AutoCloseable {
     /** Follows the settings no more. */
     @Override
     public void close() {
+        toasts.close();
         jobs.close();
         status.close();
         details.close();

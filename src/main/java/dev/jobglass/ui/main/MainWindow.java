@@ -181,10 +181,10 @@ public final class MainWindow {
         clock = new UiClock(InstantSource.system());
         background = new Background();
         dashboard = new DashboardController(next, settings, themes, servers, windows, clock, background,
-                new DashboardController.Elsewhere(() -> show(demo.get()), this::showWatchScreen));
+                new DashboardController.Elsewhere(() -> show(demo.get()), this::showWatchScreen), channels.toast());
         watchScreen.above(Views.load("dashboard.fxml", dashboard, dashboard.nested()));
         details = new DetailsController(dashboard.selection(), next, next.history(), clock,
-                windows::saveAs, new JobActionDialogs(next), background);
+                windows::saveAs, windows::showResult, new JobActionDialogs(next), background);
         dashboard.beside(details::load);
         layout.columns(dashboard.columns());
         if (watchScreen.shownProperty().get()) {

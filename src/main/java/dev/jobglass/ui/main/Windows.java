@@ -1,5 +1,6 @@
 package dev.jobglass.ui.main;
 
+import dev.jobglass.api.JobResult;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
@@ -8,6 +9,7 @@ import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.PlatformServices;
+import dev.jobglass.ui.details.ResultWindow;
 import dev.jobglass.ui.failures.FailureWindow;
 import dev.jobglass.ui.history.HistoryWindow;
 import dev.jobglass.ui.jobs.JobActionDialogs;
@@ -37,6 +39,7 @@ public final class Windows {
     private Background background;
     private FailureWindow failures;
     private HistoryWindow history;
+    private ResultWindow results;
     private SettingsWindow settingsWindow;
 
     /**
@@ -71,6 +74,7 @@ public final class Windows {
         background = work;
         failures = new FailureWindow(next, settings.notifications(), time, owner, reveal, watchScreenShown);
         history = null;
+        results = null;
         next.forEachServer(server -> new TroubleDialogs(server, owner,
                 () -> editServer(settings.server(server.server())), watchScreenShown)::close);
     }
@@ -113,6 +117,19 @@ public final class Windows {
             history = new HistoryWindow(workspace.history(), clock, settings.look(), owner, this::saveAs, background);
         }
         history.show();
+    }
+
+    /**
+     * Shows a result in a window of its own, beside the one that is there.
+     *
+     * @param job whose
+     * @param result what it produced
+     */
+    public void showResult(Job job, JobResult result) {
+        if (results == null) {
+            results = new ResultWindow(owner, background, this::saveAs);
+        }
+        results.show(job, result);
     }
 
     /** Shows everything a user may choose. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.jobglass.ui.details.ShownText.Line;
+import dev.jobglass.ui.details.ShownText.Style;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -27,9 +29,9 @@ class ResultTextTest {
     }
 
     private static void bounded(ShownText shown) {
-        assertThat(shown.lines()).isNotEmpty().hasSizeLessThanOrEqualTo(LineWriter.MOST_LINES)
+        assertThat(shown.texts()).isNotEmpty().hasSizeLessThanOrEqualTo(LineWriter.MOST_LINES)
                 .allMatch(line -> line.length() <= LineWriter.LONGEST_LINE + 1);
-        assertThat(shown.lines().stream().mapToInt(String::length).sum())
+        assertThat(shown.texts().stream().mapToInt(String::length).sum())
                 .isLessThanOrEqualTo(LineWriter.MOST_CHARACTERS + LineWriter.LONGEST_LINE);
         assertThat(shown.all()).isGreaterThanOrEqualTo(shown.lines().size());
     }
@@ -62,24 +64,41 @@ class ResultTextTest {
 
     @Test
     void markdownLosesItsSignsAndTheRestIsAsItWas() throws Exception {
-        assertThat(ResultText.of("\"# Title\\n\\nSome *important* text\"").lines()).containsExactly("Title", "",
+        assertThat(ResultText.of("\"# Title\\n\\nSome *important* text\"").texts()).containsExactly("Title", "",
                 "Some important text");
         ShownText large = ResultText.of(quoted("*a*".repeat(50_000)));
         assertThat(large.unread()).isTrue();
-        assertThat(large.lines().getFirst()).startsWith("*a**a*");
+        assertThat(large.texts().getFirst()).startsWith("*a**a*");
+    }
+
+    @Test
+    void headingsCodeAndQuotesLookTheirPart() throws Exception {
+        String markdown = "# Title\n\nText\n\n> said\n\n```\nint i;\n\nint j;\n```\n\n- one\n- **two**";
+        assertThat(ResultText.of(quoted(markdown)).lines()).contains(new Line("Title", Style.HEADING),
+                new Line("Text", Style.PLAIN), new Line("int i;", Style.CODE), new Line("int j;", Style.CODE),
+                new Line("- two", Style.PLAIN)).anyMatch(
+                        line -> line.style() == Style.QUOTE
+                                && line.text().contains("said"));
+        assertThat(ResultText.of("[1]").lines()).allMatch(line -> line.style() == Style.CODE);
+    }
+
+    @Test
+    void textsInJsonReadAsTheyWereMeant() throws Exception {
+        assertThat(ResultText.of("{\"report\":\"Line 1\\nLine \\\"2\\\" \\u00e9\"}").texts()).containsExactly("{",
+                "  \"report\" : \"Line 1", "  Line \"2\" é\"", "}");
     }
 
     @Test
     void jsonIsIndented() throws Exception {
-        assertThat(ResultText.of("{\"a\":[1,1.10,1e400,NaN],\"b\":{}}").lines()).containsExactly("{", "  \"a\" : [",
+        assertThat(ResultText.of("{\"a\":[1,1.10,1e400,NaN],\"b\":{}}").texts()).containsExactly("{", "  \"a\" : [",
                 "    1,", "    1.10,", "    1e400,", "    NaN", "  ],", "  \"b\" : { }", "}");
-        assertThat(ResultText.of("null").lines()).containsExactly("null");
+        assertThat(ResultText.of("null").texts()).containsExactly("null");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no JSON", "42 apples", "{\"a\":", "[1] 2 x", "\"a\" b"})
     void whatIsNoJsonIsShownAsItIs(String text) throws Exception {
-        assertThat(ResultText.of(text).lines()).containsExactly(text);
+        assertThat(ResultText.of(text).texts()).containsExactly(text);
     }
 
     @Test
@@ -98,12 +117,12 @@ class ResultTextTest {
 
     @Test
     void aLongLineGoesOnInTheNextAndNoCharacterIsTorn() throws Exception {
-        assertThat(ResultText.asItIs("x".repeat(401)).lines()).containsExactly("x".repeat(400), "x");
+        assertThat(ResultText.asItIs("x".repeat(401)).texts()).containsExactly("x".repeat(400), "x");
         String smile = "\uD83D\uDE00";
-        assertThat(ResultText.asItIs("x".repeat(399) + smile.repeat(2)).lines()).containsExactly(
+        assertThat(ResultText.asItIs("x".repeat(399) + smile.repeat(2)).texts()).containsExactly(
                 "x".repeat(399) + smile,
                 smile);
-        assertThat(ResultText.asItIs("a\r\nb\n").lines()).containsExactly("a", "b", "");
+        assertThat(ResultText.asItIs("a\r\nb\n").texts()).containsExactly("a", "b", "");
     }
 
     @Test

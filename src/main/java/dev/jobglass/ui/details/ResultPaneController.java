@@ -1,0 +1,213 @@
+package dev.jobglass.ui.details;
+
+import dev.jobglass.api.JobResult;
+import dev.jobglass.model.Job;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.WrappedCell;
+import dev.jobglass.ui.details.ShownText.Line;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.concurrent.Task;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** One result, to be read, searched, copied and saved: line by line, so that megabytes freeze nothing. */
+final class ResultPaneController {
+    private static final System.Logger LOG = System.getLogger(ResultPaneController.class.getName());
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final Background background;
+    private final BiFunction<String, String, Optional<Path>> saveAs;
+    private final Consumer<ResultPaneController> openOrClose;
+    private final boolean inWindow;
+    private Job job;
+    private JobResult result;
+    private Task<?> task;
+    /** What is to be noted of the lines shown: that they are not all, or not as they should be. */
+    private String reservation = "";
+
+    @FXML
+    private Node resultHead;
+    @FXML
+    private Label resultJob;
+    @FXML
+    private ListView<Line> resultLines;
+    @FXML
+    private Label resultNote;
+    @FXML
+    private TextField resultSearch;
+    @FXML
+    private Button resultCopy;
+    @FXML
+    private Button resultSave;
+    @FXML
+    private Button resultOpen;
+
+    /**
+     * Serves the FXML.
+     *
+     * @param background makes results readable
+     * @param saveAs asks where to save
+     * @param inWindow whether it is in a window of its own
+     * @param openOrClose shows this result in a window of its own, or when it is there takes it away
+     */
+    ResultPaneController(Background background, BiFunction<String, String, Optional<Path>> saveAs, boolean inWindow,
+            Consumer<ResultPaneController> openOrClose) {
+        this.background = background;
+        this.saveAs = saveAs;
+        this.inWindow = inWindow;
+        this.openOrClose = openOrClose;
+    }
+
+    @FXML
+    private void initialize() {
+        Stream.of(resultHead, resultOpen).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
+        resultHead.setVisible(inWindow);
+        resultOpen.setVisible(!inWindow);
+        Texts.tooltipWhenCut(resultJob);
+        resultSearch.setOnAction(_ -> findNext());
+        resultSearch.textProperty().addListener((_, _, _) -> count());
+        resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass()));
+        resultLines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        resultLines.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                Clipboards.copy(resultLines.getSelectionModel().getSelectedItems().stream().map(Line::text)
+                        .collect(Collectors.joining("\n")));
+                event.consume();
+            }
+        });
+        resultLines.getItems().addListener((ListChangeListener<Line>) _ -> enable());
+        enable();
+    }
+
+    private void enable() {
+        List.of(resultCopy, resultSave, resultOpen).forEach(button -> button.setDisable(result == null));
+    }
+
+    /** Shows no result but says why. */
+    void say(String words) {
+        background.cancel(task);
+        result = null;
+        reservation = "";
+        resultLines.getItems().clear();
+        resultNote.setText(words);
+        enable();
+    }
+
+    /** Shows a job's result. */
+    void show(Job of, JobResult given) {
+        job = of;
+        result = given;
+        resultJob.setText(PlainText.line(of.id()));
+        background.cancel(task);
+        task = background.begin(() -> ResultText.of(given.json()), this::show, this::notShown);
+    }
+
+    private void show(ShownText text) {
+        reservation = Stream.of(text.cut() ? Messages.of("details.result.cut", text.lines().size(), text.all()) : "",
+                text.unread() ? Messages.of("details.result.unread") : "")
+                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
+        resultLines.getItems().setAll(text.lines());
+        count();
+    }
+
+    private void notShown(Throwable why) {
+        LOG.log(System.Logger.Level.WARNING, "A result could not be made readable", why);
+        resultNote.setText(Messages.of("details.result.notShown"));
+        enable();
+    }
+
+    /** {@return whose result is shown, or null} */
+    Job job() {
+        return job;
+    }
+
+    /** {@return what is shown, or null} */
+    JobResult result() {
+        return result;
+    }
+
+    /** Shows nothing more. */
+    void close() {
+        background.cancel(task);
+    }
+
+    private boolean matches(Line line) {
+        return line.text().toLowerCase(Locale.ROOT).contains(resultSearch.getText().toLowerCase(Locale.ROOT));
+    }
+
+    private void count() {
+        String found = resultSearch.getText().isEmpty()
+                ? ""
+                : Messages.of("details.result.found", resultLines.getItems().stream().filter(this::matches).count());
+        resultNote.setText((found + " " + reservation).strip());
+        resultLines.getSelectionModel().clearSelection();
+        findNext();
+    }
+
+    /** Goes to the next line that matches, and after the last to the first. */
+    private void findNext() {
+        int all = resultLines.getItems().size();
+        int from = resultLines.getSelectionModel().getSelectedIndex() + 1;
+        for (int i = 0; i < all && !resultSearch.getText().isEmpty(); i++) {
+            int line = (from + i) % all;
+            if (matches(resultLines.getItems().get(line))) {
+                resultLines.getSelectionModel().clearAndSelect(line);
+                resultLines.scrollTo(Math.max(0, line - 2));
+                return;
+            }
+        }
+    }
+
+    /** The whole as the server gave it; a text without the quotes of JSON. */
+    private String whole() {
+        return ResultText.textOnly(result.json()).orElse(result.json());
+    }
+
+    @FXML
+    private void copy() {
+        Clipboards.copy(whole());
+        resultNote.setText(Messages.of("details.result.copied"));
+    }
+
+    @FXML
+    private void save() {
+        String ending = ResultText.textOnly(result.json()).isPresent() ? ".md" : ".json";
+        String name = job.id().replaceAll("[^\\w.-]", "_") + ending;
+        saveAs.apply(Messages.of("details.result.saveTitle", PlainText.line(job.id())), name).ifPresent(file -> {
+            try {
+                Files.writeString(file, whole());
+                resultNote.setText(Messages.of("details.result.saved", file));
+            } catch (IOException e) {
+                resultNote.setText(Messages.of("details.result.notSaved", PlainText.line(e.getMessage())));
+            }
+        });
+    }
+
+    @FXML
+    private void openOrClose() {
+        openOrClose.accept(this);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.jobglass.ui.details;
+
+import dev.jobglass.api.JobResult;
+import dev.jobglass.model.Job;
+import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.OwnedStage;
+import dev.jobglass.ui.common.Views;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.scene.control.SplitPane;
+import javafx.stage.Stage;
+
+/** A large window for results: one, and beside it a second to be compared with. JavaFX thread only. */
+public final class ResultWindow {
+    private static final int MOST = 2;
+    /** The window it belongs to remains to be seen. */
+    private static final double MOST_OF_OWNER = 0.85;
+
+    private final Background background;
+    private final BiFunction<String, String, Optional<Path>> saveAs;
+    private final SplitPane split = new SplitPane();
+    /** In the order of the panes. */
+    private final List<ResultPaneController> shown = new ArrayList<>();
+    private final OwnedStage stage;
+
+    /**
+     * Prepares the window; {@link #show} opens it.
+     *
+     * @param owner the main window
+     * @param background makes results readable
+     * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
+     */
+    public ResultWindow(Stage owner, Background background, BiFunction<String, String, Optional<Path>> saveAs) {
+        this.background = background;
+        this.saveAs = saveAs;
+        split.setId("results");
+        split.getStyleClass().add("result-window");
+        split.getStylesheets().add(getClass().getResource("details.css").toExternalForm());
+        stage = new OwnedStage(owner, split, Messages.of("details.result.title"));
+        stage.setOnHidden(_ -> List.copyOf(shown).forEach(this::remove));
+    }
+
+    /**
+     * Opens the window, or shows one more result in it: beside the one before, in place of the oldest of two.
+     *
+     * @param job whose
+     * @param result what it produced
+     */
+    public void show(Job job, JobResult result) {
+        shown.stream().filter(pane -> pane.job() == job).findFirst().ifPresent(this::remove);
+        if (shown.size() == MOST) {
+            remove(shown.getFirst());
+        }
+        ResultPaneController pane = new ResultPaneController(background, saveAs, true, this::leave);
+        split.getItems().add(Views.load("resultpane.fxml", pane));
+        split.setDividerPositions(1.0 / MOST);
+        shown.add(pane);
+        pane.show(job, result);
+        stage.open(MOST_OF_OWNER);
+    }
+
+    private void leave(ResultPaneController pane) {
+        remove(pane);
+        if (shown.isEmpty()) {
+            stage.hide();
+        }
+    }
+
+    private void remove(ResultPaneController pane) {
+        pane.close();
+        split.getItems().remove(shown.indexOf(pane));
+        shown.remove(pane);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.jobglass.ui.main;
+
+import dev.jobglass.notifications.Notification;
+import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.WrappedLabel;
+import java.util.Locale;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * Shows notes in a corner of the dashboard. Not in popups as ControlsFX has them, for these lie above every window and
+ * cover its buttons; and not by AtlantaFX's control, in which JavaFX cannot wrap what is written from right to left.
+ */
+public final class ToastsController implements AutoCloseable {
+    private final ToastChannel channel;
+    private final ListChangeListener<Notification> change = _ -> show();
+
+    @FXML
+    private Pane toasts;
+
+    /**
+     * Serves the FXML.
+     *
+     * @param channel knows what to show
+     */
+    ToastsController(ToastChannel channel) {
+        this.channel = channel;
+    }
+
+    @FXML
+    private void initialize() {
+        toasts.managedProperty().bind(toasts.visibleProperty());
+        channel.shown().addListener(change);
+        show();
+    }
+
+    private void show() {
+        toasts.getChildren().setAll(channel.shown().stream().map(this::toast).toList());
+        toasts.setVisible(!channel.shown().isEmpty());
+    }
+
+    private Node toast(Notification announcement) {
+        WrappedLabel title = new WrappedLabel(announcement.title());
+        title.getStyleClass().add("toast-title");
+        WrappedLabel text = new WrappedLabel(announcement.text());
+        text.getStyleClass().add("subtle");
+        VBox words = new VBox(title, text);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Hyperlink close = new Hyperlink(Messages.of("notifications.close"));
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(_ -> channel.dismiss(announcement));
+        HBox toast = new HBox(words, close);
+        toast.getStyleClass().addAll("toast", "toast-" + announcement.kind().name().toLowerCase(Locale.ROOT));
+        toast.setAccessibleRole(AccessibleRole.TEXT);
+        toast.setAccessibleText(announcement.title() + ". " + announcement.text());
+        return toast;
+    }
+
+    /** Follows the channel no more. */
+    @Override
+    public void close() {
+        channel.shown().removeListener(change);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.testing.Fx;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/** Results in a window of their own. */
+class ResultWindowTest extends ProgramTest {
+    private void succeeded(String id, Object result) {
+        server.job(id, "succeeded", 100, Map.of("completed_at", "2026-11-24T11:00:00Z"));
+        server.result(id, result);
+    }
+
+    private void openResult(String id) throws Exception {
+        Fx.await("the details", () -> node("#tabs") != null);
+        Fx.run(() -> { // not by clicks, for an open window lies over the table
+            table().getSelectionModel().clearAndSelect(rows().indexOf(id));
+            TabPane tabs = (TabPane) node("#tabs");
+            Tab result = tabs.getTabs().stream().filter(tab -> tab.getText().equals("Result")).findFirst()
+                    .orElseThrow();
+            tabs.getSelectionModel().select(result);
+        });
+        Fx.await("the result", () -> node("#resultOpen") != null && !node("#resultOpen").isDisabled()
+                && selected().id().equals(id));
+        Fx.run(((Button) node("#resultOpen"))::fire);
+        Fx.await("the window", () -> shown().contains(id));
+    }
+
+    private List<String> shown() {
+        return node("#results") == null
+                ? List.of()
+                : ((SplitPane) node("#results")).getItems().stream()
+                        .map(pane -> ((Label) pane.lookup("#resultJob")).getText()).toList();
+    }
+
+    @Test
+    void aSecondResultIsShownBesideTheFirstAndAThirdInItsPlace() throws Exception {
+        succeeded("run_1", "# Report\n\nAll is well.\n\n> quoted\n\n```\ncode\n```\n\n- one\n- two");
+        succeeded("run_2", Map.of("answer", 42, "text", "first\nsecond"));
+        succeeded("run_3", "third");
+        open();
+        Fx.await("jobs", () -> rows().size() == 3);
+        openResult("run_1");
+        picture("result-window", node("#results").getScene().getWindow());
+        openResult("run_2");
+        assertThat(shown()).containsExactly("run_1", "run_2");
+        Fx.await("the lines", () -> node("#results").lookupAll("#resultLines").stream()
+                .allMatch(list -> !((ListView<?>) list).getItems().isEmpty()));
+        picture("result-window-two", node("#results").getScene().getWindow());
+        openResult("run_3");
+        assertThat(shown()).containsExactly("run_2", "run_3");
+        robot.clickOn(node("#results").lookup("#resultClose"));
+        Fx.await("one is left", () -> shown().equals(List.of("run_3")));
+        robot.clickOn(node("#results").lookup("#resultClose"));
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+    }
+
+    @Test
+    void aTextIsCopiedAndSavedAsText() throws Exception {
+        succeeded("run_1", "# Report\n\nAll is well.");
+        open();
+        awaitRows("run_1");
+        openResult("run_1");
+        robot.clickOn(node("#results").lookup("#resultCopy"));
+        assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("# Report\n\nAll is well.");
+        robot.clickOn(node("#results").lookup("#resultSave"));
+        Fx.await("saved", () -> Files.exists(folder.resolve("run_1.md")));
+        assertThat(folder.resolve("run_1.md")).hasContent("# Report\n\nAll is well.");
+        robot.clickOn(node("#results").lookup("#resultLines")).press(KeyCode.CONTROL).type(KeyCode.A)
+                .type(KeyCode.C).release(KeyCode.CONTROL);
+        assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("Report\n\nAll is well.");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -95,5 +96,15 @@ class FilterTest extends ProgramTest {
         Fx.await("an offer", () -> !offered().isEmpty());
         Fx.run(() -> themes.choose(Theme.LIGHT));
         Fx.await("none, for it would look for the colours of before", () -> offered().isEmpty());
+    }
+
+    @Test
+    void theOfferIsAsLargeAsTheText() throws Exception {
+        Fx.run(() -> settings.look().textSizeProperty().set(150));
+        robot.write("state:");
+        Fx.await("an offer", () -> !offered().isEmpty());
+        Fx.await("as large", () -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .map(menu -> menu.getScene().getRoot().lookup(".menu-item > .label")).map(Labeled.class::cast)
+                .allMatch(label -> label.getFont().getSize() == 21));
     }
 }

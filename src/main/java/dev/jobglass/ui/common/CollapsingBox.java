@@ -92,6 +92,7 @@ public final class CollapsingBox extends HBox {
             }
             collapsed.set(true);
             step.set(true);
+            applyCss(); // the step may change what things look like
         }
         lastNeed = need();
     }

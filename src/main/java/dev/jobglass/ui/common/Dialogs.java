@@ -8,6 +8,7 @@ import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -60,7 +61,24 @@ public final class Dialogs {
         alert.getButtonTypes().setAll(buttons.length == 0 ? List.of(close()) : List.of(buttons));
         header(alert, sign, header);
         alert.getDialogPane().setContent(content);
+        fit(alert);
         return alert;
+    }
+
+    /**
+     * Has a dialog open no higher than the window it belongs to; what it has in it is to scroll then.
+     *
+     * @param dialog not shown yet
+     */
+    public static void fit(Dialog<?> dialog) {
+        DialogPane pane = dialog.getDialogPane();
+        dialog.setOnShowing(_ -> {
+            pane.applyCss();
+            double most = dialog.getOwner().getHeight() - OwnedStage.TITLE_BAR;
+            if (pane.prefHeight(pane.prefWidth(-1)) > most) {
+                pane.setPrefHeight(most);
+            }
+        });
     }
 
     /** {@return a button that only closes its dialog} */

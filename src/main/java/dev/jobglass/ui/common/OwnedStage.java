@@ -11,7 +11,7 @@ import javafx.stage.Stage;
 /** A window that belongs to another: it looks like it, opens over it and closes by Esc. JavaFX thread only. */
 public final class OwnedStage extends Stage {
     /** In pixels: about as much as desktops put around a window. */
-    private static final double TITLE_BAR = 32;
+    static final double TITLE_BAR = 32;
 
     /**
      * Makes one that is not shown yet.

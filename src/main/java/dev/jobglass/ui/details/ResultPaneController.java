@@ -6,7 +6,6 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
-import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedCell;
 import dev.jobglass.ui.details.ShownText.Line;
 import java.io.IOException;
@@ -86,7 +85,6 @@ final class ResultPaneController {
         Stream.of(resultHead, resultOpen).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         resultHead.setVisible(inWindow);
         resultOpen.setVisible(!inWindow);
-        Texts.tooltipWhenCut(resultJob);
         resultSearch.setOnAction(_ -> findNext());
         resultSearch.textProperty().addListener((_, _, _) -> count());
         resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass()));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +25,9 @@ public final class TilesController {
 
     /** When there is not room for all: the chart has gone by then. */
     private static final int WORD_STEP = 2;
+    /** Then they have less room around their numbers. */
+    private static final int ROOM_STEP = 3;
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Map<DisplayState, Label> numbers = new TreeMap<>();
     private final Map<DisplayState, ToggleButton> buttons = new TreeMap<>();
@@ -49,6 +53,7 @@ public final class TilesController {
         for (DisplayState state : SHOWN) {
             buttons.put(state, tile(state));
         }
+        tiles.step(ROOM_STEP).subscribe(tight -> tiles.pseudoClassStateChanged(TIGHT, tight));
         tiles.getChildren().addAll(0, SHOWN.stream().map(buttons::get).toList());
         filter.states().addListener((SetChangeListener<DisplayState>) _ -> showPressed());
         showPressed();

@@ -53,6 +53,7 @@ final class CommandPalette {
         dialog.setTitle(Messages.of("main.palette.title"));
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().add(Dialogs.close());
+        Dialogs.fit(dialog);
         dialog.setResultConverter(_ -> null); // the button only closes
         list.getSelectionModel().selectFirst();
     }

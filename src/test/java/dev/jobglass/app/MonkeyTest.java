@@ -10,7 +10,10 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +34,17 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A monkey with rules: whatever a user does at random while jobs and servers do as they like, the window holds. More of
  * it by {@code -Dmonkey.steps=20000}, others by {@code -Dmonkey.seed=}; the usual seed is always the same, so that the
- * suite does not fail by chance.
+ * suite does not fail by chance. With {@code -Dmonkey.busy=100} no step may keep the JavaFX thread busy for longer, in
+ * milliseconds of its processor's time; else the longest is printed only, for machines differ.
  */
 class MonkeyTest extends ProgramTest {
     private static final long USUAL_SEED = 659_279_935L;
     private static final int STEPS_IN_RUN = 250;
     private static final int MOST_TRIES = 40;
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final long mostBusy = Long.getLong("monkey.busy", Long.MAX_VALUE);
+    private long busiest;
     private int runs;
     @TempDir
     private Path all;
@@ -75,6 +82,7 @@ class MonkeyTest extends ProgramTest {
                 fail("seed " + seed + ": " + failure.get().what() + "\nby " + few);
             }
         }
+        System.out.println("Monkey: no step kept the JavaFX thread busy for longer than " + busiest + " ms");
     }
 
     /** What went wrong, after how many steps. */
@@ -127,11 +135,14 @@ class MonkeyTest extends ProgramTest {
             open();
             Fx.await("rows", () -> rows().size() == 30);
             Monkey monkey = new Monkey(this);
+            long windows = Fx.call(() -> Thread.currentThread().threadId());
             for (int i = 0; i < steps.size(); i++) {
                 Step step = steps.get(i);
                 monkey.doToServer(step);
+                long before = threads.getThreadCpuTime(windows);
                 Platform.runLater(() -> monkey.doToWindows(step)); // not waited for: a question may keep it
                 Fx.pulses(2);
+                busy(Duration.ofNanos(threads.getThreadCpuTime(windows) - before).toMillis());
                 Fx.run(this::check);
                 if (!wrong.isEmpty()) {
                     return Optional.of(new Failure(i + 1, step + ": " + String.join("\n", wrong)));
@@ -143,6 +154,13 @@ class MonkeyTest extends ProgramTest {
             closeProgram();
             root.removeHandler(log);
             Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        }
+    }
+
+    private void busy(long milliseconds) {
+        busiest = Math.max(busiest, milliseconds);
+        if (milliseconds > mostBusy) {
+            wrong.add("busy for " + milliseconds + " ms");
         }
     }
 

@@ -17,7 +17,7 @@ public record Notification(NotificationKind kind, String title, String text) {
         String name = news.agent().isEmpty() ? job : news.agent();
         String detail = job.isEmpty() ? news.serverName() : job;
         return new Notification(news.kind(), Messages.of("notifications.title." + news.kind(), name),
-                news.text().isEmpty() ? detail : news.text() + " · " + detail);
+                Messages.joined(news.text(), detail));
     }
 
     /** {@return this, which stands for more of its kind} */

@@ -7,6 +7,8 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that a user reads: one bundle a language, whose keys begin with the package they belong to. */
 public final class Messages {
@@ -45,6 +47,16 @@ public final class Messages {
     /** {@return name and version of the program} */
     public static String version() {
         return ResourceBundle.getBundle("dev.jobglass.text.version").getString("version");
+    }
+
+    /**
+     * {@return what is said in one line, with a sign between; in a language from right to left a letter of such, so that
+     * each part keeps its place, in whatever direction it is written}
+     *
+     * @param parts of which empty ones are left out
+     */
+    public static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(of("text.between")));
     }
 
     /** {@return nothing, in the sense of "not known" or "does not apply"} */
@@ -102,7 +114,7 @@ public final class Messages {
         String session = view.status().sessionId() == null
                 ? ""
                 : of("text.session", PlainText.line(view.status().sessionId()));
-        return agent.isEmpty() || session.isEmpty() ? agent + session : agent + " · " + session;
+        return joined(agent, session);
     }
 
     /**

@@ -85,7 +85,7 @@ public final class Report {
     public static String lastStep(JobStatus status) {
         String step = PlainText.line(status.progress().currentStep());
         String percent = Messages.percent(status.progress().percentage());
-        return step.isEmpty() ? percent : step + " · " + percent;
+        return Messages.joined(step, percent);
     }
 
     private static String line(String key, String value) {

@@ -71,10 +71,17 @@ public final class Texts {
             area.setMinHeight(Math.min(needed, most.getValue()));
             area.setPrefHeight(area.getMinHeight());
         };
+        ChangeListener<Insets> otherPadding = (_, _, _) -> choose.run(); // as other colours bring it, for a moment
         // The padding within is known once it has been laid out, which what is not seen is not.
         Runnable onceLaidOut = () -> {
             if (area.isVisible() && area.getScene() != null) {
-                Later.afterPulses(area.getScene(), 2, choose);
+                Later.afterPulses(area.getScene(), 2, () -> {
+                    if (area.lookup(".content") instanceof Region content) {
+                        content.insetsProperty().removeListener(otherPadding);
+                        content.insetsProperty().addListener(otherPadding);
+                    }
+                    choose.run();
+                });
             }
         };
         area.sceneProperty().subscribe(onceLaidOut);

@@ -13,7 +13,6 @@ import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -121,7 +120,6 @@ final class ProgressController {
                     ? Messages.of("details.remembered", times.full(view.answeredAt()))
                     : Messages.of("details.answered", times.ago(view.answeredAt(), clock.get())));
         }
-        return facts.stream().filter(fact -> !fact.isEmpty())
-                .collect(Collectors.joining(Messages.of("details.betweenFacts")));
+        return Messages.joined(facts.toArray(String[]::new));
     }
 }

@@ -72,7 +72,7 @@ final class Timeline {
                 }
                 yield sameStep || step.isEmpty()
                         ? (samePercent ? "" : percent)
-                        : samePercent || percent.isEmpty() ? step : step + " · " + percent;
+                        : Messages.joined(step, samePercent ? "" : percent);
             }
         };
     }

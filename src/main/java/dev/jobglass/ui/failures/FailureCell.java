@@ -81,8 +81,8 @@ final class FailureCell extends TreeCell<FailureEntry> {
                     ? Messages.of("failures.noError")
                     : PlainText.gist(job.view().status().error()));
             Instant at = job.view().ended();
-            time.setText(times.clock(at, clock.get()) + " · " + times.ago(at, clock.get())
-                    + (workspace.several() ? " · " + PlainText.line(job.server().name()) : ""));
+            time.setText(Messages.joined(times.clock(at, clock.get()), times.ago(at, clock.get()),
+                    workspace.several() ? PlainText.line(job.server().name()) : ""));
         }
         setAccessibleText(String.join(". ", id.getText() + " " + count.getText(), error.getText(), time.getText()));
     }

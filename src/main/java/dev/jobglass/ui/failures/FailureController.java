@@ -181,8 +181,7 @@ public final class FailureController {
 
     private void show(JobSnapshot view) {
         errorPane.show(shown);
-        job.setText(PlainText.line(view.jobId())
-                + (Messages.subtitle(view).isEmpty() ? "" : " · " + Messages.subtitle(view)));
+        job.setText(Messages.joined(PlainText.line(view.jobId()), Messages.subtitle(view)));
         server.setText(PlainText.line(shown.server().name()));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));

@@ -119,7 +119,8 @@ public final class StatusBarController implements AutoCloseable {
         int all = workspace.size();
         String watched = Messages.of("main.status.counts", all, servers.stream().mapToInt(ServerStatus::live).sum());
         boolean filtered = shown.get() < all;
-        statusCounts.setText((filtered ? Messages.of("main.status.shown", shown.get(), all) + " · " : "") + watched);
+        statusCounts
+                .setText(Messages.joined(filtered ? Messages.of("main.status.shown", shown.get(), all) : "", watched));
         statusPolls.setText(servers.stream().map(ServerStatus::latenessP99).filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .map(latest -> Messages.of("main.status.polls", latest.toMillis(),

@@ -24,9 +24,8 @@ final class SideCard {
         String error = failure.status().error();
         return card("failure-card", Messages.name(failure),
                 error == null ? Messages.of("watchscreen.noError") : PlainText.gist(error),
-                times.shortClock(failure.ended(), now) + " · "
-                        + (named ? PlainText.line(job.server().name()) + " · " : "")
-                        + PlainText.line(failure.jobId()));
+                Messages.joined(times.shortClock(failure.ended(), now),
+                        named ? PlainText.line(job.server().name()) : "", PlainText.line(failure.jobId())));
     }
 
     static Node of(Notice notice) {

@@ -44,7 +44,7 @@ final class TroubleController {
         if (trouble.isVisible()) {
             troubleTitle.setText(title(troubled.getFirst(), time));
             troubleText.setText(Stream.concat(Stream.of(text(troubled.getFirst().view())),
-                    troubled.stream().skip(1).map(server -> title(server, time) + " · " + text(server.view())))
+                    troubled.stream().skip(1).map(server -> Messages.joined(title(server, time), text(server.view()))))
                     .collect(Collectors.joining("\n")));
         }
     }
@@ -62,7 +62,7 @@ final class TroubleController {
         String text = PlainText.line(Messages.problem(view.problem()));
         return view.link() == Link.TROUBLED || view.nextTry() == Long.MAX_VALUE
                 ? text
-                : text + " · " + Messages.of("watchscreen.nextTry", Times.duration(
-                        Duration.ofNanos(Math.max(0, view.nextTry() - System.nanoTime()))));
+                : Messages.joined(text, Messages.of("watchscreen.nextTry", Times.duration(
+                        Duration.ofNanos(Math.max(0, view.nextTry() - System.nanoTime())))));
     }
 }

@@ -134,10 +134,9 @@ final class WatchScreenController {
         watchScreen.pseudoClassStateChanged(TROUBLED, lost == 0 && !troubled.isEmpty());
         trouble.show(troubled, time);
         String only = filter.terms().stream().map(JobFilter.Term::text).collect(Collectors.joining(" "));
-        server.setText(
-                PlainText
-                        .line(workspace.servers().stream().map(MonitoredServer::name).collect(Collectors.joining(", ")))
-                        + (only.isEmpty() ? "" : " · " + Messages.of("watchscreen.only", PlainText.line(only))));
+        String names = workspace.servers().stream().map(MonitoredServer::name).collect(Collectors.joining(", "));
+        server.setText(Messages.joined(PlainText.line(names),
+                only.isEmpty() ? "" : Messages.of("watchscreen.only", PlainText.line(only))));
     }
 
     /** {@return the height of a letter, in pixels} */
@@ -172,8 +171,8 @@ final class WatchScreenController {
     private void showPage() {
         page.setText(pages.count() == 1
                 ? Messages.of("watchscreen.leave")
-                : Messages.of("watchscreen.page", dots(), pages.number(), pages.count()) + " · "
-                        + Messages.of("watchscreen.leave"));
+                : Messages.joined(Messages.of("watchscreen.page", dots(), pages.number(), pages.count()),
+                        Messages.of("watchscreen.leave")));
     }
 
     private String dots() {

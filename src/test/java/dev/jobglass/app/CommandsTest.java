@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
+import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The palette, and what changes the look. */
 class CommandsTest extends ProgramTest {
@@ -129,5 +134,15 @@ class CommandsTest extends ProgramTest {
         Fx.run(() -> settings.look().textSizeProperty().set(100));
         Fx.await("small again", () -> Math.abs(
                 ((Label) stage.getScene().lookup("#statusCounts")).getFont().getSize() - 0.8929 * 14) < 0.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"л, #commandSearch", "κ, #commandSearch", "ל, #commandSearch", "ن, #commandSearch",
+            "б, #settings"})
+    void shortcutsGoByThePlaceOfAKeyWhoseLetterIsNoLatinOne(String letter, String shows) throws Exception {
+        open();
+        Fx.run(() -> Platform.runLater(() -> Event.fireEvent(table(), new KeyEvent(KeyEvent.KEY_PRESSED, "", letter,
+                KeyCode.UNDEFINED, false, true, false, false))));
+        Fx.await("what the key means", () -> node(shows) != null);
     }
 }

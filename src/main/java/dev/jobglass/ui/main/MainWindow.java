@@ -11,6 +11,7 @@ import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.JobIdParser;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.KeyPlaces;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.common.Views;
@@ -79,6 +80,7 @@ public final class MainWindow {
         // Not bound: ControlsFX puts sheets of its own into the list, and then a binding takes away the wrong ones.
         themes.stylesheets().addListener((ListChangeListener<String>) _ -> changeStylesheets());
         scene.getStylesheets().setAll(themes.stylesheets());
+        KeyPlaces.understand(scene);
         stage.setScene(scene);
         watchScreen = new WatchScreenMode(stage, scene, root);
         notices = new DeferredDialogs(watchScreen.shownProperty());

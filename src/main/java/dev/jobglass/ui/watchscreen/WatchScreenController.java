@@ -38,6 +38,8 @@ final class WatchScreenController {
     private static final double COLUMNS = 80;
     /** So many letters the counts at the top need, however large text is to be. */
     private static final double LEAST_COLUMNS = 64;
+    /** The same in height: with a server in trouble, a section's head and a row of cards must have room. */
+    private static final double LEAST_LINES = 26.5;
     /** The width of a card, with the gap beside it. */
     private static final double LETTERS_IN_CARD = 24;
     private static final int MOST_CARDS_IN_ROW = 3;
@@ -142,7 +144,8 @@ final class WatchScreenController {
     /** {@return the height of a letter, in pixels} */
     private double letter() {
         double usual = Math.min(watchScreen.getHeight() / LINES, watchScreen.getWidth() / COLUMNS);
-        return Math.max(1, Math.min(usual * textScale, watchScreen.getWidth() / LEAST_COLUMNS));
+        double most = Math.min(watchScreen.getHeight() / LEAST_LINES, watchScreen.getWidth() / LEAST_COLUMNS);
+        return Math.max(1, Math.min(usual * textScale, most));
     }
 
     private void showCards(Instant time) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
@@ -33,19 +34,31 @@ final class WindowLayout {
         stage.setMinHeight(LEAST_HEIGHT);
     }
 
-    /** Puts the window where it was, unless no screen is there any more. */
+    /** Puts the window where it was, unless no screen is there any more; never larger than its screen. */
     void restore() {
         WindowSettings was = look.windowProperty().get();
-        if (was == null || Screen.getScreensForRectangle(was.x(), was.y(), was.width(), was.height()).isEmpty()) {
-            stage.setWidth(WIDTH);
-            stage.setHeight(HEIGHT);
-            return;
+        List<Screen> screens = was == null
+                ? List.of()
+                : Screen.getScreensForRectangle(was.x(), was.y(), was.width(), was.height());
+        boolean there = !screens.isEmpty();
+        Rectangle2D room = screens.stream().map(Screen::getVisualBounds).reduce(WindowLayout::around)
+                .orElse(Screen.getPrimary().getVisualBounds());
+        stage.setMinWidth(Math.min(LEAST_WIDTH, room.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, room.getHeight()));
+        stage.setWidth(Math.clamp(there ? was.width() : WIDTH, stage.getMinWidth(), room.getWidth()));
+        stage.setHeight(Math.clamp(there ? was.height() : HEIGHT, stage.getMinHeight(), room.getHeight()));
+        if (there) {
+            stage.setX(Math.clamp(was.x(), room.getMinX(), room.getMaxX() - stage.getWidth()));
+            stage.setY(Math.clamp(was.y(), room.getMinY(), room.getMaxY() - stage.getHeight()));
+            stage.setMaximized(was.maximized());
         }
-        stage.setX(was.x());
-        stage.setY(was.y());
-        stage.setWidth(Math.max(LEAST_WIDTH, was.width()));
-        stage.setHeight(Math.max(LEAST_HEIGHT, was.height()));
-        stage.setMaximized(was.maximized());
+    }
+
+    private static Rectangle2D around(Rectangle2D one, Rectangle2D other) {
+        double x = Math.min(one.getMinX(), other.getMinX());
+        double y = Math.min(one.getMinY(), other.getMinY());
+        return new Rectangle2D(x, y, Math.max(one.getMaxX(), other.getMaxX()) - x,
+                Math.max(one.getMaxY(), other.getMaxY()) - y);
     }
 
     /** Writes down every change from now on. */

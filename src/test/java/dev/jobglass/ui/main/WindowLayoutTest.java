@@ -57,14 +57,14 @@ class WindowLayoutTest {
     @Test
     void theWindowOpensWhereItWas() throws Exception {
         open();
-        assertThat(stage.getWidth()).isEqualTo(1280);
+        assertThat(stage.getWidth()).as("no wider than the screen").isEqualTo(1000);
         Fx.run(() -> {
             stage.setX(33);
             stage.setY(44);
-            stage.setWidth(1000);
+            stage.setWidth(950);
             stage.setHeight(700);
         });
-        Fx.await("laid out", () -> Math.abs(column.getWidth() + other.getWidth() - 1000) < 5);
+        Fx.await("laid out", () -> Math.abs(column.getWidth() + other.getWidth() - 950) < 5);
         Fx.run(() -> table.resizeColumn(column, 321 - column.getWidth()));
         double chosen = Fx.call(() -> column.getWidth());
         assertThat(settings.settings().look().columnsProperty().get()).as("no hand has chosen it").isEmpty();
@@ -77,7 +77,7 @@ class WindowLayoutTest {
         open();
 
         assertThat(List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())).containsExactly(33.0, 44.0,
-                1000.0, 700.0);
+                950.0, 700.0);
         assertThat(column.getPrefWidth()).isEqualTo(chosen);
     }
 
@@ -93,8 +93,29 @@ class WindowLayoutTest {
         open();
 
         assertThat(stage.getX()).isLessThan(10_000);
-        assertThat(stage.getWidth()).isEqualTo(1280);
+        assertThat(stage.getWidth()).as("no wider than the screen").isEqualTo(1000);
         assertThat(other.isVisible()).isFalse();
         assertThat(column.isVisible()).as("by which jobs are told apart").isTrue();
+    }
+
+    @Test
+    void aWindowOfALargerScreenFitsThisOne() throws Exception {
+        open();
+        Fx.run(() -> settings.settings().look().windowProperty()
+                .set(new WindowSettings(400, 300, 3_800, 2_100, false)));
+        close();
+        open();
+        assertThat(List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())).containsExactly(0.0, 0.0,
+                1000.0, 1000.0);
+    }
+
+    @Test
+    void aWindowThatReachesBeyondTheScreenIsMovedIntoIt() throws Exception {
+        open();
+        Fx.run(() -> settings.settings().look().windowProperty().set(new WindowSettings(600, -50, 950, 700, false)));
+        close();
+        open();
+        assertThat(List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())).containsExactly(50.0, 0.0,
+                950.0, 700.0);
     }
 }

@@ -3,6 +3,8 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.testing.Fx;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DetailsPaneTest extends ProgramTest {
     private boolean detailsShown() {
         Node details = stage.getScene().lookup("#details");
-        return details != null && details.getParent().isVisible();
+        return details != null && Stream.iterate(details, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     @Test

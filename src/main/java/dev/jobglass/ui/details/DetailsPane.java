@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -97,7 +98,19 @@ public final class DetailsPane implements AutoCloseable {
             }
         });
         look.textSizeProperty().addListener(textSize);
-        Later.afterPulses(split.getScene(), 2, () -> place.getChildren().setAll(pane.get()));
+        Later.afterPulses(split.getScene(), 2, () -> place.getChildren().setAll(scrolling(pane.get())));
+    }
+
+    /** In a very low window not even its buttons have room. */
+    private static ScrollPane scrolling(Node contents) {
+        ScrollPane scroll = new ScrollPane(contents);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        scroll.getStyleClass().add("details-around");
+        return scroll;
     }
 
     /** Follows the settings no more. */

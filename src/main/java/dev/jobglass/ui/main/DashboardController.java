@@ -21,6 +21,7 @@ import dev.jobglass.ui.jobs.TilesController;
 import dev.jobglass.ui.servers.BannerController;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -57,6 +59,8 @@ public final class DashboardController implements AutoCloseable {
     private SplitPane split;
     @FXML
     private VBox corner;
+    @FXML
+    private Region undo;
 
     /**
      * What can be shown instead.
@@ -137,6 +141,10 @@ public final class DashboardController implements AutoCloseable {
     public void beside(Supplier<Node> pane) {
         details.place(centre, split, pane);
         corner.maxWidthProperty().bind(details.leftOfItProperty());
+        toasts.within(Bindings.createDoubleBinding(
+                () -> centre.getHeight() - corner.getInsets().getBottom() - corner.getSpacing()
+                        - (undo.isVisible() ? undo.getHeight() : 0),
+                centre.heightProperty(), undo.heightProperty(), undo.visibleProperty(), corner.insetsProperty()));
     }
 
     /** {@return the table's columns, also one that is not shown at present} */

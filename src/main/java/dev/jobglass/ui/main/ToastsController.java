@@ -5,7 +5,9 @@ import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.Locale;
+import javafx.beans.binding.DoubleBinding;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -23,6 +25,8 @@ import javafx.scene.layout.VBox;
 public final class ToastsController implements AutoCloseable {
     private final ToastChannel channel;
     private final ListChangeListener<Notification> change = _ -> show();
+
+    private DoubleBinding room;
 
     @FXML
     private Pane toasts;
@@ -43,9 +47,20 @@ public final class ToastsController implements AutoCloseable {
         show();
     }
 
+    /** Shows no more at once than there is room for. */
+    void within(DoubleBinding height) {
+        room = height;
+        height.subscribe(this::show);
+    }
+
     private void show() {
-        toasts.getChildren().setAll(channel.shown().stream().map(this::toast).toList());
-        toasts.setVisible(!channel.shown().isEmpty());
+        ObservableList<Node> notes = toasts.getChildren();
+        notes.setAll(channel.shown().stream().map(this::toast).toList());
+        toasts.applyCss();
+        while (!notes.isEmpty() && room != null && toasts.prefHeight(toasts.prefWidth(-1)) > room.get()) {
+            notes.removeFirst();
+        }
+        toasts.setVisible(!notes.isEmpty());
     }
 
     private Node toast(Notification announcement) {

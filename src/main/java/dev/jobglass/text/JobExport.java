@@ -4,18 +4,22 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Jobs as text, CSV or JSON, for the clipboard and other programs. Times are ISO 8601 in UTC. */
+/** Jobs as text, CSV or JSON, for the clipboard and other programs: times in ISO 8601 and UTC, states as the API has them. */
 public final class JobExport {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> FIELDS = List.of("job_id", "state", "percentage", "step", "agent", "session",
-            "created_at", "started_at", "completed_at", "error");
+    private static final List<String> FIELDS = List.of("job_id", "state", "percentage", "step", "agent",
+            "session",
+            "created_at", "started_at", "completed_at", "error", "server");
 
     private JobExport() {
     }
@@ -25,7 +29,7 @@ public final class JobExport {
      *
      * @param jobs in the order wanted
      */
-    public static String text(List<JobSnapshot> jobs) {
+    public static String text(List<Job> jobs) {
         return jobs.stream()
                 .map(job -> values(job).stream().map(PlainText::line).collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n"));
@@ -37,7 +41,7 @@ public final class JobExport {
      *
      * @param jobs in the order wanted
      */
-    public static String csv(List<JobSnapshot> jobs) {
+    public static String csv(List<Job> jobs) {
         StringBuilder csv = new StringBuilder(Csv.line(FIELDS));
         jobs.forEach(job -> csv.append(Csv.line(values(job))));
         return csv.toString();
@@ -48,23 +52,23 @@ public final class JobExport {
      *
      * @param jobs in the order wanted
      */
-    public static String json(List<JobSnapshot> jobs) {
+    public static String json(List<Job> jobs) {
         ArrayNode array = JSON.createArrayNode();
-        for (JobSnapshot job : jobs) {
+        for (Job job : jobs) {
             ObjectNode object = array.addObject();
             List<String> values = values(job);
             for (int i = 0; i < FIELDS.size(); i++) {
                 String value = values.get(i);
                 object.put(FIELDS.get(i), value.isEmpty() ? null : value);
             }
-            object.put("percentage", job.percentage());
+            object.put("percentage", job.view().percentage());
         }
         return array.toPrettyString();
     }
 
-    private static List<String> values(JobSnapshot job) {
-        JobStatus status = job.status();
-        List<String> values = new ArrayList<>(List.of(job.jobId(), Messages.state(job)));
+    private static List<String> values(Job job) {
+        JobStatus status = job.view().status();
+        List<String> values = new ArrayList<>(List.of(job.id(), state(job.view())));
         values.add(of(status, known -> known.progress().percentage()));
         values.add(of(status, known -> known.progress().currentStep()));
         values.add(of(status, JobStatus::agentId));
@@ -73,7 +77,15 @@ public final class JobExport {
         values.add(of(status, JobStatus::startedAt));
         values.add(of(status, JobStatus::completedAt));
         values.add(of(status, JobStatus::error));
+        values.add(job.key().server().toString());
         return values;
+    }
+
+    /** The server's own word, which programs know, whatever language the window speaks. */
+    private static String state(JobSnapshot view) {
+        return view.status() == null || view.state() == DisplayState.GONE
+                ? view.state().name().toLowerCase(Locale.ROOT)
+                : view.status().stateWord();
     }
 
     private static String of(JobStatus status, Function<JobStatus, Object> field) {

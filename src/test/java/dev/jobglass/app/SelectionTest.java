@@ -21,7 +21,7 @@ class SelectionTest extends ProgramTest {
         assertThat(clipboard()).isEqualTo("run_1\nrun_2");
         rightClickRow("run_1");
         click("#copyCsv");
-        assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,Running,40.0,");
+        assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,running,40.0,");
     }
 
     @Test

@@ -24,13 +24,17 @@ class WatchJobDialogTest extends ProgramTest {
         Fx.await("answered", () -> job(0).view().state() == DisplayState.RUNNING);
         robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
         Fx.await("the dialog", () -> node("#watchIds") != null);
-        paste("run_1, run_2\n" + server.url() + "/api/v1/runs/run_3 nonsense!");
+        paste("run_1, run_2\n" + server.url()
+                + "/api/v1/runs/run_3 http://elsewhere:8005/api/v1/runs/run_4 nonsense !!");
 
         awaitText("#watchOutcome", "Added: run_1");
         awaitText("#watchOutcome", "Already there: run_2");
-        awaitText("#watchOutcome", "Unknown to the server, 2: run_3, nonsense!");
+        awaitText("#watchOutcome", "Unknown to the server: run_3");
+        awaitText("#watchOutcome", "No job ids, so not asked for: nonsense, !!");
+        awaitText("#watchOutcome", "Of servers that are not watched: http://elsewhere:8005: run_4");
+        assertThat(text("#watchIds")).as("to be put right").isEqualTo("nonsense !!");
         picture("watch-dialog", node("#watchIds").getScene().getWindow());
-        assertThat(rows()).containsExactlyInAnyOrder("run_1", "run_2", "run_3", "nonsense!");
+        assertThat(rows()).containsExactlyInAnyOrder("run_1", "run_2", "run_3");
     }
 
     @Test

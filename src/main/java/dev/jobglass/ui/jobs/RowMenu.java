@@ -3,7 +3,6 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
-import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.JobExport;
@@ -27,6 +26,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The menu of the selected rows. */
@@ -71,18 +71,19 @@ public final class RowMenu {
         muteJob.setOnAction(_ -> put(notifications.mutedJobs(), keys(), muteJob.isSelected()));
         muteAgent.setOnAction(_ -> put(notifications.mutedAgents(), agents(), muteAgent.isSelected()));
         MenuItem showFailure = item("jobs.menu.showFailure", actions.showFailure());
-        MenuItem cancel = item("jobs.menu.cancel", actions.cancel());
-        MenuItem delete = item("jobs.menu.delete", actions.delete());
+        MenuItem cancel = item("jobs.menu.cancel", actions.cancel(), JobKeys.CANCEL);
+        MenuItem delete = item("jobs.menu.delete", actions.delete(), JobKeys.DELETE);
         needs = Map.of(showFailure, job -> job.view().state() == DisplayState.FAILED, cancel, Job::cancellable, delete,
                 Job::deletable);
         ContextMenu menu = new ContextMenu(
-                item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected))),
+                item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected)), JobKeys.ASK_NOW),
                 showFailure,
                 item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions.browse())),
-                new SeparatorMenuItem(), cancel, delete, item("jobs.menu.remove", actions.remove()),
+                new SeparatorMenuItem(), cancel, delete, item("jobs.menu.remove", actions.remove(), JobKeys.REMOVE),
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
-                new SeparatorMenuItem(), item("jobs.menu.copyIds", this::copyIds),
-                item("jobs.menu.copyCurl", this::copyCurl), item("jobs.menu.copyReport", this::copyReport),
+                new SeparatorMenuItem(), item("jobs.menu.copyIds", this::copyIds, JobKeys.COPY_IDS),
+                item("jobs.menu.copyCurl", this::copyCurl, JobKeys.COPY_CURL),
+                item("jobs.menu.copyReport", this::copyReport),
                 item("jobs.menu.copyText", () -> copy(JobExport::text)),
                 item("jobs.menu.copyCsv", () -> copy(JobExport::csv)),
                 item("jobs.menu.copyJson", () -> copy(JobExport::json)));
@@ -154,6 +155,13 @@ public final class RowMenu {
         return item;
     }
 
+    /** With its keys, which the dashboard takes before the menu could. */
+    private static MenuItem item(String key, Runnable action, String keys) {
+        MenuItem item = item(key, action);
+        item.setAccelerator(KeyCombination.valueOf(keys));
+        return item;
+    }
+
     /** Puts the selected ids on the clipboard, one a line. */
     public void copyIds() {
         Clipboards.copy(selected.stream().map(Job::id).collect(Collectors.joining("\n")));
@@ -168,7 +176,7 @@ public final class RowMenu {
         Clipboards.copy(Report.of(selected, Instant.now()));
     }
 
-    private void copy(Function<List<JobSnapshot>, String> export) {
-        Clipboards.copy(export.apply(selected.stream().map(Job::view).toList()));
+    private void copy(Function<List<Job>, String> export) {
+        Clipboards.copy(export.apply(List.copyOf(selected)));
     }
 }

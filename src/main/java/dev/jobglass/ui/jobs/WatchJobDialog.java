@@ -1,5 +1,6 @@
 package dev.jobglass.ui.jobs;
 
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;
@@ -10,9 +11,16 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.WrappedLabel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.event.ActionEvent;
 import javafx.scene.TraversalDirection;
@@ -30,14 +38,26 @@ import javafx.stage.Window;
 /** Takes job ids as pasted and tells what became of them; stays open until the server has spoken about each. */
 public final class WatchJobDialog {
     private final ChoiceBox<MonitoredServer> server = new ChoiceBox<>();
-    private MonitoredServer asked;
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextArea ids = new TextArea();
     private final WrappedLabel outcome = new WrappedLabel();
-    private MonitoredServer.Added added = new MonitoredServer.Added(List.of(), List.of());
+    private final Workspace workspace;
+    private final List<Asked> asked = new ArrayList<>();
+    /** What names no job, and what names one of a server that is not watched. */
+    private List<String> noIds = List.of();
+    private List<String> elsewhere = List.of();
     private final ChangeListener<Number> change = (_, _, _) -> report();
 
+    /** What was asked of one server. */
+    private record Asked(MonitoredServer server, MonitoredServer.Added added) {
+        Stream<String> in(boolean inside, DisplayState... states) {
+            return added.fresh().stream().filter(id -> server.board().job(id).map(Job::view)
+                    .filter(view -> List.of(states).contains(view.state()) == inside).isPresent());
+        }
+    }
+
     public WatchJobDialog(Workspace workspace, Window owner) {
+        this.workspace = workspace;
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("jobs.watch.title"));
@@ -85,41 +105,59 @@ public final class WatchJobDialog {
     }
 
     private void add() {
-        Set<String> found = JobIdParser.in(ids.getText());
-        if (found.isEmpty()) {
-            outcome.setText(Messages.of("jobs.watch.nothing"));
-            return;
-        }
+        JobIdParser.Found found = JobIdParser.read(ids.getText());
         if (server.getValue() == null || server.getValue().closed()) {
             server.getSelectionModel().selectFirst();
         }
-        if (server.getItems().isEmpty()) {
-            return;
+        Map<MonitoredServer, Set<String>> named = new LinkedHashMap<>();
+        noIds = List.copyOf(found.others());
+        elsewhere = new ArrayList<>();
+        for (JobIdParser.Named job : found.jobs()) {
+            server(job).ifPresentOrElse(one -> named.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(job.id()),
+                    () -> elsewhere.add(job.server() + ": " + job.id()));
         }
-        asked = server.getValue();
-        added = asked.watch(found);
-        ids.clear();
-        report();
+        asked.clear();
+        named.forEach((one, jobs) -> asked.add(new Asked(one, one.watch(jobs))));
+        ids.setText(String.join(" ", noIds)); // to be put right
+        if (found.jobs().isEmpty() && noIds.isEmpty()) {
+            outcome.setText(Messages.of("jobs.watch.nothing"));
+        } else {
+            report();
+        }
+    }
+
+    /** {@return the server that a status URL names if it is watched, or for an id alone the one chosen} */
+    private Optional<MonitoredServer> server(JobIdParser.Named job) {
+        if (job.server() == null) {
+            return Optional.ofNullable(server.getValue());
+        }
+        try {
+            ServerAddress address = ServerAddress.parse(job.server());
+            return workspace.servers().stream().filter(one -> one.server().equals(address)).findFirst();
+        } catch (ServerAddress.Malformed _) {
+            return Optional.empty();
+        }
     }
 
     private void report() {
-        if (added.fresh().isEmpty() && added.known().isEmpty()) {
+        if (asked.isEmpty() && noIds.isEmpty() && elsewhere.isEmpty()) {
             return;
         }
         StringBuilder text = new StringBuilder();
-        line(text, "jobs.watch.added", in(DisplayState.WAITING, DisplayState.GONE, false));
-        line(text, "jobs.watch.asking", in(DisplayState.WAITING, DisplayState.WAITING, true));
-        line(text, "jobs.watch.known", added.known());
-        line(text, "jobs.watch.unknown", in(DisplayState.GONE, DisplayState.GONE, true));
+        line(text, "jobs.watch.added", of(one -> one.in(false, DisplayState.WAITING, DisplayState.GONE)));
+        line(text, "jobs.watch.asking", of(one -> one.in(true, DisplayState.WAITING)));
+        line(text, "jobs.watch.known", of(one -> one.added().known().stream()));
+        line(text, "jobs.watch.unknown", of(one -> one.in(true, DisplayState.GONE)));
+        line(text, "jobs.watch.noIds", noIds);
+        line(text, "jobs.watch.elsewhere", elsewhere);
         if (!outcome.getText().contentEquals(text)) {
             outcome.setText(text.toString());
             dialog.getDialogPane().getScene().getWindow().sizeToScene();
         }
     }
 
-    private List<String> in(DisplayState one, DisplayState other, boolean inside) {
-        return added.fresh().stream().filter(id -> asked.board().job(id).map(Job::view)
-                .filter(view -> (view.state() == one || view.state() == other) == inside).isPresent()).toList();
+    private List<String> of(Function<Asked, Stream<String>> ids) {
+        return asked.stream().flatMap(ids).toList();
     }
 
     private static void line(StringBuilder text, String key, List<String> ids) {

@@ -6,6 +6,7 @@ import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.FilterModel;
+import dev.jobglass.ui.jobs.JobKeys;
 import dev.jobglass.ui.jobs.JobsController;
 import java.util.List;
 import java.util.Optional;
@@ -36,17 +37,18 @@ final class DashboardCommands {
                 Command.of("watchJob", windows::watchJobs, "Shortcut+N"),
                 Command.of("filter", header::focusFilter, "Shortcut+F"),
                 Command.of("clearFilter", filter::clear, "Shortcut+E"),
-                Command.of("group", status::nextGrouping, "Shortcut+G"), Command.of("askNow", jobs::askNow, "F5"),
+                Command.of("group", status::nextGrouping, "Shortcut+G"),
+                Command.of("askNow", jobs::askNow, JobKeys.ASK_NOW),
                 Command.of("tryNow", workspace::tryNow, "Shortcut+R"),
                 Command.of("watchScreen", elsewhere.watchScreen(), "F11"),
                 Command.of("history", windows::showHistory, "Shortcut+H"), Command.of("failure", jobs::showFailure),
                 Command.of("failures", windows::showFailures, "Shortcut+Shift+F"),
-                Command.of("cancel", jobs::cancel, "Shortcut+Shift+X"),
-                Command.outsideText("delete", jobs::delete, "Shift+Delete"),
-                Command.outsideText("remove", jobs::removeSelected, "Delete"),
+                Command.of("cancel", jobs::cancel, JobKeys.CANCEL),
+                Command.outsideText("delete", jobs::delete, JobKeys.DELETE),
+                Command.outsideText("remove", jobs::removeSelected, JobKeys.REMOVE),
                 Command.outsideText("undo", jobs::undoRemove, "Shortcut+Z"),
-                Command.outsideText("copyIds", jobs::copyIds, "Shortcut+C"),
-                Command.of("copyCurl", jobs::copyCurl, "Shortcut+Shift+C"), Command.of("browse", jobs::browse),
+                Command.outsideText("copyIds", jobs::copyIds, JobKeys.COPY_IDS),
+                Command.of("copyCurl", jobs::copyCurl, JobKeys.COPY_CURL), Command.of("browse", jobs::browse),
                 Command.of("larger", () -> larger(TEXT_STEP), "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add",
                         "Shortcut+Shift+Equals", "Shortcut+Shift+Plus"),
                 Command.of("smaller", () -> larger(-TEXT_STEP), "Shortcut+Minus", "Shortcut+Subtract"),

@@ -1,0 +1,20 @@
+package dev.jobglass.ui.jobs;
+
+/** Keys for what can be done with the selected jobs, in the dashboard and in the menu of a row. */
+public final class JobKeys {
+    /** Asks for them now. */
+    public static final String ASK_NOW = "F5";
+    /** Cancels them, after asking. */
+    public static final String CANCEL = "Shortcut+Shift+X";
+    /** Has their servers forget them, after asking. */
+    public static final String DELETE = "Shift+Delete";
+    /** Takes them off the list. */
+    public static final String REMOVE = "Delete";
+    /** Copies their ids. */
+    public static final String COPY_IDS = "Shortcut+C";
+    /** Copies command lines that ask for them. */
+    public static final String COPY_CURL = "Shortcut+Shift+C";
+
+    private JobKeys() {
+    }
+}

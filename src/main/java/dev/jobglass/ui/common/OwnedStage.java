@@ -13,6 +13,9 @@ public final class OwnedStage extends Stage {
     /** In pixels: about as much as desktops put around a window. */
     static final double TITLE_BAR = 32;
 
+    /** The width that the contents wanted when it was opened last. */
+    private double wantedBefore;
+
     /**
      * Makes one that is not shown yet.
      *
@@ -46,16 +49,18 @@ public final class OwnedStage extends Stage {
 
     /**
      * Opens it over its owner, or brings it to the front: centred, and for the first time as large as its contents want
-     * but no larger than a part of its owner; then as a user left it.
+     * but no larger than a part of its owner; then as a user left it, unless text has another size since.
      *
      * @param most the greatest part of the owner's width and height, 0 to 1
      */
     public void open(double most) {
         if (!isShowing()) {
-            if (Double.isNaN(getWidth())) {
-                Parent root = getScene().getRoot();
-                root.applyCss();
-                setWidth(Math.min(root.prefWidth(-1), getOwner().getWidth() * most));
+            Parent root = getScene().getRoot();
+            root.applyCss();
+            double wanted = root.prefWidth(-1);
+            if (wanted != wantedBefore) {
+                wantedBefore = wanted;
+                setWidth(Math.min(wanted, getOwner().getWidth() * most));
                 setHeight(Math.min(root.prefHeight(-1) + TITLE_BAR, getOwner().getHeight() * most));
             }
             setX(getOwner().getX() + Math.max(0, (getOwner().getWidth() - getWidth()) / 2));

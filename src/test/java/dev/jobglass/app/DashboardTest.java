@@ -131,6 +131,12 @@ class DashboardTest extends ProgramTest {
 
         assertThat(visible("#banner")).isFalse();
         assertThat(text("#percent")).isEqualTo("40%");
+        awaitText("#statusCounts", "1 watched · 0 live");
+        awaitText("#clearGone", "Clear 1 gone");
+        click("#clearGone");
+        Fx.await("cleared", () -> rows().isEmpty() && !visible("#clearGone"));
+        click("#undo .hyperlink");
+        awaitRows("run_1");
     }
 
     @Test

@@ -171,6 +171,11 @@ public final class JobsController implements AutoCloseable {
         next.ifPresent(table::selectOnly);
     }
 
+    /** Takes those off the list that their servers have forgotten. */
+    public void removeGone() {
+        undo.remove(workspace.jobs().filter(job -> job.view().state() == DisplayState.GONE).toList());
+    }
+
     /** Puts the jobs taken off last back. */
     public void undoRemove() {
         undo.undo();

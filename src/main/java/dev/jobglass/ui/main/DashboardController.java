@@ -105,7 +105,7 @@ public final class DashboardController implements AutoCloseable {
                         elsewhere.openDemo()));
         details = new DetailsPane(settings.look());
         status = new StatusBarController(workspace, visible.countProperty(), settings.look(), clock, times, details,
-                windows::showFailures);
+                new StatusBarController.Actions(windows::showFailures, jobs::removeGone));
         commands = new DashboardCommands(workspace, jobs, header, status, filter, windows, settings.look(), details,
                 themes, elsewhere);
     }

@@ -1,5 +1,6 @@
 package dev.jobglass.ui.main;
 
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.UiClock;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -34,7 +36,7 @@ public final class StatusBarController implements AutoCloseable {
     private final UiClock clock;
     private final Times times;
     private final DetailsPane details;
-    private final Runnable showFailures;
+    private final Actions actions;
     private final ListChangeListener<Job> failureChange = _ -> showFailureCount();
     private ViewToolbar toolbar;
 
@@ -52,6 +54,17 @@ public final class StatusBarController implements AutoCloseable {
     private ToggleButton showDetails;
     @FXML
     private Button openFailures;
+    @FXML
+    private Button clearGone;
+
+    /**
+     * What the buttons do.
+     *
+     * @param showFailures opens the window of those not dismissed
+     * @param removeGone takes jobs off the list that their servers have forgotten
+     */
+    record Actions(Runnable showFailures, Runnable removeGone) {
+    }
 
     /**
      * Serves the FXML of the status bar.
@@ -62,17 +75,17 @@ public final class StatusBarController implements AutoCloseable {
      * @param clock the ticking time
      * @param times says times
      * @param details may be put over the table where there is not room for both
-     * @param showFailures opens the window of those not dismissed
+     * @param actions what its buttons do
      */
     StatusBarController(Workspace workspace, ObservableIntegerValue shown, LookSettings look, UiClock clock,
-            Times times, DetailsPane details, Runnable showFailures) {
+            Times times, DetailsPane details, Actions actions) {
         this.workspace = workspace;
         this.shown = shown;
         this.look = look;
         this.clock = clock;
         this.times = times;
         this.details = details;
-        this.showFailures = showFailures;
+        this.actions = actions;
     }
 
     @FXML
@@ -82,6 +95,7 @@ public final class StatusBarController implements AutoCloseable {
         showDetails.visibleProperty().bind(details.narrowProperty());
         showDetails.managedProperty().bind(showDetails.visibleProperty());
         statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
+        clearGone.managedProperty().bind(clearGone.visibleProperty());
         openFailures.managedProperty().bind(openFailures.visibleProperty());
         workspace.failures().addListener(failureChange);
         showFailureCount();
@@ -104,8 +118,13 @@ public final class StatusBarController implements AutoCloseable {
     }
 
     @FXML
+    private void clearGone() {
+        actions.removeGone().run();
+    }
+
+    @FXML
     private void openFailures() {
-        showFailures.run();
+        actions.showFailures().run();
     }
 
     @Override
@@ -117,7 +136,11 @@ public final class StatusBarController implements AutoCloseable {
     private void show() {
         List<ServerStatus> servers = workspace.viewsProperty().get();
         int all = workspace.size();
-        String watched = Messages.of("main.status.counts", all, servers.stream().mapToInt(ServerStatus::live).sum());
+        String watched = Messages.of("main.status.counts", all, Stream.of(DisplayState.values())
+                .filter(state -> !state.over()).mapToInt(workspace::count).sum());
+        int gone = workspace.count(DisplayState.GONE);
+        clearGone.setVisible(gone > 0);
+        clearGone.setText(Messages.of("main.status.gone", gone));
         boolean filtered = shown.get() < all;
         statusCounts
                 .setText(Messages.joined(filtered ? Messages.of("main.status.shown", shown.get(), all) : "", watched));

@@ -109,6 +109,7 @@ class DashboardTest extends ProgramTest {
         server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
         open();
         Fx.await("the dialog", () -> node("#trouble") != null);
+        Fx.await("the keyboard stays where it was", stage::isFocused);
         awaitText("#bannerText", "The server wants a valid API key: Unauthorized");
         picture("trouble", node("#trouble").getScene().getWindow());
         robot.interact(() -> node("#trouble").getScene().getWindow().hide());

@@ -5,12 +5,12 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.KeptFocus;
 import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableBooleanValue;
@@ -125,10 +125,8 @@ public final class FailureWindow {
     }
 
     private void showBeside(Job newest) {
-        Optional<Window> busy = Window.getWindows().stream().filter(Window::isFocused).findFirst();
-        openWindow();
+        KeptFocus.during(this::openWindow);
         controller.selectGroup(newest);
-        busy.ifPresent(Window::requestFocus); // nobody is torn away from what they type
     }
 
     private void openWindow() {

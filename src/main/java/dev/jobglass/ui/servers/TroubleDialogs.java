@@ -7,6 +7,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Dialogs.Glyph;
+import dev.jobglass.ui.common.KeptFocus;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -81,6 +82,6 @@ public final class TroubleDialogs implements AutoCloseable {
             });
         }
         shown.put(server.kind(), alert);
-        alert.show();
+        KeptFocus.during(alert::show);
     }
 }

@@ -15,6 +15,11 @@ import javafx.scene.layout.VBox;
 
 /** Shows notices and open failures on the side, as many as there is room for. */
 final class SideController {
+    /** How high the title is, in letters. */
+    private static final double TITLE = 3;
+    /** How high the line is that says how many more there are, in letters. */
+    private static final double MORE = 2;
+
     private final Workspace workspace;
     private final JobFilter filter;
     private final ObservableList<Notice> notices;
@@ -58,12 +63,19 @@ final class SideController {
         sideTitle.setText(Messages.of("watchscreen.failures", open.size()));
         noticeCards.setVisible(!notices.isEmpty());
         noticeCards.getChildren().setAll(notices.stream().map(SideCard::of).toList());
-        int cards = Math.max(1, (int) ((height - 3) / SideCard.HEIGHT));
+        int cards = cards(height - TITLE);
+        if (notices.size() + open.size() > cards) {
+            cards = cards(height - TITLE - MORE);
+        }
         int room = Math.max(0, cards - notices.size());
         failures.getChildren().setAll(
                 open.stream().limit(room).map(job -> SideCard.of(job, workspace.several(), times, time)).toList());
         more.setVisible(open.size() > room);
         more.setText(Messages.of("watchscreen.more", open.size() - room));
+    }
+
+    private static int cards(double height) {
+        return Math.max(1, (int) (height / SideCard.HEIGHT));
     }
 
     /** {@return whether there is anything on the side} */

@@ -11,9 +11,9 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 /** Compares the board with what it was, and hands on what has changed. JavaFX thread only. */
@@ -24,7 +24,8 @@ final class ChangeDetector {
     private final Board board;
     private final Set<JobKey> tellEnd;
     private final Consumer<NotificationEvent> taker;
-    private final Map<Job, Seen> seen = new HashMap<>();
+    /** Also of jobs that were taken off, as long as they may be put back. */
+    private final Map<Job, Seen> seen = new WeakHashMap<>();
     private boolean anyLive;
     /** Whether a job came to its end by the changes just looked at; one that was taken off the list did not. */
     private boolean ended;
@@ -63,8 +64,7 @@ final class ChangeDetector {
     private void look(Job job) {
         JobSnapshot view = job.view();
         if (board.job(job.id()).orElse(null) != job) {
-            seen.remove(job);
-            return;
+            return; // it may be put back, which is no news
         }
         Seen before = seen.put(job, new Seen(view.state(), view.overdue()));
         boolean unknown = before == null || before.state() == DisplayState.WAITING;

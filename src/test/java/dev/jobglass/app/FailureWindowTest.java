@@ -288,6 +288,31 @@ class FailureWindowTest extends ProgramTest {
         assertThat(failures()).isEmpty();
     }
 
+    @Test
+    void aFailedJobThatIsRemovedAndPutBackIsNoNews() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        clickRow("run_1");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed from the main window too", () -> failures().isEmpty());
+        robot.type(KeyCode.DELETE);
+        Fx.await("gone", () -> rows().equals(List.of("run_2")) && !visible("#openFailures"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        Fx.await("back and unread", () -> rows().size() == 2 && visible("#openFailures"));
+        assertThat(selected().id()).isEqualTo("run_1");
+        assertThat(table().getSelectionModel().getSelectedIndices()).hasSize(1);
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void aShortErrorFromRightToLeftIsAsHighAsItsText() throws Exception {
+        openWithRunning(1);
+        server.failed("run_1", "خطأ في الاتصال\nTraceback:\n  File a.py");
+        Fx.await("the window", () -> node("#error") != null && ((Region) node("#error")).getHeight() > 0);
+        Fx.await("three lines", () -> ((Region) node("#error")).getHeight() < 100);
+    }
+
     private boolean lineFits(String area) {
         Region content = (Region) node(area).lookup(".content");
         return content != null && content.getInsets().getTop() > 0

@@ -92,9 +92,18 @@ public final class LayoutSweep {
                         return null;
                     });
                 });
+                delete(folder);
             }
         }
         System.out.println(looked);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private List<Case> cases(String language, String which) {

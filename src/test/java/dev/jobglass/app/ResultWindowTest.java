@@ -14,6 +14,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +85,19 @@ class ResultWindowTest extends ProgramTest {
         assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("Report\n\nAll is well.");
         robot.type(KeyCode.ESCAPE);
         Fx.await("closed", () -> Window.getWindows().size() == 1);
+    }
+
+    @Test
+    void eachLineIsAsHighAsItsTextWhenItIsFirstSeen() throws Exception {
+        succeeded("run_1", Map.of("items", List.of(Map.of("a", 0, "b", "x".repeat(300)),
+                Map.of("a", 1, "b", "y".repeat(300)))));
+        open();
+        awaitRows("run_1");
+        openResult("run_1");
+        Fx.await("lines", () -> node("#results").lookupAll(".line-code").size() > 5);
+        Fx.await("whole lines", () -> node("#results").lookupAll(".line-code").stream().map(Region.class::cast)
+                .filter(line -> line.getParent().isVisible())
+                .allMatch(line -> line.getHeight() >= line.prefHeight(line.getWidth()) - 1));
+        picture("result-json", node("#results").getScene().getWindow());
     }
 }

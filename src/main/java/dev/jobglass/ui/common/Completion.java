@@ -41,7 +41,7 @@ public final class Completion {
     public static void offer(TextField field, Function<String, List<Suggestion>> suggestions) {
         Completion completion = new Completion(field, suggestions);
         field.textProperty().addListener((_, _, _) -> completion.suggest());
-        field.focusedProperty().addListener((_, _, _) -> completion.suggest());
+        field.focusedProperty().addListener(_ -> completion.menu.hide()); // offered again while one types
     }
 
     private void suggest() {

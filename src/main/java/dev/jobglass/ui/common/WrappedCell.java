@@ -40,6 +40,7 @@ public final class WrappedCell<T> extends ListCell<T> {
         if (!empty && item != null) {
             text.getStyleClass().setAll("label", style.apply(item));
             text.setText(words.apply(item));
+            text.applyCss(); // its height is asked for before the next pulse
             setAccessibleText(words.apply(item));
         }
     }

@@ -137,6 +137,11 @@ final class ResultPaneController {
         enable();
     }
 
+    /** Gives the lines the keyboard. */
+    void focus() {
+        resultLines.requestFocus();
+    }
+
     /** {@return whose result is shown, or null} */
     Job job() {
         return job;

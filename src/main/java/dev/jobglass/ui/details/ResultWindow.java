@@ -61,6 +61,7 @@ public final class ResultWindow {
         shown.add(pane);
         pane.show(job, result);
         stage.open(MOST_OF_OWNER);
+        pane.focus();
     }
 
     private void leave(ResultPaneController pane) {

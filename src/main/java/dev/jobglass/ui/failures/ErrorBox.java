@@ -2,10 +2,12 @@ package dev.jobglass.ui.failures;
 
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedCell;
+import dev.jobglass.ui.common.WrappedLabel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 
 /**
@@ -23,7 +25,19 @@ final class ErrorBox {
     }
 
     static Node of(String text) {
-        return text.length() <= SHORT && !Texts.rightToLeft(text) ? shortOne(text) : longOne(text);
+        return text.length() > SHORT ? longOne(text) : Texts.rightToLeft(text) ? rightToLeft(text) : shortOne(text);
+    }
+
+    /** Not an area: JavaFX throws when that wraps it. */
+    private static Node rightToLeft(String text) {
+        WrappedLabel label = new WrappedLabel(text.strip());
+        label.getStyleClass().add("error-piece");
+        ScrollPane scroll = new ScrollPane(label);
+        scroll.setId("error");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("mono", "error-box", "error-text");
+        return scroll;
     }
 
     /** A text area, so that parts can be selected. */

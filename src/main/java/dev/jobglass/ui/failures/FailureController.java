@@ -165,6 +165,8 @@ public final class FailureController {
         dismiss.setText(Messages.of("failures.dismiss", selected.size()));
         if (!selected.contains(shown)) {
             showOnly(selected.isEmpty() ? null : selected.getFirst());
+        } else {
+            show(shown.view());
         }
     }
 
@@ -181,7 +183,9 @@ public final class FailureController {
 
     private void show(JobSnapshot view) {
         errorPane.show(shown);
-        job.setText(Messages.joined(PlainText.line(view.jobId()), Messages.subtitle(view)));
+        int all = selected().size();
+        job.setText(Messages.joined(PlainText.line(view.jobId()),
+                all > 1 ? Messages.of("failures.oneOf", all) : "", Messages.subtitle(view)));
         server.setText(PlainText.line(shown.server().name()));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));

@@ -10,7 +10,10 @@ import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableBooleanValue;
@@ -42,6 +45,8 @@ public final class FailureWindow {
     private final ListChangeListener<Job> change = this::changed;
     private final InvalidationListener release = _ -> openIfItMay();
     private final InvalidationListener focus = _ -> focusChanged();
+    /** So that a job that is removed and put back is no news. */
+    private final Set<Job> told = Collections.newSetFromMap(new WeakHashMap<>());
     /** Whether there is a failure that the window has not opened for. */
     private boolean waiting;
     /** Where no window manager gives the focus to anyone, nothing can be taken from another program. */
@@ -93,7 +98,8 @@ public final class FailureWindow {
 
     private void changed(ListChangeListener.Change<? extends Job> change) {
         while (change.next()) {
-            waiting |= change.getAddedSubList().stream().anyMatch(this::heard) && !isShowing();
+            List<Job> fresh = change.getAddedSubList().stream().map(Job.class::cast).filter(told::add).toList();
+            waiting |= fresh.stream().anyMatch(this::heard) && !isShowing();
         }
         openIfItMay();
     }
@@ -151,6 +157,13 @@ public final class FailureWindow {
     public void showOpen() {
         if (!open.isEmpty()) {
             openWindow();
+        }
+    }
+
+    /** Closes the window until it is opened again. */
+    public void hide() {
+        if (stage != null) {
+            stage.hide();
         }
     }
 

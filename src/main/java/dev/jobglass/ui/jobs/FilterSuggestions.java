@@ -75,7 +75,7 @@ public final class FilterSuggestions {
     }
 
     private static String quoted(String value) {
-        return value.contains(" ") ? '"' + value + '"' : value;
+        return value.chars().anyMatch(Character::isWhitespace) ? '"' + value + '"' : value;
     }
 
     private static String shown(Field field, String value) {

@@ -108,15 +108,10 @@ public final class JobTable {
         return selected;
     }
 
-    /** Selects a job's row besides those that are. */
-    void select(Job job) {
-        table.getSelectionModel().select(job);
-    }
-
-    /** Selects a job's row and no other. */
-    void selectOnly(Job job) {
+    /** Selects the rows of some jobs and no others. */
+    void selectOnly(List<Job> some) {
         table.getSelectionModel().clearSelection();
-        select(job);
+        some.forEach(table.getSelectionModel()::select);
     }
 
     public void density(Density density) {

@@ -70,7 +70,7 @@ public final class JobsController implements AutoCloseable {
         this.clock = clock;
         this.times = times;
         this.actions = actions;
-        this.undo = new UndoController(workspace, some -> some.forEach(table::select));
+        this.undo = new UndoController(workspace, some -> table.selectOnly(some));
     }
 
     @FXML
@@ -130,7 +130,7 @@ public final class JobsController implements AutoCloseable {
             filter.clear();
         }
         visible.expandGroupOf(job);
-        table.selectOnly(job);
+        table.selectOnly(List.of(job));
         jobs.scrollTo(job);
         focus();
     }
@@ -168,7 +168,7 @@ public final class JobsController implements AutoCloseable {
         List<Job> removed = List.copyOf(selection());
         Optional<Job> next = visible.next(removed);
         undo.remove(removed);
-        next.ifPresent(table::selectOnly);
+        next.map(List::of).ifPresent(table::selectOnly);
     }
 
     /** Takes those off the list that their servers have forgotten. */

@@ -90,6 +90,8 @@ final class DashboardCommands {
             details.overProperty().set(false);
             jobs.focus();
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !typing) {
+            windows.hideFailures(); // it lies above, and cannot be put behind
         }
     }
 

@@ -111,6 +111,11 @@ public final class Windows {
         failures.showOpen();
     }
 
+    /** Closes the window of failures; what it shows stays to be read. */
+    void hideFailures() {
+        failures.hide();
+    }
+
     /** Looks back over every change that was seen. */
     public void showHistory() {
         if (history == null) {

@@ -1,6 +1,7 @@
 package dev.jobglass.ui.common;
 
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -13,8 +14,8 @@ public final class OwnedStage extends Stage {
     /** In pixels: about as much as desktops put around a window. */
     static final double TITLE_BAR = 32;
 
-    /** The width that the contents wanted when it was opened last. */
-    private double wantedBefore;
+    /** Whether it has the size that its contents want with the present style sheets, or that a user gave it. */
+    private boolean sized;
 
     /**
      * Makes one that is not shown yet.
@@ -34,6 +35,7 @@ public final class OwnedStage extends Stage {
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::closeBy);
         KeyPlaces.understand(scene);
+        scene.getStylesheets().addListener((ListChangeListener<String>) _ -> sized = false); // text may be larger
         setScene(scene);
         initOwner(owner);
         getIcons().setAll(owner.getIcons());
@@ -49,7 +51,7 @@ public final class OwnedStage extends Stage {
 
     /**
      * Opens it over its owner, or brings it to the front: centred, and for the first time as large as its contents want
-     * but no larger than a part of its owner; then as a user left it, unless text has another size since.
+     * but no larger than a part of its owner; then as a user left it, unless text or colours have changed since.
      *
      * @param most the greatest part of the owner's width and height, 0 to 1
      */
@@ -57,10 +59,9 @@ public final class OwnedStage extends Stage {
         if (!isShowing()) {
             Parent root = getScene().getRoot();
             root.applyCss();
-            double wanted = root.prefWidth(-1);
-            if (wanted != wantedBefore) {
-                wantedBefore = wanted;
-                setWidth(Math.min(wanted, getOwner().getWidth() * most));
+            if (!sized) {
+                sized = true;
+                setWidth(Math.min(root.prefWidth(-1), getOwner().getWidth() * most));
                 setHeight(Math.min(root.prefHeight(-1) + TITLE_BAR, getOwner().getHeight() * most));
             }
             setX(getOwner().getX() + Math.max(0, (getOwner().getWidth() - getWidth()) / 2));

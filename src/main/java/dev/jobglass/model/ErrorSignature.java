@@ -27,7 +27,7 @@ public final class ErrorSignature {
      * @param error as it came, not null
      */
     public static String gist(String error) {
-        String text = error.strip();
+        String text = TerminalText.shown(error).strip();
         return text.contains(TRACEBACK) ? text.substring(text.lastIndexOf('\n') + 1).strip() : text;
     }
 

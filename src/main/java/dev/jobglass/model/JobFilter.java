@@ -12,12 +12,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,9 +32,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     /** Everything. */
     public static final JobFilter ALL = new JobFilter(List.of(), Set.of());
 
-    /** Words, of which quotes hold together what has blanks in it; the last quote may be missing while one types. */
-    private static final Pattern PIECE = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\"?)+");
-    private static final Pattern FIELD = Pattern.compile("(?iu)(state|agent|session|server|older|finished):(.*)",
+    private static final Pattern FIELD = Pattern.compile("(?i)(state|agent|session|server|older|finished):(.*)",
             Pattern.DOTALL);
     private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhdw])");
     private static final int DAYS_A_WEEK = 7;
@@ -77,7 +75,19 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
      * @param text any
      */
     public static List<String> pieces(String text) {
-        return PIECE.matcher(text).results().map(MatchResult::group).toList();
+        List<String> pieces = new ArrayList<>();
+        boolean quoted = false; // the last quote may be missing while one types
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            quoted ^= i < text.length() && text.charAt(i) == '"';
+            if (i == text.length() || !quoted && Character.isWhitespace(text.charAt(i))) {
+                if (i > start) {
+                    pieces.add(text.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return pieces;
     }
 
     private static String unquoted(String piece) {

@@ -6,12 +6,14 @@ import javafx.collections.ObservableSet;
 
 /** How the table shows its rows, and which. JavaFX thread only. */
 public final class RowSettings extends SettingsGroup {
+    private static final int LONGEST_FILTER = 1_000;
+
     private final ObjectProperty<Grouping> grouping = choice("grouping", Grouping.class, Grouping.NONE);
     private final ObjectProperty<Density> density = choice("density", Density.class, Density.COMFORTABLE);
     // As texts, not as lists: of those, what two windows changed is brought together without regard to the order.
     private final ObjectProperty<String> columnOrder = text("columnOrder", "", ids -> ids.matches("[A-Za-z ]*"));
     private final ObjectProperty<String> sorting = text("sorting", "", ids -> ids.matches("[A-Za-z -]*"));
-    private final ObjectProperty<String> filter = text("filter", "", _ -> true);
+    private final ObjectProperty<String> filter = text("filter", "", words -> words.length() <= LONGEST_FILTER);
     private final ObservableSet<String> states = texts("states");
     private final ObservableSet<JobKey> selection = jobs("selection");
 

@@ -1,7 +1,7 @@
 package dev.jobglass.text;
 
 import dev.jobglass.model.ErrorSignature;
-import java.util.regex.Pattern;
+import dev.jobglass.model.TerminalText;
 
 /** Makes a server's text fit for a label: control and bidi-override characters would break or falsify the line. */
 public final class PlainText {
@@ -9,12 +9,6 @@ public final class PlainText {
     private static final int LINE = 300;
     /** Of a text that becomes a line. */
     private static final int LOOKED_AT = 10_000;
-    /** What terminals take for commands, such as colours: one, or of a title all up to its end. */
-    private static final Pattern ESCAPE_SEQUENCES = Pattern
-            .compile(
-                    "(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?|\\x1B\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)|\\x1B[ -/]*[0-~]?");
-    /** What a terminal writes over, since it goes back to the beginning of the line afterwards. */
-    private static final Pattern OVERWRITTEN = Pattern.compile("(?<![^\\n])[^\\n]*\\r(?=[^\\r\\n])");
 
     private PlainText() {
     }
@@ -28,7 +22,7 @@ public final class PlainText {
         if (text == null) {
             return "";
         }
-        String shown = asOnTerminal(text.substring(0, Math.min(text.length(), LOOKED_AT)));
+        String shown = TerminalText.shown(text.substring(0, Math.min(text.length(), LOOKED_AT)));
         String head = shown.length() > LINE ? shown.substring(0, LINE) + "…" : shown;
         return clean(head, false).strip();
     }
@@ -39,15 +33,16 @@ public final class PlainText {
      * @param text not null
      */
     public static String lines(String text) {
-        return clean(asOnTerminal(text), true);
+        return clean(TerminalText.shown(text), true);
     }
 
-    private static String asOnTerminal(String text) {
-        String lines = text.replace("\r\n", "\n");
-        if (lines.indexOf('\u001B') >= 0 || lines.indexOf('\u009B') >= 0) {
-            lines = ESCAPE_SEQUENCES.matcher(lines).replaceAll("");
-        }
-        return lines.indexOf('\r') < 0 ? lines : OVERWRITTEN.matcher(lines).replaceAll("");
+    /**
+     * {@return the text with its lines, without control characters; of what can be read nothing is left out}
+     *
+     * @param text not null
+     */
+    public static String whole(String text) {
+        return clean(text.replace("\r\n", "\n"), true);
     }
 
     /**

@@ -256,6 +256,24 @@ class FailureWindowTest extends ProgramTest {
     }
 
     @Test
+    void dismissingOneOfAGroupSelectsTheNextOneNotTheGroup() throws Exception {
+        openWithRunning(4);
+        for (int i = 1; i <= 4; i++) {
+            server.failed("run_" + i, "Timeout");
+        }
+        Fx.await("one entry", () -> failures().equals(List.of("Timeout × 4")));
+        click("#failures .failure");
+        robot.type(KeyCode.RIGHT).type(KeyCode.DOWN);
+        Fx.await("its jobs", () -> failures().size() == 5);
+        click("#dismiss");
+        Fx.await("three are left", () -> failures().size() == 4);
+        assertThat(((Button) node("#dismiss")).getText()).isEqualTo("Dismiss");
+        click("#dismiss");
+        Fx.await("two are left", () -> failures().size() == 3);
+        assertThat(kept(server.url()).dismissed()).hasSize(2);
+    }
+
+    @Test
     void closedByHandTheStatusBarBringsItBack() throws Exception {
         openWithRunning(1);
         assertThat(visible("#openFailures")).isFalse();

@@ -41,6 +41,12 @@ class ErrorSignatureTest {
     }
 
     @Test
+    void coloursAndOverwrittenLinesMakeNoDifference() {
+        assertThat(ErrorSignature.of("\u001B[31mTimeout\u001B[0m")).isEqualTo("Timeout");
+        assertThat(ErrorSignature.of("10%\r50%\rOut of memory")).isEqualTo("Out of memory");
+    }
+
+    @Test
     void aJobThatFailedWithoutAWordHasTheEmptyOne() {
         assertThat(ErrorSignature.of(null)).isEmpty();
         assertThat(ErrorSignature.of(" \n")).isEmpty();

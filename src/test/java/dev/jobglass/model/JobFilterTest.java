@@ -121,6 +121,13 @@ class JobFilterTest {
         return JobFilter.of(JobFilter.finished(start, end, ZoneId.systemDefault()), Set.of(), TWO_HOURS_LATER);
     }
 
+    @Test
+    void longTextsAndOtherAlphabetsAreFiltersToo() {
+        for (String text : new String[]{"x".repeat(100_000), "\"".repeat(100_001), "SESSİON:x", "FİNİSHED:x"}) {
+            assertThat(JobFilter.of(text, Set.of(), TWO_HOURS_LATER).terms()).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
     @Property
     void anyTextIsAFilter(@ForAll String text) {
         JobFilter filter = JobFilter.of(text, Set.of(DisplayState.FAILED), TWO_HOURS_LATER);

@@ -85,7 +85,7 @@ final class LineWriter extends Writer {
             if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
                 line.setLength(line.length() - 1);
             }
-            lines.add(new Line(PlainText.lines(line.toString()), ofLine));
+            lines.add(new Line(PlainText.whole(line.toString()), ofLine));
             characters += line.length();
         }
         line.setLength(0);

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -149,15 +150,37 @@ public final class FailureController {
         failures.scrollTo(failures.getRow(item));
     }
 
-    /** Of those that were selected the next is selected then, as whoever reads one after the other expects. */
+    /**
+     * Decides before it removes what is selected then, for the tree itself would select the group of what is gone: what
+     * stays of the selection, or else the next, as whoever reads one after the other expects.
+     */
     private void remove(Collection<? extends Job> gone) {
-        int row = failures.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min()
-                .orElse(0);
-        groups.remove(gone);
-        if (failures.getSelectionModel().isEmpty() || !groups.contains(shown)) {
-            int last = failures.getExpandedItemCount() - 1;
-            failures.getSelectionModel().clearAndSelect(Math.max(0, Math.min(row, last)));
+        if (gone.isEmpty()) {
+            return;
         }
+        Set<Job> leaving = Set.copyOf(gone);
+        List<TreeItem<FailureEntry>> stay = failures.getSelectionModel().getSelectedItems().stream()
+                .filter(item -> stays(item, leaving)).toList();
+        List<TreeItem<FailureEntry>> next = stay.isEmpty() ? nextAfter(leaving) : stay;
+        failures.getSelectionModel().clearSelection();
+        groups.remove(gone);
+        // Where one job of a group is left, the group stands for it.
+        next.forEach(item -> failures.getSelectionModel()
+                .select(item.getParent() == null ? groups.groupOf(item.getValue().jobs().getFirst()) : item));
+    }
+
+    private static boolean stays(TreeItem<FailureEntry> item, Set<Job> leaving) {
+        return item != null && !leaving.containsAll(item.getValue().jobs());
+    }
+
+    /** The first entry that stays at or below the first row selected, or else above it; no head of an open group. */
+    private List<TreeItem<FailureEntry>> nextAfter(Set<Job> leaving) {
+        int first = failures.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min()
+                .orElse(0);
+        IntStream below = IntStream.range(first, failures.getExpandedItemCount());
+        return IntStream.concat(below, IntStream.range(0, first).map(i -> first - 1 - i))
+                .mapToObj(failures::getTreeItem)
+                .filter(item -> stays(item, leaving) && (item.isLeaf() || !item.isExpanded())).limit(1).toList();
     }
 
     private void showSelected() {
@@ -194,12 +217,16 @@ public final class FailureController {
 
     @FXML
     private void showJob() {
-        showJob.accept(shown);
+        if (shown != null) {
+            showJob.accept(shown);
+        }
     }
 
     @FXML
     private void copyReport() {
-        Clipboards.copy(selected().stream().map(this::report).collect(Collectors.joining("\n\n")));
+        if (shown != null) {
+            Clipboards.copy(selected().stream().map(this::report).collect(Collectors.joining("\n\n")));
+        }
     }
 
     private String report(Job failure) {

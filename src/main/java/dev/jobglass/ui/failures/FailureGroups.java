@@ -109,8 +109,11 @@ final class FailureGroups {
             return;
         }
         group.setValue(new FailureEntry(signature, left));
-        group.getChildren()
-                .removeIf(leaf -> !group.getValue().several() || gone.contains(leaf.getValue().jobs().getFirst()));
+        // At once: the tree looks at all of its rows for each change.
+        group.getChildren().setAll(left.size() == 1
+                ? List.of()
+                : group.getChildren().stream().filter(leaf -> !gone.contains(leaf.getValue().jobs().getFirst()))
+                        .toList());
     }
 
     /** {@return the group of a job that is there} */

@@ -22,26 +22,54 @@ public final class FilterModel {
     private final ReadOnlyObjectWrapper<JobFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", JobFilter.ALL);
 
     private final RowSettings kept;
+    private boolean keeps;
 
     /**
      * Begins with what the user wanted to see last.
      *
      * @param kept remembers that
+     * @param keeps whether it does; not for the demo
      */
-    public FilterModel(RowSettings kept) {
+    public FilterModel(RowSettings kept, boolean keeps) {
         this.kept = kept;
-        text.bindBidirectional(kept.filterProperty());
+        this.keeps = keeps;
+        text.set(kept.filterProperty().get());
         Stream.of(DisplayState.values()).filter(state -> kept.states().contains(state.name())).forEach(states::add);
-        text.addListener((_, _, _) -> refresh());
+        text.addListener((_, _, typed) -> textChanged(typed));
         states.addListener((SetChangeListener<DisplayState>) _ -> statesChanged());
         refresh();
     }
 
+    /**
+     * Means other words for now, which the next start is not to know: a command line asks for them.
+     *
+     * @param words as the filter takes them
+     */
+    public void showOnly(String words) {
+        boolean before = keeps;
+        keeps = false;
+        text.set(words);
+        keeps = before;
+    }
+
+    private void textChanged(String typed) {
+        if (keeps) {
+            kept.filterProperty().set(typed);
+        }
+        refresh();
+    }
+
     private void statesChanged() {
+        if (keeps) {
+            keepStates();
+        }
+        refresh();
+    }
+
+    private void keepStates() {
         Set<String> names = states.stream().map(DisplayState::name).collect(Collectors.toSet());
         kept.states().retainAll(names);
         kept.states().addAll(names);
-        refresh();
     }
 
     /** {@return the words, as typed} */

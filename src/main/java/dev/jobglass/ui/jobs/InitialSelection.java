@@ -23,16 +23,22 @@ final class InitialSelection {
     private final JobTableModel visible;
     private final ObservableList<Job> selection;
     private final RowSettings kept;
+    private final boolean keeps;
     private final Set<JobKey> wanted;
     /** What was selected for the user, or null for nothing yet. */
     private List<Job> provisional;
     private boolean over;
+    /** While this class itself selects, the user has chosen nothing. */
+    private boolean selecting;
 
-    InitialSelection(TableView<JobRow> table, JobTableModel visible, ObservableList<Job> selection, RowSettings kept) {
+    /** Where {@code keeps} does not hold, as in the demo, nothing is remembered. */
+    InitialSelection(TableView<JobRow> table, JobTableModel visible, ObservableList<Job> selection, RowSettings kept,
+            boolean keeps) {
         this.table = table;
         this.visible = visible;
         this.selection = selection;
         this.kept = kept;
+        this.keeps = keeps;
         wanted = Set.copyOf(kept.selection());
         selection.addListener((ListChangeListener<Job>) _ -> changed());
     }
@@ -44,16 +50,22 @@ final class InitialSelection {
         }
         List<Job> found = visible.jobs().filter(job -> wanted.contains(job.key())).toList();
         List<Job> next = found.isEmpty() ? visible.jobs().limit(1).toList() : found;
-        if (!next.isEmpty() && (provisional == null || !found.isEmpty())) {
+        if (!next.isEmpty() && (provisional == null || !found.isEmpty() && !next.equals(provisional))) {
             provisional = next;
+            over = found.size() == wanted.size();
+            selecting = true;
             table.getSelectionModel().clearSelection();
-            over = !found.isEmpty() || wanted.isEmpty();
             next.forEach(table.getSelectionModel()::select);
+            selecting = false;
+            changed();
             table.scrollTo(next.getFirst());
         }
     }
 
     private void changed() {
+        if (selecting || !keeps) {
+            return;
+        }
         over |= provisional != null && !Set.copyOf(provisional).equals(Set.copyOf(selection));
         if (over) {
             Set<JobKey> keys = selection.stream().limit(MOST).map(Job::key).collect(Collectors.toSet());

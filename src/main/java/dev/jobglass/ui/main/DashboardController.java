@@ -89,7 +89,7 @@ public final class DashboardController implements AutoCloseable {
         this.workspace = workspace;
         Times times = Times.here();
         visible = new JobTableModel(workspace);
-        filter = new FilterModel(settings.look().rows());
+        filter = new FilterModel(settings.look().rows(), !workspace.isDemo());
         chips = new ChipsController(filter);
         toasts = new ToastsController(news);
         banner = new BannerController(workspace, clock, times);

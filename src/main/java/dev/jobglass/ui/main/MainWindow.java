@@ -177,6 +177,7 @@ public final class MainWindow {
      * @param next not started yet
      */
     public void show(Workspace next) {
+        String asked = dashboard == null ? "" : dashboard.filter().textProperty().get();
         closeWorkspace();
         workspace = next;
         servers.shows(next);
@@ -189,6 +190,9 @@ public final class MainWindow {
                 windows::saveAs, windows::showResult, new JobActionDialogs(next), background);
         dashboard.beside(details::load);
         layout.columns(dashboard.columns());
+        if (!asked.isEmpty()) {
+            filter(asked);
+        }
         if (watchScreen.shownProperty().get()) {
             showWatchScreen();
         }
@@ -242,6 +246,6 @@ public final class MainWindow {
      * @param text as the filter field takes it
      */
     public void filter(String text) {
-        dashboard.filter().textProperty().set(text);
+        dashboard.filter().showOnly(text);
     }
 }

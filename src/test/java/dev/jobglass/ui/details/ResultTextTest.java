@@ -89,6 +89,11 @@ class ResultTextTest {
     }
 
     @Test
+    void nothingIsLeftOutForACarriageReturn() throws Exception {
+        assertThat(ResultText.of("{\"secret\":\"a\\rb\"}").texts()).containsExactly("{", "  \"secret\" : \"a b\"", "}");
+    }
+
+    @Test
     void jsonIsIndented() throws Exception {
         assertThat(ResultText.of("{\"a\":[1,1.10,1e400,NaN],\"b\":{}}").texts()).containsExactly("{", "  \"a\" : [",
                 "    1,", "    1.10,", "    1e400,", "    NaN", "  ],", "  \"b\" : { }", "}");

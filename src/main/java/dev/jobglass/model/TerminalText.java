@@ -1,0 +1,29 @@
+package dev.jobglass.model;
+
+import java.util.regex.Pattern;
+
+/** What a terminal would show of a text written for one. */
+public final class TerminalText {
+    /** What terminals take for commands, such as colours: one, or of a title all up to its end. */
+    private static final Pattern ESCAPE_SEQUENCES = Pattern
+            .compile(
+                    "(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?|\\x1B\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)|\\x1B[ -/]*[0-~]?");
+    /** What a terminal writes over, since it goes back to the beginning of the line afterwards. */
+    private static final Pattern OVERWRITTEN = Pattern.compile("(?<![^\\n])[^\\n]*\\r(?=[^\\r\\n])");
+
+    private TerminalText() {
+    }
+
+    /**
+     * {@return the text without escape sequences, and of each line what was written last}
+     *
+     * @param text any
+     */
+    public static String shown(String text) {
+        String lines = text.replace("\r\n", "\n");
+        if (lines.indexOf('\u001B') >= 0 || lines.indexOf('\u009B') >= 0) {
+            lines = ESCAPE_SEQUENCES.matcher(lines).replaceAll("");
+        }
+        return lines.indexOf('\r') < 0 ? lines : OVERWRITTEN.matcher(lines).replaceAll("");
+    }
+}

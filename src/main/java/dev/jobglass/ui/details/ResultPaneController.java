@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -46,6 +45,7 @@ final class ResultPaneController {
     private Task<?> task;
     /** What is to be noted of the lines shown: that they are not all, or not as they should be. */
     private String reservation = "";
+    private LineSearch search;
 
     @FXML
     private Node resultHead;
@@ -85,7 +85,7 @@ final class ResultPaneController {
         Stream.of(resultHead, resultOpen).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         resultHead.setVisible(inWindow);
         resultOpen.setVisible(!inWindow);
-        resultSearch.setOnAction(_ -> findNext());
+        search = new LineSearch(resultLines, resultSearch);
         resultSearch.textProperty().addListener((_, _, _) -> count());
         resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass()));
         resultLines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -157,31 +157,8 @@ final class ResultPaneController {
         background.cancel(task);
     }
 
-    private boolean matches(Line line) {
-        return line.text().toLowerCase(Locale.ROOT).contains(resultSearch.getText().toLowerCase(Locale.ROOT));
-    }
-
     private void count() {
-        String found = resultSearch.getText().isEmpty()
-                ? ""
-                : Messages.of("details.result.found", resultLines.getItems().stream().filter(this::matches).count());
-        resultNote.setText((found + " " + reservation).strip());
-        resultLines.getSelectionModel().clearSelection();
-        findNext();
-    }
-
-    /** Goes to the next line that matches, and after the last to the first. */
-    private void findNext() {
-        int all = resultLines.getItems().size();
-        int from = resultLines.getSelectionModel().getSelectedIndex() + 1;
-        for (int i = 0; i < all && !resultSearch.getText().isEmpty(); i++) {
-            int line = (from + i) % all;
-            if (matches(resultLines.getItems().get(line))) {
-                resultLines.getSelectionModel().clearAndSelect(line);
-                resultLines.scrollTo(Math.max(0, line - 2));
-                return;
-            }
-        }
+        resultNote.setText((search.begin() + " " + reservation).strip());
     }
 
     /** The whole as the server gave it; a text without the quotes of JSON. */

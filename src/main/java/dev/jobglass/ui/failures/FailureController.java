@@ -10,14 +10,12 @@ import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.Texts;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -25,9 +23,7 @@ import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -73,6 +69,7 @@ public final class FailureController {
     @FXML
     private Button dismiss;
     private ErrorPane errorPane;
+    private FailureSelection selection;
 
     FailureController(Workspace workspace, UiClock clock, Consumer<Job> showJob) {
         this.workspace = workspace;
@@ -90,9 +87,7 @@ public final class FailureController {
         List.of(job, server, step).forEach(Texts::tooltipWhenCut);
         groups.add(open);
         failures.setRoot(groups.root());
-        failures.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        failures.getSelectionModel().getSelectedItems()
-                .addListener((ListChangeListener<TreeItem<FailureEntry>>) _ -> showSelected());
+        selection = new FailureSelection(failures, groups, this::showSelected);
         open.addListener(openChange);
         count();
     }
@@ -106,7 +101,7 @@ public final class FailureController {
     /** Change by change, so that the selection stays. */
     private void follow(ListChangeListener.Change<? extends Job> change) {
         while (change.next()) {
-            remove(change.getRemoved());
+            selection.remove(change.getRemoved());
             groups.add(change.getAddedSubList());
         }
         count();
@@ -114,9 +109,7 @@ public final class FailureController {
 
     private void count() {
         title.setText(Messages.of("failures.header", groups.sizeProperty().get()));
-        if (failures.getSelectionModel().isEmpty()) {
-            failures.getSelectionModel().selectFirst();
-        }
+        selection.selectOne();
         showSelected();
     }
 
@@ -128,63 +121,18 @@ public final class FailureController {
     /** Forgets the old ones that were looked at again. */
     void forgetOldOnes() {
         Set<Job> stillOpen = new HashSet<>(open);
-        remove(groups.jobs().stream().filter(failure -> !stillOpen.contains(failure)).toList());
+        selection.remove(groups.jobs().stream().filter(failure -> !stillOpen.contains(failure)).toList());
     }
 
-    /** Selects all that failed of the same as a job. */
-    void selectGroup(Job failure) {
-        select(groups.groupOf(failure));
-    }
-
-    /** Selects one job, also one whose failure was dismissed before. */
-    void select(Job failure) {
+    /** Selects one job, also one whose failure was dismissed before, or all that failed of the same. */
+    void select(Job failure, boolean group) {
         groups.add(List.of(failure));
         count();
-        TreeItem<FailureEntry> item = groups.itemOf(failure);
-        groups.groupOf(failure).setExpanded(item != groups.groupOf(failure));
-        select(item);
-    }
-
-    private void select(TreeItem<FailureEntry> item) {
-        failures.getSelectionModel().clearAndSelect(failures.getRow(item));
-        failures.scrollTo(failures.getRow(item));
-    }
-
-    /**
-     * Decides before it removes what is selected then, for the tree itself would select the group of what is gone: what
-     * stays of the selection, or else the next, as whoever reads one after the other expects.
-     */
-    private void remove(Collection<? extends Job> gone) {
-        if (gone.isEmpty()) {
-            return;
-        }
-        Set<Job> leaving = Set.copyOf(gone);
-        List<TreeItem<FailureEntry>> stay = failures.getSelectionModel().getSelectedItems().stream()
-                .filter(item -> stays(item, leaving)).toList();
-        List<TreeItem<FailureEntry>> next = stay.isEmpty() ? nextAfter(leaving) : stay;
-        failures.getSelectionModel().clearSelection();
-        groups.remove(gone);
-        // Where one job of a group is left, the group stands for it.
-        next.forEach(item -> failures.getSelectionModel()
-                .select(item.getParent() == null ? groups.groupOf(item.getValue().jobs().getFirst()) : item));
-    }
-
-    private static boolean stays(TreeItem<FailureEntry> item, Set<Job> leaving) {
-        return item != null && !leaving.containsAll(item.getValue().jobs());
-    }
-
-    /** The first entry that stays at or below the first row selected, or else above it; no head of an open group. */
-    private List<TreeItem<FailureEntry>> nextAfter(Set<Job> leaving) {
-        int first = failures.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min()
-                .orElse(0);
-        IntStream below = IntStream.range(first, failures.getExpandedItemCount());
-        return IntStream.concat(below, IntStream.range(0, first).map(i -> first - 1 - i))
-                .mapToObj(failures::getTreeItem)
-                .filter(item -> stays(item, leaving) && (item.isLeaf() || !item.isExpanded())).limit(1).toList();
+        selection.select(group ? groups.groupOf(failure) : groups.itemOf(failure));
     }
 
     private void showSelected() {
-        List<Job> selected = selected();
+        List<Job> selected = selection.jobs();
         dismiss.setText(Messages.of("failures.dismiss", selected.size()));
         if (!selected.contains(shown)) {
             showOnly(selected.isEmpty() ? null : selected.getFirst());
@@ -206,7 +154,7 @@ public final class FailureController {
 
     private void show(JobSnapshot view) {
         errorPane.show(shown);
-        int all = selected().size();
+        int all = selection.jobs().size();
         job.setText(Messages.joined(PlainText.line(view.jobId()),
                 all > 1 ? Messages.of("failures.oneOf", all) : "", Messages.subtitle(view)));
         server.setText(PlainText.line(shown.server().name()));
@@ -217,15 +165,13 @@ public final class FailureController {
 
     @FXML
     private void showJob() {
-        if (shown != null) {
-            showJob.accept(shown);
-        }
+        Optional.ofNullable(shown).ifPresent(showJob);
     }
 
     @FXML
     private void copyReport() {
         if (shown != null) {
-            Clipboards.copy(selected().stream().map(this::report).collect(Collectors.joining("\n\n")));
+            Clipboards.copy(selection.jobs().stream().map(this::report).collect(Collectors.joining("\n\n")));
         }
     }
 
@@ -236,7 +182,7 @@ public final class FailureController {
 
     @FXML
     private void dismiss() {
-        dismiss(selected());
+        dismiss(selection.jobs());
     }
 
     @FXML
@@ -248,13 +194,7 @@ public final class FailureController {
         String typed = note.getText();
         note.clear(); // it is used up by that
         workspace.actions().dismiss(read, typed);
-        remove(read);
+        selection.remove(read);
         count();
-    }
-
-    /** {@return the jobs of all entries selected, each once} */
-    private List<Job> selected() {
-        return failures.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
-                .flatMap(item -> item.getValue().jobs().stream()).distinct().toList();
     }
 }

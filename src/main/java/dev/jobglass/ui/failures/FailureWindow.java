@@ -132,7 +132,7 @@ public final class FailureWindow {
 
     private void showBeside(Job newest) {
         KeptFocus.during(this::openWindow);
-        controller.selectGroup(newest);
+        controller.select(newest, true);
     }
 
     private void openWindow() {
@@ -150,7 +150,7 @@ public final class FailureWindow {
      */
     public void show(Job job) {
         openWindow();
-        controller.select(job);
+        controller.select(job, false);
     }
 
     /** Opens the window on all that are open; does nothing when there are none. */

@@ -38,7 +38,7 @@ class FailureControllerTest {
             Parent root = Views.load("failures.fxml", controller);
             new Scene(root);
             root.applyCss(); // what scrolls is there once it has its skin
-            controller.select(workspace.failures().getFirst());
+            controller.select(workspace.failures().getFirst(), false);
             assertThat(((Label) root.lookup("#job")).getText()).startsWith("a");
             controller.close();
             return new WeakReference<>(controller);

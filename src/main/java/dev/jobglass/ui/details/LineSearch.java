@@ -1,0 +1,50 @@
+package dev.jobglass.ui.details;
+
+import dev.jobglass.text.Messages;
+import dev.jobglass.ui.details.ShownText.Line;
+import java.util.Locale;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+
+/** Finds the lines that have in them what is typed. JavaFX thread only. */
+final class LineSearch {
+    /** So many lines above one that was found are seen too. */
+    private static final int ABOVE = 2;
+
+    private final ListView<Line> lines;
+    private final TextField words;
+
+    /** Goes on to the next line by Enter in the field. */
+    LineSearch(ListView<Line> lines, TextField words) {
+        this.lines = lines;
+        this.words = words;
+        words.setOnAction(_ -> findNext());
+    }
+
+    /** Goes to the first line that matches, and {@return how many do, in words; nothing when nothing is searched} */
+    String begin() {
+        lines.getSelectionModel().clearSelection();
+        findNext();
+        return words.getText().isEmpty()
+                ? ""
+                : Messages.of("details.result.found", lines.getItems().stream().filter(this::matches).count());
+    }
+
+    private boolean matches(Line line) {
+        return line.text().toLowerCase(Locale.ROOT).contains(words.getText().toLowerCase(Locale.ROOT));
+    }
+
+    /** Goes to the next line that matches, and after the last to the first. */
+    private void findNext() {
+        int all = lines.getItems().size();
+        int from = lines.getSelectionModel().getSelectedIndex() + 1;
+        for (int i = 0; i < all && !words.getText().isEmpty(); i++) {
+            int line = (from + i) % all;
+            if (matches(lines.getItems().get(line))) {
+                lines.getSelectionModel().clearAndSelect(line);
+                lines.scrollTo(Math.max(0, line - ABOVE));
+                return;
+            }
+        }
+    }
+}

@@ -4,6 +4,7 @@ import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.settings.RowSettings;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +91,11 @@ public final class FilterModel {
     /** {@return which jobs the words alone mean} */
     public JobFilter words() {
         return JobFilter.of(text.get(), Set.of(), InstantSource.system());
+    }
+
+    /** {@return whether it depends on the time which jobs are meant} */
+    boolean aging() {
+        return text.get().toLowerCase(Locale.ROOT).contains("older:");
     }
 
     /** Looks again: what was young enough a minute ago need not be now. */

@@ -84,7 +84,7 @@ public final class JobsController implements AutoCloseable {
                 look.rows().groupingProperty().subscribe(visible::group),
                 look.rows().densityProperty().subscribe(table::density));
         clock.timeProperty().addListener((_, _, time) -> {
-            if (time.getEpochSecond() % 60 == 0 && filter.textProperty().get().contains("older:")) {
+            if (time.getEpochSecond() % 60 == 0 && filter.aging()) {
                 filter.refresh();
             }
         });

@@ -18,9 +18,14 @@ public enum DisplayState {
     CANCELLED,
     SUCCEEDED;
 
+    /** {@return its name as the API and filters write it, such as {@code failed}} */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** {@return a style class for it, such as {@code state-failed}} */
     public String styleClass() {
-        return "state-" + name().toLowerCase(Locale.ROOT);
+        return "state-" + word();
     }
 
     /** {@return whether the job will never change again, as far as we know} */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,14 +33,26 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     /** Everything. */
     public static final JobFilter ALL = new JobFilter(List.of(), Set.of());
 
-    private static final Pattern FIELD = Pattern.compile("(?i)(state|agent|session|server|older|finished):(.*)",
-            Pattern.DOTALL);
     private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhdw])");
     private static final int DAYS_A_WEEK = 7;
 
     /** What can be asked for by name. */
     public enum Field {
-        STATE, AGENT, SESSION, SERVER, OLDER, FINISHED
+        STATE, AGENT, SESSION, SERVER, OLDER, FINISHED;
+
+        private static final Pattern NAMED = Pattern.compile(
+                Stream.of(values()).map(Field::word).collect(Collectors.joining("|", "(?i)(", "):(.*)")),
+                Pattern.DOTALL);
+
+        /** {@return its name as filters write it, such as {@code older}} */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** {@return the states that can be asked for by name; of one that we don't know there is only the server's word} */
+    public static Stream<DisplayState> named() {
+        return Stream.of(DisplayState.values()).filter(state -> state != DisplayState.UNKNOWN);
     }
 
     /**
@@ -95,7 +108,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     }
 
     private static Term term(String piece, InstantSource clock) {
-        Matcher named = FIELD.matcher(piece);
+        Matcher named = Field.NAMED.matcher(piece);
         if (!named.matches()) {
             return new Term(piece, on(word(unquoted(piece))), null);
         }

@@ -62,8 +62,10 @@ final class NotificationPolicy {
         if (news.kind() == NotificationKind.ENDED) {
             return true; // asked for by name
         }
-        return settings.kinds().contains(news.kind()) && !settings.mutedServers().contains(news.server())
-                && (news.job() == null || !settings.mutes(news.job(), news.agent()));
+        boolean muted = news.job() == null
+                ? settings.mutedServers().contains(news.server())
+                : settings.mutes(news.job(), news.agent());
+        return settings.kinds().contains(news.kind()) && !muted;
     }
 
     private boolean quiet(Instant now) {

@@ -10,15 +10,16 @@ import dev.jobglass.model.JobSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Jobs as text, CSV or JSON, for the clipboard and other programs: times in ISO 8601 and UTC, states as the API has them. */
+/**
+ * Jobs as text, CSV or JSON, for the clipboard and other programs. Times are ISO 8601 in UTC, states the words of the
+ * API.
+ */
 public final class JobExport {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> FIELDS = List.of("job_id", "state", "percentage", "step", "agent",
-            "session",
+    private static final List<String> FIELDS = List.of("job_id", "state", "percentage", "step", "agent", "session",
             "created_at", "started_at", "completed_at", "error", "server");
 
     private JobExport() {
@@ -84,7 +85,7 @@ public final class JobExport {
     /** The server's own word, which programs know, whatever language the window speaks. */
     private static String state(JobSnapshot view) {
         return view.status() == null || view.state() == DisplayState.GONE
-                ? view.state().name().toLowerCase(Locale.ROOT)
+                ? view.state().word()
                 : view.status().stateWord();
     }
 

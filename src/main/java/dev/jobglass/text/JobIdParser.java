@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds job ids in what a user pastes: any mix of spaces, commas, lines and status URLs. */
 public final class JobIdParser {
@@ -47,12 +48,9 @@ public final class JobIdParser {
         Set<Named> jobs = new LinkedHashSet<>();
         Set<String> others = new LinkedHashSet<>();
         for (String piece : SEPARATORS.split(text)) {
-            String bare = QUOTES.matcher(piece).replaceAll("");
-            Matcher url = STATUS_URL.matcher(bare);
-            if (url.matches()) {
-                jobs.add(new Named(decode(url.group(2)), url.group(1)));
-            } else if (LIKE_AN_ID.matcher(bare).matches()) {
-                jobs.add(new Named(bare, null));
+            Named job = named(piece);
+            if (job.server() != null || LIKE_AN_ID.matcher(job.id()).matches()) {
+                jobs.add(job);
             } else if (!piece.isEmpty()) {
                 others.add(piece);
             }
@@ -66,16 +64,15 @@ public final class JobIdParser {
      * @param text as typed
      */
     public static Set<String> in(String text) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (String piece : SEPARATORS.split(text)) {
-            String bare = QUOTES.matcher(piece).replaceAll("");
-            Matcher url = STATUS_URL.matcher(bare);
-            String id = url.matches() ? decode(url.group(2)) : bare;
-            if (!id.isEmpty()) {
-                ids.add(id);
-            }
-        }
-        return ids;
+        return SEPARATORS.splitAsStream(text).map(piece -> named(piece).id()).filter(id -> !id.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The job that a piece of a text names, if it names one at all. */
+    private static Named named(String piece) {
+        String bare = QUOTES.matcher(piece).replaceAll("");
+        Matcher url = STATUS_URL.matcher(bare);
+        return url.matches() ? new Named(decode(url.group(2)), url.group(1)) : new Named(bare, null);
     }
 
     private static String decode(String segment) {

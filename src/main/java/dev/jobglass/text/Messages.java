@@ -50,13 +50,15 @@ public final class Messages {
     }
 
     /**
-     * {@return what is said in one line, with a sign between; in a language from right to left a letter of such, so that
-     * each part keeps its place, in whatever direction it is written}
+     * {@return what is said in one line, with a sign between; in a language from right to left a letter of such, so
+     * that each part keeps its place, in whatever direction it is written}
      *
      * @param parts of which empty ones are left out
      */
     public static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(of("text.between")));
+        return Stream.of(parts)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(of("text.between")));
     }
 
     /** {@return nothing, in the sense of "not known" or "does not apply"} */

@@ -124,11 +124,8 @@ public final class Dialogs {
      * @param text any
      */
     public static ScrollPane text(String text) {
-        ScrollPane scroll = new ScrollPane(new WrappedLabel(text));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        ScrollPane scroll = Scrolling.down(new WrappedLabel(text), "dialog-text");
         scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("dialog-text");
         return scroll;
     }
 

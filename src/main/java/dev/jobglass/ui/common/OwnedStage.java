@@ -57,10 +57,10 @@ public final class OwnedStage extends Stage {
      */
     public void open(double most) {
         if (!isShowing()) {
-            Parent root = getScene().getRoot();
-            root.applyCss();
             if (!sized) {
                 sized = true;
+                Parent root = getScene().getRoot();
+                root.applyCss();
                 setWidth(Math.min(root.prefWidth(-1), getOwner().getWidth() * most));
                 setHeight(Math.min(root.prefHeight(-1) + TITLE_BAR, getOwner().getHeight() * most));
             }

@@ -39,9 +39,10 @@ public final class WrappedCell<T> extends ListCell<T> {
         setGraphic(empty || item == null ? null : text);
         if (!empty && item != null) {
             text.getStyleClass().setAll("label", style.apply(item));
-            text.setText(words.apply(item));
+            String said = words.apply(item); // the label may break it into lines
+            text.setText(said);
             text.applyCss(); // its height is asked for before the next pulse
-            setAccessibleText(words.apply(item));
+            setAccessibleText(said);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.jobglass.ui.details;
 
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.ui.common.Later;
+import dev.jobglass.ui.common.Scrolling;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -103,13 +104,10 @@ public final class DetailsPane implements AutoCloseable {
 
     /** In a very low window not even its buttons have room. */
     private static ScrollPane scrolling(Node contents) {
-        ScrollPane scroll = new ScrollPane(contents);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = Scrolling.down(contents, "details-around");
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.setMinHeight(0);
-        scroll.getStyleClass().add("details-around");
         return scroll;
     }
 

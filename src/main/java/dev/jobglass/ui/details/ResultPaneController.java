@@ -162,23 +162,20 @@ final class ResultPaneController {
     }
 
     /** The whole as the server gave it; a text without the quotes of JSON. */
-    private String whole() {
-        return ResultText.textOnly(result.json()).orElse(result.json());
-    }
-
     @FXML
     private void copy() {
-        Clipboards.copy(whole());
+        Clipboards.copy(ResultText.textOnly(result.json()).orElse(result.json()));
         resultNote.setText(Messages.of("details.result.copied"));
     }
 
+    /** Asks the user where to, and writes what {@link #copy} copies. */
     @FXML
     private void save() {
-        String ending = ResultText.textOnly(result.json()).isPresent() ? ".md" : ".json";
-        String name = job.id().replaceAll("[^\\w.-]", "_") + ending;
+        Optional<String> text = ResultText.textOnly(result.json());
+        String name = job.id().replaceAll("[^\\w.-]", "_") + (text.isPresent() ? ".md" : ".json");
         saveAs.apply(Messages.of("details.result.saveTitle", PlainText.line(job.id())), name).ifPresent(file -> {
             try {
-                Files.writeString(file, whole());
+                Files.writeString(file, text.orElse(result.json()));
                 resultNote.setText(Messages.of("details.result.saved", file));
             } catch (IOException e) {
                 resultNote.setText(Messages.of("details.result.notSaved", PlainText.line(e.getMessage())));

@@ -1,5 +1,6 @@
 package dev.jobglass.ui.failures;
 
+import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedCell;
 import dev.jobglass.ui.common.WrappedLabel;
@@ -32,11 +33,9 @@ final class ErrorBox {
     private static Node rightToLeft(String text) {
         WrappedLabel label = new WrappedLabel(text.strip());
         label.getStyleClass().add("error-piece");
-        ScrollPane scroll = new ScrollPane(label);
+        ScrollPane scroll = Scrolling.down(label, "error-text");
         scroll.setId("error");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("mono", "error-box", "error-text");
+        scroll.getStyleClass().addAll("mono", "error-box");
         return scroll;
     }
 

@@ -8,10 +8,8 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -120,10 +118,8 @@ public final class EmptyPageController {
 
     private static String whatIsWrong(JobFilter.Term term) {
         String value = term.text().substring(term.text().indexOf(':') + 1).replace("\"", "");
-        String states = Stream.of(DisplayState.values()).filter(state -> state != DisplayState.UNKNOWN)
-                .map(state -> state.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
-        return Messages.of("jobs.filter.wrong." + term.wrong().name().toLowerCase(Locale.ROOT), PlainText.line(value),
-                states);
+        String states = JobFilter.named().map(DisplayState::word).collect(Collectors.joining(", "));
+        return Messages.of("jobs.filter.wrong." + term.wrong().word(), PlainText.line(value), states);
     }
 
     /** {@return the server whose words help most: one that answers rather than one that does not} */

@@ -50,18 +50,14 @@ public final class FilterSuggestions {
         if (colon < 0) {
             return fields(before, last.toLowerCase(Locale.ROOT));
         }
-        return Stream.of(Field.values()).filter(field -> name(field).equalsIgnoreCase(last.substring(0, colon)))
+        return Stream.of(Field.values()).filter(field -> field.word().equalsIgnoreCase(last.substring(0, colon)))
                 .findFirst().map(field -> values(before, field, last.substring(colon + 1))).orElse(List.of());
-    }
-
-    private static String name(Field field) {
-        return field.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<Suggestion> fields(String before, String typed) {
         return typed.length() < LEAST_LETTERS
                 ? List.of()
-                : Stream.of(Field.values()).map(FilterSuggestions::name).filter(name -> name.startsWith(typed))
+                : Stream.of(Field.values()).map(Field::word).filter(name -> name.startsWith(typed))
                         .map(name -> new Suggestion(before + name + ":",
                                 name + ": — " + Messages.of("jobs.filter.field." + name)))
                         .toList();
@@ -71,7 +67,8 @@ public final class FilterSuggestions {
         String word = typed.replace("\"", "").toLowerCase(Locale.ROOT);
         return values(field).filter(value -> value.toLowerCase(Locale.ROOT).contains(word))
                 .filter(value -> !value.equals(typed)).limit(MOST)
-                .map(value -> new Suggestion(before + name(field) + ":" + quoted(value), shown(field, value))).toList();
+                .map(value -> new Suggestion(before + field.word() + ":" + quoted(value), shown(field, value)))
+                .toList();
     }
 
     private static String quoted(String value) {
@@ -81,21 +78,16 @@ public final class FilterSuggestions {
     private static String shown(Field field, String value) {
         String line = PlainText.line(value);
         return field == Field.STATE
-                ? Stream.of(DisplayState.values()).filter(state -> name(state).equals(value)).findFirst()
+                ? Stream.of(DisplayState.values()).filter(state -> state.word().equals(value)).findFirst()
                         .map(Messages::state).filter(words -> !words.equalsIgnoreCase(value))
                         .map(words -> line + " — " + words).orElse(line)
                 : line;
     }
 
-    private static String name(DisplayState state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
     private Stream<String> values(Field field) {
         return switch (field) {
             case STATE -> Stream.concat(
-                    Stream.of(DisplayState.values()).filter(state -> state != DisplayState.UNKNOWN)
-                            .map(FilterSuggestions::name),
+                    JobFilter.named().map(DisplayState::word),
                     workspace.jobs().filter(job -> job.view().state() == DisplayState.UNKNOWN)
                             .map(job -> job.view().status().stateWord()).distinct().sorted());
             case AGENT -> ofJobs(JobStatus::agentId);

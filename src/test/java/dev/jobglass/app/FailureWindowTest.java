@@ -2,56 +2,19 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.history.HistoryQuery;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer.Reply;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TreeCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
-class FailureWindowTest extends ProgramTest {
-    private static final Map<String, Object> SOON = Map.of("retry_after", 1);
-
-    private void openWithRunning(int jobs) throws Exception {
-        for (int i = 1; i <= jobs; i++) {
-            server.job("run_" + i, "running", 30, SOON);
-        }
-        open();
-        Fx.await("looked", () -> rows().size() >= jobs && kept(server.url()).lookedProperty().get());
-    }
-
-    /** The list's rows from top to bottom, as their first line reads; empty when the window is closed. */
-    private List<String> failures() {
-        return node("#failures") == null
-                ? List.of()
-                : node("#failures").lookupAll(".tree-cell").stream().map(cell -> (TreeCell<?>) cell)
-                        .filter(cell -> !cell.isEmpty() && cell.isVisible())
-                        .sorted(Comparator.comparing(TreeCell::getIndex))
-                        .map(FailureWindowTest::firstLine).toList();
-    }
-
-    private static String firstLine(Node cell) {
-        return cell.lookup(".failure").lookupAll(".first-line .label").stream().map(label -> ((Label) label).getText())
-                .collect(Collectors.joining(" ")).strip();
-    }
-
-    private Stage failureWindow() {
-        return (Stage) node("#failures").getScene().getWindow();
-    }
-
+class FailureWindowTest extends FailureWindowFixture {
     @Test
     void oneWindowForAllNewestOnTopAndNotModal() throws Exception {
         openWithRunning(3);
@@ -213,64 +176,6 @@ class FailureWindowTest extends ProgramTest {
         Fx.await("the window", () -> node("#error") != null);
         Fx.await("its error", () -> lineFits("#error"));
         Fx.await("the same in the details", () -> visible("#detailsError") && lineFits("#detailsError"));
-    }
-
-    @Test
-    void failuresOfTheSameAreOneEntryWithOneNoteForAll() throws Exception {
-        openWithRunning(4);
-        server.failed("run_1", "Rate limit exceeded after 31 s");
-        Fx.await("the window", () -> failures().equals(List.of("run_1")));
-        server.failed("run_2", "Rate limit exceeded after 7 s");
-        server.failed("run_3", "Rate limit exceeded after 1.5 s");
-        server.failed("run_4", "Out of memory");
-        Fx.await("one entry", () -> failures().equals(List.of("run_4", "Rate limit exceeded after … s × 3")));
-        assertThat(text("#error")).as("what was read").endsWith("31 s");
-        assertThat(((Button) node("#dismiss")).getText()).isEqualTo("Dismiss 3");
-        picture("failures-group", failureWindow());
-        click("#note");
-        robot.write("quota");
-        click("#dismiss");
-        Fx.await("the other is left", () -> failures().equals(List.of("run_4")));
-        awaitText("#error", "Out of memory");
-        assertThat(kept(server.url()).dismissed()).containsExactlyInAnyOrder("run_1", "run_2", "run_3");
-        Fx.await("a note for each",
-                () -> history.search(new HistoryQuery("quota", null, null, null, null, 10)).size() == 3);
-    }
-
-    @Test
-    void aGroupOpensAndSomeOfItAreDismissed() throws Exception {
-        openWithRunning(3);
-        for (int i = 1; i <= 3; i++) {
-            server.failed("run_" + i, "Timeout");
-        }
-        Fx.await("one entry", () -> failures().equals(List.of("Timeout × 3")));
-        click("#failures .failure");
-        robot.type(KeyCode.RIGHT);
-        Fx.await("its jobs", () -> failures().size() == 4);
-        robot.type(KeyCode.DOWN).press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
-        List<String> selected = failures().subList(1, 3);
-        picture("failures-open-group", failureWindow());
-        click("#dismiss");
-        Fx.await("one is left", () -> failures().size() == 1 && failures().getFirst().startsWith("run_"));
-        assertThat(kept(server.url()).dismissed()).containsExactlyInAnyOrderElementsOf(selected);
-    }
-
-    @Test
-    void dismissingOneOfAGroupSelectsTheNextOneNotTheGroup() throws Exception {
-        openWithRunning(4);
-        for (int i = 1; i <= 4; i++) {
-            server.failed("run_" + i, "Timeout");
-        }
-        Fx.await("one entry", () -> failures().equals(List.of("Timeout × 4")));
-        click("#failures .failure");
-        robot.type(KeyCode.RIGHT).type(KeyCode.DOWN);
-        Fx.await("its jobs", () -> failures().size() == 5);
-        click("#dismiss");
-        Fx.await("three are left", () -> failures().size() == 4);
-        assertThat(((Button) node("#dismiss")).getText()).isEqualTo("Dismiss");
-        click("#dismiss");
-        Fx.await("two are left", () -> failures().size() == 3);
-        assertThat(kept(server.url()).dismissed()).hasSize(2);
     }
 
     @Test

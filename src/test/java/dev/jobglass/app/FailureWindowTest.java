@@ -236,6 +236,21 @@ class FailureWindowTest extends FailureWindowFixture {
         Fx.await("three lines", () -> ((Region) node("#error")).getHeight() < 100);
     }
 
+    @Test
+    void itGrowsWithTheTextThoughItWasClosedMeanwhile() throws Exception {
+        openWithRunning(1);
+        for (int size : new int[]{80, 100, 150, 80}) {
+            Fx.run(() -> settings.look().textSizeProperty().set(size));
+            server.failed("run_1", "a");
+            Fx.await("the failure", () -> visible("#openFailures"));
+            Fx.run(() -> window.windows().showFailures());
+            // Its contents want 57 letters of 14 pixels; the window behind is 1280 wide.
+            double wanted = Math.min(57 * 14 * size / 100.0, 1280 * 0.85);
+            Fx.await("as wide at " + size, () -> Math.abs(failureWindow().getWidth() - wanted) < 2);
+            Fx.run(() -> failureWindow().hide());
+        }
+    }
+
     private boolean lineFits(String area) {
         Region content = (Region) node(area).lookup(".content");
         return content != null && content.getInsets().getTop() > 0

@@ -1,7 +1,9 @@
 package dev.jobglass.ui.common;
 
-import javafx.beans.binding.Bindings;
+import dev.jobglass.settings.LookSettings;
+import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -14,8 +16,14 @@ public final class OwnedStage extends Stage {
     /** In pixels: about as much as desktops put around a window. */
     static final double TITLE_BAR = 32;
 
-    /** Whether it has the size that its contents want with the present style sheets, or that a user gave it. */
-    private boolean sized;
+    private final LookSettings look;
+    // Held here, since the owner may outlive this window and knows it only weakly.
+    private final ListChangeListener<String> sheets;
+    /** How large text was when it got its size, as a multiple of the usual size; 0 before. */
+    private double scale;
+    /** What the contents want at the usual size of text, all of them being measured in letters. */
+    private double usualWidth;
+    private double usualHeight;
 
     /**
      * Makes one that is not shown yet.
@@ -23,10 +31,14 @@ public final class OwnedStage extends Stage {
      * @param owner whose style sheets and icons it wears
      * @param root what it shows
      * @param title of the window
+     * @param look how large text is
      */
-    public OwnedStage(Stage owner, Parent root, String title) {
+    public OwnedStage(Stage owner, Parent root, String title, LookSettings look) {
+        this.look = look;
         Scene scene = new Scene(root);
-        Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
+        sheets = _ -> wearSheets();
+        owner.getScene().getStylesheets().addListener(new WeakListChangeListener<>(sheets));
+        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         // Lists and trees take the key though they have nothing to cancel; a field may have.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!(event.getTarget() instanceof TextInputControl)) {
@@ -35,11 +47,18 @@ public final class OwnedStage extends Stage {
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::closeBy);
         KeyPlaces.understand(scene);
-        scene.getStylesheets().addListener((ListChangeListener<String>) _ -> sized = false); // text may be larger
         setScene(scene);
         initOwner(owner);
         getIcons().setAll(owner.getIcons());
         setTitle(title);
+    }
+
+    /** Only while it is shown: what is hidden keeps lengths in letters of before. */
+    private void wearSheets() {
+        List<String> owners = getOwner().getScene().getStylesheets();
+        if (isShowing() && !owners.equals(getScene().getStylesheets())) {
+            getScene().getStylesheets().setAll(owners);
+        }
     }
 
     private void closeBy(KeyEvent event) {
@@ -51,23 +70,32 @@ public final class OwnedStage extends Stage {
 
     /**
      * Opens it over its owner, or brings it to the front: centred, and for the first time as large as its contents want
-     * but no larger than a part of its owner; then as a user left it, unless text or colours have changed since.
+     * but no larger than a part of its owner; then as a user left it, unless text has another size since.
      *
      * @param most the greatest part of the owner's width and height, 0 to 1
      */
     public void open(double most) {
         if (!isShowing()) {
-            if (!sized) {
-                sized = true;
-                Parent root = getScene().getRoot();
-                root.applyCss();
-                setWidth(Math.min(root.prefWidth(-1), getOwner().getWidth() * most));
-                setHeight(Math.min(root.prefHeight(-1) + TITLE_BAR, getOwner().getHeight() * most));
+            if (scale != look.textScale()) {
+                fit(most);
             }
             setX(getOwner().getX() + Math.max(0, (getOwner().getWidth() - getWidth()) / 2));
             setY(getOwner().getY() + Math.max(0, (getOwner().getHeight() - getHeight()) / 2));
             show();
+            wearSheets();
         }
         toFront();
+    }
+
+    private void fit(double most) {
+        if (scale == 0) { // later what is hidden does not always learn of other style sheets
+            Parent root = getScene().getRoot();
+            root.applyCss();
+            usualWidth = root.prefWidth(-1) / look.textScale();
+            usualHeight = root.prefHeight(-1) / look.textScale();
+        }
+        scale = look.textScale();
+        setWidth(Math.min(usualWidth * scale, getOwner().getWidth() * most));
+        setHeight(Math.min(usualHeight * scale + TITLE_BAR, getOwner().getHeight() * most));
     }
 }

@@ -2,6 +2,7 @@ package dev.jobglass.ui.details;
 
 import dev.jobglass.api.JobResult;
 import dev.jobglass.model.Job;
+import dev.jobglass.settings.LookSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.OwnedStage;
@@ -31,16 +32,18 @@ public final class ResultWindow {
      * Prepares the window; {@link #show} opens it.
      *
      * @param owner the main window
+     * @param look how large text is
      * @param background makes results readable
      * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      */
-    public ResultWindow(Stage owner, Background background, BiFunction<String, String, Optional<Path>> saveAs) {
+    public ResultWindow(Stage owner, LookSettings look, Background background,
+            BiFunction<String, String, Optional<Path>> saveAs) {
         this.background = background;
         this.saveAs = saveAs;
         split.setId("results");
         split.getStyleClass().add("result-window");
         split.getStylesheets().add(getClass().getResource("details.css").toExternalForm());
-        stage = new OwnedStage(owner, split, Messages.of("details.result.title"));
+        stage = new OwnedStage(owner, split, Messages.of("details.result.title"), look);
         stage.setOnHidden(_ -> List.copyOf(shown).forEach(this::remove));
     }
 

@@ -3,7 +3,9 @@ package dev.jobglass.ui.failures;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.KeptFocus;
 import dev.jobglass.ui.common.OwnedStage;
@@ -34,6 +36,7 @@ public final class FailureWindow {
 
     private final Workspace workspace;
     private final NotificationSettings settings;
+    private final LookSettings look;
     private final UiClock clock;
     private final Consumer<Job> showJob;
     private final Stage owner;
@@ -56,15 +59,16 @@ public final class FailureWindow {
      * Prepares the window; it shows itself when there is a failure to show.
      *
      * @param workspace of the servers whose jobs fail
-     * @param settings whether and when the window may open by itself
+     * @param settings whether and when the window may open by itself, and how large text is
      * @param clock the ticking time
      * @param owner the window it stays in front of, whose style sheets it wears
      * @param showJob selects a job in the owner
      * @param heldBack while this holds the window does not open by itself; it does so afterwards
      */
-    public FailureWindow(Workspace workspace, NotificationSettings settings, UiClock clock, Stage owner,
+    public FailureWindow(Workspace workspace, Settings settings, UiClock clock, Stage owner,
             Consumer<Job> showJob, ObservableBooleanValue heldBack) {
-        this.settings = settings;
+        this.settings = settings.notifications();
+        this.look = settings.look();
         this.heldBack = heldBack;
         this.owner = owner;
         this.open = workspace.failures();
@@ -83,7 +87,7 @@ public final class FailureWindow {
             owner.toFront();
             showJob.accept(job);
         });
-        stage = new OwnedStage(owner, Views.load("failures.fxml", controller), Messages.of("failures.title"));
+        stage = new OwnedStage(owner, Views.load("failures.fxml", controller), Messages.of("failures.title"), look);
         controller.sizeProperty().subscribe(size -> {
             if (size.intValue() == 0) {
                 stage.hide();

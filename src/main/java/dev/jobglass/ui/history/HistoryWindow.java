@@ -36,7 +36,7 @@ public final class HistoryWindow {
         controller = new HistoryController(history, clock, saveAs, background);
         textSize = _ -> controller.textScale(look.textScale());
         look.textSizeProperty().addListener(new WeakInvalidationListener(textSize));
-        stage = new OwnedStage(owner, Views.load("history.fxml", controller), Messages.of("history.title"));
+        stage = new OwnedStage(owner, Views.load("history.fxml", controller), Messages.of("history.title"), look);
         controller.textScale(look.textScale());
     }
 

@@ -72,7 +72,7 @@ public final class Windows {
         workspace = next;
         clock = time;
         background = work;
-        failures = new FailureWindow(next, settings.notifications(), time, owner, reveal, watchScreenShown);
+        failures = new FailureWindow(next, settings, time, owner, reveal, watchScreenShown);
         history = null;
         results = null;
         next.forEachServer(server -> new TroubleDialogs(server, owner,
@@ -107,7 +107,7 @@ public final class Windows {
     }
 
     /** Shows all failures that have not been dismissed, if there are any. */
-    void showFailures() {
+    public void showFailures() {
         failures.showOpen();
     }
 
@@ -132,7 +132,7 @@ public final class Windows {
      */
     public void showResult(Job job, JobResult result) {
         if (results == null) {
-            results = new ResultWindow(owner, background, this::saveAs);
+            results = new ResultWindow(owner, settings.look(), background, this::saveAs);
         }
         results.show(job, result);
     }

@@ -72,7 +72,7 @@ public final class SettingsWindow {
         VBox root = new VBox(search, scroll);
         root.setId("settings");
         root.getStyleClass().add("settings-window");
-        stage = new OwnedStage(owner, root, Messages.of("settings.title"));
+        stage = new OwnedStage(owner, root, Messages.of("settings.title"), settings.look());
         root.getStylesheets().add(getClass().getResource("settings.css").toExternalForm());
         settings.servers().addListener(new WeakListChangeListener<>(servers));
         stage.focusedProperty().addListener((_, _, _) -> fillServers()); // a name may have changed

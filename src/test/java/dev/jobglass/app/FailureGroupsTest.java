@@ -68,4 +68,33 @@ class FailureGroupsTest extends FailureWindowFixture {
         Fx.await("two are left", () -> failures().size() == 3);
         assertThat(kept(server.url()).dismissed()).hasSize(2);
     }
+
+    @Test
+    void aNoteStaysWithTheFailureItWasTypedAbout() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "Out of memory");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        click("#note");
+        robot.write("ask the cluster team");
+        server.failed("run_2", "Login refused");
+        Fx.await("both", () -> failures().size() == 2);
+        assertThat(text("#note")).isEqualTo("ask the cluster team");
+        click("#failures .failure");
+        robot.type(KeyCode.UP);
+        awaitText("#error", "Login refused");
+        assertThat(text("#note")).as("of the other").isEmpty();
+        robot.type(KeyCode.DOWN);
+        awaitText("#error", "Out of memory");
+        assertThat(text("#note")).isEqualTo("ask the cluster team");
+    }
+
+    @Test
+    void theKeysForTheSizeOfTextAreKnownInEachWindow() throws Exception {
+        openWithRunning(1);
+        server.failed("run_1", "Out of memory");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        click("#error");
+        robot.press(KeyCode.CONTROL, KeyCode.EQUALS).release(KeyCode.EQUALS, KeyCode.CONTROL);
+        Fx.await("larger", () -> settings.look().textSizeProperty().get() == 110);
+    }
 }

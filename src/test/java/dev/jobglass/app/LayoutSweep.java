@@ -178,6 +178,10 @@ public final class LayoutSweep {
         if (!second.equals(first)) {
             System.out.println(name + ": first opened as " + first + ", then as " + second);
         }
+        if (call(() -> program.windows().stream()
+                .anyMatch(window -> window instanceof Stage stage && !stage.isResizable()))) {
+            System.out.println(name + ": a window that cannot be resized, which Linux may open too small");
+        }
         for (Dimension2D size : first) {
             if (size.getWidth() > one.size()[0] + 1 || size.getHeight() > one.size()[1] + 1) {
                 System.out.println(name + ": larger than the window: " + size);

@@ -46,6 +46,18 @@ class WatchJobDialogTest extends ProgramTest {
     }
 
     @Test
+    void controlEnterAddsThem() throws Exception {
+        server.lists(false);
+        server.job("run_1", "running", 1);
+        open();
+        click("#watchJob");
+        Fx.await("the dialog", () -> node("#watchIds") != null);
+        click("#watchIds");
+        robot.write("run_1").press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        awaitText("#watchOutcome", "Added: run_1");
+    }
+
+    @Test
     void watchedJobsAreThereAgainAfterARestart() throws Exception {
         server.lists(false);
         server.job("run_1", "running", 1);

@@ -2,6 +2,7 @@ package dev.jobglass.ui.common;
 
 import dev.jobglass.text.Messages;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -15,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
@@ -66,19 +68,33 @@ public final class Dialogs {
     }
 
     /**
-     * Has a dialog open no higher than the window it belongs to; what it has in it is to scroll then.
+     * Has a dialog open no higher than the window it belongs to, and sized anew when text gets another size; what it
+     * has in it is to scroll then.
      *
      * @param dialog not shown yet
      */
     public static void fit(Dialog<?> dialog) {
         DialogPane pane = dialog.getDialogPane();
-        dialog.setOnShowing(_ -> {
-            pane.applyCss();
-            double most = dialog.getOwner().getHeight() - OwnedStage.TITLE_BAR;
-            if (pane.prefHeight(pane.prefWidth(-1)) > most) {
-                pane.setPrefHeight(most);
+        // On Linux one that is not may keep the size it had for a moment before its style sheets (JDK-8193502).
+        dialog.setResizable(true);
+        dialog.setOnShowing(_ -> limitHeight(dialog));
+        // JavaFX has a dialog wear what its owner wears.
+        pane.getScene().getStylesheets().addListener((ListChangeListener<String>) _ -> {
+            if (dialog.isShowing()) {
+                limitHeight(dialog);
+                pane.getScene().getWindow().sizeToScene();
             }
         });
+    }
+
+    private static void limitHeight(Dialog<?> dialog) {
+        DialogPane pane = dialog.getDialogPane();
+        pane.setPrefHeight(Region.USE_COMPUTED_SIZE);
+        pane.applyCss();
+        double most = dialog.getOwner().getHeight() - OwnedStage.TITLE_BAR;
+        if (pane.prefHeight(pane.prefWidth(-1)) > most) {
+            pane.setPrefHeight(most);
+        }
     }
 
     /** {@return a button that only closes its dialog} */

@@ -47,6 +47,7 @@ public final class OwnedStage extends Stage {
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::closeBy);
         KeyPlaces.understand(scene);
+        new TextSizeKeys(look).understand(scene);
         setScene(scene);
         initOwner(owner);
         getIcons().setAll(owner.getIcons());

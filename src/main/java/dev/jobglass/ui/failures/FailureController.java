@@ -12,8 +12,10 @@ import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.Texts;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -42,6 +44,8 @@ public final class FailureController {
     private final Times times = Times.here();
     /** Whose error is read; stays while it is among those selected. */
     private Job shown;
+    /** What was typed about failures and not used yet, for another may be looked at meanwhile. */
+    private final Map<Job, String> notes = new WeakHashMap<>();
     // Held here: the job knows it only while it is shown.
     private final ChangeListener<JobSnapshot> jobChange = (_, _, view) -> show(view);
     private final ListChangeListener<Job> openChange = this::follow;
@@ -144,7 +148,9 @@ public final class FailureController {
     private void showOnly(Job next) {
         if (shown != null) {
             shown.viewProperty().removeListener(jobChange);
+            notes.put(shown, note.getText());
         }
+        note.setText(notes.getOrDefault(next, ""));
         shown = next;
         if (next != null) {
             next.viewProperty().addListener(jobChange);
@@ -193,6 +199,7 @@ public final class FailureController {
     private void dismiss(List<Job> read) {
         String typed = note.getText();
         note.clear(); // it is used up by that
+        notes.keySet().removeAll(read);
         workspace.actions().dismiss(read, typed);
         selection.remove(read);
         count();

@@ -106,6 +106,7 @@ public final class JobActionDialogs implements JobDialogs {
                 window.initOwner(owner);
                 window.initModality(Modality.NONE);
                 window.getDialogPane().setContent(text);
+                Dialogs.fit(window);
                 accept(0);
                 window.show();
             }

@@ -30,6 +30,8 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
@@ -38,6 +40,8 @@ import javafx.stage.Window;
 /** Takes job ids as pasted and tells what became of them; stays open until the server has spoken about each. */
 public final class WatchJobDialog {
     private final ChoiceBox<MonitoredServer> server = new ChoiceBox<>();
+    private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextArea ids = new TextArea();
     private final WrappedLabel outcome = new WrappedLabel();
@@ -67,6 +71,9 @@ public final class WatchJobDialog {
         ids.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.TAB) { // no id has one in it, and the keyboard must get out again
                 ids.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            } else if (ENTER.match(event)) { // Enter alone begins a line
+                add();
                 event.consume();
             }
         });
@@ -98,6 +105,7 @@ public final class WatchJobDialog {
         workspace.revisionProperty().addListener(change);
         dialog.setOnHidden(_ -> workspace.revisionProperty().removeListener(change));
         dialog.setOnShown(_ -> ids.requestFocus());
+        Dialogs.fit(dialog);
     }
 
     public void show() {

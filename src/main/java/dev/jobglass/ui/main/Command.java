@@ -17,16 +17,21 @@ import javafx.scene.input.KeyEvent;
 record Command(String id, List<KeyCombination> keys, boolean whileTyping, Runnable action) {
     /** {@return a command whose keys mean it everywhere} */
     static Command of(String id, Runnable action, String... keys) {
+        return of(id, action, List.of(keys));
+    }
+
+    /** {@return the same} */
+    static Command of(String id, Runnable action, List<String> keys) {
         return new Command(id, combinations(keys), true, action);
     }
 
     /** {@return a command whose keys mean something else in a text field} */
     static Command outsideText(String id, Runnable action, String... keys) {
-        return new Command(id, combinations(keys), false, action);
+        return new Command(id, combinations(List.of(keys)), false, action);
     }
 
-    private static List<KeyCombination> combinations(String... keys) {
-        return List.of(keys).stream().map(KeyCombination::valueOf).toList();
+    private static List<KeyCombination> combinations(List<String> keys) {
+        return keys.stream().map(KeyCombination::valueOf).toList();
     }
 
     boolean meant(KeyEvent event, boolean typing) {

@@ -47,6 +47,7 @@ final class CommandPalette {
             list.getSelectionModel().selectFirst();
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        VBox.setVgrow(list, Priority.ALWAYS);
         VBox content = new VBox(search, list);
         content.getStyleClass().addAll("dialog-content", "palette");
         dialog.initOwner(owner);

@@ -3,6 +3,7 @@ package dev.jobglass.ui.main;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.ui.common.TextSizeKeys;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.FilterModel;
@@ -10,19 +11,14 @@ import dev.jobglass.ui.jobs.JobKeys;
 import dev.jobglass.ui.jobs.JobsController;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** What can be done in the dashboard by name or by keys. */
 final class DashboardCommands {
-    /** In per cent. */
-    private static final int TEXT_STEP = 10;
-
     private final JobsController jobs;
     private final Windows windows;
-    private final LookSettings look;
     private final DetailsPane details;
     private final List<Command> commands;
 
@@ -31,7 +27,7 @@ final class DashboardCommands {
             ThemeManager themes, DashboardController.Elsewhere elsewhere) {
         this.jobs = jobs;
         this.windows = windows;
-        this.look = look;
+        TextSizeKeys textSize = new TextSizeKeys(look);
         this.details = details;
         this.commands = List.of(Command.of("palette", this::openPalette, "Shortcut+K", "F1"),
                 Command.of("watchJob", windows::watchJobs, "Shortcut+N"),
@@ -49,11 +45,9 @@ final class DashboardCommands {
                 Command.outsideText("undo", jobs::undoRemove, "Shortcut+Z"),
                 Command.outsideText("copyIds", jobs::copyIds, JobKeys.COPY_IDS),
                 Command.of("copyCurl", jobs::copyCurl, JobKeys.COPY_CURL), Command.of("browse", jobs::browse),
-                Command.of("larger", () -> larger(TEXT_STEP), "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add",
-                        "Shortcut+Shift+Equals", "Shortcut+Shift+Plus"),
-                Command.of("smaller", () -> larger(-TEXT_STEP), "Shortcut+Minus", "Shortcut+Subtract"),
-                Command.of("usualSize", () -> look.textSizeProperty().set(LookSettings.USUAL_TEXT), "Shortcut+0",
-                        "Shortcut+Numpad 0"),
+                Command.of("larger", textSize::larger, TextSizeKeys.LARGER),
+                Command.of("smaller", textSize::smaller, TextSizeKeys.SMALLER),
+                Command.of("usualSize", textSize::usual, TextSizeKeys.USUAL),
                 Command.of("dark", () -> themes.choose(Theme.DARK)),
                 Command.of("light", () -> themes.choose(Theme.LIGHT)),
                 Command.of("highContrast", () -> themes.choose(Theme.HIGH_CONTRAST)),
@@ -64,11 +58,6 @@ final class DashboardCommands {
 
     private void openPalette() {
         windows.showPalette(commands);
-    }
-
-    private void larger(int percent) {
-        ObjectProperty<Integer> size = look.textSizeProperty();
-        size.set(size.get() + percent);
     }
 
     /** Does what the keys mean, before anything else sees them. */

@@ -98,6 +98,7 @@ public final class ServerDialog {
         dialog.getDialogPane().setContent(content);
         buttons();
         dialog.setOnShown(_ -> url.requestFocus());
+        Dialogs.fit(dialog);
     }
 
     private static void field(TextField field, String id, String text, String prompt) {

@@ -1,10 +1,14 @@
 package dev.jobglass.ui.common;
 
 import java.text.Bidi;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -17,6 +21,9 @@ public final class Texts {
     /** In pixels: room for one, so that a text that just fits does not get one. */
     private static final double SCROLL_BAR = 14;
     private static final int TOOLTIP_LETTERS = 30;
+    private static final PseudoClass RIGHT_TO_LEFT = PseudoClass.getPseudoClass("right-to-left");
+    private static final Set<Integer> STRONG = Set.of((int) Character.DIRECTIONALITY_LEFT_TO_RIGHT,
+            (int) Character.DIRECTIONALITY_RIGHT_TO_LEFT, (int) Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
 
     private Texts() {
     }
@@ -38,6 +45,46 @@ public final class Texts {
                 labeled.setTooltip(cut ? whole : null);
             }
         });
+    }
+
+    /**
+     * Has labels show texts of any language as these are written, whatever the window's language: in their own
+     * direction, and in one typeface.
+     *
+     * @param labels of texts that come from elsewhere
+     */
+    public static void asWritten(Labeled... labels) {
+        for (Labeled label : labels) {
+            label.textProperty().subscribe(text -> label.setNodeOrientation(direction(text)));
+        }
+        inOneTypeface(labels);
+    }
+
+    /**
+     * Has labels show texts with letters from right to left in one typeface, since JavaFX mixes up the order of words
+     * where it changes.
+     *
+     * @param labels of texts that are partly ours, and so keep the window's direction
+     */
+    public static void inOneTypeface(Labeled... labels) {
+        for (Labeled label : labels) {
+            label.textProperty().subscribe(text -> label.pseudoClassStateChanged(RIGHT_TO_LEFT,
+                    text != null && rightToLeft(text)));
+        }
+    }
+
+    /**
+     * {@return the direction of a text, as its first letter has it; that of its place if it has none}
+     *
+     * @param text any, or null
+     */
+    public static NodeOrientation direction(String text) {
+        IntStream letters = text == null ? IntStream.empty() : text.codePoints();
+        return letters.map(Character::getDirectionality).filter(STRONG::contains).mapToObj(
+                first -> first == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                        ? NodeOrientation.LEFT_TO_RIGHT
+                        : NodeOrientation.RIGHT_TO_LEFT)
+                .findFirst().orElse(NodeOrientation.INHERIT);
     }
 
     /**

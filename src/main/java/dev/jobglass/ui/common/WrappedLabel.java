@@ -34,6 +34,7 @@ public final class WrappedLabel extends Label {
      */
     public WrappedLabel(String text) {
         setMinHeight(USE_PREF_SIZE);
+        Texts.inOneTypeface(this);
         textProperty().addListener((_, _, now) -> {
             if (!breaking) {
                 whole = now == null ? "" : now;
@@ -107,7 +108,24 @@ public final class WrappedLabel extends Label {
                 start = end;
             }
             end = next;
+            for (int fits = fitting(line, start, end, room); fits < end; fits = fitting(line, start, end, room)) {
+                lines.append(line, start, fits).append('\n'); // a word longer than a line
+                start = fits;
+            }
         }
         return lines.append(line.substring(start)).toString();
+    }
+
+    /** {@return the end of that part of a word which has room, at least one letter of it} */
+    private int fitting(String line, int start, int end, double room) {
+        double width = measured(line.substring(start, end).stripTrailing()).getWidth();
+        if (width <= room) {
+            return end;
+        }
+        int fits = start + (int) ((end - start) * room / width);
+        while (fits > start + 1 && measured(line.substring(start, fits)).getWidth() > room) {
+            fits--;
+        }
+        return Math.max(start + 1, fits - (Character.isHighSurrogate(line.charAt(Math.max(start, fits - 1))) ? 1 : 0));
     }
 }

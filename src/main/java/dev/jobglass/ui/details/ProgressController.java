@@ -51,6 +51,7 @@ final class ProgressController {
         detailsError.managedProperty().bind(detailsError.visibleProperty());
         errorRightToLeft.managedProperty().bind(errorRightToLeft.visibleProperty());
         Texts.tooltipWhenCut(step);
+        Texts.asWritten(step);
     }
 
     /** Has the error be as high as its text needs, but no more than a third of what it is shown in. */
@@ -91,6 +92,8 @@ final class ProgressController {
                         : PlainText.lines(error);
         boolean shown = view.state() == DisplayState.FAILED && error != null;
         boolean rightToLeft = Texts.rightToLeft(text);
+        detailsError.setNodeOrientation(Texts.direction(error));
+        errorRightToLeft.setNodeOrientation(Texts.direction(error));
         detailsError.setVisible(shown && !rightToLeft);
         errorRightToLeft.setVisible(shown && rightToLeft);
         errorRightToLeft.setText(rightToLeft ? text : "");

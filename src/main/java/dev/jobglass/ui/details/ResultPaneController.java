@@ -6,6 +6,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedCell;
 import dev.jobglass.ui.details.ShownText.Line;
 import java.io.IOException;
@@ -127,6 +128,7 @@ final class ResultPaneController {
         reservation = Stream.of(text.cut() ? Messages.of("details.result.cut", text.lines().size(), text.all()) : "",
                 text.unread() ? Messages.of("details.result.unread") : "")
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
+        resultLines.setNodeOrientation(Texts.direction(text.beginning()));
         resultLines.getItems().setAll(text.lines());
         count();
     }

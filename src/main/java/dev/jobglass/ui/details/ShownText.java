@@ -2,6 +2,7 @@ package dev.jobglass.ui.details;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A text as it is shown, line by line.
@@ -11,6 +12,8 @@ import java.util.Locale;
  * @param unread whether it is a text that was too large or too intricate to be read as Markdown, and is shown as it is
  */
 record ShownText(List<Line> lines, long all, boolean unread) {
+    private static final int BEGINNING = 10;
+
     /** What a line is. */
     enum Style {
         PLAIN, HEADING, CODE, QUOTE;
@@ -38,6 +41,11 @@ record ShownText(List<Line> lines, long all, boolean unread) {
     /** {@return whether there is more than is shown} */
     boolean cut() {
         return all > lines.size();
+    }
+
+    /** {@return its first lines, enough to tell its direction by} */
+    String beginning() {
+        return lines.stream().limit(BEGINNING).map(Line::text).collect(Collectors.joining("\n"));
     }
 
     /** {@return the lines' texts} */

@@ -26,7 +26,11 @@ final class ErrorBox {
     }
 
     static Node of(String text) {
-        return text.length() > SHORT ? longOne(text) : Texts.rightToLeft(text) ? rightToLeft(text) : shortOne(text);
+        Node box = text.length() > SHORT
+                ? longOne(text)
+                : Texts.rightToLeft(text) ? rightToLeft(text) : shortOne(text);
+        box.setNodeOrientation(Texts.direction(text));
+        return box;
     }
 
     /** Not an area: JavaFX throws when that wraps it. */

@@ -50,6 +50,7 @@ final class FailureCell extends TreeCell<FailureEntry> {
         // Without it the longest error would make the list scroll sideways.
         box.setPrefWidth(0);
         List.of(id, error, time).forEach(Texts::tooltipWhenCut);
+        Texts.asWritten(id, error);
         clock.timeProperty().addListener(new WeakChangeListener<>(tick));
     }
 

@@ -3,6 +3,7 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -18,6 +19,8 @@ final class IdCell extends JobCell {
         id.setMinWidth(compact ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
         id.getStyleClass().add("mono");
         subtitle.getStyleClass().add("subtle");
+        Texts.asWritten(id);
+        Texts.inOneTypeface(subtitle);
         subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
     }
 

@@ -5,6 +5,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -31,6 +32,7 @@ final class ProgressCell extends JobCell {
         box = lines(compact, line, step);
         percent.getStyleClass().add("percent");
         step.getStyleClass().add("subtle");
+        Texts.asWritten(step);
     }
 
     @Override

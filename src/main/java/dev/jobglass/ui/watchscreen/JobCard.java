@@ -42,6 +42,8 @@ final class JobCard extends VBox {
         percent.setMinWidth(USE_PREF_SIZE);
         left.setMinWidth(USE_PREF_SIZE);
         List.of(name, step, id).forEach(Texts::tooltipWhenCut);
+        Texts.asWritten(step, id);
+        Texts.inOneTypeface(name);
         getChildren().addAll(line(name, percent), bar, line(step, left), id);
     }
 

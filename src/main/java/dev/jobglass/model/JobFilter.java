@@ -63,6 +63,16 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
      * @param wrong the field whose value means nothing, so that no job is meant; or null
      */
     public record Term(String text, Predicate<Job> holds, Field wrong) {
+        /** {@return the field that is asked for by name, or null for a word that may be anywhere} */
+        public Field field() {
+            Matcher named = Field.NAMED.matcher(text);
+            return named.matches() ? Field.valueOf(named.group(1).toUpperCase(Locale.ROOT)) : null;
+        }
+
+        /** {@return what is asked for, without the field's name and quotes} */
+        public String value() {
+            return unquoted(text.substring(text.indexOf(':') + 1)).strip();
+        }
     }
 
     /**
@@ -108,14 +118,14 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     }
 
     private static Term term(String piece, InstantSource clock) {
-        Matcher named = Field.NAMED.matcher(piece);
-        if (!named.matches()) {
+        Term asked = new Term(piece, _ -> true, null);
+        Field field = asked.field();
+        if (field == null) {
             return new Term(piece, on(word(unquoted(piece))), null);
         }
-        Field field = Field.valueOf(named.group(1).toUpperCase(Locale.ROOT));
-        String value = unquoted(named.group(2)).strip();
+        String value = asked.value();
         if (value.isEmpty()) {
-            return new Term(piece, _ -> true, null);
+            return asked;
         }
         return switch (field) {
             case STATE -> new Term(piece, on(state(value)), isState(value) ? null : field);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Finds what a user typed in what servers say: in whatever case, with or without accents, however composed. */
-final class TextMatch {
+public final class TextMatch {
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]+");
     private static final int ASCII = 0x80;
 
@@ -18,8 +18,13 @@ final class TextMatch {
                 || !ascii(field) && folded(field).startsWith(folded(word));
     }
 
-    /** {@return whether a field, which may be null, has a word in it; not empty} */
-    static boolean contains(String field, String word) {
+    /**
+     * {@return whether a field has a word in it, in letters of any case}
+     *
+     * @param field any, or null
+     * @param word not empty
+     */
+    public static boolean contains(String field, String word) {
         return field != null && (containsAsIs(field, word) || !ascii(field) && folded(field).contains(folded(word)));
     }
 

@@ -79,6 +79,10 @@ class FilterTest extends ProgramTest {
         click("#filter");
         robot.write("older:soon");
         Fx.await("said", () -> text("#emptyText").startsWith("“soon” is no age."));
+        robot.type(KeyCode.ESCAPE);
+        click("#filter");
+        robot.write("agent:nosuch");
+        Fx.await("said", () -> text("#emptyText").startsWith("There is no agent “nosuch”. There are: "));
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class EmptyPageController {
     private Node emptyPage;
     @FXML
     private Label emptyTitle;
+    private final FilterSuggestions names;
     @FXML
     private Label emptyText;
     @FXML
@@ -56,6 +57,7 @@ public final class EmptyPageController {
     public EmptyPageController(Workspace workspace, JobTableModel visible, ObservableValue<Boolean> discovery,
             FilterModel filter, Actions actions) {
         this.workspace = workspace;
+        this.names = new FilterSuggestions(workspace);
         this.visible = visible;
         this.discovery = discovery;
         this.filter = filter;
@@ -109,6 +111,11 @@ public final class EmptyPageController {
             emptyText.setText(whatIsWrong(wrong.get()));
             return;
         }
+        Optional<String> unknown = names.unknownName(filter.filterProperty().get());
+        if (emptyClear.isVisible() && unknown.isPresent()) {
+            emptyText.setText(unknown.get());
+            return;
+        }
         emptyText.setText(
                 Messages.of(key + ".text", telling.map(MonitoredServer::server).map(Object::toString).orElse(""),
                         server == null || server.problem() == null
@@ -117,9 +124,8 @@ public final class EmptyPageController {
     }
 
     private static String whatIsWrong(JobFilter.Term term) {
-        String value = term.text().substring(term.text().indexOf(':') + 1).replace("\"", "");
         String states = JobFilter.named().map(DisplayState::word).collect(Collectors.joining(", "));
-        return Messages.of("jobs.filter.wrong." + term.wrong().word(), PlainText.line(value), states);
+        return Messages.of("jobs.filter.wrong." + term.wrong().word(), PlainText.line(term.value()), states);
     }
 
     /** {@return the server whose words help most: one that answers rather than one that does not} */

@@ -2,8 +2,9 @@ package dev.jobglass.ui.jobs;
 
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.model.DisplayState;
-import dev.jobglass.model.JobFilter;
 import dev.jobglass.model.JobFilter.Field;
+import dev.jobglass.model.JobFilter;
+import dev.jobglass.model.TextMatch;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
@@ -12,13 +13,17 @@ import dev.jobglass.ui.common.Completion.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the last word of a filter could go on: the names of fields, and of a field the values there are. */
 public final class FilterSuggestions {
     /** Of more values nobody looks for one in a list. */
     private static final int MOST = 50;
+    /** In a sentence. */
+    private static final int MOST_NAMED = 6;
     /** Of a word of one letter nothing can be guessed. */
     private static final int LEAST_LETTERS = 2;
     private static final List<String> AGES = List.of("10m", "1h", "6h", "1d", "1w");
@@ -52,6 +57,26 @@ public final class FilterSuggestions {
         }
         return Stream.of(Field.values()).filter(field -> field.word().equalsIgnoreCase(last.substring(0, colon)))
                 .findFirst().map(field -> values(before, field, last.substring(colon + 1))).orElse(List.of());
+    }
+
+    /**
+     * {@return what is wrong with a filter that asks for a name nobody has, in words}
+     *
+     * @param filter any
+     */
+    Optional<String> unknownName(JobFilter filter) {
+        return filter.terms().stream().flatMap(term -> Stream.of(Field.AGENT, Field.SESSION, Field.SERVER)
+                .filter(field -> field == term.field()).flatMap(field -> unknownName(field, term.value()).stream()))
+                .findFirst();
+    }
+
+    private Optional<String> unknownName(Field field, String name) {
+        List<String> names = values(field).toList();
+        return name.isEmpty() || names.isEmpty() || names.stream().anyMatch(one -> TextMatch.contains(one, name))
+                ? Optional.empty()
+                : Optional.of(Messages.of("jobs.filter.unknown." + field.word(), PlainText.line(name),
+                        names.stream().limit(MOST_NAMED).map(PlainText::line).collect(Collectors.joining(", "))
+                                + (names.size() > MOST_NAMED ? ", …" : "")));
     }
 
     private static List<Suggestion> fields(String before, String typed) {

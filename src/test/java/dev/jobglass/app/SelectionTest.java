@@ -49,6 +49,23 @@ class SelectionTest extends ProgramTest {
     }
 
     @Test
+    void whatAFilterHidesIsSelectedAgainAfterwards() throws Exception {
+        someJobs();
+        open();
+        Fx.await("the rows", () -> rows().size() == 4);
+        robot.clickOn("run_2");
+        Fx.await("its details", () -> text(".details-id").equals("run_2"));
+        click("#filter");
+        robot.write("run_3");
+        awaitRows("run_3");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("all rows", () -> rows().size() == 4);
+        Fx.run(() -> table().requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        assertThat(clipboard()).isEqualTo("run_2");
+    }
+
+    @Test
     void everythingSelectedStaysSoWhileItIsGroupedAndSorted() throws Exception {
         for (int i = 0; i < 40; i++) {
             server.job("run_%03d".formatted(i), i % 3 == 0 ? "running" : "succeeded", i,

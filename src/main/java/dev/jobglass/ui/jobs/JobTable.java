@@ -49,6 +49,8 @@ public final class JobTable {
     private final Map<String, Comparator<Job>> orders = new HashMap<>();
     private final Map<TableColumn<JobRow, JobSnapshot>, CellMaker> cells = new HashMap<>();
     private final ObservableList<Job> selected = FXCollections.observableArrayList();
+    /** What was selected when a filter or a closed group hid all of it: selected again when its rows come back. */
+    private Set<JobRow> hidden = Set.of();
     private boolean restoringSelection;
     private boolean compact;
     private double scale = 1;
@@ -159,6 +161,9 @@ public final class JobTable {
                     now.add(job);
                 }
             }
+            if (!now.isEmpty()) {
+                hidden = Set.of();
+            }
             if (!now.equals(selected)) {
                 selected.setAll(now);
             }
@@ -172,8 +177,9 @@ public final class JobTable {
      *        look for selected rows beyond its end
      */
     private Runnable rememberSelection(boolean move) {
-        Set<JobRow> was = Set.copyOf(table.getSelectionModel().getSelectedIndices().stream()
+        Set<JobRow> shown = Set.copyOf(table.getSelectionModel().getSelectedIndices().stream()
                 .filter(row -> row >= 0 && row < jobs.rows().size()).map(jobs.rows()::get).toList());
+        Set<JobRow> was = shown.isEmpty() ? hidden : shown;
         JobRow focused = table.getFocusModel().getFocusedItem();
         restoringSelection = true;
         if (move && !was.isEmpty()) {
@@ -196,6 +202,7 @@ public final class JobTable {
             }
             restoringSelection = false;
             takeSelection();
+            hidden = places.length == 0 ? was : Set.of();
         };
     }
 

@@ -83,8 +83,8 @@ public final class JobsController implements AutoCloseable {
                 look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
                 look.rows().groupingProperty().subscribe(visible::group),
                 look.rows().densityProperty().subscribe(table::density));
-        clock.timeProperty().addListener((_, _, time) -> {
-            if (time.getEpochSecond() % 60 == 0 && filter.aging()) {
+        clock.timeProperty().addListener((_, before, time) -> {
+            if (time.getEpochSecond() / 60 != before.getEpochSecond() / 60 && filter.aging()) {
                 filter.refresh();
             }
         });

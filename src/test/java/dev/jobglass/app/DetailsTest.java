@@ -194,7 +194,8 @@ class DetailsTest extends ProgramTest {
         Fx.await("hidden, and no more", () -> rows().isEmpty() && node("#cancelJob").isDisabled());
         robot.type(KeyCode.ESCAPE);
         awaitRows("run_1", "run_2");
-        assertThat(Fx.call(() -> List.copyOf(table().getSelectionModel().getSelectedIndices()))).isEmpty();
+        assertThat(Fx.call(() -> List.copyOf(table().getSelectionModel().getSelectedIndices())))
+                .as("seen and selected again, as the details say").containsExactly(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class LineWriter extends Writer {
 
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
+    private final Style usual;
     private Style style;
     /** That of the line that is being written. */
     private Style ofLine;
@@ -32,9 +33,10 @@ final class LineWriter extends Writer {
     /**
      * Begins.
      *
-     * @param style of the lines
+     * @param style of the lines, also of empty ones between lines of other styles
      */
     LineWriter(Style style) {
+        this.usual = style;
         this.style = style;
         this.ofLine = style;
     }
@@ -85,7 +87,8 @@ final class LineWriter extends Writer {
             if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
                 line.setLength(line.length() - 1);
             }
-            lines.add(new Line(PlainText.whole(line.toString()), ofLine));
+            boolean between = line.isEmpty() && (lines.isEmpty() || lines.getLast().style() != ofLine);
+            lines.add(new Line(PlainText.whole(line.toString()), between ? usual : ofLine));
             characters += line.length();
         }
         line.setLength(0);

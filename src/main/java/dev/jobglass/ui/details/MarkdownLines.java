@@ -4,36 +4,73 @@ import dev.jobglass.ui.details.ShownText.Style;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.text.CoreTextContentNodeRenderer;
 import org.commonmark.renderer.text.TextContentNodeRendererContext;
 
-/** Writes headings, code and quotes as the library does, and notes for each line which of them it is. */
+/**
+ * Writes headings and blocks of code as the library does, quotes, links and code within a line without the quotation
+ * marks that it adds, and notes for each line which of them it is.
+ */
 final class MarkdownLines implements NodeRenderer {
     private static final Map<Class<? extends Node>, Style> STYLES = Map.of(Heading.class, Style.HEADING,
             FencedCodeBlock.class, Style.CODE, IndentedCodeBlock.class, Style.CODE, BlockQuote.class, Style.QUOTE);
 
+    private final TextContentNodeRendererContext context;
     private final CoreTextContentNodeRenderer usual;
     private final LineWriter lines;
 
     MarkdownLines(TextContentNodeRendererContext context, LineWriter lines) {
+        this.context = context;
         this.usual = new CoreTextContentNodeRenderer(context);
         this.lines = lines;
     }
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return STYLES.keySet();
+        return Set.of(Heading.class, FencedCodeBlock.class, IndentedCodeBlock.class, BlockQuote.class, Code.class,
+                Link.class, Image.class);
     }
 
     @Override
     public void render(Node node) {
-        Style before = lines.style(STYLES.get(node.getClass()));
-        usual.render(node);
-        lines.style(before);
+        switch (node) {
+            case Code code -> context.getWriter().write(code.getLiteral());
+            case Link link -> linked(link, link.getDestination());
+            case Image image -> linked(image, image.getDestination());
+            default -> {
+                Style before = lines.style(STYLES.get(node.getClass()));
+                if (node instanceof BlockQuote) {
+                    renderChildren(node);
+                } else {
+                    usual.render(node);
+                }
+                lines.style(before);
+            }
+        }
+    }
+
+    private void renderChildren(Node node) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            context.render(child);
+        }
+    }
+
+    /** The words and where they lead, once when they are the same. */
+    private void linked(Node node, String destination) {
+        renderChildren(node);
+        boolean same = node.getFirstChild() instanceof Text words && words.getNext() == null
+                && words.getLiteral().equals(destination);
+        if (!same && !destination.isEmpty()) {
+            context.getWriter().write(node.getFirstChild() == null ? destination : " (" + destination + ")");
+        }
     }
 }

@@ -76,10 +76,22 @@ class ResultTextTest {
         String markdown = "# Title\n\nText\n\n> said\n\n```\nint i;\n\nint j;\n```\n\n- one\n- **two**";
         assertThat(ResultText.of(quoted(markdown)).lines()).contains(new Line("Title", Style.HEADING),
                 new Line("Text", Style.PLAIN), new Line("int i;", Style.CODE), new Line("int j;", Style.CODE),
-                new Line("- two", Style.PLAIN)).anyMatch(
-                        line -> line.style() == Style.QUOTE
-                                && line.text().contains("said"));
+                new Line("- two", Style.PLAIN), new Line("said", Style.QUOTE));
         assertThat(ResultText.of("[1]").lines()).allMatch(line -> line.style() == Style.CODE);
+    }
+
+    @Test
+    void linksAndCodeInALineReadAsTheyWereMeant() throws Exception {
+        assertThat(ResultText.of(quoted("See [the **log**](https://a.example/log), <https://b.example>, `x = \"1\"`"
+                + " and ![a chart](c.png).")).texts()).containsExactly(
+                        "See the log (https://a.example/log), https://b.example, x = \"1\" and a chart (c.png).");
+    }
+
+    @Test
+    void anEmptyLineBeforeABlockIsNotPartOfIt() throws Exception {
+        assertThat(ResultText.of(quoted("# Title\n\n```\na\n\nb\n```\n\n> c")).lines()).extracting(Line::style)
+                .containsExactly(Style.HEADING, Style.PLAIN, Style.CODE, Style.CODE, Style.CODE, Style.PLAIN,
+                        Style.QUOTE);
     }
 
     @Test

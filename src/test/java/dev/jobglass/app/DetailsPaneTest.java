@@ -46,4 +46,18 @@ class DetailsPaneTest extends ProgramTest {
         Fx.run(() -> settings.look().textSizeProperty().set(150));
         Fx.await("text needs the room", () -> visible("#showDetails"));
     }
+
+    @Test
+    void withSmallerTextTheyFillTheirPlaceBesideTheTable() throws Exception {
+        server.job("run_1", "running", 40, SOON);
+        open();
+        awaitRows("run_1");
+        Fx.await("beside the table", this::detailsShown);
+        Fx.run(() -> settings.look().textSizeProperty().set(80));
+        Node details = node("#details");
+        Node divider = stage.getScene().getRoot().lookup(".split-pane-divider");
+        Fx.pulses(4);
+        assertThat(Fx.call(() -> details.localToScene(details.getLayoutBounds()).getMinX()))
+                .isEqualTo(Fx.call(() -> divider.localToScene(divider.getLayoutBounds()).getMaxX()));
+    }
 }

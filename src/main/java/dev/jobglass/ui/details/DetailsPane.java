@@ -4,6 +4,7 @@ import dev.jobglass.settings.LookSettings;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Scrolling;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
@@ -90,7 +91,6 @@ public final class DetailsPane implements AutoCloseable {
     public void open() {
         StackPane.setAlignment(place, Pos.CENTER_RIGHT);
         centre.getChildren().add(centre.getChildren().indexOf(split) + 1, place); // below what is above the table
-        room.widthProperty().addListener(_ -> size());
         fit();
         // The window's width: that of the split never falls below what the two need beside each other.
         split.sceneProperty().flatMap(Scene::widthProperty).addListener((_, _, width) -> {
@@ -132,11 +132,16 @@ public final class DetailsPane implements AutoCloseable {
         place.setVisible(!narrow.get() || over.get());
     }
 
-    /** Beside the table it is as wide as the room there, over it as it likes. */
+    /** Beside the table it is as wide as the room there, over it as it likes; bound, or style sheets would decide. */
     private void size() {
-        boolean beside = !narrow.get();
-        place.setMinWidth(beside ? room.getWidth() : Region.USE_COMPUTED_SIZE);
-        place.setPrefWidth(beside ? room.getWidth() : Region.USE_COMPUTED_SIZE);
+        Stream.of(place.minWidthProperty(), place.prefWidthProperty()).forEach(width -> {
+            if (narrow.get()) {
+                width.unbind();
+                width.set(Region.USE_COMPUTED_SIZE);
+            } else {
+                width.bind(room.widthProperty());
+            }
+        });
         place.setMaxWidth(Region.USE_PREF_SIZE);
     }
 

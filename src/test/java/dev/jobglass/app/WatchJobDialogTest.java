@@ -7,6 +7,7 @@ import dev.jobglass.testing.Fx;
 import java.util.Set;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class WatchJobDialogTest extends ProgramTest {
@@ -55,6 +56,19 @@ class WatchJobDialogTest extends ProgramTest {
         click("#watchIds");
         robot.write("run_1").press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
         awaitText("#watchOutcome", "Added: run_1");
+    }
+
+    @Test
+    void itGrowsWithTheTextWhileItIsOpen() throws Exception {
+        open();
+        click("#watchJob");
+        Fx.await("the dialog", () -> node("#watchIds") != null);
+        Window dialog = node("#watchIds").getScene().getWindow();
+        double before = Fx.call(dialog::getHeight);
+        Fx.run(() -> settings.look().textSizeProperty().set(150));
+        Fx.await("higher", () -> dialog.getHeight() > before * 1.3);
+        Fx.run(() -> settings.look().textSizeProperty().set(100));
+        Fx.await("as before", () -> dialog.getHeight() == before);
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.Objects;
  * @param error the server's text for a failed job, or null; of one beyond {@link #LONGEST_ERROR} the beginning and the
  *        end, since servers send hundreds of kilobytes and thousands of jobs are kept
  * @param errorLength how many characters the server's text has, 0 without one
- * @param retryAfter how long to wait before asking again, positive and at most one hour, or null when not given
+ * @param retryAfter how long to wait before asking again, 1 s to one day, or null when not given
  */
 public record JobStatus(String jobId, JobState state, String stateWord, Progress progress, Instant createdAt,
         Instant startedAt, Instant completedAt, String agentId, String runId, String sessionId, String error,

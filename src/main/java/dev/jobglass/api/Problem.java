@@ -112,7 +112,7 @@ public sealed interface Problem {
      * The server asks for patience (429, 503).
      *
      * @param status the HTTP status
-     * @param retryAfter from its {@code Retry-After}, at most one hour, or null when it gave none
+     * @param retryAfter from its {@code Retry-After}, 1 s to one day, or null when it gave none
      * @param text the server's words
      */
     record Throttled(int status, Duration retryAfter, String text) implements Problem {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** Where a server says how long to wait: {@code retry_after} in JSON, {@code Retry-After} in a header. */
 final class RetryAfter {
     /** Longer waits than this are taken for a mistake, or a job would seem frozen. */
-    static final Duration LONGEST = Duration.ofHours(1);
+    static final Duration LONGEST = Duration.ofDays(1);
+    /** The API counts in whole seconds: a fraction of one is a mistake, which must not make requests many. */
+    static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -20,13 +22,13 @@ final class RetryAfter {
     /**
      * {@return the wait, or null for zero, negative and not a number, which all mean "not given"}
      *
-     * @param seconds possibly fractional
+     * @param seconds possibly fractional; taken for 1 s when less, and for a day when more
      */
     static Duration ofSeconds(double seconds) {
         if (!(seconds > 0)) {
             return null;
         }
-        double capped = Math.min(seconds, LONGEST.toSeconds());
+        double capped = Math.clamp(seconds, SHORTEST.toSeconds(), LONGEST.toSeconds());
         // Rounded up, since asking a moment too early would be asking early.
         return Duration.ofMillis((long) Math.ceil(capped * 1000));
     }

@@ -52,8 +52,8 @@ class SelectionTest extends ProgramTest {
     void whatAFilterHidesIsSelectedAgainAfterwards() throws Exception {
         someJobs();
         open();
-        Fx.await("the rows", () -> rows().size() == 4);
-        robot.clickOn("run_2");
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_2");
         Fx.await("its details", () -> text(".details-id").equals("run_2"));
         click("#filter");
         robot.write("run_3");

@@ -150,6 +150,7 @@ class DetailsTest extends ProgramTest {
         Fx.await("the question", () -> node("#confirmation") != null
                 && ((javafx.scene.control.Button) node("#confirmation").getScene().getFocusOwner()).isDefaultButton());
         assertThat(((ListView<?>) node("#confirmation").lookup(".dialog-lines")).getItems()).hasToString("[run_1]");
+        assertThat(node(".dialog-lines").lookup(".scroll-bar:vertical").isVisible()).as("the id is not cut").isFalse();
         picture("confirm-cancel", node("#confirmation").getScene().getWindow());
         robot.type(KeyCode.ENTER); // alone does no harm
         Fx.await("closed", () -> node("#confirmation") == null);

@@ -2,6 +2,7 @@ package dev.jobglass.ui.common;
 
 import dev.jobglass.text.Messages;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
@@ -129,8 +130,11 @@ public final class Dialogs {
         list.getItems().setAll(lines);
         list.getStyleClass().add("dialog-lines");
         list.setCellFactory(_ -> new Line());
-        list.fixedCellSizeProperty().subscribe(size -> list.setPrefHeight(
-                Math.min(lines.size(), MOST_ROWS) * size.doubleValue() + 2));
+        // With its insets, for as the content of a dialog it has the padding of one.
+        list.prefHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.min(lines.size(), MOST_ROWS) * list.getFixedCellSize() + list.getInsets().getTop()
+                        + list.getInsets().getBottom(),
+                list.fixedCellSizeProperty(), list.insetsProperty()));
         return list;
     }
 

@@ -41,7 +41,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
         STATE, AGENT, SESSION, SERVER, OLDER, FINISHED;
 
         private static final Pattern NAMED = Pattern.compile(
-                Stream.of(values()).map(Field::word).collect(Collectors.joining("|", "(?i)(", "):(.*)")),
+                Stream.of(values()).map(Field::word).collect(Collectors.joining("|", "(?i)(", "):.*")),
                 Pattern.DOTALL);
 
         /** {@return its name as filters write it, such as {@code older}} */

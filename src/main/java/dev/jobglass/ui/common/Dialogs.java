@@ -80,12 +80,19 @@ public final class Dialogs {
         dialog.setResizable(true);
         dialog.setOnShowing(_ -> limitHeight(dialog));
         // JavaFX has a dialog wear what its owner wears.
-        pane.getScene().getStylesheets().addListener((ListChangeListener<String>) _ -> {
-            if (dialog.isShowing()) {
-                limitHeight(dialog);
-                pane.getScene().getWindow().sizeToScene();
-            }
-        });
+        pane.getScene().getStylesheets().addListener((ListChangeListener<String>) _ -> fitAgain(dialog));
+    }
+
+    /**
+     * Gives a dialog the size that what it has in it wants now; does nothing while it is not shown.
+     *
+     * @param dialog that was made to {@link #fit}
+     */
+    public static void fitAgain(Dialog<?> dialog) {
+        if (dialog.isShowing()) {
+            limitHeight(dialog);
+            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        }
     }
 
     private static void limitHeight(Dialog<?> dialog) {

@@ -1,8 +1,8 @@
 package dev.jobglass.ui.details;
 
 import dev.jobglass.ui.details.ShownText.Style;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -21,9 +21,6 @@ import org.commonmark.renderer.text.TextContentNodeRendererContext;
  * marks that it adds, and notes for each line which of them it is.
  */
 final class MarkdownLines implements NodeRenderer {
-    private static final Map<Class<? extends Node>, Style> STYLES = Map.of(Heading.class, Style.HEADING,
-            FencedCodeBlock.class, Style.CODE, IndentedCodeBlock.class, Style.CODE, BlockQuote.class, Style.QUOTE);
-
     private final TextContentNodeRendererContext context;
     private final CoreTextContentNodeRenderer usual;
     private final LineWriter lines;
@@ -46,16 +43,16 @@ final class MarkdownLines implements NodeRenderer {
             case Code code -> context.getWriter().write(code.getLiteral());
             case Link link -> linked(link, link.getDestination());
             case Image image -> linked(image, image.getDestination());
-            default -> {
-                Style before = lines.style(STYLES.get(node.getClass()));
-                if (node instanceof BlockQuote) {
-                    renderChildren(node);
-                } else {
-                    usual.render(node);
-                }
-                lines.style(before);
-            }
+            case BlockQuote _ -> inStyle(Style.QUOTE, this::renderChildren, node);
+            case Heading _ -> inStyle(Style.HEADING, usual::render, node);
+            default -> inStyle(Style.CODE, usual::render, node); // a block of it
         }
+    }
+
+    private void inStyle(Style style, Consumer<Node> renderer, Node node) {
+        Style before = lines.style(style);
+        renderer.accept(node);
+        lines.style(before);
     }
 
     private void renderChildren(Node node) {

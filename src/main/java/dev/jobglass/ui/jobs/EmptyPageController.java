@@ -105,15 +105,9 @@ public final class EmptyPageController {
         String key = "jobs.empty."
                 + (emptyClear.isVisible() ? "filtered" : server == null ? "noServer" : reason(server));
         emptyTitle.setText(Messages.of(key + ".title", telling.map(MonitoredServer::name).orElse("")));
-        Optional<JobFilter.Term> wrong = filter.filterProperty().get().terms().stream()
-                .filter(term -> term.wrong() != null).findFirst();
-        if (emptyClear.isVisible() && wrong.isPresent()) {
-            emptyText.setText(whatIsWrong(wrong.get()));
-            return;
-        }
-        Optional<String> unknown = names.unknownName(filter.filterProperty().get());
-        if (emptyClear.isVisible() && unknown.isPresent()) {
-            emptyText.setText(unknown.get());
+        Optional<String> wrong = emptyClear.isVisible() ? whatIsWrong(filter.filterProperty().get()) : Optional.empty();
+        if (wrong.isPresent()) {
+            emptyText.setText(wrong.get());
             return;
         }
         emptyText.setText(
@@ -121,6 +115,11 @@ public final class EmptyPageController {
                         server == null || server.problem() == null
                                 ? ""
                                 : PlainText.line(Messages.problem(server.problem()))));
+    }
+
+    private Optional<String> whatIsWrong(JobFilter asked) {
+        return asked.terms().stream().filter(term -> term.wrong() != null).findFirst()
+                .map(EmptyPageController::whatIsWrong).or(() -> names.unknownName(asked));
     }
 
     private static String whatIsWrong(JobFilter.Term term) {

@@ -65,9 +65,10 @@ public final class FilterSuggestions {
      * @param filter any
      */
     Optional<String> unknownName(JobFilter filter) {
-        return filter.terms().stream().flatMap(term -> Stream.of(Field.AGENT, Field.SESSION, Field.SERVER)
-                .filter(field -> field == term.field()).flatMap(field -> unknownName(field, term.value()).stream()))
-                .findFirst();
+        return filter.terms().stream().map(term -> switch (term.field()) {
+            case AGENT, SESSION, SERVER -> unknownName(term.field(), term.value());
+            case null, default -> Optional.<String>empty();
+        }).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<String> unknownName(Field field, String name) {

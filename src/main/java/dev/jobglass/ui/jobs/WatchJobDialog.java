@@ -160,7 +160,7 @@ public final class WatchJobDialog {
         line(text, "jobs.watch.elsewhere", elsewhere);
         if (!outcome.getText().contentEquals(text)) {
             outcome.setText(text.toString());
-            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+            Dialogs.fitAgain(dialog);
         }
     }
 

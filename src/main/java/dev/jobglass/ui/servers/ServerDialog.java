@@ -187,9 +187,7 @@ public final class ServerDialog {
 
     private void say(Label where, String text) {
         where.setText(text);
-        if (dialog.getDialogPane().getScene() != null && dialog.isShowing()) {
-            dialog.getDialogPane().getScene().getWindow().sizeToScene();
-        }
+        Dialogs.fitAgain(dialog);
     }
 
     /** {@return whether a known key or authority would have to serve for another server than it was meant for} */

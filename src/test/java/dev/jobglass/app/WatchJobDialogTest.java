@@ -1,6 +1,7 @@
 package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.testing.Fx;
@@ -56,6 +57,18 @@ class WatchJobDialogTest extends ProgramTest {
         click("#watchIds");
         robot.write("run_1").press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
         awaitText("#watchOutcome", "Added: run_1");
+    }
+
+    @Test
+    void itOpensInTheMiddleOfItsOwner() throws Exception {
+        open();
+        click("#watchJob");
+        Fx.await("the dialog", () -> node("#watchIds") != null);
+        Window dialog = node("#watchIds").getScene().getWindow();
+        assertThat(Fx.call(() -> dialog.getX() + dialog.getWidth() / 2))
+                .isCloseTo(Fx.call(() -> stage.getX() + stage.getWidth() / 2), within(2.0));
+        assertThat(Fx.call(() -> dialog.getY() + dialog.getHeight() / 2))
+                .isCloseTo(Fx.call(() -> stage.getY() + stage.getHeight() / 2), within(20.0));
     }
 
     @Test

@@ -69,8 +69,8 @@ public final class Dialogs {
     }
 
     /**
-     * Has a dialog open no higher than the window it belongs to, and sized anew when text gets another size; what it
-     * has in it is to scroll then.
+     * Has a dialog open in the middle of the window it belongs to and no higher, and sized anew when text gets another
+     * size; what it has in it is to scroll then.
      *
      * @param dialog not shown yet
      */
@@ -78,7 +78,10 @@ public final class Dialogs {
         DialogPane pane = dialog.getDialogPane();
         // On Linux one that is not may keep the size it had for a moment before its style sheets (JDK-8193502).
         dialog.setResizable(true);
-        dialog.setOnShowing(_ -> limitHeight(dialog));
+        dialog.setOnShowing(_ -> {
+            limitHeight(dialog);
+            centre(dialog);
+        });
         // JavaFX has a dialog wear what its owner wears.
         pane.getScene().getStylesheets().addListener((ListChangeListener<String>) _ -> fitAgain(dialog));
     }
@@ -103,6 +106,16 @@ public final class Dialogs {
         if (pane.prefHeight(pane.prefWidth(-1)) > most) {
             pane.setPrefHeight(most);
         }
+    }
+
+    /** JavaFX would not heed the least width of what it has in it. */
+    private static void centre(Dialog<?> dialog) {
+        Window owner = dialog.getOwner();
+        DialogPane pane = dialog.getDialogPane();
+        double width = Math.max(pane.minWidth(-1), pane.prefWidth(-1));
+        double height = pane.prefHeight(width) + OwnedStage.TITLE_BAR;
+        dialog.setX(owner.getX() + (owner.getWidth() - width) / 2);
+        dialog.setY(owner.getY() + Math.max(0, (owner.getHeight() - height) / 2));
     }
 
     /** {@return a button that only closes its dialog} */

@@ -138,7 +138,11 @@ class DetailsTest extends ProgramTest {
         tab(2);
         Fx.await("the answer", () -> lines("#rawLines").contains("HTTP 200")
                 && lines("#rawLines").stream().anyMatch(line -> line.startsWith("content-type: "))
-                && lines("#rawLines").stream().anyMatch(line -> line.contains("\"current_step\" : \"Reading\"")));
+                && lines("#rawLines").stream().anyMatch(line -> line.contains("\"current_step\" : \"Reading\""))
+                && lines("#rawLines").stream().anyMatch(line -> line.startsWith("Received at ")));
+        server.job("run_1", "succeeded", 100, Map.of());
+        Fx.await("the answer of the new state",
+                () -> lines("#rawLines").stream().anyMatch(line -> line.contains("\"status\" : \"succeeded\"")));
     }
 
     @Test

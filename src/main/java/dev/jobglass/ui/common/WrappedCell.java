@@ -34,6 +34,13 @@ public final class WrappedCell<T> extends ListCell<T> {
     }
 
     @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() == null
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + text.prefHeight(text.getPrefWidth()) + snappedBottomInset();
+    }
+
+    @Override
     protected void updateItem(T item, boolean empty) {
         super.updateItem(item, empty);
         setGraphic(empty || item == null ? null : text);

@@ -80,7 +80,7 @@ public final class DetailsController implements AutoCloseable {
         chart = new ChartController(clock);
         timeline = new TimelineController(workspace, history, background, times, clock);
         result = new ResultController(workspace.actions(), background, saveAs, openResult);
-        raw = new RawController(workspace.actions(), background);
+        raw = new RawController(workspace.actions(), background, times, clock);
         liveStream = new LiveStream(workspace, InstantSource.system());
         buttons = new JobButtonsController(selection, workspace, clock, dialogs, liveStream);
     }

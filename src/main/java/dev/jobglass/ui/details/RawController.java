@@ -4,12 +4,16 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.api.RawResponse;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.JobService;
+import dev.jobglass.monitor.UiClock;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -19,16 +23,22 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.util.Duration;
 
-/** The response about a job as it comes, with its headers and never the key; requested when the tab is opened. */
+/**
+ * The response about a job as it comes, with its headers and never the key; requested when the tab is opened, and when
+ * the job's state changes while it is open.
+ */
 final class RawController {
     private static final System.Logger LOG = System.getLogger(RawController.class.getName());
 
     private final JobService actions;
     private final Background background;
+    private final Times times;
+    private final UiClock clock;
     /** Whoever goes through the table row by row does not want a request for each. */
     private final PauseTransition pause = new PauseTransition(Duration.millis(300));
     private Job shown;
     private Job requested;
+    private DisplayState requestedState;
     private Task<?> task;
 
     @FXML
@@ -36,9 +46,11 @@ final class RawController {
     @FXML
     private ListView<String> rawLines;
 
-    RawController(JobService actions, Background background) {
+    RawController(JobService actions, Background background, Times times, UiClock clock) {
         this.actions = actions;
         this.background = background;
+        this.times = times;
+        this.clock = clock;
     }
 
     @FXML
@@ -54,8 +66,11 @@ final class RawController {
     void show(Job job) {
         if (job != shown) {
             shown = job;
+            requested = null; // an answer that comes meanwhile is not shown
             background.cancel(task);
             pause.playFromStart();
+        } else if (pause.getStatus() != PauseTransition.Status.RUNNING) {
+            request();
         }
     }
 
@@ -67,11 +82,13 @@ final class RawController {
     }
 
     private void request() {
-        if (!rawTab.isSelected() || shown == null || shown == requested) {
+        if (!rawTab.isSelected() || shown == null
+                || shown == requested && shown.view().state() == requestedState) {
             return;
         }
         Job job = shown;
         requested = job;
+        requestedState = job.view().state();
         rawLines.getItems().setAll(Messages.of("details.raw.asking"));
         actions.raw(job, response -> {
             if (job != shown) {
@@ -80,7 +97,9 @@ final class RawController {
             switch (response) {
                 case Success(RawResponse raw) -> {
                     background.cancel(task);
-                    task = background.begin(() -> lines(raw), rawLines.getItems()::setAll, this::notShown);
+                    Instant now = clock.timeProperty().get();
+                    String received = Messages.of("details.raw.received", times.clock(now, now));
+                    task = background.begin(() -> lines(raw, received), rawLines.getItems()::setAll, this::notShown);
                 }
                 case Failure(Problem problem) ->
                     rawLines.getItems()
@@ -94,8 +113,8 @@ final class RawController {
         rawLines.getItems().setAll(Messages.of("details.raw.notShown"));
     }
 
-    private static List<String> lines(RawResponse raw) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(raw.request(), "", "HTTP " + raw.status()));
+    private static List<String> lines(RawResponse raw, String received) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(raw.request(), received, "", "HTTP " + raw.status()));
         lines.addAll(ResultText.asItIs(raw.headers()).texts());
         lines.add("");
         ShownText body = ResultText.of(raw.body());

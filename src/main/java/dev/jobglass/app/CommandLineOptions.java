@@ -70,7 +70,7 @@ public final class CommandLineOptions {
     /** {@return a parser for them, with the messages of this program} */
     static CommandLine parser(CommandLineOptions options) {
         CommandLine parser = new CommandLine(options).setResourceBundle(Messages.bundle());
-        parser.getCommandSpec().version(Messages.version());
+        parser.getCommandSpec().version("jobglass " + Messages.version());
         return parser;
     }
 

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks the tables. For one thread at a time; blocks. */
 final class HistoryReader implements AutoCloseable {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_]+");
+    /** So many jobs are found by a part of their ids. */
+    private static final int JOBS_BY_PART_OF_ID = 50;
     /** So many earlier runs tell how long an agent's jobs take. */
     private static final int RUNS_THAT_TELL = 200;
 
@@ -151,10 +153,9 @@ final class HistoryReader implements AutoCloseable {
 
     private String words(HistoryQuery query) throws SQLException {
         List<String> words = new ArrayList<>();
-        for (String word : BETWEEN_WORDS.split(query.words())) {
-            if (!word.isEmpty()) {
-                words.add('"' + word + "\"*");
-            }
+        for (String word : SearchWords.asked(query.words())) {
+            words.add(Stream.concat(Stream.of('"' + word + "\"*"), idsWith(word)).collect(
+                    Collectors.joining(" OR ", "(", ")")));
         }
         if (query.state() != null) {
             words.add('"' + HistoryWriter.stateWord(query.state()) + '"');
@@ -165,6 +166,14 @@ final class HistoryReader implements AutoCloseable {
             words.add('"' + HistoryWriter.serverWord(key) + '"');
         }
         return String.join(" AND ", words);
+    }
+
+    /** The index knows only how words begin; an id is also found by any other part. */
+    private Stream<String> idsWith(String part) throws SQLException {
+        return list("SELECT DISTINCT job_id FROM job WHERE instr(lower(job_id), lower(?)) > 0 LIMIT ?",
+                row -> row.getString(1), part, JOBS_BY_PART_OF_ID).stream()
+                .map(id -> SearchWords.asked(id).stream().map(word -> '"' + word + '"')
+                        .collect(Collectors.joining(" AND ", "(", ")")));
     }
 
     @Override

@@ -197,8 +197,9 @@ final class HistoryWriter implements AutoCloseable {
             id = row.getLong(1);
         }
         words.setLong(1, id);
-        words.setString(2, Stream.of(jobId, job.agent(), job.session(), kept, stateWord(job.state()),
-                serverWord(serverKey(url))).filter(word -> word != null).collect(Collectors.joining(" ")));
+        words.setString(2, SearchWords.indexed(Stream.of(jobId, job.agent(), job.session(), kept,
+                stateWord(job.state()), serverWord(serverKey(url))).filter(word -> word != null)
+                .collect(Collectors.joining(" "))));
         words.executeUpdate();
     }
 

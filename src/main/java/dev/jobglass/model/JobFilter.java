@@ -187,9 +187,12 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
         String[] times = text.toUpperCase(Locale.ROOT).split("/", 2);
         try {
             Instant start = time(times[0]);
-            Instant end = time(times[times.length - 1]);
-            return Optional.of(view -> view.status() != null && view.status().completedAt() != null
-                    && !view.status().completedAt().isBefore(start) && view.status().completedAt().isBefore(end));
+            Instant end = times.length < 2 ? start : time(times[1]);
+            return !start.isBefore(end)
+                    ? Optional.empty()
+                    : Optional.of(view -> view.status() != null && view.status().completedAt() != null
+                            && !view.status().completedAt().isBefore(start)
+                            && view.status().completedAt().isBefore(end));
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }

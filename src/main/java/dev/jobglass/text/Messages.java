@@ -44,7 +44,7 @@ public final class Messages {
         return new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword("nu", "latn").build();
     }
 
-    /** {@return name and version of the program} */
+    /** {@return the version of the program, such as "1.2.0"} */
     public static String version() {
         return ResourceBundle.getBundle("dev.jobglass.text.version").getString("version");
     }

@@ -24,7 +24,8 @@ class CommandsTest extends ProgramTest {
     }
 
     private void findOffList() throws Exception {
-        robot.clickOn("#commandSearch").write("off list");
+        click("#commandSearch");
+        robot.write("off list");
         Fx.await("found", () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
     }
 

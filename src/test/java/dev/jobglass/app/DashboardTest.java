@@ -73,9 +73,10 @@ class DashboardTest extends ProgramTest {
         robot.write("state:r older:1s");
         awaitRows("run_1");
         picture("chips", stage);
-        robot.clickOn("Running  ✕").clickOn("state:r  ✕");
+        click("Running  ✕");
+        click("state:r  ✕");
         awaitRows("run_1", "run_2", "run_4", "run_3");
-        robot.clickOn("older:1s  ✕");
+        click("older:1s  ✕");
         Fx.await("no chips", () -> !visible("#chips"));
     }
 
@@ -223,7 +224,8 @@ class DashboardTest extends ProgramTest {
         try (RunsServer other = new RunsServer()) {
             other.job("run_other", "running", 1);
             robot.interact(() -> ((javafx.scene.control.TextField) node("#serverUrl")).setText(other.url() + "/"));
-            robot.clickOn("#serverAuthority").write("no-such-file.pem");
+            click("#serverAuthority");
+            robot.write("no-such-file.pem");
             click("#serverConnect");
             awaitText("#serverComplaint", "PEM");
             robot.interact(() -> ((javafx.scene.control.TextField) node("#serverAuthority")).clear());

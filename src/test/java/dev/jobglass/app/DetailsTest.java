@@ -89,7 +89,7 @@ class DetailsTest extends ProgramTest {
         awaitText("#percent", "100%");
         tab(1);
         Fx.await("the lines", () -> !lines("#resultLines").isEmpty());
-        robot.clickOn("Save…");
+        click("Save…");
         awaitText("#resultNote", "Saved as");
         assertThat(Files.readString(folder.resolve("run_1.json"))).contains("\"answer\"").contains("42");
     }

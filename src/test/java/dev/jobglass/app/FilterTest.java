@@ -83,6 +83,10 @@ class FilterTest extends ProgramTest {
         click("#filter");
         robot.write("agent:nosuch");
         Fx.await("said", () -> text("#emptyText").startsWith("There is no agent “nosuch”. There are: "));
+        robot.type(KeyCode.ESCAPE);
+        click("#filter");
+        robot.write("id:run_1");
+        Fx.await("said", () -> text("#emptyText").startsWith("There is no field “id”. There are: state, agent"));
     }
 
     @Test

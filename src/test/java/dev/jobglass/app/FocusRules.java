@@ -3,9 +3,15 @@ package dev.jobglass.app;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.event.Event;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -15,11 +21,14 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Border;
 import javafx.scene.layout.Region;
 
 /** Whether the Tab key leads everywhere, and one can see where it has led. */
 final class FocusRules {
     private static final int MOST_STEPS = 120;
+    /** In pixels. */
+    private static final double TOLERANCE = 0.5;
 
     private FocusRules() {
     }
@@ -56,17 +65,44 @@ final class FocusRules {
     private static Optional<String> seen(Region region, Scene scene) {
         region.applyCss();
         List<Object> with = look(region);
+        Border ring = region.getBorder();
         Node other = scene.getRoot();
         boolean traversable = other.isFocusTraversable();
         other.setFocusTraversable(true);
         other.requestFocus();
         region.applyCss();
         List<Object> without = look(region);
+        boolean onlyTheRing = !Objects.equals(ring, region.getBorder()) && differences(with, without) == 1;
         region.requestFocus();
         other.setFocusTraversable(traversable);
-        return with.equals(without)
+        return with.equals(without) || onlyTheRing && ring != null && !seen(ring, region)
                 ? Optional.of("looks the same with the focus: " + LayoutRules.name(region))
                 : Optional.empty();
+    }
+
+    private static long differences(List<Object> with, List<Object> without) {
+        return IntStream.range(0, with.size()).filter(i -> !with.get(i).equals(without.get(i))).count();
+    }
+
+    /** A ring lies outside what it is around, where a pane that scrolls or cuts may hide it: two sides are to be seen. */
+    private static boolean seen(Border ring, Region region) {
+        Insets out = ring.getOutsets();
+        Bounds around = region.localToScene(new BoundingBox(-out.getLeft(), -out.getTop(),
+                region.getWidth() + out.getLeft() + out.getRight(),
+                region.getHeight() + out.getTop() + out.getBottom()));
+        Bounds room = new BoundingBox(0, 0, region.getScene().getWidth(), region.getScene().getHeight());
+        for (Parent parent = region.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent.getClip() != null) {
+                Bounds clip = parent.localToScene(parent.getClip().getBoundsInParent());
+                double left = Math.max(room.getMinX(), clip.getMinX());
+                double top = Math.max(room.getMinY(), clip.getMinY());
+                room = new BoundingBox(left, top, Math.max(0, Math.min(room.getMaxX(), clip.getMaxX()) - left),
+                        Math.max(0, Math.min(room.getMaxY(), clip.getMaxY()) - top));
+            }
+        }
+        return Stream.of(around.getMinX() >= room.getMinX() - TOLERANCE, around.getMinY() >= room.getMinY() - TOLERANCE,
+                around.getMaxX() <= room.getMaxX() + TOLERANCE, around.getMaxY() <= room.getMaxY() + TOLERANCE)
+                .filter(side -> side).count() >= 2;
     }
 
     private static List<Object> look(Region region) {
@@ -74,9 +110,8 @@ final class FocusRules {
         look.add(Optional.ofNullable(region.getBackground()));
         look.add(Optional.ofNullable(region.getBorder()));
         for (Node child : region.getChildrenUnmodifiable()) {
-            if (child instanceof Region part) {
-                look.add(Optional.ofNullable(part.getBackground()));
-                look.add(Optional.ofNullable(part.getBorder()));
+            if (child instanceof Region part && !child.isFocusTraversable()) {
+                look.addAll(look(part));
             }
         }
         return look;

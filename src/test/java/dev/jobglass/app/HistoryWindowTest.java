@@ -59,11 +59,11 @@ class HistoryWindowTest extends ProgramTest {
         awaitRows("run_1", "run_2");
         robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
         Fx.await("both", () -> found().size() == 2);
-        robot.clickOn("Export CSV…");
+        click("Export CSV…");
         awaitText("#historyFound", "2 changes exported to");
         assertThat(Files.readAllLines(folder.resolve("jobglass-history.csv"))).hasSize(3)
                 .anyMatch(line -> line.contains("'=It broke"));
-        robot.clickOn("Export JSON…");
+        click("Export JSON…");
         awaitText("#historyFound", "jobglass-history.json");
         assertThat(new ObjectMapper().readTree(folder.resolve("jobglass-history.json").toFile()))
                 .extracting(change -> change.get("job_id").asText()).containsExactlyInAnyOrder("run_1", "run_2");
@@ -77,7 +77,7 @@ class HistoryWindowTest extends ProgramTest {
         }
         robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
         awaitText("#historyFound", "The newest 2,000 changes");
-        robot.clickOn("Export CSV…");
+        click("Export CSV…");
         awaitText("#historyFound", "2,500 changes exported to");
         assertThat(Files.readAllLines(folder.resolve("jobglass-history.csv"))).hasSize(2_501);
     }

@@ -78,7 +78,7 @@ class HostileAnswersTest extends ProgramTest {
         assertThat(Fx.call(() -> lines("#resultLines").size())).isLessThan(200_000);
         Fx.run(() -> ((javafx.scene.control.TextField) node("#resultSearch")).setText("nothing like it"));
         assertThat(text("#resultNote")).contains("Not found").contains("Shown are");
-        robot.clickOn("Save…");
+        click("Save…");
         awaitText("#resultNote", "Saved as");
         assertThat(Files.readString(folder.resolve("run_1.json"))).isEqualTo(numbers);
     }

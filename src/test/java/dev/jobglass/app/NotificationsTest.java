@@ -34,7 +34,8 @@ class NotificationsTest extends ProgramTest {
         assertThat(stage.getTitle()).startsWith("(1) Jobglass");
         assertThat(Fx.call(() -> pixel())).as("the number on the icon").isNotEqualTo(plain);
         Fx.await("the failure window", () -> node("#dismiss") != null);
-        robot.clickOn("#note").write("Restarted the worker");
+        click("#note");
+        robot.write("Restarted the worker");
         click("#dismiss");
         Fx.await("none left", () -> stage.getTitle().startsWith("Jobglass"));
         assertThat(Fx.call(() -> pixel())).isEqualTo(plain);

@@ -33,7 +33,7 @@ class SelectionTest extends ProgramTest {
         click("#groupByAGENT");
         awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
         picture("groups", stage);
-        robot.clickOn("None named");
+        click("None named");
         awaitRows("[recipe:news]", "run_5", "[]");
         robot.type(KeyCode.RIGHT);
         awaitRows("[recipe:news]", "run_5", "[]", "run_1", "run_2", "run_4", "run_3");
@@ -63,6 +63,26 @@ class SelectionTest extends ProgramTest {
         Fx.run(() -> table().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         assertThat(clipboard()).isEqualTo("run_2");
+    }
+
+    @Test
+    void theTableIsReachedFromTheFilterByOneKeyAndFocusComesBackWithTheSelection() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_2");
+        for (KeyCode key : List.of(KeyCode.DOWN, KeyCode.ENTER)) {
+            click("#filter");
+            robot.write("run_3");
+            awaitRows("run_3");
+            robot.type(key);
+            Fx.await("the table after " + key, () -> table().isFocused());
+            assertThat(rows()).as("the filter is kept").containsExactly("run_3");
+            robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
+            awaitRows("run_1", "run_2", "run_4", "run_3");
+            assertThat(selected().id()).isEqualTo("run_2");
+            assertThat(Fx.call(() -> table().getFocusModel().getFocusedIndex())).as("the focused row").isEqualTo(1);
+        }
     }
 
     @Test
@@ -151,7 +171,7 @@ class SelectionTest extends ProgramTest {
         clickRow("run_1");
         robot.type(KeyCode.DELETE);
         awaitRows("run_4", "run_3");
-        robot.clickOn("Undo");
+        click("Undo");
         awaitRows("run_1", "run_4", "run_3");
     }
 

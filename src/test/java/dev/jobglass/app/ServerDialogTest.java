@@ -165,7 +165,8 @@ class ServerDialogTest extends TwoServersTest {
             settings.notifications().mutedServers().add(address(other.url()));
             servers.forget(address(other.url()));
         });
-        robot.clickOn("#watchIds").write("run_a");
+        click("#watchIds");
+        robot.write("run_a");
         click("#watchAdd");
         awaitText("#watchOutcome", "Already there");
         assertThat(settings.servers()).extracting(known -> known.address().toString()).containsExactly(server.url());

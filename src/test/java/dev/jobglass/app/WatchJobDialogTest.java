@@ -12,7 +12,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class WatchJobDialogTest extends ProgramTest {
-    private void paste(String text) {
+    private void paste(String text) throws Exception {
         robot.interact(() -> ((TextArea) node("#watchIds")).setText(text));
         click("#watchAdd");
     }

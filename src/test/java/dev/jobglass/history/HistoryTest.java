@@ -14,6 +14,8 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryTest extends HistoryFixture {
     @Test
@@ -99,6 +101,26 @@ class HistoryTest extends HistoryFixture {
         assertThat(found("", null, null, null, NOON)).isEmpty();
         assertThat(history.search(HistoryQuery.newest(2))).hasSize(2);
         assertThat(history.servers()).containsExactly(SERVER, "http://other");
+    }
+
+    @Test
+    void searchFindsPartsOfIds() {
+        seen("run_027a5bc3", JobState.RUNNING, 10, 0);
+        seen("report-77/x_99", JobState.RUNNING, 10, 1);
+        for (String part : List.of("5bc3", "027A5", "27a", "RUN_02", "run_027a5bc3")) {
+            assertThat(found(part, null, null, null, null)).as(part).containsExactly("run_027a5bc3");
+        }
+        assertThat(found("_99", null, null, null, null)).containsExactly("report-77/x_99");
+        assertThat(found("5bc3 paused", null, null, null, null)).as("all words must occur").isEmpty();
+        assertThat(found("7a5%q", null, null, null, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"正在进行数据分析, 分析", "レポートを作成, 作成", "café au lait, café", "café, café", "İstanbul raporu, istanbul",
+            "İstanbul raporu, İSTANBUL", "Straße, straße", "отчёт готов, ОТЧЁТ", "รายงานการขาย, การ"})
+    void searchFindsWordsOfAnyLanguage(String step, String words) {
+        history.seen(SERVER, Statuses.of("run_1", JobState.FAILED, 10, step), NOON);
+        assertThat(found(words, null, null, null, null)).containsExactly("run_1");
     }
 
     @Property(tries = 50)

@@ -82,7 +82,8 @@ class JobFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"state:bogus, STATE", "older:soon, OLDER", "finished:never, FINISHED", "state:f,", "older:3d,",
+    @CsvSource({"state:bogus, STATE", "older:soon, OLDER", "finished:never, FINISHED", "finished:12:30, FINISHED",
+            "finished:13:00/12:30, FINISHED", "state:f,", "older:3d,",
             "agent:bogus,", "bogus,", "state:,"})
     void aValueThatMeansNothingIsSaid(String text, JobFilter.Field wrong) {
         assertThat(JobFilter.of(text, Set.of(), TWO_HOURS_LATER).terms()).extracting(JobFilter.Term::wrong)

@@ -44,10 +44,9 @@ final class Selection implements AutoCloseable {
 
     private void choose() {
         // A filter that hides the row for a moment is no reason to tell nothing of it.
-        if (selected.isEmpty() && shown != null && workspace.contains(shown)) {
-            return;
+        if (!selected.isEmpty() || shown == null || !workspace.contains(shown)) {
+            listenTo(selected.isEmpty() ? null : selected.getLast());
         }
-        listenTo(selected.isEmpty() ? null : selected.getLast());
         changed();
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,8 @@ public final class FilterSuggestions {
     private static final int MOST_NAMED = 6;
     /** Of a word of one letter nothing can be guessed. */
     private static final int LEAST_LETTERS = 2;
+    /** But no address. */
+    private static final Pattern LIKE_A_FIELD = Pattern.compile("\\p{L}+:(?!//).*");
     private static final List<String> AGES = List.of("10m", "1h", "6h", "1d", "1w");
 
     private final Workspace workspace;
@@ -60,14 +63,15 @@ public final class FilterSuggestions {
     }
 
     /**
-     * {@return what is wrong with a filter that asks for a name nobody has, in words}
+     * {@return what is wrong with a filter that asks for a name nobody has or for a field there is not, in words}
      *
      * @param filter any
      */
     Optional<String> unknownName(JobFilter filter) {
         return filter.terms().stream().map(term -> switch (term.field()) {
             case AGENT, SESSION, SERVER -> unknownName(term.field(), term.value());
-            case null, default -> Optional.<String>empty();
+            case null -> unknownField(term.text());
+            default -> Optional.<String>empty();
         }).flatMap(Optional::stream).findFirst();
     }
 
@@ -78,6 +82,13 @@ public final class FilterSuggestions {
                 : Optional.of(Messages.of("jobs.filter.unknown." + field.word(), PlainText.line(name),
                         names.stream().limit(MOST_NAMED).map(PlainText::line).collect(Collectors.joining(", "))
                                 + (names.size() > MOST_NAMED ? ", …" : "")));
+    }
+
+    private static Optional<String> unknownField(String text) {
+        return LIKE_A_FIELD.matcher(text).matches()
+                ? Optional.of(Messages.of("jobs.filter.unknown.field", text.substring(0, text.indexOf(':')),
+                        Stream.of(Field.values()).map(Field::word).collect(Collectors.joining(", "))))
+                : Optional.empty();
     }
 
     private static List<Suggestion> fields(String before, String typed) {

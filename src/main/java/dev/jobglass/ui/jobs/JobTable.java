@@ -197,7 +197,8 @@ public final class JobTable {
                     table.getSelectionModel().selectIndices(places[0], places);
                 }
             }
-            if (focused != null && table.getFocusModel().getFocusedItem() != focused) {
+            boolean back = shown.isEmpty() && places.length > 0; // then the focus goes where the selection is
+            if (focused != null && !back && table.getFocusModel().getFocusedItem() != focused) {
                 table.getFocusModel().focus(jobs.rows().indexOf(focused));
             }
             restoringSelection = false;

@@ -113,6 +113,7 @@ final class CommandPalette {
             HBox.setHgrow(between, Priority.ALWAYS);
             keys.getStyleClass().addAll("subtle", "mono");
             line = new HBox(name, between, keys);
+            line.getStyleClass().add("command");
         }
 
         @Override

@@ -95,8 +95,11 @@ public final class HeaderController {
             if (event.getCode() == KeyCode.ESCAPE) {
                 filter.clear();
                 leaveFilter.run();
+            } else if (event.getCode() == KeyCode.DOWN) {
+                leaveFilter.run();
             }
         });
+        filter.setOnAction(_ -> leaveFilter.run());
         Texts.prompt(filter, Messages.of("jobs.filter.prompt"), Messages.of("jobs.filter.few"));
         filter.widthProperty().subscribe(this::showFilterKey);
         if (!workspace.isDemo()) {

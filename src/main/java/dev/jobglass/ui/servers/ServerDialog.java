@@ -29,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
@@ -44,8 +45,8 @@ public final class ServerDialog {
     private final TextField name = new TextField();
     private final PasswordField key = new PasswordField();
     private final TextField authority = new TextField();
-    private final Label complaint = new Label();
-    private final Label outcome = new Label();
+    private final Label complaint = new WrappedLabel();
+    private final Label outcome = new WrappedLabel();
     private final ServerAddress before;
     private final boolean keyKnown;
     /** What is trusted at the address until now, or empty. */
@@ -87,6 +88,7 @@ public final class ServerDialog {
         tryIt.setId("serverTest");
         tryIt.setMinWidth(Region.USE_PREF_SIZE);
         tryIt.setOnAction(_ -> test());
+        HBox.setHgrow(outcome, Priority.ALWAYS);
         HBox testing = new HBox(tryIt, outcome);
         testing.getStyleClass().add("server-test");
         VBox content = new VBox(labelled("servers.serverDialog.url", url), url,

@@ -7,11 +7,14 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import java.time.Instant;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 
 /** Shows how many jobs there are today, what time it is and how old all of it is. */
 final class CountsController {
+    private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+
     private final Workspace workspace;
     private final JobFilter filter;
     private final Times times;
@@ -41,11 +44,17 @@ final class CountsController {
         TodaysCounts counts = TodaysCounts.of(workspace.jobs(), filter, time, times.zone());
         running.setText(Messages.of("watchscreen.number", counts.of(DisplayState.RUNNING)));
         queued.setText(Messages.of("watchscreen.number", counts.of(DisplayState.QUEUED)));
-        stalled.setText(Messages.of("watchscreen.number", counts.of(DisplayState.STALLED)));
-        failed.setText(Messages.of("watchscreen.number", counts.of(DisplayState.FAILED)));
+        trouble(stalled, counts.of(DisplayState.STALLED));
+        trouble(failed, counts.of(DisplayState.FAILED));
         succeeded.setText(Messages.of("watchscreen.number", counts.of(DisplayState.SUCCEEDED)));
         clock.setText(times.minutes(time));
         age.setText(age(time));
+    }
+
+    /** None of it is no reason for a colour. */
+    private static void trouble(Label label, int count) {
+        label.setText(Messages.of("watchscreen.number", count));
+        label.pseudoClassStateChanged(NONE, count == 0);
     }
 
     /** Of several servers each has its own above its jobs. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 
 /** A job's stream over HTTP. Ends by itself when nothing at all has come for a while, too. */
 final class HttpJobStream implements JobStream {
@@ -35,15 +36,17 @@ final class HttpJobStream implements JobStream {
                 close();
             } else {
                 // Not a virtual one: a flood would keep its carrier from what asks the servers.
-                Thread.ofPlatform().daemon().name("job-stream").start(() -> read(response.body()));
+                boolean packed = HttpAnswer.gzip(HttpAnswer.coding(response.headers()));
+                Thread.ofPlatform().daemon().name("job-stream").start(() -> read(response.body(), packed));
             }
         });
         watch();
     }
 
-    private void read(InputStream body) {
+    private void read(InputStream body, boolean packed) {
         StreamParser parser = new StreamParser();
-        try (Reader reader = new InputStreamReader(body, StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(packed ? new GZIPInputStream(body) : body,
+                StandardCharsets.UTF_8)) {
             BoundedLines lines = new BoundedLines(reader);
             for (String line = lines.next(); line != null && !over.get(); line = lines.next()) {
                 lastLine.set(System.nanoTime());

@@ -24,7 +24,8 @@ public interface JobServer extends AutoCloseable {
      * @param state only jobs in this state, queued, running or terminal; or null for all
      * @param page from 1
      * @param pageSize 1 to 100
-     * @return the page, or why there is none
+     * @return the page, or why there is none: {@link Problem.NotFound} when the server has no list, and
+     *         {@link Problem.NoApi} when it knows no jobs at all
      */
     CompletableFuture<Response<JobPage>> list(JobState state, int page, int pageSize);
 

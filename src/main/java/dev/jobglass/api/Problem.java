@@ -1,6 +1,7 @@
 package dev.jobglass.api;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Why the server did not give what was asked for. A problem is about asking; it never says that a job failed.
@@ -15,7 +16,8 @@ public sealed interface Problem {
         return switch (this) {
             case Unreachable _ -> false;
             case BadAnswer bad -> bad.flaw().serverAnswered();
-            case NotFound _,Unauthorised _,ServerError _,Throttled _,Conflict _,Rejected _ -> true;
+            case NoList(Problem why) -> why.serverAnswered();
+            case NotFound _,NoApi _,Unauthorised _,ServerError _,Throttled _,Conflict _,Rejected _ -> true;
         };
     }
 
@@ -65,8 +67,10 @@ public sealed interface Problem {
         NOT_A_STATUS,
         /** The status of another job than the one asked for. */
         WRONG_JOB,
-        /** A redirect, which is never followed: the key must not go elsewhere. */
-        REDIRECT;
+        /** A redirect out of the server's own origin, which is not followed: the key must not go elsewhere. */
+        REDIRECT,
+        /** Packed in a way that is not known, or damaged. */
+        CODING;
 
         boolean serverAnswered() {
             return this != NOT_HTTP;
@@ -88,6 +92,33 @@ public sealed interface Problem {
      * @param text the server's words
      */
     record NotFound(String text) implements Problem {
+        /**
+         * {@return whether the server's words are those for any address that it does not know: of a job that it does
+         * not know the API says so}
+         */
+        public boolean ofAnyAddress() {
+            return text.isBlank() || text.toLowerCase(Locale.ROOT).matches("(404\\W*)?(page )?not found\\W*");
+        }
+    }
+
+    /**
+     * The server knows neither a list nor any job (404): the API is not at this address.
+     *
+     * @param text the server's words
+     */
+    record NoApi(String text) implements Problem {
+    }
+
+    /**
+     * Jobs are answered for, or might be, but their list does not come, so that new ones are not seen.
+     *
+     * @param why it does not
+     */
+    record NoList(Problem why) implements Problem {
+        @Override
+        public String text() {
+            return why.text();
+        }
     }
 
     /**

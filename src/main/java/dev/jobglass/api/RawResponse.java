@@ -1,7 +1,6 @@
 package dev.jobglass.api;
 
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -15,11 +14,11 @@ import java.util.stream.Collectors;
  * @param body as text
  */
 public record RawResponse(String request, int status, String headers, String body) {
-    static RawResponse of(URI uri, HttpResponse<byte[]> response, UnaryOperator<String> withoutKey) {
+    static RawResponse of(URI uri, HttpAnswer response, UnaryOperator<String> withoutKey) {
         String headers = response.headers().map().entrySet().stream()
                 .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + ": " + value))
                 .collect(Collectors.joining("\n"));
-        return new RawResponse("GET " + uri, response.statusCode(), withoutKey.apply(headers),
+        return new RawResponse("GET " + uri, response.status(), withoutKey.apply(headers),
                 withoutKey.apply(new String(response.body(), StandardCharsets.UTF_8)));
     }
 }

@@ -8,15 +8,10 @@ import dev.jobglass.api.Response.Success;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -29,14 +24,13 @@ public final class RunsClient implements JobServer {
     /** The longest body that is read; the bound holds while reading. */
     public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-    private static final System.Logger LOG = System.getLogger(RunsClient.class.getName());
-    private static final BodyHandler<byte[]> BOUNDED = BodyHandlers.limiting(BodyHandlers.ofByteArray(),
-            MAX_BODY_BYTES);
+    /** An id that no server gives a job. */
+    private static final String NO_JOB = "no-such-job";
 
     private final ServerAddress server;
     private final ApiKey key;
-    private final Timeouts timeouts;
     private final HttpClient http;
+    private final HttpTransport transport;
 
     /**
      * Makes a client; nothing is asked yet.
@@ -60,9 +54,7 @@ public final class RunsClient implements JobServer {
     public RunsClient(ServerAddress server, ApiKey key, Timeouts timeouts, SSLContext trust) {
         this.server = server;
         this.key = key;
-        this.timeouts = timeouts;
         // Completing on the network thread costs a third of handing over to a pool; what we do there is short.
-        // Redirects are never followed, since they would carry the key to another host.
         HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .executor(Runnable::run).connectTimeout(timeouts.connect())
                 .followRedirects(HttpClient.Redirect.NEVER);
@@ -70,6 +62,7 @@ public final class RunsClient implements JobServer {
             builder.sslContext(trust);
         }
         this.http = builder.build();
+        this.transport = new HttpTransport(http, server, timeouts.answer());
     }
 
     @Override
@@ -79,7 +72,25 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<JobPage>> list(JobState state, int page, int pageSize) {
-        return ask(request(server.list(state, page, pageSize)).GET(), StatusParser::page);
+        CompletableFuture<Response<JobPage>> list = ask(request(server.list(state, page, pageSize)).GET(),
+                StatusParser::page);
+        CompletableFuture<Response<JobPage>> told = list.thenCompose(this::noListOrNoApi);
+        told.whenComplete((_, thrown) -> {
+            if (thrown instanceof CancellationException) {
+                list.cancel(true);
+            }
+        });
+        return told;
+    }
+
+    /** A server without a list knows at least how to say that it does not know a job. */
+    private CompletableFuture<Response<JobPage>> noListOrNoApi(Response<JobPage> response) {
+        if (response instanceof Failure(Problem.NotFound list) && list.ofAnyAddress()) {
+            return status(NO_JOB).thenApply(one -> one instanceof Failure(Problem.NotFound job) && job.ofAnyAddress()
+                    ? new Failure<>(new Problem.NoApi(list.text()))
+                    : response);
+        }
+        return CompletableFuture.completedFuture(response);
     }
 
     @Override
@@ -95,7 +106,8 @@ public final class RunsClient implements JobServer {
     @Override
     public CompletableFuture<Response<RawResponse>> raw(String jobId) {
         URI uri = server.job(jobId);
-        return send(request(uri).GET(), response -> new Success<>(RawResponse.of(uri, response, this::withoutKey)));
+        return transport.send(request(uri).GET().build(),
+                response -> new Success<>(RawResponse.of(uri, response, this::withoutKey)));
     }
 
     @Override
@@ -113,7 +125,7 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<String>> delete(String jobId) {
-        return send(request(server.job(jobId)).DELETE(),
+        return transport.send(request(server.job(jobId)).DELETE().build(),
                 response -> successful(response) ? new Success<>(jobId) : new Failure<>(problem(response)));
     }
 
@@ -139,7 +151,7 @@ public final class RunsClient implements JobServer {
 
     private <T> CompletableFuture<Response<T>> askBody(HttpRequest.Builder request,
             Function<byte[], Response<T>> read) {
-        return send(request, response -> {
+        return transport.send(request.build(), response -> {
             if (!successful(response)) {
                 return new Failure<>(problem(response));
             }
@@ -155,38 +167,8 @@ public final class RunsClient implements JobServer {
         });
     }
 
-    private <T> CompletableFuture<Response<T>> send(HttpRequest.Builder request,
-            Function<HttpResponse<byte[]>, Response<T>> read) {
-        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request.build(), BOUNDED);
-        // HttpRequest.timeout ends with the headers; this one covers the body too.
-        CompletableFuture<Response<T>> answer = exchange.copy()
-                .orTimeout(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS).handle((response, thrown) -> {
-                    if (thrown instanceof TimeoutException) {
-                        exchange.cancel(true);
-                    }
-                    return thrown == null ? read(response, read) : new Failure<>(NetworkProblem.of(thrown));
-                });
-        answer.whenComplete((_, thrown) -> {
-            if (thrown instanceof CancellationException) {
-                exchange.cancel(true);
-            }
-        });
-        return answer;
-    }
-
-    /** Whoever waits for an answer gets one, even when memory or stack do not suffice to read it. */
-    private static <T> Response<T> read(HttpResponse<byte[]> response,
-            Function<HttpResponse<byte[]>, Response<T>> read) {
-        try {
-            return read.apply(response);
-        } catch (RuntimeException | VirtualMachineError e) {
-            LOG.log(System.Logger.Level.ERROR, "An answer could not be read", e);
-            return StatusParser.bad(Flaw.NOT_A_STATUS, e.toString());
-        }
-    }
-
     /** The answer's error text, without our key: some servers repeat a wrong one. */
-    private String text(HttpResponse<byte[]> response) {
+    private String text(HttpAnswer response) {
         return withoutKey(ErrorText.of(response.body()));
     }
 
@@ -194,12 +176,12 @@ public final class RunsClient implements JobServer {
         return key == null ? text : text.replace(key.secret(), "…");
     }
 
-    private static boolean successful(HttpResponse<?> response) {
-        return response.statusCode() / 100 == 2;
+    private static boolean successful(HttpAnswer response) {
+        return response.status() / 100 == 2;
     }
 
     /** A missing content type is forgiven, a wrong one is not: it is mostly a proxy's or a web site's page. */
-    private static Flaw contentFlaw(HttpResponse<byte[]> response) {
+    private static Flaw contentFlaw(HttpAnswer response) {
         String type = response.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
         String essence = type.split(";", 2)[0].strip();
         if (response.body().length == 0) {
@@ -211,8 +193,8 @@ public final class RunsClient implements JobServer {
         return essence.equals("text/html") || essence.equals("application/xhtml+xml") ? Flaw.HTML : Flaw.CONTENT_TYPE;
     }
 
-    private Problem problem(HttpResponse<byte[]> response) {
-        int status = response.statusCode();
+    private Problem problem(HttpAnswer response) {
+        int status = response.status();
         String text = text(response);
         return switch (status) {
             case 401, 403 -> new Problem.Unauthorised(status, text);

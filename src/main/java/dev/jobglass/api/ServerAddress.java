@@ -131,6 +131,16 @@ public record ServerAddress(URI base) {
     }
 
     /**
+     * {@return whether a URI is of this server's origin: its scheme, host and port}
+     *
+     * @param uri any
+     */
+    boolean sameOrigin(URI uri) {
+        return uri.getScheme() != null && uri.getHost() != null && uri.getRawUserInfo() == null
+                && uri.getScheme().equalsIgnoreCase(base.getScheme()) && sameOrigin(new ServerAddress(uri));
+    }
+
+    /**
      * {@return whether another address names the same host}
      *
      * @param other address

@@ -16,13 +16,8 @@ import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -223,22 +218,9 @@ final class StatusParser {
         return text.isEmpty() ? null : text;
     }
 
-    /** A time without an offset is UTC: a server restart leaves such ones behind. */
     private static Instant time(JsonNode node, String field) {
         String text = text(node, field);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip().replace(' ', 'T'),
-                    OffsetDateTime::from, LocalDateTime::from)) {
-                case OffsetDateTime withOffset -> withOffset.toInstant();
-                case LocalDateTime naive -> naive.toInstant(ZoneOffset.UTC);
-                default -> null;
-            };
-        } catch (DateTimeException _) {
-            return null;
-        }
+        return text == null ? null : ServerTime.of(text);
     }
 
     private static boolean isBlank(byte[] body) {

@@ -75,8 +75,9 @@ public record ServerStatus(String name, Link link, Problem problem, Trouble kind
             return Trouble.UNREACHABLE;
         }
         return switch (problem) {
+            case Problem.NoList(Problem why) -> kind(report, why);
             case Problem.Unauthorised _ -> Trouble.UNAUTHORISED;
-            case Problem.BadAnswer _,Problem.Rejected _ -> Trouble.BAD_ANSWER;
+            case Problem.BadAnswer _,Problem.Rejected _,Problem.NoApi _ -> Trouble.BAD_ANSWER;
             default -> Trouble.SERVER_ERROR;
         };
     }

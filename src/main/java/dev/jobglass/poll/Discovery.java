@@ -33,6 +33,7 @@ final class Discovery {
     /** Whether a walk broke off: what it saw is known since, and yet it has to be walked to its end. */
     private boolean brokenOff;
     private Problem problem;
+    private boolean everListed;
 
     Discovery(Duration every, long now) {
         this.every = every.toNanos();
@@ -88,10 +89,16 @@ final class Discovery {
         return problem;
     }
 
+    /** {@return whether the server has ever listed jobs} */
+    boolean everListed() {
+        return everListed;
+    }
+
     /** A page came; {@code interesting} when something on it was new, or live and due. */
     void responded(JobPage list, boolean interesting, long now) {
         inFlight = false;
         problem = null;
+        everListed = true;
         boolean unseen = false;
         for (JobStatus job : list.jobs()) {
             unseen |= walked.add(job.jobId());
@@ -126,12 +133,7 @@ final class Discovery {
             return;
         }
         problem = why;
-        boolean noSuchCall = switch (why) {
-            case Problem.NotFound _ -> true;
-            case Problem.Rejected(int status, _) -> status == 405;
-            case Problem.ServerError(int status, _) -> status == 501;
-            default -> false;
-        };
+        boolean noSuchCall = noSuchCall(why);
         complete |= noSuchCall;
         if (why instanceof Problem.Throttled(_, Duration wait, _) && wait != null) {
             notBefore = now + wait.toNanos();
@@ -139,6 +141,16 @@ final class Discovery {
         } else {
             begin(now + (noSuchCall ? WITHOUT_LIST.toNanos() : every));
         }
+    }
+
+    /** {@return whether a server that has no list would say this of it} */
+    static boolean noSuchCall(Problem why) {
+        return switch (why) {
+            case Problem.NotFound _,Problem.NoApi _ -> true;
+            case Problem.Rejected(int status, _) -> status == 405;
+            case Problem.ServerError(int status, _) -> status == 501;
+            default -> false;
+        };
     }
 
     private void begin(long when) {

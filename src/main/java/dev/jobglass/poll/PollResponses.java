@@ -8,6 +8,7 @@ import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.model.PollEvent;
 import dev.jobglass.poll.PollRequests.Arrival;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 final class PollResponses {
     private final PollSchedule schedule;
     private final ServerHealth health;
+    private final Throttle throttle;
     private final ServerProblems problems;
     private final CatchUp catchUp;
     /** Null when the list is not walked. */
@@ -27,11 +29,13 @@ final class PollResponses {
     private final Predicate<JobStatus> excluded;
     private final List<PollEvent> events = new ArrayList<>();
     private Instant last;
+    private boolean everSucceeded;
 
-    PollResponses(PollSchedule schedule, ServerHealth health, ServerProblems problems, CatchUp catchUp,
-            Discovery discovery, Predicate<JobStatus> excluded) {
+    PollResponses(PollSchedule schedule, ServerHealth health, Throttle throttle, ServerProblems problems,
+            CatchUp catchUp, Discovery discovery, Predicate<JobStatus> excluded) {
         this.schedule = schedule;
         this.health = health;
+        this.throttle = throttle;
         this.problems = problems;
         this.catchUp = catchUp;
         this.discovery = discovery;
@@ -61,12 +65,15 @@ final class PollResponses {
     void polled(String jobId, Response<JobStatus> response, long sent, Arrival arrival) {
         switch (response) {
             case Success(JobStatus status) -> {
-                responded(sent, arrival);
+                responded(null, sent, arrival);
                 take(status, arrival);
             }
-            case Failure(Problem problem) -> {
+            case Failure(Problem given) -> {
+                Problem problem = given instanceof Problem.NotFound notFound && noApi(notFound)
+                        ? new Problem.NoApi(notFound.text())
+                        : given;
                 if (problem.serverAnswered()) {
-                    responded(sent, arrival);
+                    responded(problem, sent, arrival);
                 }
                 schedule.failed(jobId, problem, arrival.nanos());
                 problems.met(jobId, problem, arrival.time());
@@ -82,9 +89,21 @@ final class PollResponses {
         }
     }
 
-    private void responded(long sent, Arrival arrival) {
+    /** {@return whether a server speaks as if the API were not there at all; one that ever told of a job does not} */
+    private boolean noApi(Problem.NotFound notFound) {
+        return !everSucceeded && notFound.ofAnyAddress();
+    }
+
+    /** The server responded, with what was wanted when {@code problem} is null. */
+    private void responded(Problem problem, long sent, Arrival arrival) {
+        everSucceeded |= problem == null;
         last = arrival.time();
         health.took(arrival.nanos() - sent);
+        if (problem instanceof Problem.Throttled(_, Duration wait, _)) {
+            throttle.throttled(wait, sent, arrival.nanos());
+        } else if (throttle.responded(sent)) {
+            schedule.spreadOverdue(arrival.nanos());
+        }
     }
 
     private void take(JobStatus status, Arrival arrival) {
@@ -99,7 +118,7 @@ final class PollResponses {
         health.listResponds(response instanceof Success);
         switch (response) {
             case Success(JobPage page) -> {
-                responded(sent, arrival);
+                responded(null, sent, arrival);
                 boolean interesting = false;
                 for (JobStatus status : page.jobs()) {
                     interesting |= listed(status, sent, arrival);
@@ -111,12 +130,12 @@ final class PollResponses {
             case Failure(Problem problem) -> {
                 discovery.failed(problem, arrival.nanos());
                 if (problem.serverAnswered()) {
-                    responded(sent, arrival);
+                    responded(problem, sent, arrival);
                     serverResponded(arrival.nanos());
-                    if (problem instanceof Problem.Unauthorised) {
-                        problems.met(ServerProblems.THE_LIST, problem, arrival.time());
-                    } else {
+                    if (listless(problem)) {
                         problems.over(ServerProblems.THE_LIST);
+                    } else {
+                        problems.met(ServerProblems.THE_LIST, ofTheList(problem), arrival.time());
                     }
                 } else {
                     health.silent(problem, sent, arrival.nanos(), schedule.nobodyResponds());
@@ -125,18 +144,32 @@ final class PollResponses {
         }
     }
 
+    /** Whether a server that never listed jobs says that it does not. */
+    private boolean listless(Problem problem) {
+        return !discovery.everListed() && !(problem instanceof Problem.NoApi)
+                && (Discovery.noSuchCall(problem) || problem instanceof Problem.Rejected);
+    }
+
+    /** What concerns all requests alike is no trouble of the list alone. */
+    private static Problem ofTheList(Problem problem) {
+        return switch (problem) {
+            case Problem.Unauthorised _,Problem.NoApi _,Problem.Throttled _ -> problem;
+            default -> new Problem.NoList(problem);
+        };
+    }
+
     /** A page in place of many polls came, or did not. */
     void swept(SweepPlanner.Page page, Response<JobPage> response, long sent, Arrival arrival) {
         switch (response) {
             case Success(JobPage list) -> {
-                responded(sent, arrival);
+                responded(null, sent, arrival);
                 list.jobs().forEach(status -> listed(status, sent, arrival));
                 schedule.swept(page);
                 serverResponded(arrival.nanos());
             }
             case Failure(Problem problem) -> {
                 if (problem.serverAnswered()) {
-                    responded(sent, arrival);
+                    responded(problem, sent, arrival);
                     serverResponded(arrival.nanos());
                 }
                 schedule.sweepFailed(page, problem, sent, arrival.nanos());

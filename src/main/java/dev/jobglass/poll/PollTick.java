@@ -29,6 +29,7 @@ final class PollTick implements AutoCloseable {
     private final LongSupplier nanos;
     private final PollRequests requests;
     private final ServerHealth health;
+    private final Throttle throttle;
     private final PollSchedule schedule;
     private final ServerProblems problems = new ServerProblems();
     private final LatenessStats lateness = new LatenessStats();
@@ -48,10 +49,11 @@ final class PollTick implements AutoCloseable {
         this.nanos = nanos;
         this.requests = new PollRequests(server, inbox, clock, nanos);
         this.health = new ServerHealth(new Backoff(random));
-        this.schedule = new PollSchedule(settings.maxInFlight(), random, health);
+        this.throttle = new Throttle(settings.maxInFlight(), new Backoff(random));
+        this.schedule = new PollSchedule(settings.maxInFlight(), random, health, throttle);
         this.discovery = settings.discovery() ? new Discovery(settings.discoverEvery(), nanos.getAsLong()) : null;
         this.catchUp = new CatchUp(discovery);
-        this.responses = new PollResponses(schedule, health, problems, catchUp, discovery, excluded);
+        this.responses = new PollResponses(schedule, health, throttle, problems, catchUp, discovery, excluded);
         this.sweeps = settings.sweeps()
                 ? new SweepRequests(requests, schedule, lateness, responses::swept)
                 : null;
@@ -74,11 +76,13 @@ final class PollTick implements AutoCloseable {
 
     /** A step: polls a job that is not due. */
     void pollNow(String jobId, long now) {
+        throttle.tryNow(now);
         schedule.pollNow(jobId, now);
     }
 
     /** A step: probes a server that is down or has asked for patience. */
     void tryNow(long now) {
+        throttle.tryNow(now);
         health.probeAt(now);
         schedule.firstDueAt(now);
         if (discovery != null) {
@@ -94,7 +98,8 @@ final class PollTick implements AutoCloseable {
             inbox.takeIn();
             now = nanos.getAsLong();
             send(now);
-            boolean full = schedule.waitsForSlots(now) || sweeps != null && sweeps.waiting();
+            boolean full = !throttle.waits(now)
+                    && (schedule.waitsForSlots(now) || sweeps != null && sweeps.waiting());
             // What is due and was not sent waits for a response to another request.
             until = full ? end : Math.max(nextSending(now), now + LEAST_WAIT);
             if (until - end <= 0) {
@@ -111,6 +116,12 @@ final class PollTick implements AutoCloseable {
         schedule.takeGivingWay(now).forEach(requests::breakOff);
         if (sweeps != null) {
             sweeps.giveUpSlowOnes(now);
+        }
+        if (schedule.inFlight() > 0) {
+            throttle.inFlight(now);
+        }
+        if (throttle.waits(now)) {
+            return;
         }
         if (health.down()) {
             probe(now);
@@ -164,6 +175,10 @@ final class PollTick implements AutoCloseable {
 
     /** {@return when something can be sent again; what waits for a response is not counted} */
     private long nextSending(long now) {
+        return Math.max(throttle.notBefore(), nextDue(now));
+    }
+
+    private long nextDue(long now) {
         long jobs = schedule.nextWake(now);
         if (health.down()) {
             // A response wakes us; without one, what can be sent first: the list at any time, a job when it is due.
@@ -187,7 +202,9 @@ final class PollTick implements AutoCloseable {
                 : responded ? PollReport.Reach.UP : PollReport.Reach.CONNECTING;
         long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();
         return new PollReport(reach, down ? health.problem() : problems.problem(), problems.since(),
-                down ? health.probeDue() : Math.min(nextList, schedule.firstDue()), responses.last(),
+                Math.max(throttle.notBefore(),
+                        down ? health.probeDue() : Math.min(nextList, schedule.firstDue())),
+                responses.last(),
                 responded ? Duration.ofNanos(health.usualResponseNanos()) : null,
                 discovery == null ? null : discovery.problem(), responded && catchUp.done(), schedule.live(),
                 lateness.p99(now), lateness.perSecond(now));

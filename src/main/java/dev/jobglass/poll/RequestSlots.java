@@ -12,14 +12,16 @@ import java.util.Set;
 final class RequestSlots {
     private final int all;
     private final LiveJobs jobs;
+    private final Throttle throttle;
     private final Set<ScheduledJob> plain = new HashSet<>();
     private final Set<ScheduledJob> doubtful = new HashSet<>();
     private int lists;
 
-    /** {@code jobs} tells whether slots are to be kept free for doubtful ones. */
-    RequestSlots(int all, LiveJobs jobs) {
+    /** {@code jobs} tells whether slots are to be kept free for doubtful ones, {@code throttle} how many there are now. */
+    RequestSlots(int all, LiveJobs jobs, Throttle throttle) {
         this.all = all;
         this.jobs = jobs;
+        this.throttle = throttle;
     }
 
     void take(ScheduledJob job) {
@@ -46,7 +48,7 @@ final class RequestSlots {
 
     /** {@return how many more may be sent in all} */
     int room() {
-        return all - taken() - lists;
+        return Math.min(all, throttle.window()) - taken() - lists;
     }
 
     /** {@return whether nothing more may be sent now} */

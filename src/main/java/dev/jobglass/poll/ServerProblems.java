@@ -2,6 +2,7 @@ package dev.jobglass.poll;
 
 import dev.jobglass.api.Problem;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ final class ServerProblems {
     void met(String jobId, Problem problem, Instant now) {
         boolean serversFault = switch (problem) {
             case Problem.Unauthorised _,Problem.ServerError _,Problem.Throttled _,Problem.Rejected _ -> true;
+            case Problem.NoApi _,Problem.NoList _ -> true;
             case Problem.BadAnswer bad -> bad.serverAnswered();
             case Problem.Unreachable _,Problem.NotFound _,Problem.Conflict _ -> false;
         };
@@ -49,10 +51,13 @@ final class ServerProblems {
         downSince = null;
     }
 
-    /** {@return the gravest problem, a refused key before all, or null} */
+    /** {@return the gravest problem, a refused key before all and that of the list last, or null} */
     Problem problem() {
-        return met.values().stream().filter(Problem.Unauthorised.class::isInstance).findFirst()
-                .orElse(met.isEmpty() ? null : met.values().iterator().next());
+        return met.values().stream().min(Comparator.comparing(problem -> switch (problem) {
+            case Problem.Unauthorised _ -> 0;
+            case Problem.NoList _ -> 2;
+            default -> 1;
+        })).orElse(null);
     }
 
     /** {@return when the present problem began, or null} */

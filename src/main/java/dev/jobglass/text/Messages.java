@@ -138,6 +138,8 @@ public final class Messages {
         String words = switch (problem) {
             case Problem.Unreachable(var cause, _) -> of("problem.unreachable." + cause);
             case Problem.NotFound _ -> of("problem.notFound");
+            case Problem.NoApi _ -> of("problem.noApi");
+            case Problem.NoList(Problem why) -> of("problem.noList", problem(why));
             case Problem.Unauthorised(int status, _) -> of("problem.unauthorised." + status);
             case Problem.ServerError(int status, _) -> of("problem.serverError", status);
             case Problem.Throttled(_, Duration wait, _) ->
@@ -152,7 +154,7 @@ public final class Messages {
     /** What the network library says is for the log; what the server says helps the user. */
     private static boolean quotable(Problem problem) {
         return switch (problem) {
-            case Problem.Unreachable _,Problem.BadAnswer _ -> false;
+            case Problem.Unreachable _,Problem.BadAnswer _,Problem.NoApi _,Problem.NoList _ -> false;
             default -> !problem.text().isBlank();
         };
     }

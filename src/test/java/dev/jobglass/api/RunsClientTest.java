@@ -8,6 +8,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -17,9 +19,14 @@ import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +132,50 @@ class RunsClientTest {
         Problem problem = problemWith(aResponse().withStatus(307).withHeader("Location", "http://elsewhere.invalid/"));
 
         assertThat(problem).isEqualTo(new BadAnswer(Flaw.REDIRECT, "http://elsewhere.invalid/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"307, /team/api/v1/runs/", "308, /team/api/v1/runs/", "301, runs/"})
+    void aRedirectToTheSameOriginIsFollowedWithTheKey(int status, String location) throws Exception {
+        SERVER.stubFor(get(urlPathEqualTo("/team/api/v1/runs")).willReturn(aResponse().withStatus(status)
+                .withHeader("Location", location)));
+        SERVER.stubFor(get(urlEqualTo("/team/api/v1/runs/")).willReturn(json(200, "{\"jobs\":[],\"total\":0}")));
+        assertThat(answer(client.list(null, 1, 100))).isInstanceOf(Success.class);
+        SERVER.verify(1, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer s3cret"))
+                .withUrl("/team/api/v1/runs/"));
+    }
+
+    @Test
+    void redirectsInACircleAndToAnotherPortEnd() throws Exception {
+        String round = SERVER.baseUrl() + "/team/api/v1/runs/run_1";
+        assertThat(problemWith(aResponse().withStatus(308).withHeader("Location", round)))
+                .isEqualTo(new BadAnswer(Flaw.REDIRECT, round));
+        for (String away : List.of("http://127.0.0.1:1/team", "https://127.0.0.1/", "//other/", "http:///x", "%%")) {
+            SERVER.resetRequests();
+            assertThat(problemWith(aResponse().withStatus(307).withHeader("Location", away)))
+                    .isEqualTo(new BadAnswer(Flaw.REDIRECT, away));
+            SERVER.verify(1, getRequestedFor(anyUrl()));
+        }
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void aPackedAnswerIsUnpackedWithinTheSameBound() throws Exception {
+        ResponseDefinitionBuilder gzip = json(200, "").withHeader("Content-Encoding", "gzip");
+        SERVER.stubFor(any(anyUrl()).willReturn(gzip.withBody(packed(STATUS.getBytes(StandardCharsets.UTF_8)))));
+        assertThat(answer(client.status("run_1"))).isInstanceOf(Success.class);
+        assertThat(problemWith(gzip.withBody(packed(new byte[RunsClient.MAX_BODY_BYTES + 1]))))
+                .isEqualTo(new BadAnswer(Flaw.TOO_LARGE, ""));
+        assertThat(problemWith(gzip.withBody(STATUS))).isEqualTo(new BadAnswer(Flaw.CODING, "gzip"));
+        assertThat(problemWith(json(200, STATUS).withHeader("Content-Encoding", "br")))
+                .isEqualTo(new BadAnswer(Flaw.CODING, "br"));
     }
 
     @ParameterizedTest

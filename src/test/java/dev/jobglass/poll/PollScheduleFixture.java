@@ -18,8 +18,15 @@ abstract class PollScheduleFixture {
     static final long SECOND = 1_000_000_000L;
 
     final ServerHealth health = new ServerHealth(new Backoff(new Random(7)));
-    final PollSchedule schedule = new PollSchedule(16, new Random(7), health);
+    final Throttle throttle = new Throttle(16, new Backoff(new Random(7)));
+    final PollSchedule schedule = new PollSchedule(16, new Random(7), health, throttle);
     long now = 5 * SECOND;
+
+    PollScheduleFixture() {
+        for (int i = 0; i < 16; i++) {
+            throttle.responded(0); // so that all slots are open
+        }
+    }
 
     static JobStatus status(String id, JobState state, double percentage, Integer retryAfter) {
         return new JobStatus(id, state, state.name(), new Progress(percentage, null, null, null), null, null, null,

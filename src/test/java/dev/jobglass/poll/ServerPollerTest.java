@@ -8,10 +8,12 @@ import dev.jobglass.model.PollReport;
 import dev.jobglass.testing.RawServer;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The poller against real sockets, in a time that runs some times as fast. */
@@ -43,6 +45,46 @@ class ServerPollerTest extends ServerPollerFixture {
             assertThat(states).hasSize(249).doesNotContainKey("run_007");
             server.job("run_999", "running", 1);
             until("a new one", () -> states.get("run_999") == JobState.RUNNING);
+        }
+    }
+
+    @Test
+    void anAddressWithoutTheApiIsNamedSo() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("j", "running", 1, Map.of("retry_after", 1));
+            poll(server.url() + "/api/v1/runs", true, Set.of());
+            poller.watch("j");
+            until("both answered", () -> problems.containsKey("j") && report.listProblem() != null);
+            assertThat(report.listProblem()).isInstanceOf(Problem.NoApi.class);
+            assertThat(report.problem()).isInstanceOf(Problem.NoApi.class);
+            assertThat(problems.get("j")).as("no job that is gone").isInstanceOf(Problem.NoApi.class);
+        }
+    }
+
+    @Test
+    void aListThatIsRefusedIsATroubleWhileJobsAreAnsweredFor() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("j", "running", 1, Map.of("retry_after", 1));
+            poll(server.url(), true, Set.of());
+            until("listed", () -> states.containsKey("j"));
+            server.instead("", new Reply(500, "text/plain", "no list today"));
+            until("trouble", () -> report.problem() != null);
+            assertThat(report.problem()).isEqualTo(new Problem.NoList(new Problem.ServerError(500, "no list today")));
+            server.instead("", null);
+            until("over", () -> report.problem() == null);
+        }
+    }
+
+    @Test
+    void aServerThatAsksForPatienceIsSparedAsAWhole() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.insteadOfAll(new Reply(429, "text/plain", "slow down"));
+            poll(server.url(), true, Set.of());
+            IntStream.range(0, 300).forEach(i -> poller.watch("run_" + i));
+            long end = (System.nanoTime() * faster) + Duration.ofSeconds(5).toNanos();
+            until("five seconds of its time", () -> System.nanoTime() * faster > end);
+            assertThat(server.requests()).hasSizeBetween(2, 10);
+            assertThat(report.problem()).isInstanceOf(Problem.Throttled.class);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 /** A run-status server whose jobs a test moves by hand. */
 public final class RunsServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String THE_LIST = "";
 
     /** A whole answer. */
     public record Reply(int status, String contentType, String body) {
@@ -142,8 +143,12 @@ public final class RunsServer implements AutoCloseable {
 
     private Reply reply(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
-        if (path.equals("/api/v1/runs")) {
-            return lists ? page(exchange.getRequestURI().getQuery()) : notFound();
+        if (!path.matches("(/base)?/api/v1/runs(/[^/]*(/(result|stream|cancel))?)?")) {
+            return notFound();
+        }
+        if (path.endsWith("/api/v1/runs")) {
+            Reply other = instead.get(THE_LIST);
+            return other != null ? other : lists ? page(exchange.getRequestURI().getQuery()) : notFound();
         }
         if (path.endsWith("/result")) {
             return result(id(path, 2));
@@ -161,7 +166,7 @@ public final class RunsServer implements AutoCloseable {
         String id = id(path, 1);
         Reply other = instead.get(id);
         Map<String, Object> job = jobs.get(id);
-        return other != null ? other : job == null ? notFound() : Reply.json(200, job);
+        return other != null ? other : job == null ? unknown(id) : Reply.json(200, job);
     }
 
     private Reply page(String query) {
@@ -201,7 +206,7 @@ public final class RunsServer implements AutoCloseable {
 
     private Reply cancel(String id) {
         if (!jobs.containsKey(id)) {
-            return notFound();
+            return unknown(id);
         }
         if (over(id) || uncancellable.contains(id)) {
             return Reply.json(409, Map.of("detail", "Cannot cancel job in terminal state"));
@@ -217,13 +222,17 @@ public final class RunsServer implements AutoCloseable {
 
     private Reply delete(String id) {
         if (!jobs.containsKey(id)) {
-            return notFound();
+            return unknown(id);
         }
         if (!over(id)) {
             return Reply.json(409, Map.of("detail", "Cannot delete a running job"));
         }
         jobs.remove(id);
         return new Reply(204, "", "");
+    }
+
+    private static Reply unknown(String id) {
+        return Reply.json(404, Map.of("detail", "Job not found: " + id));
     }
 
     private static Reply notFound() {

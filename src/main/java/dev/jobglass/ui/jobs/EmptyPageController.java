@@ -139,7 +139,8 @@ public final class EmptyPageController {
         return switch (server.link()) {
             case DOWN -> "down";
             case CONNECTING -> "connecting";
-            case LIVE, TROUBLED -> server.listProblem() != null || !discovery.getValue() ? "noList" : "none";
+            case TROUBLED -> server.listProblem() != null ? "listTrouble" : discovery.getValue() ? "none" : "noList";
+            case LIVE -> server.listProblem() != null || !discovery.getValue() ? "noList" : "none";
         };
     }
 }

@@ -1,6 +1,8 @@
 package dev.jobglass.api;
 
+import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem.Flaw;
+import dev.jobglass.api.Problem.Unreachable;
 import dev.jobglass.api.Response.Failure;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +32,7 @@ final class HttpTransport {
 
     private final HttpClient http;
     private final ServerAddress server;
+    private final HostAddresses hosts;
     private final Duration longest;
 
     /**
@@ -37,11 +40,13 @@ final class HttpTransport {
      *
      * @param http sends; follows no redirects itself
      * @param server whose origin redirects must not leave
+     * @param hosts where else to try
      * @param longest how long a whole response may take
      */
-    HttpTransport(HttpClient http, ServerAddress server, Duration longest) {
+    HttpTransport(HttpClient http, ServerAddress server, HostAddresses hosts, Duration longest) {
         this.http = http;
         this.server = server;
+        this.hosts = hosts;
         this.longest = longest;
     }
 
@@ -72,13 +77,23 @@ final class HttpTransport {
 
     private CompletableFuture<HttpResponse<byte[]>> exchange(HttpRequest request, int redirects,
             AtomicReference<CompletableFuture<?>> underWay) {
-        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request, BOUNDED);
-        underWay.set(sent);
+        CompletableFuture<HttpResponse<byte[]>> sent = anywhere(request, 1, underWay);
         return sent.thenCompose(response -> redirects >= MOST_REDIRECTS
                 ? sent
                 : target(request, response).map(uri -> exchange(
                         HttpRequest.newBuilder(request, (_, _) -> true).uri(uri).build(), redirects + 1, underWay))
                         .orElse(sent));
+    }
+
+    /** Sends to the first address of the host that does not refuse. */
+    private CompletableFuture<HttpResponse<byte[]>> anywhere(HttpRequest request, int tries,
+            AtomicReference<CompletableFuture<?>> underWay) {
+        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request, BOUNDED);
+        underWay.set(sent);
+        return sent.exceptionallyCompose(thrown -> NetworkProblem.of(thrown) instanceof Unreachable(Cause cause, _)
+                && cause == Cause.REFUSED && hosts.next(tries)
+                        ? anywhere(hosts.again(request), tries + 1, underWay)
+                        : sent);
     }
 
     /** {@return where else the same is to be asked, as for a slash too many or too few} */

@@ -5,6 +5,7 @@ import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +31,7 @@ public final class RunsClient implements JobServer {
     private final ServerAddress server;
     private final ApiKey key;
     private final HttpClient http;
+    private final HostAddresses hosts;
     private final HttpTransport transport;
 
     /**
@@ -62,7 +64,8 @@ public final class RunsClient implements JobServer {
             builder.sslContext(trust);
         }
         this.http = builder.build();
-        this.transport = new HttpTransport(http, server, timeouts.answer());
+        this.hosts = new HostAddresses(server, InetAddress::getAllByName);
+        this.transport = new HttpTransport(http, server, hosts, timeouts.answer());
     }
 
     @Override
@@ -135,7 +138,7 @@ public final class RunsClient implements JobServer {
     }
 
     private HttpRequest.Builder request(URI uri) {
-        var request = HttpRequest.newBuilder(uri).header("Accept", "application/json");
+        var request = hosts.request(uri).header("Accept", "application/json");
         if (key != null) {
             request.header("Authorization", "Bearer " + key.secret());
         }

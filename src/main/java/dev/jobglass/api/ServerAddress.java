@@ -1,5 +1,6 @@
 package dev.jobglass.api;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server's base address, such as {@code https://agents.example.org/team-a}, and the addresses below it.
@@ -18,6 +22,10 @@ public record ServerAddress(URI base) {
     public static final ServerAddress DEFAULT = new ServerAddress(URI.create("http://127.0.0.1:8005"));
 
     private static final String RUNS = "/api/v1/runs";
+    private static final Pattern AUTHORITY = Pattern.compile("(https?://)?([^/?#:@\\[\\]]+)(.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** A host and its port; {@link URI} knows no host whose name has an underscore, as containers like to have. */
+    private static final Pattern HOST = Pattern.compile("(\\[[^\\]]+]|[A-Za-z0-9._~-]+)(?::(\\d{0,5}))?");
 
     /** Why a text is no base address. */
     public enum Complaint {
@@ -65,17 +73,17 @@ public record ServerAddress(URI base) {
         }
         URI uri;
         try {
-            uri = URI.create(trimmed);
+            uri = URI.create(withAsciiHost(trimmed));
         } catch (IllegalArgumentException _) {
             throw new Malformed(Complaint.MALFORMED);
         }
         if (uri.getScheme() == null || !uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
             throw new Malformed(Complaint.SCHEME);
         }
-        if (uri.getRawUserInfo() != null) {
+        if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
             throw new Malformed(Complaint.USER);
         }
-        if (uri.getHost() == null || uri.getPort() > 65535 || uri.getPort() == 0) {
+        if (!possibleHost(uri) || port(uri) > 65535 || port(uri) == 0) {
             throw new Malformed(Complaint.HOST);
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
@@ -146,15 +154,48 @@ public record ServerAddress(URI base) {
      * @param other address
      */
     public boolean sameHost(ServerAddress other) {
-        return base.getHost().equalsIgnoreCase(other.base.getHost());
+        return host().equalsIgnoreCase(other.host());
     }
 
-    private boolean secure() {
+    boolean secure() {
         return base.getScheme().equalsIgnoreCase("https");
     }
 
-    private int port() {
-        return base.getPort() >= 0 ? base.getPort() : secure() ? 443 : 80;
+    int port() {
+        int port = port(base);
+        return port >= 0 ? port : secure() ? 443 : 80;
+    }
+
+    String host() {
+        Matcher authority = HOST.matcher(base.getRawAuthority());
+        return authority.matches() ? authority.group(1) : base.getRawAuthority();
+    }
+
+    /** {@return what a request names as its host} */
+    String hostAndPort() {
+        return base.getRawAuthority();
+    }
+
+    private static boolean possibleHost(URI uri) {
+        Matcher host = HOST.matcher(Objects.requireNonNullElse(uri.getRawAuthority(), ""));
+        return host.matches()
+                && (uri.getHost() != null || host.group(1).contains("_") && uri.getScheme().equalsIgnoreCase("http"));
+    }
+
+    /** {@return the port of a URI, also of one whose host name URI does not take for one; or -1} */
+    private static int port(URI uri) {
+        Matcher authority = HOST.matcher(uri.getRawAuthority());
+        return authority.matches() && authority.group(2) != null && !authority.group(2).isEmpty()
+                ? Integer.parseInt(authority.group(2))
+                : -1;
+    }
+
+    private static String withAsciiHost(String text) {
+        Matcher parts = AUTHORITY.matcher(text);
+        if (!parts.matches() || parts.group(2).chars().allMatch(c -> c < 128)) {
+            return text;
+        }
+        return parts.group(1) + IDN.toASCII(parts.group(2)) + parts.group(3);
     }
 
     /**

@@ -46,6 +46,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -232,8 +233,8 @@ abstract class ProgramTest {
     private static Seen seen(String what) {
         boolean query = what.startsWith("#") || what.startsWith(".");
         return List.copyOf(Window.getWindows()).reversed().stream().map(Window::getScene)
-                .flatMap(scene -> scene.getRoot().lookupAll(query ? what : ".label, .button").stream())
-                .filter(node -> query || node instanceof Labeled labeled && what.equals(labeled.getText()))
+                .flatMap(scene -> scene.getRoot().lookupAll(query ? what : ".text").stream())
+                .filter(node -> query || node instanceof Text text && what.equals(text.getText()))
                 .filter(node -> Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible))
                 .map(node -> new Seen(node.getScene().getWindow(), node.localToScreen(middle(node.getLayoutBounds()))))
                 .filter(seen -> seen.middle() != null).findFirst().orElse(null);

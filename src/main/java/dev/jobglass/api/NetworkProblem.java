@@ -12,6 +12,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -42,15 +45,31 @@ final class NetworkProblem {
                 new Unreachable(Cause.NO_ROUTE, text);
             case ConnectException _ -> new Unreachable(Cause.REFUSED, text);
             case NoRouteToHostException _ -> new Unreachable(Cause.NO_ROUTE, text);
-            case SSLException _ -> new Unreachable(Cause.TLS, text);
+            case SSLException e -> new Unreachable(ofTls(e, text.toLowerCase(Locale.ROOT)), text);
             case ProtocolException _ -> new BadAnswer(Flaw.NOT_HTTP, text);
             // The JDK tells a body beyond the limit by an IOException of this text only (BodyHandlers.limiting).
             case IOException _ when text.startsWith("body exceeds capacity") ->
                 new BadAnswer(Flaw.TOO_LARGE, "");
+            case IOException e when hasCause(e, SSLException.class) -> new Unreachable(ofTls(e, text), text);
             case IOException e when hasCause(e, ProtocolException.class) -> new BadAnswer(Flaw.NOT_HTTP, text);
             case IOException _ -> new Unreachable(Cause.RESET, text);
             default -> new BadAnswer(Flaw.NOT_HTTP, text);
         };
+    }
+
+    /** Partly the JDK tells it by the words only. */
+    private static Cause ofTls(Throwable thrown, String text) {
+        if (hasCause(thrown, CertificateExpiredException.class)
+                || hasCause(thrown, CertificateNotYetValidException.class)) {
+            return Cause.TLS_EXPIRED;
+        }
+        if (text.contains("certificate_required") || text.contains("bad_certificate")) {
+            return Cause.TLS_CLIENT;
+        }
+        if (text.contains("no subject alternative") || text.contains("no name matching")) {
+            return Cause.TLS_NAME;
+        }
+        return text.contains("unrecognized ssl message") ? Cause.TLS_NONE : Cause.TLS;
     }
 
     private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {

@@ -31,6 +31,14 @@ public sealed interface Problem {
         DNS,
         /** No trustworthy encrypted connection. */
         TLS,
+        /** The certificate there is no longer, or not yet, good. */
+        TLS_EXPIRED,
+        /** The certificate there is another host's. */
+        TLS_NAME,
+        /** A certificate of ours is wanted. */
+        TLS_CLIENT,
+        /** What answers there speaks without encryption. */
+        TLS_NONE,
         /** No connection in time. */
         CONNECT_TIMEOUT,
         /** Connected, but no whole answer in time. */
@@ -43,7 +51,9 @@ public sealed interface Problem {
         /** {@return whether not even a connection came about, which no single job can be blamed for} */
         public boolean noConnection() {
             return switch (this) {
-                case REFUSED, DNS, TLS, CONNECT_TIMEOUT, NO_ROUTE, STANDS_STILL -> true;
+                case REFUSED, DNS, TLS, TLS_EXPIRED, TLS_NAME, TLS_CLIENT, TLS_NONE, CONNECT_TIMEOUT, NO_ROUTE,
+                        STANDS_STILL ->
+                    true;
                 case RESET, ANSWER_TIMEOUT -> false;
             };
         }

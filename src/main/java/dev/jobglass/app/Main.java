@@ -3,6 +3,7 @@ package dev.jobglass.app;
 import dev.jobglass.text.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ProxySelector;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
@@ -28,8 +29,17 @@ public final class Main {
      * @param arguments see {@code --help}
      */
     public static void main(String... arguments) {
+        useProxies();
         WarmUp.begin();
         System.exit(run(arguments, System.getenv(), System.out, System.err));
+    }
+
+    /** For all connections: what the environment names, else what the system knows. */
+    private static void useProxies() {
+        System.setProperty("java.net.useSystemProxies", "true");
+        // To name the host of a connection to one of its addresses, see the class HostAddresses.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        ProxySelector.setDefault(new EnvironmentProxies(System.getenv(), ProxySelector.getDefault()));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
@@ -15,10 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,10 @@ class PrivateAuthorityTest {
 
     @BeforeEach
     void serve() throws Exception {
+        serve(new SSLParameters());
+    }
+
+    private void serve(SSLParameters wanted) throws Exception {
         pem = folder.resolve("authority.pem");
         keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=Our own", "-ext", "san=ip:127.0.0.1");
         keytool("-exportcert", "-rfc", "-file", pem.toString());
@@ -54,7 +63,12 @@ class PrivateAuthorityTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                parameters.setSSLParameters(wanted);
+            }
+        });
         server.createContext("/", exchange -> {
             byte[] body = "{\"job_id\":\"run_1\",\"status\":\"running\"}".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -70,6 +84,10 @@ class PrivateAuthorityTest {
         server.stop(0);
     }
 
+    private static Problem.Cause cause(Response<JobStatus> answer) {
+        return answer instanceof Failure<JobStatus>(Problem.Unreachable(Problem.Cause cause, _)) ? cause : null;
+    }
+
     private Response<JobStatus> ask(String host, SSLContext trust) throws Exception {
         ServerAddress address = new ServerAddress(URI.create("https://" + host + ":" + server.getAddress().getPort()));
         try (RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT, trust)) {
@@ -78,8 +96,25 @@ class PrivateAuthorityTest {
     }
 
     private static boolean refusedForTrust(Response<JobStatus> answer) {
-        return answer instanceof Failure<JobStatus>(Problem.Unreachable(Problem.Cause cause, _))
-                && cause == Problem.Cause.TLS;
+        return cause(answer) == Problem.Cause.TLS;
+    }
+
+    /** Before TLS 1.3 servers may just hang up. */
+    @Test
+    void thatItWantsACertificateOfOursIsSaid() throws Exception {
+        SSLParameters wanted = new SSLParameters(null, new String[]{"TLSv1.3"});
+        wanted.setNeedClientAuth(true);
+        stop();
+        Files.delete(folder.resolve("keys"));
+        serve(wanted);
+        assertThat(cause(ask("127.0.0.1", PrivateAuthority.trusting(pem)))).isEqualTo(Problem.Cause.TLS_CLIENT);
+    }
+
+    @Test
+    void thatItsCertificateHasExpiredIsSaid() {
+        IOException thrown = new SSLHandshakeException("PKIX path validation failed");
+        thrown.initCause(new CertPathValidatorException("validity check failed", new CertificateExpiredException()));
+        assertThat(NetworkProblem.of(thrown)).extracting("cause").isEqualTo(Problem.Cause.TLS_EXPIRED);
     }
 
     @Test
@@ -95,7 +130,7 @@ class PrivateAuthorityTest {
 
     @Test
     void theHostNameIsVerifiedAllTheSame() throws Exception {
-        assertThat(refusedForTrust(ask("localhost", PrivateAuthority.trusting(pem)))).isTrue();
+        assertThat(cause(ask("localhost", PrivateAuthority.trusting(pem)))).isEqualTo(Problem.Cause.TLS_NAME);
     }
 
     @Test

@@ -148,7 +148,7 @@ class RunsClientFaultsTest {
         try (RawServer server = new RawServer(socket -> RawServer.write(socket, OK + "\r\n" + BODY))) {
             assertThat(ask(server.url().replace("http:", "https:"), SHORT))
                     .matches(answer -> answer instanceof Failure(Unreachable(var cause, _))
-                            && (cause == Cause.TLS || cause == Cause.ANSWER_TIMEOUT));
+                            && (cause == Cause.TLS_NONE || cause == Cause.ANSWER_TIMEOUT));
         }
     }
 

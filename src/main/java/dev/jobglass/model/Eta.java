@@ -61,7 +61,8 @@ public record Eta(Duration least, Duration most) {
 
     private static Double byPace(List<Point> points, Instant started, double percentage, Instant now,
             Duration usualGap, double elapsed) {
-        if (percentage < LEAST_PERCENTAGE || percentage >= 100 || elapsed < LEAST_ELAPSED.toMillis()) {
+        boolean seenToMove = points.size() > 1; // one that was met at a third may have hung there for hours
+        if (!seenToMove || percentage < LEAST_PERCENTAGE || percentage >= 100 || elapsed < LEAST_ELAPSED.toMillis()) {
             return null;
         }
         Instant lastMove = points.isEmpty() ? started : points.getLast().at();

@@ -59,7 +59,7 @@ public final class Job implements JobRow {
      */
     public Eta eta(Instant now) {
         JobSnapshot shown = view();
-        if (shown.state() != DisplayState.RUNNING || shown.recalled() || shown.status().startedAt() == null
+        if (shown.state() != DisplayState.RUNNING || shown.recalled() || stale() || shown.status().startedAt() == null
                 || !now.isAfter(shown.status().startedAt())) {
             return null;
         }

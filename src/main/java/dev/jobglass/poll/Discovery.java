@@ -1,6 +1,7 @@
 package dev.jobglass.poll;
 
 import dev.jobglass.api.JobPage;
+import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
 import java.time.Duration;
@@ -9,14 +10,16 @@ import java.util.Set;
 
 /**
  * Walks the server's job list every few seconds: once to its end, and then stopping at the first page with nothing new
- * or live that is due. A walk begins with a small page, which mostly suffices, and goes on with pages of 100. A server
- * without the list gets a request for it only now and then. Times are monotonic nanoseconds. Belongs to one thread at a
- * time.
+ * or live that is due. A walk begins with a small page, which mostly suffices, and goes on with pages of 100. Now and
+ * then the running and the queued jobs are walked to their end: one that was over may run again, far down the list. A
+ * server without the list gets a request for it only now and then. Times are monotonic nanoseconds. Belongs to one
+ * thread at a time.
  */
 final class Discovery {
     private static final int LARGEST_PAGE = 100;
     private static final int FIRST_PAGE = 20;
     private static final Duration WITHOUT_LIST = Duration.ofSeconds(60);
+    private static final long BETWEEN_LIVE_WALKS = Duration.ofSeconds(45).toNanos();
 
     private final long every;
     private final Set<String> walked = new HashSet<>();
@@ -34,11 +37,17 @@ final class Discovery {
     private boolean brokenOff;
     private Problem problem;
     private boolean everListed;
+    /** The state whose jobs are walked, or null for all. */
+    private JobState state;
+    private long nextLiveWalk;
+    /** Whether the server lists the jobs of one state. */
+    private boolean listsStates = true;
 
     Discovery(Duration every, long now) {
         this.every = every.toNanos();
         this.due = now;
         this.notBefore = now;
+        this.nextLiveWalk = now + BETWEEN_LIVE_WALKS;
     }
 
     boolean due(long now) {
@@ -69,6 +78,11 @@ final class Discovery {
     int take() {
         inFlight = true;
         return page;
+    }
+
+    /** {@return whose jobs to request, or null for all} */
+    JobState state() {
+        return state;
     }
 
     int pageSize() {
@@ -106,7 +120,7 @@ final class Discovery {
         boolean more = list.entries() >= pageSize && (list.total() < 0 || (long) page * pageSize < list.total());
         // A server that ignores the page number sends the same jobs again and again.
         // The first walk goes to the end: what is known by itself may fill a page before others that are not.
-        if ((interesting || brokenOff || !complete) && more && unseen) {
+        if ((interesting || brokenOff || !complete || state != null) && more && unseen) {
             walking = true;
             if (pageSize < largestPage) {
                 pageSize = largestPage;
@@ -116,22 +130,48 @@ final class Discovery {
             }
             due = now;
         } else {
+            ended(now);
+        }
+    }
+
+    private void ended(long now) {
+        if (state == null) {
             complete = true;
             brokenOff = false;
-            begin(now + every);
         }
+        state = next(now);
+        begin(state == null ? now + every : now);
+    }
+
+    /** {@return which jobs to walk after those walked now} */
+    private JobState next(long now) {
+        if (state == JobState.RUNNING) {
+            return JobState.QUEUED;
+        }
+        if (state != null || !listsStates || now < nextLiveWalk) {
+            return null;
+        }
+        nextLiveWalk = now + BETWEEN_LIVE_WALKS;
+        return JobState.RUNNING;
     }
 
     /** No list came. */
     void failed(Problem why, long now) {
         inFlight = false;
-        brokenOff |= walking;
+        brokenOff |= walking && state == null;
         if (why instanceof Problem.BadAnswer(Problem.Flaw flaw, _) && flaw == Problem.Flaw.TOO_LARGE && pageSize > 1) {
             // A few jobs with errors of some hundred kilobytes suffice.
             largestPage = pageSize / 2;
             begin(now);
             return;
         }
+        if (state != null && why.serverAnswered() && !(why instanceof Problem.Throttled)) {
+            listsStates = false;
+            state = null;
+            begin(now + every);
+            return;
+        }
+        state = null;
         problem = why;
         boolean noSuchCall = noSuchCall(why);
         complete |= noSuchCall;
@@ -156,7 +196,7 @@ final class Discovery {
     private void begin(long when) {
         page = 1;
         walking = false;
-        pageSize = complete && !brokenOff ? Math.min(FIRST_PAGE, largestPage) : largestPage;
+        pageSize = complete && !brokenOff && state == null ? Math.min(FIRST_PAGE, largestPage) : largestPage;
         walked.clear();
         due = when;
     }

@@ -160,7 +160,7 @@ final class PollTick implements AutoCloseable {
             return;
         }
         schedule.slots().takeForList();
-        requests.list(null, discovery.take(), discovery.pageSize(), (response, arrival) -> {
+        requests.list(discovery.state(), discovery.take(), discovery.pageSize(), (response, arrival) -> {
             schedule.slots().freeFromList();
             responses.listed(response, now, arrival);
         });

@@ -45,7 +45,7 @@ public final class Report {
             lines.add(line("created", exact(status.createdAt())));
             lines.add(line("started", exact(status.startedAt())));
             lines.add(line("completed", exact(status.completedAt())));
-            lines.add(line("ranFor", Times.duration(view.elapsed(now))));
+            lines.add(line("ranFor", Times.elapsed(view, now)));
             if (status.error() != null && error != null) {
                 lines.add("").add(PlainText.lines(error));
             }

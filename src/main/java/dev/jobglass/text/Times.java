@@ -1,6 +1,7 @@
 package dev.jobglass.text;
 
 import dev.jobglass.model.Eta;
+import dev.jobglass.model.JobSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,6 +160,35 @@ public record Times(ZoneId zone, Locale locale) {
         return seconds < 86_400
                 ? Messages.of("text.duration.hm", seconds / 3600, two(seconds / 60 % 60))
                 : Messages.of("text.duration.dh", seconds / 86_400, two(seconds / 3600 % 24));
+    }
+
+    /**
+     * {@return how long something took that is over, such as 30 ms, 0.4 s or 11 m 35 s, rounded; a dash for null}
+     *
+     * @param duration not negative, or null
+     */
+    public static String took(Duration duration) {
+        if (duration == null) {
+            return Messages.none();
+        }
+        long millis = duration.plusNanos(500_000).toMillis();
+        if (millis > 0 && millis < 100) {
+            return Messages.of("text.duration.millis", millis);
+        }
+        return millis > 0 && millis < 950
+                ? Messages.of("text.duration.tenths", millis / 1_000.0)
+                : duration(duration.plusMillis(500));
+    }
+
+    /**
+     * {@return for how long a job has run, or ran; a dash when that is not known}
+     *
+     * @param job as it is known
+     * @param now the present
+     */
+    public static String elapsed(JobSnapshot job, Instant now) {
+        Duration elapsed = job.elapsed(now);
+        return job.state().over() ? took(elapsed) : duration(elapsed);
     }
 
     /**

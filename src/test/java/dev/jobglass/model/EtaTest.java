@@ -69,6 +69,14 @@ class EtaTest {
     }
 
     @Test
+    void aJobThatWasNeverSeenToMoveIsToldByThePastOnly() {
+        Instant now = START.plusSeconds(3_600);
+        List<Point> first = List.of(new Point(now, 33));
+        assertThat(Eta.of(first, START, 33.0, now, null, NO_PAST)).isNull();
+        assertThat(Eta.of(first, START, 33.0, now, null, new Past(9, Duration.ofHours(2)))).isNotNull();
+    }
+
+    @Test
     void aSteadyJobFirstSeenInItsMiddleIsToldExactlyToo() {
         Instant now = START.plusSeconds(3_600);
         List<Point> points = List.of(new Point(now.minusSeconds(60), 79), new Point(now.minusSeconds(5), 80));

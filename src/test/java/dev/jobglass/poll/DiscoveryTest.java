@@ -63,6 +63,41 @@ class DiscoveryTest {
     }
 
     @Test
+    void nowAndThenTheLiveJobsAreWalkedToTheirEnd() {
+        discovery.take();
+        discovery.responded(page(1, 50, 50), true, 0);
+        discovery.take();
+        discovery.responded(page(1, 20, 50), false, 46 * SECOND);
+        assertThat(discovery.due(46 * SECOND)).isTrue();
+        assertThat(discovery.state()).isEqualTo(JobState.RUNNING);
+        assertThat(discovery.take()).isEqualTo(1);
+        discovery.responded(page(1, 100, 120), false, 46 * SECOND);
+        assertThat(discovery.take()).isEqualTo(2);
+        discovery.responded(page(2, 20, 120), false, 46 * SECOND);
+        assertThat(discovery.state()).isEqualTo(JobState.QUEUED);
+        discovery.take();
+        discovery.responded(page(3, 0, 0), false, 46 * SECOND);
+        assertThat(discovery.state()).isNull();
+        assertThat(discovery.nextDue()).isEqualTo(51 * SECOND);
+        discovery.take();
+        discovery.responded(page(1, 20, 50), false, 52 * SECOND);
+        assertThat(discovery.state()).as("not so soon again").isNull();
+    }
+
+    @Test
+    void aServerThatDoesNotListStatesIsAskedForThemOnce() {
+        discovery.take();
+        discovery.responded(page(1, 50, 50), true, 46 * SECOND);
+        discovery.take();
+        discovery.failed(new Problem.Rejected(422, ""), 46 * SECOND);
+        assertThat(discovery.problem()).isNull();
+        assertThat(discovery.state()).isNull();
+        discovery.take();
+        discovery.responded(page(1, 20, 50), false, 100 * SECOND);
+        assertThat(discovery.state()).isNull();
+    }
+
+    @Test
     void laterWalksBeginWithASmallPageAndGoOnWithLargeOnes() {
         discovery.take();
         discovery.responded(page(1, 50, 50), true, 0);

@@ -49,6 +49,21 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
+    void aJobThatRunsAgainIsSeenFarDownTheList() throws Exception {
+        faster = 100;
+        try (RunsServer server = new RunsServer()) {
+            server.failed("run_000", "It broke");
+            for (int i = 1; i < 60; i++) {
+                server.job("run_%03d".formatted(i), "succeeded", 100, Map.of());
+            }
+            poll(server.url(), true, Set.of());
+            until("all", () -> states.size() == 60);
+            server.job("run_000", "running", 5, Map.of("retry_after", 5));
+            until("it runs again", () -> states.get("run_000") == JobState.RUNNING);
+        }
+    }
+
+    @Test
     void anAddressWithoutTheApiIsNamedSo() throws Exception {
         try (RunsServer server = new RunsServer()) {
             server.job("j", "running", 1, Map.of("retry_after", 1));

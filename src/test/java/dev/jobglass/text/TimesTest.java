@@ -54,6 +54,14 @@ class TimesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 0 s", "30, 30 ms", "99, 99 ms", "100, 0.1 s", "400, 0.4 s", "949, 0.9 s", "950, 1 s",
+            "1999.8, 2 s", "1400, 1 s", "59600, 1 m 00 s", "0.2, 0 s", "0.7, 1 ms"})
+    void whatIsOverTookItsTimeRounded(double millis, String text) {
+        assertThat(Times.took(Duration.ofNanos(Math.round(millis * 1_000_000)))).isEqualTo(text);
+        assertThat(Times.took(null)).isEqualTo(Messages.none());
+    }
+
+    @ParameterizedTest
     @CsvSource({"-5, just now", "4, just now", "5, 5 s ago", "119, 1 min ago", "7200, 2 h ago", "200000, 2 d ago"})
     void ago(long seconds, String text) {
         assertThat(times.ago(NOW.minusSeconds(seconds), NOW)).isEqualTo(text);

@@ -76,7 +76,7 @@ final class ProgressController {
             return "";
         }
         if (view.state().over()) {
-            return Messages.of("details.ranFor", Times.duration(ran));
+            return Messages.of("details.ranFor", Times.took(ran));
         }
         return eta == null
                 ? Messages.of("details.soFar", Times.duration(ran))

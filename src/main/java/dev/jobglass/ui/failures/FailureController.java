@@ -167,7 +167,7 @@ public final class FailureController {
         server.setText(PlainText.line(shown.server().name()));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));
-        ranFor.setText(Times.duration(view.elapsed(clock.get())));
+        ranFor.setText(Times.elapsed(view, clock.get()));
     }
 
     @FXML

@@ -193,7 +193,7 @@ public final class ThroughputController {
         }
         List<Duration> sample = IntStream.iterate(0, i -> i < durations.size(), i -> i + 1 + durations.size() / SAMPLE)
                 .mapToObj(durations::get).sorted().toList();
-        String median = Times.duration(sample.isEmpty() ? null : sample.get(sample.size() / 2));
+        String median = Times.took(sample.isEmpty() ? null : sample.get(sample.size() / 2));
         return Messages.of("jobs.finished." + span, (double) good / (good + bad), median);
     }
 }

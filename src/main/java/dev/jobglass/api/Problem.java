@@ -17,7 +17,7 @@ public sealed interface Problem {
             case Unreachable _ -> false;
             case BadAnswer bad -> bad.flaw().serverAnswered();
             case NoList(Problem why) -> why.serverAnswered();
-            case NotFound _,NoApi _,Unauthorised _,ServerError _,Throttled _,Conflict _,Rejected _ -> true;
+            case NotFound _,NoApi _,PartOfList _,Unauthorised _,ServerError _,Throttled _,Conflict _,Rejected _ -> true;
         };
     }
 
@@ -128,6 +128,19 @@ public sealed interface Problem {
         @Override
         public String text() {
             return why.text();
+        }
+    }
+
+    /**
+     * The list comes, but not all of it can be shown.
+     *
+     * @param unreadable how many of its entries are too large or damaged, not negative
+     * @param tooLong whether there are more jobs than can be watched
+     */
+    record PartOfList(int unreadable, boolean tooLong) implements Problem {
+        @Override
+        public String text() {
+            return "";
         }
     }
 

@@ -16,27 +16,26 @@ import java.util.Set;
  * thread at a time.
  */
 final class Discovery {
-    private static final int LARGEST_PAGE = 100;
-    private static final int FIRST_PAGE = 20;
     private static final Duration WITHOUT_LIST = Duration.ofSeconds(60);
     private static final long BETWEEN_LIVE_WALKS = Duration.ofSeconds(45).toNanos();
 
     private final long every;
-    private final Set<String> walked = new HashSet<>();
+    private final ListWalk walkOfAll = new ListWalk();
+    private ListWalk walk = walkOfAll;
     private long due;
     /** The server wants no request before this. */
     private long notBefore;
-    private int page = 1;
-    private int largestPage = LARGEST_PAGE;
-    private int pageSize = LARGEST_PAGE;
     private boolean inFlight;
     private boolean complete;
-    /** Whether the present walk is past its first small page. */
+    /** Whether the present walk is past its first page. */
     private boolean walking;
     /** Whether a walk broke off: what it saw is known since, and yet it has to be walked to its end. */
     private boolean brokenOff;
     private Problem problem;
     private boolean everListed;
+    /** How many entries of the list could not be read when it was last walked so far. */
+    private int unreadable;
+    private boolean tooLong;
     /** The state whose jobs are walked, or null for all. */
     private JobState state;
     private long nextLiveWalk;
@@ -77,7 +76,7 @@ final class Discovery {
     /** {@return the page to request, from 1} */
     int take() {
         inFlight = true;
-        return page;
+        return walk.page();
     }
 
     /** {@return whose jobs to request, or null for all} */
@@ -86,7 +85,7 @@ final class Discovery {
     }
 
     int pageSize() {
-        return pageSize;
+        return walk.size();
     }
 
     boolean inFlight() {
@@ -103,6 +102,11 @@ final class Discovery {
         return problem;
     }
 
+    /** {@return what is missing of a list that does come, or null} */
+    Problem missing() {
+        return unreadable > 0 || tooLong ? new Problem.PartOfList(unreadable, tooLong) : null;
+    }
+
     /** {@return whether the server has ever listed jobs} */
     boolean everListed() {
         return everListed;
@@ -113,31 +117,29 @@ final class Discovery {
         inFlight = false;
         problem = null;
         everListed = true;
-        boolean unseen = false;
-        for (JobStatus job : list.jobs()) {
-            unseen |= walked.add(job.jobId());
-        }
-        boolean more = list.entries() >= pageSize && (list.total() < 0 || (long) page * pageSize < list.total());
-        // A server that ignores the page number sends the same jobs again and again.
+        boolean wanted = interesting || brokenOff || !complete || state != null;
+        boolean smallBeginning = walk.atSmallBeginning();
         // The first walk goes to the end: what is known by itself may fill a page before others that are not.
-        if ((interesting || brokenOff || !complete || state != null) && more && unseen) {
+        boolean more = walk.came(list);
+        if (wanted && more) {
             walking = true;
-            if (pageSize < largestPage) {
-                pageSize = largestPage;
-                walked.clear();
-            } else {
-                page++;
+            if (smallBeginning) {
+                walk.begin(false);
             }
             due = now;
         } else {
-            ended(now);
+            ended(!more, now);
         }
     }
 
-    private void ended(long now) {
+    private void ended(boolean atTheEnd, long now) {
         if (state == null) {
             complete = true;
             brokenOff = false;
+            unreadable = atTheEnd
+                    ? walk.passedOver()
+                    : Math.max(unreadable, walk.passedOver());
+            tooLong = walk.cut() || tooLong && !atTheEnd;
         }
         state = next(now);
         begin(state == null ? now + every : now);
@@ -148,21 +150,22 @@ final class Discovery {
         if (state == JobState.RUNNING) {
             return JobState.QUEUED;
         }
-        if (state != null || !listsStates || now < nextLiveWalk) {
+        if (state != null || now < nextLiveWalk) {
             return null;
         }
         nextLiveWalk = now + BETWEEN_LIVE_WALKS;
-        return JobState.RUNNING;
+        brokenOff = unreadable > 0 || tooLong; // looks again whether that still holds
+        return listsStates ? JobState.RUNNING : null;
     }
 
     /** No list came. */
     void failed(Problem why, long now) {
         inFlight = false;
         brokenOff |= walking && state == null;
-        if (why instanceof Problem.BadAnswer(Problem.Flaw flaw, _) && flaw == Problem.Flaw.TOO_LARGE && pageSize > 1) {
-            // A few jobs with errors of some hundred kilobytes suffice.
-            largestPage = pageSize / 2;
-            begin(now);
+        boolean unreadablePage = why instanceof Problem.BadAnswer(Problem.Flaw flaw, _)
+                && (flaw == Problem.Flaw.TOO_LARGE || flaw == Problem.Flaw.NOT_JSON);
+        if (unreadablePage && walk.unreadable()) {
+            due = now;
             return;
         }
         if (state != null && why.serverAnswered() && !(why instanceof Problem.Throttled)) {
@@ -194,10 +197,9 @@ final class Discovery {
     }
 
     private void begin(long when) {
-        page = 1;
         walking = false;
-        pageSize = complete && !brokenOff && state == null ? Math.min(FIRST_PAGE, largestPage) : largestPage;
-        walked.clear();
+        walk = state == null ? walkOfAll : new ListWalk();
+        walk.begin(complete && !brokenOff && state == null);
         due = when;
     }
 }

@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  * Belongs to the tick.
  */
 final class PollResponses {
+    /** More jobs than this are not watched at once, whatever a server lists. */
+    private static final int MOST_LIVE = 50_000;
+
     private final PollSchedule schedule;
     private final ServerHealth health;
     private final Throttle throttle;
@@ -30,6 +33,7 @@ final class PollResponses {
     private final List<PollEvent> events = new ArrayList<>();
     private Instant last;
     private boolean everSucceeded;
+    private boolean tooMany;
 
     PollResponses(PollSchedule schedule, ServerHealth health, Throttle throttle, ServerProblems problems,
             CatchUp catchUp, Discovery discovery, Predicate<JobStatus> excluded) {
@@ -124,7 +128,11 @@ final class PollResponses {
                     interesting |= listed(status, sent, arrival);
                 }
                 discovery.responded(page, interesting, arrival.nanos());
-                problems.over(ServerProblems.THE_LIST);
+                if (missing() == null) {
+                    problems.over(ServerProblems.THE_LIST);
+                } else {
+                    problems.met(ServerProblems.THE_LIST, missing(), arrival.time());
+                }
                 serverResponded(arrival.nanos());
             }
             case Failure(Problem problem) -> {
@@ -142,6 +150,10 @@ final class PollResponses {
                 }
             }
         }
+    }
+
+    private Problem missing() {
+        return tooMany && discovery.missing() == null ? new Problem.PartOfList(0, true) : discovery.missing();
     }
 
     /** Whether a server that never listed jobs says that it does not. */
@@ -190,6 +202,10 @@ final class PollResponses {
         }
         String jobId = status.jobId();
         boolean known = schedule.knows(jobId);
+        if (!known && schedule.live() >= MOST_LIVE) {
+            tooMany = true;
+            return false;
+        }
         boolean due = known && schedule.due(jobId) <= arrival.nanos();
         // A request of its own that was sent later, or is under way, knows better than this list.
         boolean overtaken = known

@@ -22,7 +22,7 @@ final class ServerProblems {
     void met(String jobId, Problem problem, Instant now) {
         boolean serversFault = switch (problem) {
             case Problem.Unauthorised _,Problem.ServerError _,Problem.Throttled _,Problem.Rejected _ -> true;
-            case Problem.NoApi _,Problem.NoList _ -> true;
+            case Problem.NoApi _,Problem.NoList _,Problem.PartOfList _ -> true;
             case Problem.BadAnswer bad -> bad.serverAnswered();
             case Problem.Unreachable _,Problem.NotFound _,Problem.Conflict _ -> false;
         };
@@ -55,7 +55,7 @@ final class ServerProblems {
     Problem problem() {
         return met.values().stream().min(Comparator.comparing(problem -> switch (problem) {
             case Problem.Unauthorised _ -> 0;
-            case Problem.NoList _ -> 2;
+            case Problem.NoList _,Problem.PartOfList _ -> 2;
             default -> 1;
         })).orElse(null);
     }

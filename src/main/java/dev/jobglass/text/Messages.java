@@ -140,6 +140,9 @@ public final class Messages {
             case Problem.NotFound _ -> of("problem.notFound");
             case Problem.NoApi _ -> of("problem.noApi");
             case Problem.NoList(Problem why) -> of("problem.noList", problem(why));
+            case Problem.PartOfList(int unreadable, boolean tooLong) ->
+                joined(unreadable > 0 ? of("problem.partOfList.unreadable", unreadable) : "",
+                        tooLong ? of("problem.partOfList.tooLong") : "");
             case Problem.Unauthorised(int status, _) -> of("problem.unauthorised." + status);
             case Problem.ServerError(int status, _) -> of("problem.serverError", status);
             case Problem.Throttled(_, Duration wait, _) ->

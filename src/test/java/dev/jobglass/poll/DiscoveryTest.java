@@ -191,12 +191,12 @@ class DiscoveryTest {
     }
 
     @Test
-    void tooLargeAPageIsAskedForInHalves() {
+    void tooLargeAPageIsAskedForInSmallerOnes() {
         discovery.take();
         discovery.failed(new BadAnswer(Flaw.TOO_LARGE, ""), 0);
 
         assertThat(discovery.due(0)).isTrue();
-        assertThat(discovery.pageSize()).isEqualTo(50);
+        assertThat(discovery.pageSize()).isEqualTo(20);
         assertThat(discovery.problem()).isNull();
     }
 

@@ -64,6 +64,21 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
+    void aJobTooLargeToReadHidesNoneOfItsNeighbours() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            for (int i = 0; i < 60; i++) {
+                server.job("run_%03d".formatted(i), "succeeded", 100,
+                        i == 48 ? Map.of("error", "x".repeat(4_600 * 1024)) : Map.of());
+            }
+            poll(server.url(), true, Set.of());
+            until("all others", () -> states.size() == 59 && report.problem() != null);
+            assertThat(report.problem()).isEqualTo(new Problem.PartOfList(1, false));
+            server.job("run_060", "running", 5, Map.of());
+            until("a new one", () -> states.containsKey("run_060"));
+        }
+    }
+
+    @Test
     void anAddressWithoutTheApiIsNamedSo() throws Exception {
         try (RunsServer server = new RunsServer()) {
             server.job("j", "running", 1, Map.of("retry_after", 1));

@@ -240,6 +240,6 @@ public final class TableRun {
 
     private void apply(List<PollEvent> events) {
         board.apply(new PollBatch(events, Map.of(), new PollReport(PollReport.Reach.UP, null, null, Long.MAX_VALUE,
-                Instant.now(), Duration.ofMillis(5), null, true, live, Duration.ofMillis(1), 2_000)));
+                Instant.now(), Duration.ofMillis(5), null, true, live, Duration.ofMillis(1), 2_000, Duration.ZERO)));
     }
 }

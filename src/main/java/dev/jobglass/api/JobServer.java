@@ -1,5 +1,6 @@
 package dev.jobglass.api;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -78,6 +79,14 @@ public interface JobServer extends AutoCloseable {
      * @return the id, once the server has forgotten it; {@link Problem.Conflict} while the job runs
      */
     CompletableFuture<Response<String>> delete(String jobId);
+
+    /**
+     * {@return how far the server's clock is ahead of ours, negative when it is behind; zero while that is not known}
+     * Times in what it answers are as our clock would have them.
+     */
+    default Duration clockAhead() {
+        return Duration.ZERO;
+    }
 
     /** Gives up all that is under way, which completes with a problem. */
     @Override

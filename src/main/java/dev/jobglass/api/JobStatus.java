@@ -95,6 +95,11 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
                 sessionId, error, errorLength, retryAfter);
     }
 
+    JobStatus withTimes(Instant created, Instant started, Instant completed) {
+        return new JobStatus(jobId, state, stateWord, progress, created, started, completed, agentId, runId, sessionId,
+                error, errorLength, retryAfter);
+    }
+
     /**
      * {@return whether anything a user would notice differs from {@code other}}
      *

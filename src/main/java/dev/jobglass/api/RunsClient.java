@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,7 @@ public final class RunsClient implements JobServer {
     private final ApiKey key;
     private final HttpClient http;
     private final HostAddresses hosts;
+    private final ServerClock clock = new ServerClock(InstantSource.system());
     private final HttpTransport transport;
 
     /**
@@ -70,13 +73,33 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<JobStatus>> status(String jobId) {
-        return ask(request(server.job(jobId)).GET(), json -> StatusParser.status(json, jobId));
+        return ask(request(server.job(jobId)).GET(), json -> status(json, jobId));
+    }
+
+    private Response<JobStatus> status(JsonNode json, String jobId) {
+        return switch (StatusParser.status(json, jobId)) {
+            case Success(JobStatus status) -> new Success<>(clock.toOurs(status));
+            case Failure<JobStatus> failure -> failure;
+        };
+    }
+
+    private Response<JobPage> page(JsonNode json) {
+        return switch (StatusParser.page(json)) {
+            case Success(JobPage page) -> new Success<>(
+                    new JobPage(page.jobs().stream().map(clock::toOurs).toList(), page.entries(), page.total()));
+            case Failure<JobPage> failure -> failure;
+        };
+    }
+
+    @Override
+    public Duration clockAhead() {
+        return clock.ahead();
     }
 
     @Override
     public CompletableFuture<Response<JobPage>> list(JobState state, int page, int pageSize) {
         CompletableFuture<Response<JobPage>> list = ask(request(server.list(state, page, pageSize)).GET(),
-                StatusParser::page);
+                this::page);
         CompletableFuture<Response<JobPage>> told = list.thenCompose(this::noListOrNoApi);
         told.whenComplete((_, thrown) -> {
             if (thrown instanceof CancellationException) {
@@ -123,7 +146,7 @@ public final class RunsClient implements JobServer {
     @Override
     public CompletableFuture<Response<JobStatus>> cancel(String jobId) {
         return ask(request(server.job(jobId, "cancel")).POST(HttpRequest.BodyPublishers.noBody()),
-                json -> StatusParser.status(json, jobId));
+                json -> status(json, jobId));
     }
 
     @Override
@@ -155,6 +178,7 @@ public final class RunsClient implements JobServer {
     private <T> CompletableFuture<Response<T>> askBody(HttpRequest.Builder request,
             Function<byte[], Response<T>> read) {
         return transport.send(request.build(), response -> {
+            clock.read(response.headers());
             if (!successful(response)) {
                 return new Failure<>(problem(response));
             }
@@ -204,7 +228,8 @@ public final class RunsClient implements JobServer {
             case 404 -> new Problem.NotFound(text);
             case 409 -> new Problem.Conflict(text);
             case 429, 503 -> new Problem.Throttled(status, response.headers().firstValue("retry-after")
-                    .map(header -> RetryAfter.ofHeader(header, Clock.systemUTC())).orElse(null), text);
+                    .map(header -> RetryAfter.ofHeader(header, Clock.offset(Clock.systemUTC(), clock.ahead())))
+                    .orElse(null), text);
             default -> switch (status / 100) {
                 case 3 -> new BadAnswer(Flaw.REDIRECT, response.headers().firstValue("location").orElse(""));
                 case 4 -> new Problem.Rejected(status, text);

@@ -19,13 +19,14 @@ import java.time.Instant;
  * @param live how many jobs are being polled
  * @param latenessP99 how late polls were sent, 99 % at most, or null before the first
  * @param pollsPerSecond over the last ten seconds
+ * @param clockAhead how far the server's clock is ahead of ours, negative when it is behind
  */
 public record PollReport(Reach reach, Problem problem, Instant since, long nextTry, Instant lastAnswer,
         Duration latency, Problem listProblem, boolean caughtUp, int live, Duration latenessP99,
-        double pollsPerSecond) {
+        double pollsPerSecond, Duration clockAhead) {
     /** Nothing asked yet. */
     public static final PollReport BEGINNING = new PollReport(Reach.CONNECTING, null, null, Long.MAX_VALUE, null,
-            null, null, false, 0, null, 0);
+            null, null, false, 0, null, 0, Duration.ZERO);
 
     /**
      * {@return this when nothing is asked any more, since asking itself stands still}
@@ -34,7 +35,8 @@ public record PollReport(Reach reach, Problem problem, Instant since, long nextT
      */
     public PollReport standingStill(Instant now) {
         return new PollReport(Reach.DOWN, new Problem.Unreachable(Problem.Cause.STANDS_STILL, ""), now,
-                Long.MAX_VALUE, lastAnswer, latency, listProblem, caughtUp, live, latenessP99, 0);
+                Long.MAX_VALUE, lastAnswer, latency, listProblem, caughtUp, live, latenessP99, 0,
+                clockAhead);
     }
 
     /** Whether a server answers. */

@@ -20,10 +20,12 @@ import java.time.Instant;
  * @param live how many jobs are polled
  * @param latenessP99 how late polls were, 99 % at most, or null
  * @param pollsPerSecond over the last ten seconds
+ * @param clockAhead how far the server's clock is ahead of ours, negative when it is behind
  */
 public record ServerStatus(String name, Link link, Problem problem, Trouble kind, Instant since, long nextTry,
         Instant lastAnswer,
-        Duration latency, Problem listProblem, boolean looked, int live, Duration latenessP99, double pollsPerSecond) {
+        Duration latency, Problem listProblem, boolean looked, int live, Duration latenessP99, double pollsPerSecond,
+        Duration clockAhead) {
     /** Whether a server answers. */
     public enum Link {
         /** Nothing answered yet, and no trouble either. */
@@ -53,13 +55,13 @@ public record ServerStatus(String name, Link link, Problem problem, Trouble kind
         return new ServerStatus(name, link(report), problem,
                 problem == null ? null : kind(report, problem), report.since(), report.nextTry(), report.lastAnswer(),
                 report.latency(), report.listProblem(),
-                looked, report.live(), report.latenessP99(), report.pollsPerSecond());
+                looked, report.live(), report.latenessP99(), report.pollsPerSecond(), report.clockAhead());
     }
 
     ServerStatus renamed(String other) {
         return new ServerStatus(other, link, problem, kind, since, nextTry, lastAnswer, latency, listProblem, looked,
                 live,
-                latenessP99, pollsPerSecond);
+                latenessP99, pollsPerSecond, clockAhead);
     }
 
     private static Link link(PollReport report) {

@@ -9,6 +9,7 @@ import dev.jobglass.model.ServerStatus;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 final class ChangeDetector {
     /** A server that is back sooner was never worth a word. */
     private static final Duration LOST_AFTER = Duration.ofSeconds(10);
+    private static final Duration CLOCK_WORTH_A_WORD = Duration.ofMinutes(1);
 
     private final Board board;
     private final Set<JobKey> tellEnd;
@@ -30,6 +32,7 @@ final class ChangeDetector {
     /** Whether a job came to its end by the changes just looked at; one that was taken off the list did not. */
     private boolean ended;
     private boolean lost;
+    private boolean clockTold;
 
     /** What a job was when it last changed. */
     private record Seen(DisplayState state, boolean overdue) {
@@ -125,6 +128,16 @@ final class ChangeDetector {
         } else if (lost && !down) {
             lost = false;
             taker.accept(new NotificationEvent(NotificationKind.SERVER_BACK, board.address(), name(), "", "", ""));
+        }
+        lookAtTheClock(view.clockAhead());
+    }
+
+    private void lookAtTheClock(Duration ahead) {
+        if (!clockTold && ahead.abs().compareTo(CLOCK_WORTH_A_WORD) > 0) {
+            clockTold = true;
+            taker.accept(new NotificationEvent(NotificationKind.CLOCK_DIFFERS, board.address(), name(), "", "",
+                    Messages.of(ahead.isNegative() ? "notifications.clock.behind" : "notifications.clock.ahead",
+                            Times.duration(ahead.abs()))));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -88,6 +89,11 @@ final class PollRequests implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** {@return how far the server's clock is ahead of ours} */
+    Duration clockAhead() {
+        return server.clockAhead();
     }
 
     /** Drops all connections. Any thread. */

@@ -207,7 +207,7 @@ final class PollTick implements AutoCloseable {
                 responses.last(),
                 responded ? Duration.ofNanos(health.usualResponseNanos()) : null,
                 discovery == null ? null : discovery.problem(), responded && catchUp.done(), schedule.live(),
-                lateness.p99(now), lateness.perSecond(now));
+                lateness.p99(now), lateness.perSecond(now), requests.clockAhead());
     }
 
     /** Drops all connections. Any thread. */

@@ -17,5 +17,7 @@ public enum NotificationKind {
     /** The server does not answer any more. */
     SERVER_LOST,
     /** It answers again. */
-    SERVER_BACK
+    SERVER_BACK,
+    /** The server's clock differs from this machine's by more than a minute; told once. */
+    CLOCK_DIFFERS
 }

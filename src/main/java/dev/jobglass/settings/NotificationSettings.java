@@ -12,7 +12,8 @@ import javafx.collections.ObservableSet;
 /** Of what the user is notified, and how. JavaFX thread only. */
 public final class NotificationSettings extends SettingsGroup {
     private final ObservableSet<NotificationKind> kinds = set("kinds",
-            Set.of(NotificationKind.FAILED, NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK),
+            Set.of(NotificationKind.FAILED, NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK,
+                    NotificationKind.CLOCK_DIFFERS),
             value -> constant(NotificationKind.class, value), kind -> new TextNode(kind.name()));
     private final ObjectProperty<Boolean> toast = flag("toast", true);
     private final ObjectProperty<Boolean> system = flag("system", true);

@@ -30,7 +30,7 @@ abstract class BoardFixture {
 
     static PollReport report(boolean caughtUp) {
         return new PollReport(PollReport.Reach.UP, null, null, Long.MAX_VALUE, Instant.EPOCH, Duration.ofMillis(9),
-                null, caughtUp, 1, null, 0);
+                null, caughtUp, 1, null, 0, Duration.ZERO);
     }
 
     PollEvent answer(String id, JobState state, double percentage) {

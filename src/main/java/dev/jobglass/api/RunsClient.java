@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +30,9 @@ public final class RunsClient implements JobServer {
 
     /** An id that no server gives a job. */
     private static final String NO_JOB = "no-such-job";
+
+    /** Shorter keys may be parts of words that mean something else. */
+    private static final int LEAST_SECRET = 8;
 
     private final ServerAddress server;
     private final ApiKey key;
@@ -190,13 +194,24 @@ public final class RunsClient implements JobServer {
                     default -> "";
                 });
             }
-            return read.apply(response.body());
+            return read.apply(withoutKey(response.body()));
         });
     }
 
     /** The answer's error text, without our key: some servers repeat a wrong one. */
     private String text(HttpAnswer response) {
         return withoutKey(ErrorText.of(response.body()));
+    }
+
+    /** What comes from the server is kept and shown: should it repeat our key, that must not be. */
+    private byte[] withoutKey(byte[] body) {
+        if (key == null || key.secret().length() < LEAST_SECRET) {
+            return body;
+        }
+        String text = new String(body, StandardCharsets.ISO_8859_1); // a letter a byte
+        return text.contains(key.secret())
+                ? text.replace(key.secret(), "***").getBytes(StandardCharsets.ISO_8859_1)
+                : body;
     }
 
     private String withoutKey(String text) {
@@ -231,7 +246,8 @@ public final class RunsClient implements JobServer {
                     .map(header -> RetryAfter.ofHeader(header, Clock.offset(Clock.systemUTC(), clock.ahead())))
                     .orElse(null), text);
             default -> switch (status / 100) {
-                case 3 -> new BadAnswer(Flaw.REDIRECT, response.headers().firstValue("location").orElse(""));
+                case 3 -> new BadAnswer(Flaw.REDIRECT,
+                        withoutKey(response.headers().firstValue("location").orElse("")));
                 case 4 -> new Problem.Rejected(status, text);
                 case 5 -> new Problem.ServerError(status, text);
                 default -> new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status);

@@ -58,7 +58,9 @@ final class HistoryPruner {
             boolean tooLarge = usedBytes(connection) > mostBytes;
             long before = tooLarge ? Math.max(tooOld, timeOfSomeOldest(connection)) : tooOld;
             boolean more = pruneChanges(connection, before);
-            more |= update(connection, "DELETE FROM job WHERE changed < ?", before) > 0 && tooLarge;
+            more |= update(connection,
+                    "DELETE FROM job WHERE changed < ? AND NOT EXISTS (SELECT 1 FROM change WHERE job = key)",
+                    before) > 0 && tooLarge;
             more |= shortenErrors(connection);
             HistoryFile.commit(connection);
             return more;

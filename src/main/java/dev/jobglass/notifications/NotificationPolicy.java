@@ -29,6 +29,7 @@ final class NotificationPolicy {
     private final List<NotificationEvent> gathered = new ArrayList<>();
     private final Map<String, Instant> told = new HashMap<>();
     private Instant gatheringSince;
+    private Instant latest = Instant.MIN;
 
     /**
      * Begins with nothing to tell.
@@ -48,6 +49,7 @@ final class NotificationPolicy {
      * @param now when
      */
     void take(NotificationEvent news, Instant now) {
+        heedClock(now);
         boolean tooLoud = news.kind() != NotificationKind.ENDED && quiet(now); // that was asked for by name, and waits
         if (!wanted(news) || tooLoud || repeated(news, now)) {
             return;
@@ -56,6 +58,16 @@ final class NotificationPolicy {
             gatheringSince = now;
         }
         gathered.add(news);
+    }
+
+    /** A clock that is set back must not make anything wait for longer. */
+    private void heedClock(Instant now) {
+        if (now.isBefore(latest)) {
+            Duration back = Duration.between(now, latest);
+            told.replaceAll((_, when) -> when.minus(back));
+            gatheringSince = gatheringSince == null ? null : gatheringSince.minus(back);
+        }
+        latest = now;
     }
 
     private boolean wanted(NotificationEvent news) {
@@ -92,6 +104,7 @@ final class NotificationPolicy {
      * @param now the present
      */
     List<Notification> due(Instant now) {
+        heedClock(now);
         told.values().removeIf(when -> !recent(when, now));
         if (gathered.isEmpty() || now.isBefore(gatheringSince.plus(GATHER)) || quiet(now)) {
             return List.of();

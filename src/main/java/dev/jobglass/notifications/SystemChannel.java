@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,6 +30,11 @@ public final class SystemChannel implements Channel {
             $icon.ShowBalloonTip(8000, $env:JOBGLASS_TITLE, $env:JOBGLASS_TEXT, 'None')
             Start-Sleep -Seconds 8
             $icon.Dispose()""";
+
+    /** What these programs have to know of where they are. */
+    private static final Set<String> NEEDED = Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "DISPLAY",
+            "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "XDG_CURRENT_DESKTOP",
+            "SystemRoot", "SYSTEMROOT", "windir", "TEMP", "TMP", "PATHEXT");
 
     private final String os;
     private final String path;
@@ -76,6 +82,7 @@ public final class SystemChannel implements Channel {
     private static void run(List<String> command, Notification announcement) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().retainAll(NEEDED); // our own has the key in it
         builder.environment().put("JOBGLASS_TITLE", announcement.title());
         builder.environment().put("JOBGLASS_TEXT", announcement.text());
         try {

@@ -17,8 +17,13 @@ public final class Csv {
         return values.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 
+    /** {@return a value that no spreadsheet runs as a formula} */
+    static String harmless(String value) {
+        return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    }
+
     private static String cell(String value) {
-        String harmless = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        String harmless = harmless(value);
         return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + harmless.replace("\"", "\"\"") + '"'
                 : harmless;

@@ -26,13 +26,14 @@ public final class JobExport {
     }
 
     /**
-     * {@return one line a job, its values apart by tabs, as table programs paste it}
+     * {@return one line a job, its values apart by tabs, as table programs paste it; none that they would run}
      *
      * @param jobs in the order wanted
      */
     public static String text(List<Job> jobs) {
         return jobs.stream()
-                .map(job -> values(job).stream().map(PlainText::line).collect(Collectors.joining("\t")))
+                .map(job -> values(job).stream().map(PlainText::line).map(Csv::harmless)
+                        .collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n"));
     }
 

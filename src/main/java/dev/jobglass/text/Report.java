@@ -72,9 +72,23 @@ public final class Report {
      */
     public static String curl(List<Job> jobs) {
         return jobs.stream()
-                .map(job -> "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + job.key().server().job(job.id())
-                        + "'")
+                .map(job -> "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + quotable(job) + "'")
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The shell ends a quoted text with the first apostrophe. */
+    private static String quotable(Job job) {
+        return job.key().server().job(job.id()).toString().replace("'", "%27");
+    }
+
+    /**
+     * {@return the ids of jobs, one a line} Wherever they are pasted they do nothing: what would end a line or be a
+     * command to a terminal is left out, and a beginning that a spreadsheet would run gets an apostrophe.
+     *
+     * @param jobs in the order wanted
+     */
+    public static String ids(List<Job> jobs) {
+        return jobs.stream().map(job -> Csv.harmless(PlainText.line(job.id()))).collect(Collectors.joining("\n"));
     }
 
     /**

@@ -27,6 +27,8 @@ import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PrivateAuthorityTest {
@@ -140,5 +142,17 @@ class PrivateAuthorityTest {
         assertThatThrownBy(() -> PrivateAuthority.trusting(Files.writeString(other, "")))
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> PrivateAuthority.trusting(folder.resolve("none"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PrivateAuthority.trusting(folder)).isInstanceOf(IOException.class);
+        Files.write(other, new byte[2 * 1024 * 1024]);
+        assertThatThrownBy(() -> PrivateAuthority.trusting(other)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatNeverEndsIsNotRead() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThatThrownBy(() -> PrivateAuthority.trusting(pipe)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PrivateAuthority.trusting(Path.of("/dev/zero"))).isInstanceOf(IOException.class);
     }
 }

@@ -231,6 +231,19 @@ class RunsClientTest {
     void aKeyThatTheServerRepeatsIsNotShown() throws Exception {
         assertThat(problemWith(json(401, "{\"detail\":\"Invalid key s3cret\"}")))
                 .isEqualTo(new Problem.Unauthorised(401, "Invalid key …"));
+        assertThat(problemWith(aResponse().withStatus(302).withHeader("Location", "http://x/?key=s3cret")))
+                .isEqualTo(new BadAnswer(Flaw.REDIRECT, "http://x/?key=…"));
+    }
+
+    @Test
+    void aKeyThatTheServerTellsAsItsErrorIsNotKept() throws Exception {
+        try (RunsClient other = new RunsClient(ServerAddress.parse(SERVER.baseUrl()), new ApiKey("a-long-secret-key"),
+                Timeouts.DEFAULT)) {
+            SERVER.stubFor(any(anyUrl()).willReturn(json(200,
+                    "{\"job_id\":\"run_1\",\"status\":\"failed\",\"error\":\"ü a-long-secret-key is wrong\"}")));
+            assertThat(answer(other.status("run_1"))).isInstanceOfSatisfying(Success.class,
+                    success -> assertThat(((JobStatus) success.value()).error()).isEqualTo("ü *** is wrong"));
+        }
     }
 
     @Test

@@ -58,6 +58,18 @@ class HistoryFileTest extends HistoryFixture {
     }
 
     @Test
+    void aNoteOutlivesTheTimeOfTheJobItIsAbout() {
+        history.close();
+        history = history(Duration.ofHours(1));
+        Instant now = Instant.now();
+        history.seen(SERVER, Statuses.of("run_1", JobState.FAILED, 1, "It broke"), now.minusSeconds(7_200));
+        history.acknowledged(SERVER, List.of("run_1"), now, "ops: restarted the worker");
+        history.pruneNow();
+        assertThat(history.changes(SERVER, "run_1", 10)).extracting(Change::text)
+                .containsExactly("ops: restarted the worker");
+    }
+
+    @Test
     void aMomentWithAWrongClockTakesNothingAlongWhenItGoes() {
         Instant now = Instant.now();
         history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 1), now);

@@ -8,6 +8,7 @@ import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.testing.Servers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -84,6 +85,18 @@ class NotificationPolicyTest {
         assertThat(after(302)).extracting(Notification::text).containsExactly("It broke · run_2");
         discretion.take(news(NotificationKind.STALLED, "run_1"), NOON.plusSeconds(600));
         assertThat(after(602)).hasSize(1);
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingUp() {
+        take(NotificationKind.FAILED, "run_1");
+        Instant back = NOON.minus(Duration.ofDays(1));
+        assertThat(discretion.due(back)).isEmpty();
+        assertThat(discretion.due(back.plusSeconds(3))).hasSize(1);
+        discretion.take(news(NotificationKind.FAILED, "run_1"), back.plusSeconds(4));
+        discretion.take(news(NotificationKind.FAILED, "run_2"), back.plusSeconds(4));
+        assertThat(discretion.due(back.plusSeconds(7))).extracting(Notification::text)
+                .containsExactly("It broke · run_2");
     }
 
     @Test

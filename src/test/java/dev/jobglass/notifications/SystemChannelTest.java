@@ -39,6 +39,17 @@ class SystemChannelTest {
     }
 
     @Test
+    void ofOurEnvironmentOnlyWhatItNeedsIsPassedOn() throws Exception {
+        Path program = folder.resolve("notify-send");
+        Files.writeString(program, "#!/bin/sh\nenv | sed 's/=.*//' > '" + folder + "/draft'\nmv '" + folder
+                + "/draft' '" + folder + "/told'\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        assertThat(told("Linux", "title", "text").lines()).isSubsetOf("PATH", "HOME", "USER", "LANG", "LC_ALL",
+                "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR",
+                "XDG_CURRENT_DESKTOP", "TEMP", "TMP", "JOBGLASS_TITLE", "JOBGLASS_TEXT", "PWD", "OLDPWD", "SHLVL", "_");
+    }
+
+    @Test
     void onMacNothingInTheTextIsTakenForScript() throws Exception {
         program("osascript");
         assertThat(told("Mac OS X", "title", "\" & quit & \"")).endsWith("end run\ntitle\n\" & quit & \"\n");

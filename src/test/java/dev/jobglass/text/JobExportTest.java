@@ -52,7 +52,22 @@ class JobExportTest {
 
     @Test
     void textIsOneLineAJob() {
-        assertThat(JobExport.text(jobs).lines()).hasSize(2).first().asString().contains("\tfailed\t");
+        assertThat(JobExport.text(jobs).lines()).hasSize(2).first().asString().contains("\tfailed\t")
+                .contains("\t'=cmd|");
+    }
+
+    @Test
+    void idsDoNothingWhereTheyArePasted() throws Exception {
+        List<Job> strange = Fx.call(() -> {
+            Board board = Servers.board("a';id;'");
+            return Stream.of("run_1\nrm -rf ~\n", "\u001b[31mrun_2", "=HYPERLINK(\"x\")", "it's").map(id -> {
+                board.watch(id);
+                return board.job(id).orElseThrow();
+            }).toList();
+        });
+        assertThat(Report.ids(strange)).isEqualTo("run_1 rm -rf ~\nrun_2\n'=HYPERLINK(\"x\")\nit's");
+        assertThat(Report.curl(strange).lines()).hasSize(4)
+                .allMatch(line -> line.chars().filter(c -> c == '\'').count() == 2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
@@ -159,6 +160,6 @@ public final class DetailsController implements AutoCloseable {
 
     @FXML
     private void copyId() {
-        Clipboards.copy(selection.shown().id());
+        Clipboards.copy(Report.ids(List.of(selection.shown())));
     }
 }

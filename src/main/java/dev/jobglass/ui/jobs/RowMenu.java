@@ -164,7 +164,7 @@ public final class RowMenu {
 
     /** Puts the selected ids on the clipboard, one a line. */
     public void copyIds() {
-        Clipboards.copy(selected.stream().map(Job::id).collect(Collectors.joining("\n")));
+        Clipboards.copy(Report.ids(selected));
     }
 
     /** Puts a command line for each selected job on the clipboard. */

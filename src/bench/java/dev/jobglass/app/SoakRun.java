@@ -81,7 +81,8 @@ public final class SoakRun {
         settings.polling().finishedKeptProperty().set(FINISHED_KEPT);
         History history = new History(folder.resolve("history.db"), Duration.ofDays(30));
         ServerManager servers = new ServerManager(
-                new StartupServers(new StartupArguments(List.of(url), null, null, null), settings), settings, history,
+                new StartupServers(new StartupArguments(List.of(url), null, null, null, true), settings), settings,
+                history,
                 InstantSource.system());
         MainWindow window = new MainWindow(new Stage(), settings, new ThemeManager(Theme.DARK, new Settings().look()),
                 servers,

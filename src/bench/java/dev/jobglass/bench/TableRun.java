@@ -186,7 +186,8 @@ public final class TableRun {
         ThemeManager themes = new ThemeManager(Theme.DARK, settings.look());
         Stage stage = new Stage();
         ServerManager servers = new ServerManager(
-                new StartupServers(new StartupArguments(List.of(), null, null, null), settings), settings, history,
+                new StartupServers(new StartupArguments(List.of(), null, null, null, true), settings), settings,
+                history,
                 InstantSource.system());
         DashboardController controller = new DashboardController(workspace, settings, themes, servers,
                 new Windows(stage, settings, servers, new PlatformServices(null), new SimpleBooleanProperty()),

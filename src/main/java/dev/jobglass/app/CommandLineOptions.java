@@ -105,8 +105,8 @@ public final class CommandLineOptions {
     }
 
     /** {@return the servers and keys given} */
-    StartupArguments startupArguments(Environment environment) {
-        return new StartupArguments(named(environment), key, environment.server(), environment.key());
+    StartupArguments startupArguments(Environment environment, boolean newUser) {
+        return new StartupArguments(named(environment), key, environment.server(), environment.key(), newUser);
     }
 
     /**

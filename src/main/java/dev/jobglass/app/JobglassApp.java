@@ -25,6 +25,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -36,6 +38,7 @@ public final class JobglassApp extends Application {
     private static final System.Logger LOG = System.getLogger(JobglassApp.class.getName());
     /** For another start that was faster to open its window, on a busy machine too. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final CommandLineOptions options = new CommandLineOptions();
@@ -47,6 +50,8 @@ public final class JobglassApp extends Application {
     private MainWindow window;
     private Optional<SingleInstance> instance = Optional.empty();
     private int status;
+    /** Whether the window was closed, so that all is written. */
+    private volatile boolean stopped;
 
     /** Made by the JavaFX launcher. */
     public JobglassApp() {
@@ -69,9 +74,12 @@ public final class JobglassApp extends Application {
         if (!language.isEmpty()) {
             Locale.setDefault(Locale.forLanguageTag(language));
         }
+        // Of someone whose settings cannot be read it is not known whom they want to be asked.
+        boolean newUser = settingsFile.unreadable().isEmpty() && settingsFile.setAsideFile().isEmpty();
         history = new History(options.dataFolder().resolve("history.db"),
                 Duration.ofDays(settings.historyDaysProperty().get()));
-        servers = new ServerManager(new StartupServers(options.startupArguments(environment), settings), settings,
+        servers = new ServerManager(new StartupServers(options.startupArguments(environment, newUser), settings),
+                settings,
                 history,
                 InstantSource.system());
     }
@@ -102,6 +110,7 @@ public final class JobglassApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::writeBeforeTheEnd, "before-the-end"));
         ThemeManager themes = new ThemeManager(options.theme, settings.look());
         window = new MainWindow(stage, settings, themes, servers,
                 new PlatformServices(getHostServices()),
@@ -150,6 +159,9 @@ public final class JobglassApp extends Application {
     }
 
     private void sayWhatWasSetAside(Stage stage) {
+        settingsFile.unreadable().ifPresent(why -> sayThatItWasBad("app.settings.unreadable", why, stage));
+        settingsFile.onNotWritten(
+                why -> Platform.runLater(() -> sayThatItWasBad("app.settings.notWritten", why, stage)));
         settingsFile.setAsideFile().ifPresent(file -> sayThatItWasBad("app.settings.bad", file, stage));
         if (!settingsFile.badValues().isEmpty()) {
             sayThatItWasBad("app.settings.values", String.join(", ", settingsFile.badValues()), stage);
@@ -164,8 +176,29 @@ public final class JobglassApp extends Application {
                         new WrappedLabel(notice.text())).show());
     }
 
+    /** The process is told to end, so that {@link #stop} will not be called. */
+    private void writeBeforeTheEnd() {
+        if (stopped) {
+            return;
+        }
+        CountDownLatch written = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            settingsFile.close();
+            history.close();
+            written.countDown();
+        });
+        try {
+            if (!written.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "The last changes may not be written");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void stop() {
+        stopped = true;
         instance.ifPresent(SingleInstance::stopListening);
         window.close();
         history.close();

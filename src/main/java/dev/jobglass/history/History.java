@@ -195,12 +195,18 @@ public final class History implements AutoCloseable {
         }
     }
 
-    /** Writes what is left to write. */
+    /** {@return why nothing can be written at present, in the words of the database, or nothing} Any thread. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(queue.trouble());
+    }
+
+    /** Writes what is left to write, as far as that takes a few seconds at most. */
     @Override
     public void close() {
         try {
-            queue.close();
-            connections.close();
+            if (queue.close()) {
+                connections.close();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {

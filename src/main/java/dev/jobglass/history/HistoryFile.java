@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -44,6 +45,9 @@ final class HistoryFile {
 
     private static final Set<PosixFilePermission> FOR_OWNER = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOR_OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+
+    private static final Pattern OTHER_TABLES = Pattern
+            .compile("no such (column|table)|has no column|may not be indexed");
 
     private final Path file;
 
@@ -156,10 +160,11 @@ final class HistoryFile {
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
-    /** {@return whether an error means that the file itself is damaged} */
+    /** {@return whether an error means that the file itself is damaged, or another program's} */
     static boolean damaged(SQLException error) {
         return error instanceof SQLiteException known && (known.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
-                || (known.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT.code);
+                || (known.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || OTHER_TABLES.matcher(String.valueOf(known.getMessage())).find());
     }
 
     /**

@@ -18,6 +18,7 @@ final class QueueWriter {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration FIRST_PRUNING = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
+    private static final Duration LONGEST_CLOSING = Duration.ofMillis(2_500);
     private static final int MOST_IN_A_BATCH = 5_000;
     private static final long MOST_BYTES_IN_QUEUE = 64 * 1024 * 1024;
 
@@ -28,7 +29,7 @@ final class QueueWriter {
     private final RecordQueue queue = new RecordQueue(MOST_BYTES_IN_QUEUE);
     private final List<HistoryRecord> unwritten = new ArrayList<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private volatile boolean troubled;
+    private volatile String trouble;
     private volatile boolean dropping;
     private volatile boolean closing;
 
@@ -74,7 +75,7 @@ final class QueueWriter {
                     writer.write(unwritten);
                 }
             } while (!queue.isEmpty());
-            troubled = false;
+            trouble = null;
             dropping = false;
         } catch (SQLException e) {
             retry(e);
@@ -85,11 +86,19 @@ final class QueueWriter {
         Duration pause = AFTER_TROUBLE;
         if (HistoryFile.damaged(e) && connections.beginAnew()) {
             pause = Duration.ZERO;
-        } else if (!troubled) {
-            LOG.log(System.Logger.Level.ERROR, "Cannot write {0}, and keep trying: {1}", file.path(), e.toString());
-            troubled = true;
+        } else {
+            if (trouble == null) {
+                LOG.log(System.Logger.Level.ERROR, "Cannot write {0}, and keep trying: {1}", file.path(),
+                        e.toString());
+            }
+            trouble = e.getMessage();
         }
         schedule(pause);
+    }
+
+    /** {@return why nothing can be written at present, in the words of the database; or null} Any thread. */
+    String trouble() {
+        return trouble;
     }
 
     /** Waits until all records so far are written, or cannot be. */
@@ -132,13 +141,24 @@ final class QueueWriter {
         }
     }
 
-    /** Writes what is left to write, and ends the writer thread. */
-    void close() throws InterruptedException {
+    /**
+     * Writes what is left to write, but not for long, and ends the writer thread.
+     *
+     * @return whether it has ended; else another program may hold the file
+     */
+    boolean close() throws InterruptedException {
         closing = true;
-        settle();
-        writerThread.shutdown();
-        if (!writerThread.awaitTermination(5, TimeUnit.SECONDS)) {
-            LOG.log(System.Logger.Level.WARNING, "The history is still busy");
+        try {
+            writerThread.submit(this::write);
+        } catch (RejectedExecutionException _) {
+            // Closed already.
         }
+        writerThread.shutdown();
+        boolean ended = writerThread.awaitTermination(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        int left = queue.size() + unwritten.size();
+        if (!ended || left > 0) {
+            LOG.log(System.Logger.Level.WARNING, "{0} changes could not be written to {1}", left, file.path());
+        }
+        return ended;
     }
 }

@@ -39,6 +39,10 @@ final class RecordQueue {
         }
     }
 
+    synchronized int size() {
+        return records.size();
+    }
+
     synchronized boolean isEmpty() {
         return records.isEmpty();
     }

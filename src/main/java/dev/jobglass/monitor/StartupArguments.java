@@ -12,8 +12,10 @@ import java.util.List;
  * @param key given on purpose, for the first of them, or for the environment's; or null
  * @param environmentServer the environment's, or null
  * @param environmentKey the environment's, or null
+ * @param newUser whether nobody has chosen a server ever, so that the API's own default may be tried
  */
-public record StartupArguments(List<String> servers, ApiKey key, String environmentServer, ApiKey environmentKey) {
+public record StartupArguments(List<String> servers, ApiKey key, String environmentServer, ApiKey environmentKey,
+        boolean newUser) {
     /** Copies the list. */
     public StartupArguments {
         servers = List.copyOf(servers);

@@ -14,6 +14,7 @@ public final class StartupServers {
     private static final System.Logger LOG = System.getLogger(StartupServers.class.getName());
 
     private final Settings settings;
+    private final boolean newUser;
     private boolean nobodysChoice;
     private final List<ServerAddress> first;
     /** Not kept: meant for this run and for no other server. */
@@ -24,6 +25,7 @@ public final class StartupServers {
      */
     public StartupServers(StartupArguments given, Settings settings) {
         this.settings = settings;
+        this.newUser = given.newUser();
         List<ServerAddress> named = given.servers().stream().map(this::typed).toList();
         ServerAddress ofEnvironment = given.environmentServer() == null
                 ? null
@@ -105,7 +107,10 @@ public final class StartupServers {
             return List.of(off.getFirst());
         }
         nobodysChoice = ofEnvironment == null;
-        return List.of(nobodysChoice ? ServerAddress.DEFAULT : ofEnvironment);
+        if (!nobodysChoice) {
+            return List.of(ofEnvironment);
+        }
+        return newUser ? List.of(ServerAddress.DEFAULT) : List.of();
     }
 
     /** {@return whether nobody has named a server, so that the first is the API's own default} */
@@ -113,7 +118,7 @@ public final class StartupServers {
         return nobodysChoice;
     }
 
-    /** {@return the servers to begin with, at least one} */
+    /** {@return the servers to begin with; none when those that were chosen are not known} */
     public List<ServerAddress> first() {
         return first;
     }

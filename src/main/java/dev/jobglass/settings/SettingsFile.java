@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /**
@@ -41,6 +42,12 @@ public final class SettingsFile implements AutoCloseable {
             Thread.ofPlatform().daemon().name("settings").factory(), new ThreadPoolExecutor.DiscardPolicy());
     private final Set<String> badValues = new LinkedHashSet<>();
     private Path setAside;
+    /** Why the file that is there cannot be read, or null; it is left as it is then. */
+    private String unreadable;
+    private volatile Consumer<String> whenNotWritten = _ -> {
+    };
+    /** Whether the last writing failed, which is said once; belongs to the writer thread. */
+    private boolean notWritten;
     private ScheduledFuture<?> pending;
     /** What was last read or written; belongs to the writer thread once that works. */
     private ObjectNode base;
@@ -87,11 +94,28 @@ public final class SettingsFile implements AutoCloseable {
         return badValues;
     }
 
+    /** {@return why the settings that are there cannot be read, or nothing; then nothing is written either} */
+    public Optional<String> unreadable() {
+        return Optional.ofNullable(unreadable);
+    }
+
+    /**
+     * Names who is told, on the writer's thread, when what was changed cannot be written; once, until it can.
+     *
+     * @param taker takes why
+     */
+    public void onNotWritten(Consumer<String> taker) {
+        whenNotWritten = taker;
+    }
+
     private Optional<ObjectNode> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("no file"); // to read a pipe might never end
+            }
             if (JSON.readTree(file.toFile()) instanceof ObjectNode object) {
                 return Optional.of(object);
             }
@@ -101,7 +125,8 @@ public final class SettingsFile implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "Cannot make sense of {0}: {1}", file, e.getClass().getSimpleName());
             setAside();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file, e.toString());
+            LOG.log(System.Logger.Level.WARNING, "Cannot read {0}, and leave it as it is: {1}", file, e.toString());
+            unreadable = e.getClass().getSimpleName().replaceFirst("Exception$", "");
         }
         return Optional.empty();
     }
@@ -140,16 +165,21 @@ public final class SettingsFile implements AutoCloseable {
 
     /** Writes what was changed, and {@return what that has become when another window had written} */
     private Optional<JsonNode> write(ObjectNode ours) {
-        if (ours.equals(base)) {
+        if (ours.equals(base) || unreadable != null) {
             return Optional.empty();
         }
         Optional<JsonNode> merged = theirs().map(theirs -> SettingsMerge.merge(base, ours, theirs));
         try {
             replace(merged.orElse(ours));
             base = ours;
+            notWritten = false;
             return merged.filter(now -> !now.equals(ours));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "Cannot write {0}: {1}", file, e.toString());
+            if (!notWritten) {
+                LOG.log(System.Logger.Level.ERROR, "Cannot write {0}: {1}", file, e.toString());
+                notWritten = true;
+                whenNotWritten.accept(e.toString());
+            }
             return Optional.empty();
         }
     }

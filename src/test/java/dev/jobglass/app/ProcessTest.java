@@ -53,6 +53,20 @@ class ProcessTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatWasJustChangedIsWrittenWhenTheProcessIsToldToEnd() throws Exception {
+        Map<String, String> headless = Map.of("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+        try (RunsServer server = new RunsServer()) {
+            server.job("run_1", "running", 10, Map.of("retry_after", 1));
+            Process process = start(headless, folder.resolve("told.txt"), "--server", server.url());
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !server.requests().isEmpty());
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(folder.resolve("config").resolve("settings.json"))).contains(server.url());
+        }
+    }
+
+    @Test
     void ofStartsAtTheSameTimeOneOpensAWindowAndTakesOverWhatTheOthersWant() throws Exception {
         Map<String, String> headless = Map.of("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
         try (RunsServer server = new RunsServer()) {

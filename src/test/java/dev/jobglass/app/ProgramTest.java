@@ -117,7 +117,8 @@ abstract class ProgramTest {
             settingsFile = new SettingsFile(folder);
             settings = settingsFile.settings();
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));
-            servers = new ServerManager(new StartupServers(new StartupArguments(urls, null, null, null), settings),
+            servers = new ServerManager(
+                    new StartupServers(new StartupArguments(urls, null, null, null, true), settings),
                     settings,
                     history, InstantSource.system());
             themes = new ThemeManager(Theme.DARK, settings.look());

@@ -35,15 +35,17 @@ class StartupServersTest {
     @Test
     void commandLineThenSettingsThenEnvironmentThenDefault() throws Exception {
         Environment environment = new Environment("http://env", null);
-        assertThat(new StartupServers(options.startupArguments(NOTHING), settings).first())
+        assertThat(new StartupServers(options.startupArguments(NOTHING, true), settings).first())
                 .containsExactly(ServerAddress.DEFAULT);
-        assertThat(new StartupServers(options.startupArguments(environment), settings).first())
+        assertThat(new StartupServers(options.startupArguments(NOTHING, false), settings).first())
+                .as("someone's settings cannot be read").isEmpty();
+        assertThat(new StartupServers(options.startupArguments(environment, true), settings).first())
                 .hasToString("[http://env]");
         settings.server(address("http://kept"));
-        assertThat(new StartupServers(options.startupArguments(environment), settings).first())
+        assertThat(new StartupServers(options.startupArguments(environment, true), settings).first())
                 .hasToString("[http://kept]");
         options.servers = List.of("http://line");
-        assertThat(new StartupServers(options.startupArguments(environment), settings).first())
+        assertThat(new StartupServers(options.startupArguments(environment, true), settings).first())
                 .hasToString("[http://line]");
     }
 
@@ -52,10 +54,10 @@ class StartupServersTest {
         for (String url : List.of("http://a", "http://b", "http://c")) {
             settings.server(address(url)).onProperty().set(!url.equals("http://b"));
         }
-        assertThat(new StartupServers(options.startupArguments(NOTHING), settings).first())
+        assertThat(new StartupServers(options.startupArguments(NOTHING, true), settings).first())
                 .hasToString("[http://a, http://c]");
         options.servers = List.of("http://b", "http://d");
-        assertThat(new StartupServers(options.startupArguments(NOTHING), settings).first())
+        assertThat(new StartupServers(options.startupArguments(NOTHING, true), settings).first())
                 .hasToString("[http://b, http://d]");
     }
 
@@ -65,13 +67,15 @@ class StartupServersTest {
                 "{\"servers\":[{\"url\":\"nonsense\"},{\"url\":\"http://b\"}]}");
         settings = new SettingsFile(folder).settings();
 
-        assertThat(new StartupServers(options.startupArguments(NOTHING), settings).first()).hasToString("[http://b]");
+        assertThat(new StartupServers(options.startupArguments(NOTHING, true), settings).first())
+                .hasToString("[http://b]");
     }
 
     @Test
     void aKeyEnteredByHandReplacesTheOneGiven() throws Exception {
         options.servers = List.of("http://line");
-        StartupServers choice = new StartupServers(options.startupArguments(new Environment(null, new ApiKey("stale"))),
+        StartupServers choice = new StartupServers(
+                options.startupArguments(new Environment(null, new ApiKey("stale")), true),
                 settings);
         settings.server(address("http://line")).keyProperty().set("right");
         choice.forgetGiven(address("http://line"));
@@ -82,7 +86,8 @@ class StartupServersTest {
     @Test
     void theEnvironmentsKeyIsNotSentToARememberedServerWithItsOwn() throws Exception {
         settings.server(address("http://b")).keyProperty().set("of-b");
-        StartupServers choice = new StartupServers(options.startupArguments(new Environment(null, new ApiKey("of-a"))),
+        StartupServers choice = new StartupServers(
+                options.startupArguments(new Environment(null, new ApiKey("of-a")), true),
                 settings);
 
         assertThat(choice.key(address("http://b"))).isEqualTo(new ApiKey("of-b"));
@@ -93,7 +98,8 @@ class StartupServersTest {
         options.servers = List.of("http://line");
         settings.server(address("http://other")).keyProperty().set("kept");
         settings.server(address("http://odd")).keyProperty().set("not a key");
-        StartupServers choice = new StartupServers(options.startupArguments(new Environment(null, new ApiKey("given"))),
+        StartupServers choice = new StartupServers(
+                options.startupArguments(new Environment(null, new ApiKey("given")), true),
                 settings);
 
         assertThat(choice.key(address("http://line"))).isEqualTo(new ApiKey("given"));
@@ -105,10 +111,11 @@ class StartupServersTest {
     @Test
     void theEnvironmentsKeyGoesToNoServerThatWasNotNamed() throws Exception {
         Environment keyOnly = new Environment(null, new ApiKey("given"));
-        assertThat(new StartupServers(options.startupArguments(keyOnly), settings).key(ServerAddress.DEFAULT)).isNull();
+        assertThat(new StartupServers(options.startupArguments(keyOnly, true), settings).key(ServerAddress.DEFAULT))
+                .isNull();
         settings.server(address("http://a")).onProperty().set(true);
         settings.server(address("http://b")).onProperty().set(true);
-        StartupServers choice = new StartupServers(options.startupArguments(keyOnly), settings);
+        StartupServers choice = new StartupServers(options.startupArguments(keyOnly, true), settings);
         assertThat(choice.key(address("http://a"))).isNull();
         assertThat(choice.key(address("http://b"))).isNull();
     }
@@ -117,16 +124,17 @@ class StartupServersTest {
     void aKeyOfAFileGoesToNoServerThatWasNotNamedEither() throws Exception {
         options.key = new ApiKey("given");
         settings.server(address("http://a")).onProperty().set(true);
-        assertThat(new StartupServers(options.startupArguments(NOTHING), settings).key(address("http://a"))).isNull();
+        assertThat(new StartupServers(options.startupArguments(NOTHING, true), settings).key(address("http://a")))
+                .isNull();
     }
 
     @Test
     void theEnvironmentsKeyIsForTheEnvironmentsServer() throws Exception {
         Environment both = new Environment("http://env", new ApiKey("given"));
-        assertThat(new StartupServers(options.startupArguments(both), settings).key(address("http://env")))
+        assertThat(new StartupServers(options.startupArguments(both, true), settings).key(address("http://env")))
                 .isEqualTo(new ApiKey("given"));
         settings.server(address("http://a")).onProperty().set(true);
-        StartupServers choice = new StartupServers(options.startupArguments(both), settings);
+        StartupServers choice = new StartupServers(options.startupArguments(both, true), settings);
         assertThat(choice.key(address("http://a"))).isNull();
         assertThat(choice.key(address("http://env"))).isEqualTo(new ApiKey("given"));
     }
@@ -137,7 +145,7 @@ class StartupServersTest {
         settings.server(address("http://a")).onProperty().set(true);
         settings.server(address("http://env")).keyProperty().set("stale");
         StartupServers choice = new StartupServers(
-                options.startupArguments(new Environment("env", new ApiKey("given"))), settings);
+                options.startupArguments(new Environment("env", new ApiKey("given")), true), settings);
         assertThat(choice.first()).hasToString("[http://env]");
         assertThat(choice.key(address("http://env"))).isEqualTo(new ApiKey("file"));
     }
@@ -146,7 +154,7 @@ class StartupServersTest {
     void ofSeveralServersTheKeyIsForTheFirstNamed() throws Exception {
         options.servers = List.of("http://b", "http://c");
         StartupServers choice = new StartupServers(
-                options.startupArguments(new Environment("http://env", new ApiKey("given"))), settings);
+                options.startupArguments(new Environment("http://env", new ApiKey("given")), true), settings);
         assertThat(choice.key(address("http://b"))).isEqualTo(new ApiKey("given"));
         assertThat(choice.key(address("http://c"))).isNull();
         assertThat(choice.key(address("http://env"))).isNull();
@@ -156,7 +164,8 @@ class StartupServersTest {
     void whatIsTypedWithoutSchemeIsHttpsWhereThatIsKnown() throws Exception {
         settings.server(address("https://safe")).keyProperty().set("kept");
         options.servers = List.of("safe:8443", "127.0.0.1:8005");
-        StartupServers choice = new StartupServers(options.startupArguments(new Environment("safe", null)), settings);
+        StartupServers choice = new StartupServers(options.startupArguments(new Environment("safe", null), true),
+                settings);
         assertThat(choice.first()).hasToString("[https://safe:8443, http://127.0.0.1:8005]");
         assertThat(choice.key(address("https://safe:8443"))).isNull();
         options.servers = List.of();
@@ -166,7 +175,8 @@ class StartupServersTest {
     @Test
     void aKeyGivenAtTheStartFollowsAChangedPathOnly() throws Exception {
         options.servers = List.of("https://line");
-        StartupServers choice = new StartupServers(options.startupArguments(new Environment(null, new ApiKey("given"))),
+        StartupServers choice = new StartupServers(
+                options.startupArguments(new Environment(null, new ApiKey("given")), true),
                 settings);
         assertThat(choice.given(address("https://line"), address("http://line"))).isNull();
         choice.move(address("https://line"), address("https://line:8443"));

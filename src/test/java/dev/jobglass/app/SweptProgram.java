@@ -52,7 +52,7 @@ final class SweptProgram {
     SweptProgram(List<String> servers, Path folder) {
         history = new History(folder.resolve("history.db"), Duration.ofDays(1));
         ServerManager manager = new ServerManager(
-                new StartupServers(new StartupArguments(servers, null, null, null), settings), settings, history,
+                new StartupServers(new StartupArguments(servers, null, null, null, true), settings), settings, history,
                 InstantSource.system());
         window = new MainWindow(stage, settings, themes, manager, new PlatformServices(null),
                 new Channels(toasts, _ -> {

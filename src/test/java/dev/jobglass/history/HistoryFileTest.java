@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What the file goes through: age, size, damage, other versions, another window. */
 class HistoryFileTest extends HistoryFixture {
@@ -168,6 +170,51 @@ class HistoryFileTest extends HistoryFixture {
         assertThat(history.setAsideFile()).hasValue(file.resolveSibling("history.db.bad"));
         reopen();
         assertThat(history.jobs(SERVER, 10)).extracting(job -> job.status().jobId()).containsExactly("run_2");
+    }
+
+    @Test
+    void aFileOfAnotherProgramIsSetAsideToo() throws Exception {
+        history.close();
+        Path file = folder.resolve("deep").resolve("history.db");
+        Files.delete(file);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE job(name TEXT)");
+        }
+        open();
+        seen("run_2", JobState.RUNNING, 10, 0);
+        awaitSetAside();
+        assertThat(history.jobs(SERVER, 10)).hasSize(1);
+    }
+
+    @Test
+    void whileItCannotBeWrittenThatIsKnownAndNothingIsLost() throws Exception {
+        history.close();
+        Path file = folder.resolve("deep").resolve("history.db");
+        Files.delete(file);
+        Files.createDirectory(file);
+        open();
+        seen("run_2", JobState.RUNNING, 10, 0);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> history.trouble().isPresent());
+        Files.delete(file);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> history.trouble().isEmpty());
+        assertThat(history.jobs(SERVER, 10)).hasSize(1);
+    }
+
+    @Test
+    void whoeverHoldsItDoesNotHoldUpTheEnd() throws Exception {
+        seen("run_1", JobState.RUNNING, 10, 0);
+        assertThat(history.jobs(SERVER, 10)).hasSize(1);
+        try (Connection other = DriverManager
+                .getConnection("jdbc:sqlite:" + folder.resolve("deep").resolve("history.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            seen("run_2", JobState.RUNNING, 10, 0);
+            history.close(); // gives up while the other still holds it
+            statement.execute("ROLLBACK");
+        }
+        open();
+        assertThat(history.jobs(SERVER, 10)).extracting(job -> job.status().jobId()).contains("run_1");
     }
 
     @Test

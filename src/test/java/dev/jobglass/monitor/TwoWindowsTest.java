@@ -23,7 +23,7 @@ class TwoWindowsTest {
     Path folder;
 
     private MonitoredServer monitored(SettingsFile file, History history) {
-        var startup = new StartupServers(new StartupArguments(List.of(SERVER.toString()), null, null, null),
+        var startup = new StartupServers(new StartupArguments(List.of(SERVER.toString()), null, null, null, true),
                 file.settings());
         return new MonitoredServerFactory(startup, file.settings(), history, InstantSource.system())
                 .monitored(SERVER);

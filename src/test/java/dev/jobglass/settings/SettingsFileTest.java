@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.util.WaitForAsyncUtils;
 
 class SettingsFileTest {
     private static final ServerAddress A = Servers.address("a");
@@ -59,7 +64,7 @@ class SettingsFileTest {
         assertThat(settings.polling().maxInFlightProperty().get()).isEqualTo(16);
         assertThat(settings.polling().discoveryProperty().get()).isTrue();
         assertThat(settings.notifications().kinds()).containsExactlyInAnyOrder(NotificationKind.FAILED,
-                NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK);
+                NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK, NotificationKind.CLOCK_DIFFERS);
         assertThat(file()).doesNotExist();
     }
 
@@ -208,6 +213,33 @@ class SettingsFileTest {
         }
         assertThat(file().resolveSibling("settings.json.bad")).hasContent("an older one");
         assertThat(file().resolveSibling("settings.json.bad2")).hasContent(content);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatCannotBeReadIsLeftAsItIs() throws Exception {
+        Path pipe = folder.resolve("settings.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        try (SettingsFile unreadable = new SettingsFile(folder)) {
+            assertThat(unreadable.unreadable()).isPresent();
+            assertThat(unreadable.setAsideFile()).isEmpty();
+            unreadable.settings().look().textSizeProperty().set(150);
+        }
+        assertThat(Files.isRegularFile(pipe)).as("not written over").isFalse();
+        assertThat(Files.exists(pipe)).isTrue();
+    }
+
+    @Test
+    void thatTheyCannotBeWrittenIsSaidOnce() throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Path place = Files.writeString(folder.resolve("no-folder"), "");
+        try (SettingsFile unwritable = new SettingsFile(place)) {
+            unwritable.onNotWritten(said::add);
+            unwritable.settings().look().textSizeProperty().set(150);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !said.isEmpty());
+            unwritable.settings().look().textSizeProperty().set(100);
+        }
+        assertThat(said).hasSize(1);
     }
 
     @Test

@@ -9,12 +9,14 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
- * Connection trouble, a line for each server that has it: which server, what, since when, and when the next try is.
+ * Trouble, a line for each server that has it: which server, what, since when, and when the next try is; and one for a
+ * history that cannot be written.
  * Goes by itself.
  */
 public final class BannerController {
@@ -54,8 +56,10 @@ public final class BannerController {
     }
 
     private void show() {
-        String lines = workspace.servers().stream()
-                .filter(server -> server.view().problem() != null).map(this::line)
+        String lines = Stream.concat(
+                workspace.servers().stream().filter(server -> server.view().problem() != null).map(this::line),
+                workspace.history().trouble()
+                        .map(why -> Messages.of("servers.banner.history", PlainText.line(why))).stream())
                 .collect(Collectors.joining("\n"));
         banner.setVisible(!lines.isEmpty());
         bannerText.setText(lines);

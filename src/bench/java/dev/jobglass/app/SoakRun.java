@@ -86,7 +86,7 @@ public final class SoakRun {
                 InstantSource.system());
         MainWindow window = new MainWindow(new Stage(), settings, new ThemeManager(Theme.DARK, new Settings().look()),
                 servers,
-                new PlatformServices(null), new Channels(new ToastChannel(), _ -> {
+                new PlatformServices("none"), new Channels(new ToastChannel(), _ -> {
                 }, _ -> {
                 }), () -> Demo.open(InstantSource.system()));
         window.show(servers.first());

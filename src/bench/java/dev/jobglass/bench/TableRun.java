@@ -190,7 +190,7 @@ public final class TableRun {
                 history,
                 InstantSource.system());
         DashboardController controller = new DashboardController(workspace, settings, themes, servers,
-                new Windows(stage, settings, servers, new PlatformServices(null), new SimpleBooleanProperty()),
+                new Windows(stage, settings, servers, new PlatformServices("none"), new SimpleBooleanProperty()),
                 new UiClock(InstantSource.system()), new Background(), new DashboardController.Elsewhere(() -> {
                 }, () -> {
                 }), new ToastChannel());

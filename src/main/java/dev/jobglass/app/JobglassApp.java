@@ -113,7 +113,7 @@ public final class JobglassApp extends Application {
         Runtime.getRuntime().addShutdownHook(new Thread(this::writeBeforeTheEnd, "before-the-end"));
         ThemeManager themes = new ThemeManager(options.theme, settings.look());
         window = new MainWindow(stage, settings, themes, servers,
-                new PlatformServices(getHostServices()),
+                new PlatformServices(System.getProperty("os.name")),
                 new Channels(new ToastChannel(), new SystemChannel(System.getProperty("os.name"),
                         System.getenv().getOrDefault("PATH", "")), new SoundChannel()),
                 () -> Demo.open(InstantSource.system()));

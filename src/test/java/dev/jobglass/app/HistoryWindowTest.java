@@ -90,5 +90,10 @@ class HistoryWindowTest extends ProgramTest {
         rightClickRow("run_1");
         click("#browse");
         assertThat(browsed).containsExactly(server.url() + "/api/v1/runs/run_1");
+        noBrowser = true;
+        rightClickRow("run_1");
+        click("#browse");
+        click("No browser could be opened");
+        click("The address is " + server.url() + "/api/v1/runs/run_1");
     }
 }

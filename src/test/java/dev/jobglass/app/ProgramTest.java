@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -65,6 +66,7 @@ abstract class ProgramTest {
     @TempDir
     Path folder;
     final List<String> browsed = new CopyOnWriteArrayList<>();
+    boolean noBrowser;
     /** What was told in the corner, by the desktop and by a sound. */
     final List<Notification> byDesktop = new CopyOnWriteArrayList<>();
     final List<Notification> inCorner = new CopyOnWriteArrayList<>();
@@ -133,10 +135,13 @@ abstract class ProgramTest {
 
     /** Opens no browser and asks nobody where to save. */
     private PlatformServices desktop() {
-        return new PlatformServices(null) {
+        return new PlatformServices("none") {
             @Override
-            public void browse(String address) {
+            public void browse(String address, Runnable failed) {
                 browsed.add(address);
+                if (noBrowser) {
+                    Platform.runLater(failed);
+                }
             }
 
             @Override

@@ -54,7 +54,7 @@ final class SweptProgram {
         ServerManager manager = new ServerManager(
                 new StartupServers(new StartupArguments(servers, null, null, null, true), settings), settings, history,
                 InstantSource.system());
-        window = new MainWindow(stage, settings, themes, manager, new PlatformServices(null),
+        window = new MainWindow(stage, settings, themes, manager, new PlatformServices("none"),
                 new Channels(toasts, _ -> {
                 }, _ -> {
                 }), () -> Demo.open(InstantSource.system()));

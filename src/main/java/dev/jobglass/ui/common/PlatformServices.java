@@ -1,22 +1,64 @@
 package dev.jobglass.ui.common;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import javafx.application.HostServices;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** What lies around the program on a user's computer. JavaFX thread only. */
 public class PlatformServices {
-    private final HostServices services;
+    /** Some wait until the browser is closed. */
+    private static final int PATIENCE_SECONDS = 5;
 
-    public PlatformServices(HostServices services) {
-        this.services = services;
+    private final List<String> opener;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param osName as in the system property {@code os.name}
+     */
+    public PlatformServices(String osName) {
+        String os = osName.toLowerCase(Locale.ROOT);
+        opener = os.startsWith("windows")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler")
+                : List.of(os.startsWith("mac") ? "open" : "xdg-open");
     }
 
-    /** Opens an address in the user's browser. */
-    public void browse(String address) {
-        services.showDocument(address);
+    /**
+     * Opens an address in the user's browser. Not by JavaFX: that fails in silence, and hands our environment on, which
+     * may have the key in it.
+     *
+     * @param address http or https
+     * @param failed is run when there is no browser
+     */
+    public void browse(String address, Runnable failed) {
+        Thread.startVirtualThread(() -> {
+            if (!opened(address)) {
+                Platform.runLater(failed);
+            }
+        });
+    }
+
+    private boolean opened(String address) {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(opener)).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.command().add(address);
+        builder.environment().remove("JOBGLASS_API_KEY");
+        try {
+            Process process = builder.start();
+            return !process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     /** {@return where the user wants a file to be, or nothing when they don't} */

@@ -7,8 +7,12 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
+import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Dialogs.Glyph;
+import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.PlatformServices;
+import dev.jobglass.ui.common.WrappedLabel;
 import dev.jobglass.ui.details.ResultWindow;
 import dev.jobglass.ui.failures.FailureWindow;
 import dev.jobglass.ui.history.HistoryWindow;
@@ -197,7 +201,9 @@ public final class Windows {
      * @param job which
      */
     void browse(Job job) {
-        platform.browse(job.key().server().job(job.id()).toString());
+        String address = job.key().server().job(job.id()).toString();
+        platform.browse(address, () -> Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("main.browse.title"),
+                Messages.of("main.browse.title"), new WrappedLabel(Messages.of("main.browse.text", address))).show());
     }
 
     /** Asks where to save, and {@return where, or nothing when the user does not want to} */

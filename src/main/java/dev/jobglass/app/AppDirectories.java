@@ -1,5 +1,8 @@
 package dev.jobglass.app;
 
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +19,20 @@ record AppDirectories(Path config, Path data) {
      * {@return the directories of the user whose process this is}
      *
      * @param environment the process's environment
+     * @throws UsageException when there is no home, or a name that this system's encoding of files cannot write
      */
-    static AppDirectories of(Map<String, String> environment) {
-        return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), environment);
+    static AppDirectories of(Map<String, String> environment) throws UsageException {
+        Path home = Path.of(System.getProperty("user.home"));
+        AppDirectories directories;
+        try {
+            directories = of(System.getProperty("os.name"), home, environment);
+        } catch (InvalidPathException e) {
+            throw new UsageException(Messages.of("app.bad.folder", PlainText.line(e.getInput())));
+        }
+        if (!directories.config().isAbsolute() || !directories.data().isAbsolute()) { // Java's home of nobody is "?"
+            throw new UsageException(Messages.of("app.bad.home"));
+        }
+        return directories;
     }
 
     /**

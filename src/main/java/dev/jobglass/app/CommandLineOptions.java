@@ -5,10 +5,12 @@ import dev.jobglass.api.ServerAddress;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.main.StartRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +45,7 @@ public final class CommandLineOptions {
     String filter;
     @Option(names = "--new-window")
     private boolean newWindow;
-    @Option(names = "--config-dir", paramLabel = "DIR")
+    @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class)
     private Path configFolder;
     @Option(names = "--theme", paramLabel = "THEME", converter = ThemeConverter.class)
     Theme theme;
@@ -75,9 +77,9 @@ public final class CommandLineOptions {
     }
 
     /** {@return where settings are kept} */
-    Path folder() {
+    Path folder() throws UsageException {
         return configFolder != null
-                ? configFolder.toAbsolutePath()
+                ? configFolder
                 : AppDirectories.of(System.getenv()).config();
     }
 
@@ -87,7 +89,7 @@ public final class CommandLineOptions {
     }
 
     /** {@return where what is remembered is kept: with a folder of the user's choice, all is kept there} */
-    Path dataFolder() {
+    Path dataFolder() throws UsageException {
         return configFolder != null
                 ? folder()
                 : AppDirectories.of(System.getenv()).data();
@@ -162,6 +164,17 @@ public final class CommandLineOptions {
                 throw new TypeConversionException(Messages.of("app.bad.keyFile", text));
             } catch (IllegalArgumentException _) {
                 throw new TypeConversionException(Messages.of("app.bad.key", text));
+            }
+        }
+    }
+
+    private static final class FolderConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text).toAbsolutePath();
+            } catch (InvalidPathException _) {
+                throw new TypeConversionException(Messages.of("app.bad.folder", PlainText.line(text)));
             }
         }
     }

@@ -38,7 +38,7 @@ public final class JobglassApp extends Application {
     private static final System.Logger LOG = System.getLogger(JobglassApp.class.getName());
     /** For another start that was faster to open its window, on a busy machine too. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final CommandLineOptions options = new CommandLineOptions();
@@ -183,17 +183,21 @@ public final class JobglassApp extends Application {
         }
         CountDownLatch written = new CountDownLatch(1);
         Platform.runLater(() -> {
-            settingsFile.close();
-            history.close();
+            write();
             written.countDown();
         });
         try {
             if (!written.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(System.Logger.Level.WARNING, "The last changes may not be written");
+                write(); // JavaFX has ended before us, or hangs: nobody else changes anything now
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void write() {
+        settingsFile.close();
+        history.close();
     }
 
     @Override

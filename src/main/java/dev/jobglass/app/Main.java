@@ -67,6 +67,7 @@ public final class Main {
             if (options.key != null && options.servers.isEmpty() && known.server() == null) {
                 throw new UsageException(Messages.of("app.bad.keyForNone"));
             }
+            options.folder(); // complains
             if (options.shareWindow() && handedOver(options, known)) {
                 out.println(Messages.of("app.handedOver"));
                 return 0;
@@ -84,7 +85,7 @@ public final class Main {
         return launch(options, arguments, err);
     }
 
-    private static boolean handedOver(CommandLineOptions options, Environment environment) {
+    private static boolean handedOver(CommandLineOptions options, Environment environment) throws UsageException {
         try {
             return SingleInstance.handOver(options.folder(), ThisUser.find(), options.request(environment));
         } catch (IOException | TimeoutException _) {

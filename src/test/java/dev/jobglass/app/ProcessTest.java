@@ -54,6 +54,14 @@ class ProcessTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatCannotBeNamedHereIsOneSentence() throws Exception {
+        Ended ended = run(Map.of("LC_ALL", "C"), "--config-dir", "/tmp/J\u00fcrgen");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.output().lines()).hasSize(1);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void whatWasJustChangedIsWrittenWhenTheProcessIsToldToEnd() throws Exception {
         Map<String, String> headless = Map.of("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
         try (RunsServer server = new RunsServer()) {

@@ -72,6 +72,11 @@ public final class Workspace implements AutoCloseable {
         return history;
     }
 
+    /** {@return why the history cannot be written at present, or nothing} */
+    public Optional<String> historyTrouble() {
+        return history.trouble();
+    }
+
     /** {@return whether its server is the built-in demo} */
     public boolean isDemo() {
         return demo;

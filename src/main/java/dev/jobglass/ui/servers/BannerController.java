@@ -58,7 +58,7 @@ public final class BannerController {
     private void show() {
         String lines = Stream.concat(
                 workspace.servers().stream().filter(server -> server.view().problem() != null).map(this::line),
-                workspace.history().trouble()
+                workspace.historyTrouble()
                         .map(why -> Messages.of("servers.banner.history", PlainText.line(why))).stream())
                 .collect(Collectors.joining("\n"));
         banner.setVisible(!lines.isEmpty());

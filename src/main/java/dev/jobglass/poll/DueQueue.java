@@ -1,5 +1,6 @@
 package dev.jobglass.poll;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class DueQueue {
     private final TreeSet<ScheduledJob> waiting = new TreeSet<>(ScheduledJob.BY_DUE);
     private final Map<String, Long> changed = new LinkedHashMap<>();
     private final RandomGenerator random;
+    private boolean pagesServe;
     /** Stands behind all that are due at its time. */
     private final ScheduledJob mark;
 
@@ -75,12 +77,28 @@ final class DueQueue {
         return waiting.isEmpty() ? Long.MAX_VALUE : waiting.first().due;
     }
 
-    /** One gentle catch-up: what is overdue is spread over some seconds instead of asked at once. */
+    /** Says whether one page of the list may serve many jobs that are due together. */
+    void pagesServe(boolean serve) {
+        pagesServe = serve;
+    }
+
+    /**
+     * One gentle catch-up: what is overdue is spread over some seconds instead of asked at once; the jobs of one page
+     * together, if pages serve.
+     */
     void spreadOverdue(long now) {
-        List<ScheduledJob> overdue = List.copyOf(due(now));
+        List<ScheduledJob> overdue = new ArrayList<>(due(now));
+        if (pagesServe) {
+            overdue.sort(SweepPlanner.BY_PAGES);
+        }
         long window = Math.clamp(overdue.size() * SPREAD_A_JOB, LEAST_SPREAD, LONGEST_SPREAD);
+        double place = 0;
         for (int i = 0; i < overdue.size(); i++) {
-            put(overdue.get(i), now + (long) (window * ((i + random.nextDouble()) / overdue.size())));
+            ScheduledJob job = overdue.get(i);
+            if (!pagesServe || job.filedUnder == null || i % SweepPlanner.PAGE_SIZE == 0) {
+                place = (i + random.nextDouble()) / overdue.size();
+            }
+            put(job, now + (long) (window * place));
         }
     }
 

@@ -143,6 +143,7 @@ final class PollSchedule {
 
     /** {@return pages of the list to request in place of single jobs; the jobs expected there count as in flight} */
     List<SweepPlanner.Page> takeSweeps(long now) {
+        queue.pagesServe(sweeps.on(now));
         dispatcher.catchUpAfterSleep(now);
         long due = queue.due(now).stream().limit(SweepPlanner.WORTH).count();
         if (health.down() || due < SweepPlanner.WORTH) {

@@ -201,7 +201,7 @@ final class PollTick implements AutoCloseable {
                 ? PollReport.Reach.DOWN
                 : responded ? PollReport.Reach.UP : PollReport.Reach.CONNECTING;
         long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();
-        return new PollReport(reach, down ? health.problem() : problems.problem(), problems.since(),
+        return new PollReport(reach, down ? health.problem() : problems.problem(schedule.live()), problems.since(),
                 Math.max(throttle.notBefore(),
                         down ? health.probeDue() : Math.min(nextList, schedule.firstDue())),
                 responses.last(),

@@ -51,13 +51,24 @@ final class ServerProblems {
         downSince = null;
     }
 
-    /** {@return the gravest problem, a refused key before all and that of the list last, or null} */
-    Problem problem() {
-        return met.values().stream().min(Comparator.comparing(problem -> switch (problem) {
-            case Problem.Unauthorised _ -> 0;
-            case Problem.NoList _,Problem.PartOfList _ -> 2;
-            default -> 1;
-        })).orElse(null);
+    /**
+     * {@return the gravest problem, a refused key before all and that of the list last, or null}
+     *
+     * @param live how many jobs are polled: of some of them another may be forbidden, which is no trouble of all
+     */
+    Problem problem(int live) {
+        long forbidden = met.values().stream().filter(ServerProblems::forbidden).count();
+        boolean ofSomeJobs = !met.containsKey(THE_LIST) && forbidden * 2 < live;
+        return met.values().stream().filter(problem -> !ofSomeJobs || !forbidden(problem))
+                .min(Comparator.comparing(problem -> switch (problem) {
+                    case Problem.Unauthorised _ -> 0;
+                    case Problem.NoList _,Problem.PartOfList _ -> 2;
+                    default -> 1;
+                })).orElse(null);
+    }
+
+    private static boolean forbidden(Problem problem) {
+        return problem instanceof Problem.Unauthorised(int status, _) && status == 403;
     }
 
     /** {@return when the present problem began, or null} */

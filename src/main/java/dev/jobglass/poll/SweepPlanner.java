@@ -34,6 +34,12 @@ final class SweepPlanner {
     private static final Comparator<ScheduledJob> NEWEST_FIRST = Comparator
             .<ScheduledJob, Instant>comparing(entry -> entry.filedAt).reversed().thenComparing(entry -> entry.jobId);
 
+    /** In the order of the pages on which they are expected, those that are on none last. */
+    static final Comparator<ScheduledJob> BY_PAGES = Comparator
+            .<ScheduledJob, JobState>comparing(entry -> entry.filedUnder,
+                    Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing((one, other) -> one.filedUnder == null ? 0 : NEWEST_FIRST.compare(one, other));
+
     private final Map<JobState, TreeSet<ScheduledJob>> newestFirst = new EnumMap<>(JobState.class);
     private boolean everOff;
     private long offUntil;
@@ -67,10 +73,15 @@ final class SweepPlanner {
         offUntil = now + OFF;
     }
 
+    /** {@return whether the list can be used} */
+    boolean on(long now) {
+        return !everOff || now - offUntil >= 0;
+    }
+
     /** {@return the pages on which enough jobs are due} */
     List<Page> plan(long now) {
         List<Page> pages = new ArrayList<>();
-        if (everOff && now - offUntil < 0) {
+        if (!on(now)) {
             return pages;
         }
         newestFirst.forEach((state, entries) -> {

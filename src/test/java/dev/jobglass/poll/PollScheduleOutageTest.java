@@ -2,6 +2,8 @@ package dev.jobglass.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.JobState;
+import dev.jobglass.testing.Statuses;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,33 @@ class PollScheduleOutageTest extends PollScheduleFixture {
 
         assertThat(health.down()).isFalse();
         assertAllAskedSpreadOut(200);
+    }
+
+    @Test
+    void afterSleepThePagesOfTheListServeInPlaceOfManyRequests() {
+        for (int i = 0; i < 2_000; i++) {
+            String id = "run_%04d".formatted(i);
+            schedule.watch(id, now);
+            schedule.responded(id, Statuses.of(id, JobState.RUNNING, 1), now);
+        }
+        schedule.takeSweeps(now);
+        schedule.nextWake(now);
+        after(120);
+        int pages = 0;
+        int singles = 0;
+        for (int tick = 0; tick < 240; tick++) {
+            for (SweepPlanner.Page page : schedule.takeSweeps(now)) {
+                pages++;
+                page.expected().forEach(job -> schedule.responded(job.jobId,
+                        Statuses.of(job.jobId, JobState.RUNNING, 2), now));
+                schedule.swept(page);
+            }
+            singles += due().size();
+            schedule.nextWake(now);
+            after(0.05);
+        }
+        assertThat(pages).isBetween(20, 60);
+        assertThat(singles).isLessThan(100);
     }
 
     @Test

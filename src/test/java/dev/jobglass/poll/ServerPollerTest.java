@@ -64,6 +64,22 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
+    void thatOneJobIsForbiddenIsNoTroubleOfTheServer() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            for (int i = 0; i < 5; i++) {
+                server.job("run_" + i, "running", 10, Map.of("retry_after", 1));
+            }
+            server.instead("run_0", new Reply(403, "text/plain", "not yours"));
+            poll(server.url(), false, Set.of());
+            IntStream.range(0, 5).forEach(i -> poller.watch("run_" + i));
+            until("all", () -> states.size() == 4 && problems.containsKey("run_0"));
+            assertThat(report.problem()).isNull();
+            IntStream.range(1, 5).forEach(i -> server.instead("run_" + i, new Reply(403, "text/plain", "no")));
+            until("the key", () -> report.problem() instanceof Problem.Unauthorised);
+        }
+    }
+
+    @Test
     void aJobTooLargeToReadHidesNoneOfItsNeighbours() throws Exception {
         try (RunsServer server = new RunsServer()) {
             for (int i = 0; i < 60; i++) {

@@ -1,8 +1,6 @@
 package dev.jobglass.poll;
 
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import dev.jobglass.poll.Arrivals.Step;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,18 +8,14 @@ import java.util.function.LongSupplier;
  * thread; all else belongs to the tick.
  */
 final class PollInbox {
-    /** Something for the tick to do, given the monotonic time. */
-    interface Step {
-        void run(long now);
-    }
-
     private final LongSupplier nanos;
-    private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+    private final Arrivals arrivals;
     private volatile Runnable onArrival = () -> {
     };
 
-    PollInbox(LongSupplier nanos) {
+    PollInbox(LongSupplier nanos, Arrivals arrivals) {
         this.nanos = nanos;
+        this.arrivals = arrivals;
     }
 
     /** Names what to call, on any thread, when there is something to take in. */
@@ -30,13 +24,13 @@ final class PollInbox {
     }
 
     void post(Step step) {
-        steps.add(step);
+        arrivals.add(step);
         onArrival.run();
     }
 
     /** Takes in all that has arrived. */
     void takeIn() {
-        for (Step step = steps.poll(); step != null; step = steps.poll()) {
+        for (Step step = arrivals.next(); step != null; step = arrivals.next()) {
             step.run(nanos.getAsLong());
         }
     }
@@ -44,7 +38,7 @@ final class PollInbox {
     /** Waits up to {@code longest} nanoseconds for something to arrive, and takes it in. */
     void awaitArrival(long longest) {
         try {
-            Step step = steps.poll(longest, TimeUnit.NANOSECONDS);
+            Step step = arrivals.await(longest);
             if (step != null) {
                 step.run(nanos.getAsLong());
             }

@@ -70,7 +70,7 @@ final class PollResponses {
         switch (response) {
             case Success(JobStatus status) -> {
                 responded(null, sent, arrival);
-                take(status, arrival);
+                take(status, sent, arrival);
             }
             case Failure(Problem given) -> {
                 Problem problem = given instanceof Problem.NotFound notFound && noApi(notFound)
@@ -110,8 +110,8 @@ final class PollResponses {
         }
     }
 
-    private void take(JobStatus status, Arrival arrival) {
-        schedule.responded(status.jobId(), status, arrival.nanos());
+    private void take(JobStatus status, long sent, Arrival arrival) {
+        schedule.responded(status.jobId(), status, sent, arrival.nanos());
         problems.over(status.jobId());
         events.add(new PollEvent.Answered(status, arrival.time()));
         catchUp.polled(status.jobId());
@@ -207,14 +207,14 @@ final class PollResponses {
             return false;
         }
         boolean due = known && schedule.due(jobId) <= arrival.nanos();
-        // A request of its own that was sent later, or is under way, knows better than this list.
-        boolean overtaken = known
-                && (schedule.inFlight(jobId) || schedule.sentAt(jobId).orElse(sent - 1) - sent > 0);
+        // A request of its own that is under way, or any that was sent later, knows better than this list.
+        boolean overtaken = known && (schedule.inFlight(jobId) || schedule.learnedSince(jobId, sent)
+                || schedule.sentAt(jobId).orElse(sent - 1) - sent > 0);
         if (overtaken) {
             schedule.overtaken(jobId, status, arrival.nanos());
         } else {
             schedule.add(jobId, arrival.nanos());
-            take(status, arrival);
+            take(status, sent, arrival);
         }
         return !known || due && !status.state().terminal();
     }

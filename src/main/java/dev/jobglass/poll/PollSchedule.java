@@ -136,6 +136,12 @@ final class PollSchedule {
         return live.count();
     }
 
+    /** {@return whether something was learned of a job by a request sent after {@code sent}} */
+    boolean learnedSince(String jobId, long sent) {
+        ScheduledJob job = jobs.get(jobId);
+        return job != null && job.last != null && job.lastSent - sent > 0;
+    }
+
     /** {@return when the job falls due, for measuring how late it is sent} */
     long due(String jobId) {
         return jobs.get(jobId).due;
@@ -190,8 +196,8 @@ final class PollSchedule {
         return dispatcher.takeGivingWay(now);
     }
 
-    /** A status arrived, from a request of its own or from a list; either is fresh. */
-    void responded(String jobId, JobStatus status, long now) {
+    /** A status arrived, from a request of its own or from a list, which was sent at {@code sent}. */
+    void responded(String jobId, JobStatus status, long sent, long now) {
         ScheduledJob job = jobs.get(jobId);
         if (job == null) {
             return;
@@ -204,6 +210,7 @@ final class PollSchedule {
             job.backoff.reset();
         }
         job.last = status;
+        job.lastSent = sent;
         job.missed = false;
         if (status.state().terminal()) {
             stop(job);

@@ -38,6 +38,8 @@ final class ScheduledJob {
     int probes;
     /** The last response, or null. */
     JobStatus last;
+    /** When the request was sent that brought it; only with {@code last}. */
+    long lastSent;
 
     ScheduledJob(String jobId, long number, RandomGenerator random, long due) {
         this.jobId = jobId;

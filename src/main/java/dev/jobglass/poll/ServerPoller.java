@@ -29,7 +29,13 @@ public final class ServerPoller implements AutoCloseable {
      */
     public ServerPoller(JobServer server, PollSettings settings, Predicate<JobStatus> excluded, InstantSource clock,
             LongSupplier nanos, RandomGenerator random) {
-        this.inbox = new PollInbox(nanos);
+        this(server, settings, excluded, clock, nanos, random, Arrivals.inRealTime());
+    }
+
+    /** The same with arrivals of another time. */
+    ServerPoller(JobServer server, PollSettings settings, Predicate<JobStatus> excluded, InstantSource clock,
+            LongSupplier nanos, RandomGenerator random, Arrivals arrivals) {
+        this.inbox = new PollInbox(nanos, arrivals);
         this.tick = new PollTick(inbox, server, settings, excluded, clock, nanos, random);
     }
 

@@ -42,7 +42,7 @@ abstract class PollScheduleFixture {
     }
 
     void running(String id, double percentage, Integer retryAfter) {
-        schedule.responded(id, status(id, JobState.RUNNING, percentage, retryAfter), now);
+        schedule.responded(id, status(id, JobState.RUNNING, percentage, retryAfter), now, now);
     }
 
     /** Asks for a new job, so that its answer is awaited. */

@@ -101,7 +101,7 @@ class PollScheduleOutageTest extends PollScheduleFixture {
         for (int i = 0; i < 2_000; i++) {
             String id = "run_%04d".formatted(i);
             schedule.watch(id, now);
-            schedule.responded(id, Statuses.of(id, JobState.RUNNING, 1), now);
+            schedule.responded(id, Statuses.of(id, JobState.RUNNING, 1), now, now);
         }
         schedule.takeSweeps(now);
         schedule.nextWake(now);
@@ -112,7 +112,7 @@ class PollScheduleOutageTest extends PollScheduleFixture {
             for (SweepPlanner.Page page : schedule.takeSweeps(now)) {
                 pages++;
                 page.expected().forEach(job -> schedule.responded(job.jobId,
-                        Statuses.of(job.jobId, JobState.RUNNING, 2), now));
+                        Statuses.of(job.jobId, JobState.RUNNING, 2), now, now));
                 schedule.swept(page);
             }
             singles += due().size();

@@ -69,7 +69,7 @@ class PollScheduleTest extends PollScheduleFixture {
     @EnumSource(names = {"SUCCEEDED", "FAILED", "CANCELLED"})
     void terminalStatesAreAskedNoMore(JobState state) {
         ask("j");
-        schedule.responded("j", status("j", state, 1, 3), now);
+        schedule.responded("j", status("j", state, 1, 3), now, now);
         after(10_000);
 
         assertThat(due()).isEmpty();
@@ -81,7 +81,7 @@ class PollScheduleTest extends PollScheduleFixture {
     @Test
     void anUnknownStateIsAskedOn() {
         ask("j");
-        schedule.responded("j", status("j", JobState.UNKNOWN, 1, null), now);
+        schedule.responded("j", status("j", JobState.UNKNOWN, 1, null), now, now);
 
         assertThat(secondsUntilDue("j")).isBetween(2.0, 2.5);
     }
@@ -146,7 +146,7 @@ class PollScheduleTest extends PollScheduleFixture {
     @Test
     void askNowAsksForAFinishedJobOnceMore() {
         ask("j");
-        schedule.responded("j", status("j", JobState.SUCCEEDED, 100, null), now);
+        schedule.responded("j", status("j", JobState.SUCCEEDED, 100, null), now, now);
         after(2);
         schedule.pollNow("j", now);
 
@@ -161,7 +161,7 @@ class PollScheduleTest extends PollScheduleFixture {
             due();
         }
         schedule.forget("j");
-        schedule.responded("j", status("j", JobState.RUNNING, 1, 1), now);
+        schedule.responded("j", status("j", JobState.RUNNING, 1, 1), now, now);
         after(100);
 
         assertThat(due()).isEmpty();

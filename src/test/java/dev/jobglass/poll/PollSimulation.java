@@ -1,0 +1,156 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.model.Board;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.PollBatch;
+import dev.jobglass.model.PollEvent;
+import dev.jobglass.poll.SimulatedServer.SimulatedJob;
+import dev.jobglass.testing.Servers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import org.testfx.api.FxToolkit;
+
+/**
+ * The poller and the board against a {@link SimulatedServer}, in one thread on {@link SimulatedTime}, all of it from one
+ * seed. Whatever happens, what must hold is checked at each step: see the methods called {@code check…}.
+ */
+final class PollSimulation {
+    private static final int SLOTS = 16;
+    private static final long GATHER = 50_000_000L;
+    /** Longer than any retry_after, backoff, and walk of all live jobs. */
+    private static final long CALM = 180 * SimulatedTime.SECOND;
+
+    private final Random random;
+    private final SimulatedTime time = new SimulatedTime();
+    private final SimulatedServer server;
+    private final Map<String, Long> shown = new HashMap<>();
+    private ServerPoller poller;
+    private Board board;
+    private int lives;
+
+    private PollSimulation(long seed) {
+        random = new Random(seed);
+        server = new SimulatedServer(time, new Random(seed + 1), 20 + random.nextInt(280), SLOTS);
+    }
+
+    /** What a run came to. */
+    record Outcome(long answers, int lives) {
+    }
+
+    /**
+     * {@return what a run came to in which all held}
+     *
+     * @param seed of all that happens
+     * @param answers how many statuses the server is to tell
+     * @throws AssertionError when something did not hold
+     */
+    static Outcome run(long seed, long answers) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Platform.runLater(() -> { // to which the board belongs
+            try {
+                outcome.complete(new PollSimulation(seed).run(answers));
+            } catch (Throwable e) {
+                outcome.completeExceptionally(new AssertionError("seed " + seed + ": " + e.getMessage(), e));
+            }
+        });
+        return outcome.join();
+    }
+
+    private Outcome run(long answers) {
+        begin();
+        while (server.answers < answers) {
+            step();
+            if (random.nextInt(4_000) == 0) {
+                poller.close();
+                begin();
+            }
+        }
+        server.calmDown();
+        long end = time.nanos() + CALM;
+        while (time.nanos() < end) {
+            step();
+        }
+        checkThatTheBoardEqualsTheServer();
+        return new Outcome(server.answers, lives);
+    }
+
+    /** Another life of the program. */
+    private void begin() {
+        lives++;
+        shown.clear();
+        server.forgetAsker();
+        time.forgetArrivals();
+        board = Servers.board("simulated");
+        poller = new ServerPoller(server, new PollSettings(SLOTS, random.nextInt(4) > 0, true,
+                java.time.Duration.ofSeconds(5)), _ -> false, time::instant, time::nanos,
+                new Random(random.nextLong()), time);
+    }
+
+    private void step() {
+        PollBatch batch = poller.tick();
+        board.apply(batch);
+        checkEvents(batch);
+        if (random.nextInt(50) == 0) {
+            checkCounts();
+        }
+        long wake = poller.nextWake();
+        long before = time.nanos();
+        time.sleepUntil(Math.min(wake, before + 3_600 * SimulatedTime.SECOND));
+        if (time.nanos() < wake) {
+            time.sleepUntil(Math.min(wake, Math.max(time.nanos(), before + GATHER)));
+        }
+    }
+
+    /** What a later request brought is never replaced by what an earlier one brings. */
+    private void checkEvents(PollBatch batch) {
+        for (PollEvent event : batch.events()) {
+            if (event instanceof PollEvent.Answered(JobStatus status, _)) {
+                long sent = Long.parseLong(status.sessionId());
+                Long before = shown.put(status.jobId(), sent);
+                check(before == null || before <= sent, "an older state of " + status.jobId() + " is shown");
+            }
+        }
+    }
+
+    private void checkCounts() {
+        Map<DisplayState, Long> counted = board.jobs().stream()
+                .collect(Collectors.groupingBy(job -> job.view().state(), Collectors.counting()));
+        for (DisplayState state : DisplayState.values()) {
+            check(board.count(state) == counted.getOrDefault(state, 0L), "wrong count of " + state);
+        }
+        check(board.failures().open().stream().allMatch(job -> job.view().failureOpen()),
+                "a failure is open that is not");
+    }
+
+    private void checkThatTheBoardEqualsTheServer() {
+        for (SimulatedJob job : server.all()) {
+            Job row = board.job(job.id).orElse(null);
+            check(row != null, job.id + " is not on the board");
+            check(row.view().status() != null && row.view().status().state() == job.state,
+                    job.id + " is " + job.state + ", but shown as " + row.view().state());
+            check(row.view().status().progress().percentage() == job.percentage, job.id + " has another percentage");
+        }
+        for (Job row : board.jobs()) {
+            boolean live = row.view().status() != null && !row.view().status().state().terminal()
+                    && row.view().state() != DisplayState.GONE;
+            check(!live || server.all().stream().anyMatch(job -> job.id.equals(row.id())
+                    && (job.state == JobState.RUNNING || job.state == JobState.QUEUED)),
+                    row.id() + " is shown as live and is not");
+        }
+        checkCounts();
+    }
+
+    private void check(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError(what + ", at " + time.nanos() / 1e9 + " s, life " + lives);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.jobglass.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.poll.PollSimulation.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The simulation holds: on seeds that once broke it, and on new ones. More with {@code -Dsimulation.answers}. */
+class PollSimulationTest {
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 5);
+    private static final long ANSWERS = Long.getLong("simulation.answers", 20_000);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void holds(long seed) throws Exception {
+        assertThat(PollSimulation.run(seed, ANSWERS).answers()).isGreaterThanOrEqualTo(ANSWERS);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRun() throws Exception {
+        Outcome once = PollSimulation.run(7, 3_000);
+        assertThat(PollSimulation.run(7, 3_000)).isEqualTo(once);
+    }
+
+    @Test
+    void holdsForNewSeeds() throws Exception {
+        long first = System.nanoTime();
+        System.out.println("Poll simulation: seeds from " + first);
+        for (int i = 0; i < SEEDS; i++) {
+            PollSimulation.run(first + i, ANSWERS);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.api.JobPage;
+import dev.jobglass.api.JobResult;
+import dev.jobglass.api.JobServer;
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.JobStream;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.Problem.Cause;
+import dev.jobglass.api.Problem.Flaw;
+import dev.jobglass.api.Progress;
+import dev.jobglass.api.RawResponse;
+import dev.jobglass.api.Response;
+import dev.jobglass.api.StreamEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A server on {@link SimulatedTime}: jobs come, move, end, run again and are forgotten; it is slow, silent, broken,
+ * down, asks for patience, loses, delays and mixes up what it says. It complains when it is asked as it must not be.
+ */
+final class SimulatedServer implements JobServer {
+    private static final long TIMEOUT = 10 * SimulatedTime.SECOND;
+    private static final double FAULTS = 0.01;
+
+    /** How it is at present. */
+    enum Mood {
+        WELL, REFUSES, SILENT, IMPATIENT, BROKEN, TALKS_HTML
+    }
+
+    /** A job as the server knows it. */
+    static final class SimulatedJob {
+        final String id;
+        final Instant created;
+        JobState state = JobState.QUEUED;
+        int percentage;
+        Integer retryAfter;
+
+        SimulatedJob(String id, Instant created) {
+            this.id = id;
+            this.created = created;
+        }
+    }
+
+    private final SimulatedTime time;
+    private final Random random;
+    private final int most;
+    /** By number, so that the newest are last. */
+    final TreeMap<Integer, SimulatedJob> jobs = new TreeMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> underWay = new HashMap<>();
+    private final Map<String, Long> notBefore = new HashMap<>();
+    private long patienceUntil = Long.MIN_VALUE;
+    private int inFlight;
+    private int created;
+    /** Counts the lives of the program: to one that is over nothing is told. */
+    private int asker;
+    private boolean calm;
+    Mood mood = Mood.WELL;
+    long answers;
+
+    SimulatedServer(SimulatedTime time, Random random, int live, int most) {
+        this.time = time;
+        this.random = random;
+        this.most = most;
+        for (int i = 0; i < live; i++) {
+            create();
+        }
+        changeMood();
+    }
+
+    private void create() {
+        String id = "run_%06d".formatted(created);
+        SimulatedJob job = new SimulatedJob(id, time.instant().minusSeconds(created % 7));
+        job.retryAfter = random.nextInt(5) == 0 ? null : 1 + random.nextInt(random.nextInt(10) == 0 ? 40 : 8);
+        jobs.put(created, job);
+        numbers.put(id, created);
+        created++;
+        time.after(seconds(20), () -> move(job));
+    }
+
+    private long seconds(double most) {
+        return (long) (random.nextDouble() * most * SimulatedTime.SECOND);
+    }
+
+    /** Nothing moves or fails any more. */
+    void calmDown() {
+        calm = true;
+        mood = Mood.WELL;
+    }
+
+    private void move(SimulatedJob job) {
+        if (calm) {
+            return;
+        }
+        if (job.state == JobState.QUEUED) {
+            job.state = JobState.RUNNING;
+        } else if (job.state == JobState.RUNNING && random.nextInt(8) > 0) {
+            job.percentage = Math.min(99, job.percentage + random.nextInt(30));
+        } else if (job.state == JobState.RUNNING) {
+            job.state = List.of(JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED).get(random.nextInt(3));
+            create();
+        } else if (random.nextInt(6) == 0) {
+            job.state = JobState.RUNNING; // again
+            job.percentage = 0;
+        } else if (random.nextInt(3) == 0) {
+            jobs.remove(numbers.get(job.id));
+            return;
+        }
+        time.after(seconds(job.state.terminal() ? 600 : 40), () -> move(job));
+    }
+
+    private void changeMood() {
+        if (!calm) {
+            mood = random.nextInt(3) > 0 ? Mood.WELL : Mood.values()[random.nextInt(Mood.values().length)];
+            time.after(seconds(mood == Mood.WELL ? 120 : 40), this::changeMood);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Response<JobStatus>> status(String jobId) {
+        long sent = time.nanos();
+        check(underWay.merge(jobId, 1, Integer::sum) == 1, "two requests under way for " + jobId);
+        check(sent >= notBefore.getOrDefault(jobId, Long.MIN_VALUE), jobId + " is asked for before its retry_after");
+        return respond(() -> {
+            Integer number = numbers.get(jobId);
+            SimulatedJob job = number == null ? null : jobs.get(number);
+            return job == null
+                    ? new Response.Failure<>(new Problem.NotFound("Job not found: " + jobId))
+                    : new Response.Success<>(status(job, sent));
+        }, () -> underWay.remove(jobId), status -> told(status));
+    }
+
+    @Override
+    public CompletableFuture<Response<JobPage>> list(JobState state, int page, int pageSize) {
+        long sent = time.nanos();
+        return respond(() -> {
+            List<SimulatedJob> all = jobs.descendingMap().values().stream()
+                    .filter(job -> state == null || job.state == state).toList();
+            List<JobStatus> some = all.stream().skip((page - 1L) * pageSize).limit(pageSize)
+                    .map(job -> status(job, sent)).toList();
+            return new Response.Success<>(new JobPage(some, some.size(), all.size()));
+        }, () -> {
+        }, list -> list.jobs().forEach(this::told));
+    }
+
+    private void told(JobStatus status) {
+        answers++;
+        if (status.retryAfter() != null && !status.state().terminal()) {
+            notBefore.merge(status.jobId(), time.nanos() + status.retryAfter().toNanos(), Math::max);
+        }
+    }
+
+    /** The session tells when the request was sent that the status answers. */
+    private static JobStatus status(SimulatedJob job, long sent) {
+        return new JobStatus(job.id, job.state, job.state.name().toLowerCase(java.util.Locale.ROOT),
+                new Progress((double) job.percentage, null, null, null), job.created, job.created, null, "agent", null,
+                Long.toString(sent), job.state == JobState.FAILED ? "It broke" : null,
+                job.state.terminal() || job.retryAfter == null ? null : Duration.ofSeconds(job.retryAfter));
+    }
+
+    private void check(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError(what + ", at " + time.nanos() / 1e9 + " s");
+        }
+    }
+
+    private <T> CompletableFuture<Response<T>> respond(Supplier<Response<T>> answer, Runnable over,
+            Consumer<T> told) {
+        check(time.nanos() >= patienceUntil, "asked before the server's Retry-After is over");
+        check(++inFlight <= most, "more than " + most + " requests under way");
+        CompletableFuture<Response<T>> future = new CompletableFuture<>();
+        int life = asker;
+        future.whenComplete((response, _) -> {
+            inFlight--;
+            over.run();
+            if (response instanceof Response.Success<T>(T value)) {
+                told.accept(value);
+            } else if (response instanceof Response.Failure<T>(Problem.Throttled(_, Duration wait, _))
+                    && wait != null) {
+                patienceUntil = Math.max(patienceUntil, time.nanos() + wait.toNanos());
+            }
+        });
+        long there = 200_000 + random.nextInt(random.nextInt(50) == 0 ? 400_000_000 : 8_000_000);
+        time.after(there, () -> {
+            Response<T> response = faulty(answer);
+            boolean silent = response instanceof Response.Failure<T>(Problem.Unreachable(Cause cause, _))
+                    && cause == Cause.ANSWER_TIMEOUT;
+            boolean late = !calm && random.nextDouble() < FAULTS;
+            time.after(silent ? TIMEOUT - there : late ? seconds(8) : there, () -> {
+                if (life == asker) {
+                    future.complete(response);
+                }
+            });
+        });
+        return future;
+    }
+
+    private <T> Response<T> faulty(Supplier<Response<T>> answer) {
+        Mood now = !calm && random.nextDouble() < FAULTS
+                ? Mood.values()[random.nextInt(Mood.values().length)]
+                : mood;
+        return switch (now) {
+            case WELL -> answer.get();
+            case REFUSES -> new Response.Failure<>(new Problem.Unreachable(Cause.REFUSED, ""));
+            case SILENT -> new Response.Failure<>(new Problem.Unreachable(Cause.ANSWER_TIMEOUT, ""));
+            case IMPATIENT -> new Response.Failure<>(new Problem.Throttled(429,
+                    random.nextBoolean() ? null : Duration.ofSeconds(1 + random.nextInt(20)), ""));
+            case BROKEN -> new Response.Failure<>(new Problem.ServerError(500, ""));
+            case TALKS_HTML -> new Response.Failure<>(new Problem.BadAnswer(Flaw.HTML, ""));
+        };
+    }
+
+    /** {@return the live jobs and those at the top of the list} */
+    List<SimulatedJob> all() {
+        return new ArrayList<>(jobs.values());
+    }
+
+    /** A poller goes and takes all its requests along; another asks anew. */
+    void forgetAsker() {
+        asker++;
+        inFlight = 0;
+        underWay.clear();
+        notBefore.clear();
+        patienceUntil = Long.MIN_VALUE;
+    }
+
+    @Override
+    public CompletableFuture<Response<String>> error(String jobId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Response<JobResult>> result(String jobId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Response<RawResponse>> raw(String jobId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Response<JobStatus>> cancel(String jobId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Response<String>> delete(String jobId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        // The world goes on.
+    }
+}

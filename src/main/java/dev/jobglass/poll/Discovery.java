@@ -11,13 +11,16 @@ import java.util.Set;
 /**
  * Walks the server's job list every few seconds: once to its end, and then stopping at the first page with nothing new
  * or live that is due. A walk begins with a small page, which mostly suffices, and goes on with pages of 100. Now and
- * then the running and the queued jobs are walked to their end: one that was over may run again, far down the list. A
- * server without the list gets a request for it only now and then. Times are monotonic nanoseconds. Belongs to one
+ * then the running and the queued jobs are walked to their end, and seldom all: one that was over may run again, far
+ * down the list. A server without the list gets a request for it only now and then. Times are monotonic nanoseconds. Belongs to one
  * thread at a time.
  */
 final class Discovery {
     private static final Duration WITHOUT_LIST = Duration.ofSeconds(60);
     private static final long BETWEEN_LIVE_WALKS = Duration.ofSeconds(45).toNanos();
+
+    /** So the whole list is walked about every five minutes. */
+    private static final int LIVE_WALKS_PER_WHOLE = 6;
 
     private final long every;
     private final ListWalk walkOfAll = new ListWalk();
@@ -39,6 +42,7 @@ final class Discovery {
     /** The state whose jobs are walked, or null for all. */
     private JobState state;
     private long nextLiveWalk;
+    private long liveWalks;
     /** Whether the server lists the jobs of one state. */
     private boolean listsStates = true;
 
@@ -154,7 +158,9 @@ final class Discovery {
             return null;
         }
         nextLiveWalk = now + BETWEEN_LIVE_WALKS;
-        brokenOff = unreadable > 0 || tooLong; // looks again whether that still holds
+        liveWalks++;
+        // Looks again whether something cannot be read, and for what ran again and ended between two looks.
+        brokenOff = unreadable > 0 || tooLong || liveWalks % LIVE_WALKS_PER_WHOLE == 0;
         return listsStates ? JobState.RUNNING : null;
     }
 

@@ -48,9 +48,9 @@ final class DueQueue {
         changed.put(entry.jobId, Long.MAX_VALUE);
     }
 
-    /** Puts a job back where it was. */
+    /** Puts a job back where it was, or later if its server has asked for that meanwhile. */
     void putBack(ScheduledJob entry) {
-        waiting.add(entry);
+        put(entry, entry.due);
     }
 
     boolean contains(ScheduledJob entry) {

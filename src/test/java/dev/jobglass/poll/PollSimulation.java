@@ -24,8 +24,8 @@ import org.testfx.api.FxToolkit;
 final class PollSimulation {
     private static final int SLOTS = 16;
     private static final long GATHER = 50_000_000L;
-    /** Longer than any retry_after, backoff, and walk of all live jobs. */
-    private static final long CALM = 180 * SimulatedTime.SECOND;
+    /** Longer than any retry_after and backoff, and than it takes from one walk of the whole list to the next. */
+    private static final long CALM = 420 * SimulatedTime.SECOND;
 
     private final Random random;
     private final SimulatedTime time = new SimulatedTime();

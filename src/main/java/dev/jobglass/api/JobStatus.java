@@ -75,6 +75,19 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
         return time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
     }
 
+    /**
+     * {@return whether what lies between {@code other} and this is a fraction of a percent only, which nobody is shown}
+     *
+     * @param other an earlier answer about the same job
+     */
+    public boolean differsByAFraction(JobStatus other) {
+        Double mine = progress.percentage();
+        Double before = other.progress.percentage();
+        return mine != null && before != null && Math.floor(mine) == Math.floor(before)
+                && !withProgress(new Progress(before, progress.currentStep(), progress.stepsCompleted(),
+                        progress.stepsTotal())).differsFrom(other);
+    }
+
     /** {@return whether the server's error is longer than what is kept of it} */
     public boolean errorCut() {
         return errorLength > LONGEST_ERROR;

@@ -185,7 +185,10 @@ final class HistoryWriter implements AutoCloseable {
 
     private void change(String url, String jobId, Known job, Instant at, Change.Kind kind, String text)
             throws SQLException {
-        String kept = text != null && text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        // Both ends: the first lines say what it is, and the last of a traceback what happened.
+        String kept = text != null && text.length() > LONGEST_TEXT
+                ? text.substring(0, LONGEST_TEXT / 2) + "\n…\n" + text.substring(text.length() - LONGEST_TEXT / 2)
+                : text;
         change.setLong(1, job.key());
         change.setLong(2, at.toEpochMilli());
         change.setString(3, kind.name());

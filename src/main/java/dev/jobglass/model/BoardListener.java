@@ -25,7 +25,7 @@ public interface BoardListener {
     };
 
     /**
-     * A response brought a change.
+     * A response brought a change, of a whole percent at least.
      *
      * @param status the response
      * @param at when it came

@@ -82,6 +82,16 @@ public final class Job implements JobRow {
         return view().stale(server());
     }
 
+    /**
+     * {@return of when what is shown of it is: of its last response while its server does not answer}
+     *
+     * @param now the present
+     */
+    public Instant knownAt(Instant now) {
+        Instant answered = view().answeredAt();
+        return stale() && answered != null ? answered : now;
+    }
+
     /** {@return whether it can be cancelled} */
     public boolean cancellable() {
         return !view().state().over();

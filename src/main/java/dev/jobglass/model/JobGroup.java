@@ -12,7 +12,7 @@ public final class JobGroup implements JobRow {
      * What stands above the jobs.
      *
      * @param jobs how many there are
-     * @param failed how many of them failed and wait for a user
+     * @param failed how many of them failed
      * @param collapsed whether they are hidden
      */
     public record Head(int jobs, int failed, boolean collapsed) {
@@ -46,7 +46,7 @@ public final class JobGroup implements JobRow {
      * Counts the jobs anew.
      *
      * @param jobs how many there are
-     * @param failed how many of them failed and wait for a user
+     * @param failed how many of them failed
      */
     public void count(int jobs, int failed) {
         head.set(new Head(jobs, failed, head().collapsed()));

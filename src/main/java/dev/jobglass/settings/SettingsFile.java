@@ -31,7 +31,7 @@ import javafx.application.Platform;
  */
 public final class SettingsFile implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
-    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofMillis(100);
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(3);
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,12 @@ class CommandsTest extends ProgramTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         awaitPalette();
         picture("palette", node("#commandSearch").getScene().getWindow());
+        click("#commandSearch");
+        for (String word : List.of("export", "refresh rec", "Zoom reset")) {
+            robot.write(word);
+            Fx.await("found by " + word, () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
+            Fx.run(((TextField) node("#commandSearch"))::clear);
+        }
         findOffList();
         robot.type(KeyCode.ENTER);
         awaitRows("run_2", "run_4", "run_3");

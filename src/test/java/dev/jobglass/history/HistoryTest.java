@@ -104,6 +104,17 @@ class HistoryTest extends HistoryFixture {
     }
 
     @Test
+    void ofALongTracebackTheLastLineIsFoundAndTold() {
+        String error = "Traceback (most recent call last):\n"
+                + "  File \"/srv/worker.py\", line 1, in run\n".repeat(300)
+                + "openai.AuthenticationError: Error code: 401";
+        history.seen(SERVER, Statuses.of("run_1", JobState.FAILED, 10, error), NOON);
+        assertThat(found("AuthenticationError", null, null, null, null)).containsExactly("run_1");
+        assertThat(history.changes(SERVER, "run_1", 1).getFirst().text()).startsWith("Traceback")
+                .endsWith("openai.AuthenticationError: Error code: 401");
+    }
+
+    @Test
     void searchFindsPartsOfIds() {
         seen("run_027a5bc3", JobState.RUNNING, 10, 0);
         seen("report-77/x_99", JobState.RUNNING, 10, 1);

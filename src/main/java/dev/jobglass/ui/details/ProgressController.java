@@ -11,6 +11,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableDoubleValue;
@@ -64,14 +65,14 @@ final class ProgressController {
         percent.setText(Messages.percent(view.percentage()));
         progress.setProgress(job.barProgress());
         progress.getStyleClass().setAll("progress-bar", view.state().styleClass());
-        elapsed.setText(elapsed(view, job.eta(clock.get())));
+        elapsed.setText(elapsed(view, job.eta(clock.get()), job.knownAt(clock.get())));
         step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
         facts.setText(facts(job, view));
         showError(view);
     }
 
-    private String elapsed(JobSnapshot view, Eta eta) {
-        Duration ran = view.elapsed(clock.get());
+    private static String elapsed(JobSnapshot view, Eta eta, Instant at) {
+        Duration ran = view.elapsed(at);
         if (ran == null) {
             return "";
         }
@@ -100,6 +101,9 @@ final class ProgressController {
         String inArea = rightToLeft ? "" : text;
         if (!inArea.equals(detailsError.getText())) { // else a user who has scrolled would be taken back to the top
             detailsError.setText(inArea);
+            if (error != null && !inArea.startsWith(PlainText.gist(error))) {
+                detailsError.positionCaret(inArea.length()); // what tells most stands there
+            }
         }
     }
 

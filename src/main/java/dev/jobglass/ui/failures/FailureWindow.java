@@ -84,7 +84,7 @@ public final class FailureWindow {
 
     private void make() {
         controller = new FailureController(workspace, clock, job -> {
-            owner.toFront();
+            hide(); // it would lie on what it shows
             showJob.accept(job);
         });
         stage = new OwnedStage(owner, Views.load("failures.fxml", controller), Messages.of("failures.title"), look);

@@ -4,6 +4,7 @@ import dev.jobglass.history.Change;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Texts;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -21,6 +22,7 @@ final class ChangeCell extends TableCell<Change, Change> {
         this.clock = clock;
         this.text = text;
         this.coloured = coloured;
+        Texts.asWritten(this);
     }
 
     @Override

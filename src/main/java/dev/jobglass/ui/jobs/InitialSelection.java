@@ -18,6 +18,7 @@ import javafx.scene.control.TableView;
 final class InitialSelection {
     /** More are hardly worth to be found again. */
     private static final int MOST = 100;
+    private static final int ROWS_ABOVE = 3;
 
     private final TableView<JobRow> table;
     private final JobTableModel visible;
@@ -58,7 +59,10 @@ final class InitialSelection {
             next.forEach(table.getSelectionModel()::select);
             selecting = false;
             changed();
-            table.scrollTo(next.getFirst());
+            int row = table.getItems().indexOf(next.getFirst());
+            if (row > ROWS_ABOVE) {
+                table.scrollTo(row - ROWS_ABOVE); // so that the header of its group is seen too
+            }
         }
     }
 

@@ -62,12 +62,12 @@ public final class JobActionDialogs implements JobDialogs {
         }
     }
 
-    private static boolean confirmed(String what, List<Job> jobs, Window owner) {
+    private boolean confirmed(String what, List<Job> jobs, Window owner) {
         ButtonType doIt = new ButtonType(Messages.of("details." + what + ".do", jobs.size()), ButtonData.OTHER);
         ButtonType keep = new ButtonType(Messages.of("details." + what + ".keep"), ButtonData.CANCEL_CLOSE);
         Alert alert = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("details." + what + ".title"),
                 Messages.of("details." + what + ".header", jobs.size()),
-                Dialogs.lines(jobs.stream().map(Job::id).map(PlainText::line).toList()), doIt, keep);
+                Dialogs.lines(jobs.stream().map(this::named).toList()), doIt, keep);
         alert.initModality(Modality.WINDOW_MODAL);
         alert.getDialogPane().lookupButton(doIt).setId("confirm");
         Button harmless = (Button) alert.getDialogPane().lookupButton(keep);
@@ -75,6 +75,12 @@ public final class JobActionDialogs implements JobDialogs {
         alert.getDialogPane().setId("confirmation");
         Later.focus(alert, harmless);
         return alert.showAndWait().filter(doIt::equals).isPresent();
+    }
+
+    /** Of several servers two may have jobs of the same id. */
+    private String named(Job job) {
+        String id = PlainText.line(job.id());
+        return workspace.several() ? Messages.joined(id, PlainText.line(job.server().name())) : id;
     }
 
     private static void tell(List<Outcome> outcomes, Window owner) {

@@ -1,6 +1,7 @@
 package dev.jobglass.ui.jobs;
 
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobGroup;
 import dev.jobglass.model.JobRow;
@@ -44,7 +45,8 @@ final class JobGroups {
         List<JobRow> rows = new ArrayList<>(jobs.size() + members.size());
         members.forEach((name, some) -> {
             JobGroup group = groups.computeIfAbsent(name, JobGroup::new);
-            group.count(some.size(), (int) some.stream().filter(job -> job.view().failureOpen()).count());
+            group.count(some.size(),
+                    (int) some.stream().filter(job -> job.view().state() == DisplayState.FAILED).count());
             rows.add(group);
             if (!group.head().collapsed()) {
                 rows.addAll(some);

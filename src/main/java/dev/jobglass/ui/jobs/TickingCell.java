@@ -28,7 +28,7 @@ final class TickingCell extends JobCell {
 
     /** {@return for how long the job has run, or ran} */
     static String elapsed(Job job, UiClock clock) {
-        return Times.elapsed(job.view(), clock.get());
+        return Times.elapsed(job.view(), job.knownAt(clock.get()));
     }
 
     /** {@return when the job is polled next; while its server is down that is not known} */

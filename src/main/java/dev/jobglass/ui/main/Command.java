@@ -43,6 +43,12 @@ record Command(String id, List<KeyCombination> keys, boolean whileTyping, Runnab
         return Messages.of("main.command." + id);
     }
 
+    /** {@return other words under which it may be looked for, possibly none} */
+    String otherWords() {
+        String key = "main.words." + id;
+        return Messages.bundle().containsKey(key) ? Messages.of(key) : "";
+    }
+
     /** {@return its first keys as they are written on this platform, or nothing} */
     String keyText() {
         return keys.stream().limit(1).map(KeyCombination::getDisplayText).collect(Collectors.joining())

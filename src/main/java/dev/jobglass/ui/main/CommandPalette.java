@@ -60,7 +60,8 @@ final class CommandPalette {
     }
 
     private static boolean matches(Command command, String text) {
-        String name = (command.text() + " " + command.keyText()).toLowerCase(Locale.getDefault());
+        String name = (command.text() + " " + command.otherWords() + " " + command.keyText())
+                .toLowerCase(Locale.getDefault());
         return List.of(text.toLowerCase(Locale.getDefault()).strip().split("\\s+")).stream().allMatch(name::contains);
     }
 

@@ -1,6 +1,7 @@
 package dev.jobglass.ui.main;
 
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.Density;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.TextSizeKeys;
@@ -34,6 +35,11 @@ final class DashboardCommands {
                 Command.of("filter", header::focusFilter, "Shortcut+F"),
                 Command.of("clearFilter", filter::clear, "Shortcut+E"),
                 Command.of("group", status::nextGrouping, "Shortcut+G"),
+                Command.of("compact", () -> look.rows().densityProperty().set(
+                        look.rows().densityProperty().get() == Density.COMPACT
+                                ? Density.COMFORTABLE
+                                : Density.COMPACT)),
+                Command.of("details", () -> details.overProperty().set(!details.overProperty().get())),
                 Command.of("askNow", jobs::askNow, JobKeys.ASK_NOW),
                 Command.of("tryNow", workspace::tryNow, "Shortcut+R"),
                 Command.of("watchScreen", elsewhere.watchScreen(), "F11"),

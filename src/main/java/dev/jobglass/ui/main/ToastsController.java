@@ -3,6 +3,7 @@ package dev.jobglass.ui.main;
 import dev.jobglass.notifications.Notification;
 import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.Locale;
 import javafx.beans.binding.DoubleBinding;
@@ -68,6 +69,7 @@ public final class ToastsController implements AutoCloseable {
         title.getStyleClass().add("toast-title");
         WrappedLabel text = new WrappedLabel(announcement.text());
         text.getStyleClass().add("subtle");
+        text.setNodeOrientation(Texts.direction(announcement.text()));
         VBox words = new VBox(title, text);
         HBox.setHgrow(words, Priority.ALWAYS);
         Hyperlink close = new Hyperlink(Messages.of("notifications.close"));

@@ -8,6 +8,8 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -67,11 +69,20 @@ public final class BannerController {
 
     private String line(MonitoredServer monitored) {
         ServerStatus server = monitored.view();
+        boolean remembered = server.lastAnswer() == null && server.link() == ServerStatus.Link.DOWN;
         String since = server.since() == null ? "" : times.clock(server.since(), clock.get());
         return PlainText
                 .line(Messages.of("servers.banner", monitored.name(), Messages.problem(server.problem()), since))
                 + " "
+                + (remembered ? remembered(monitored) : "")
                 + nextTry(server);
+    }
+
+    /** Of how old what is shown is, which was remembered from before. */
+    private String remembered(MonitoredServer server) {
+        return server.board().jobs().stream().map(job -> job.view().answeredAt()).filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(at -> Messages.of("servers.banner.remembered", times.clock(at, clock.get())) + " ").orElse("");
     }
 
     private static String nextTry(ServerStatus server) {

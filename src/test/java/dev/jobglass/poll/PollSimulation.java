@@ -10,8 +10,11 @@ import dev.jobglass.model.PollEvent;
 import dev.jobglass.poll.SimulatedServer.SimulatedJob;
 import dev.jobglass.testing.Servers;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -24,6 +27,7 @@ import org.testfx.api.FxToolkit;
 final class PollSimulation {
     private static final int SLOTS = 16;
     private static final long GATHER = 50_000_000L;
+    private static final long LONGEST_SILENCE = 24 * 3_600 * SimulatedTime.SECOND;
     /** Longer than any retry_after and backoff, and than it takes from one walk of the whole list to the next. */
     private static final long CALM = 420 * SimulatedTime.SECOND;
 
@@ -31,9 +35,14 @@ final class PollSimulation {
     private final SimulatedTime time = new SimulatedTime();
     private final SimulatedServer server;
     private final Map<String, Long> shown = new HashMap<>();
+    /** What the user has taken off the list. */
+    private final Set<String> removed = new HashSet<>();
     private ServerPoller poller;
     private Board board;
     private int lives;
+    private int ticksWithoutTime;
+    private long answersBefore;
+    private long answeredAt;
 
     private PollSimulation(long seed) {
         random = new Random(seed);
@@ -68,10 +77,7 @@ final class PollSimulation {
         begin();
         while (server.answers < answers) {
             step();
-            if (random.nextInt(4_000) == 0) {
-                poller.close();
-                begin();
-            }
+            happen();
         }
         server.calmDown();
         long end = time.nanos() + CALM;
@@ -82,19 +88,46 @@ final class PollSimulation {
         return new Outcome(server.answers, lives);
     }
 
+    /** What users and machines do, now and then. */
+    private void happen() {
+        int what = random.nextInt(6_000);
+        if (what < 60) {
+            poller.close();
+            begin();
+        } else if (what == 60) {
+            time.machineSleeps((long) (random.nextDouble() * 900 * SimulatedTime.SECOND));
+        } else if (what < 70) {
+            removeOrWatch(server.anyId());
+        }
+    }
+
+    private void removeOrWatch(String id) {
+        if (removed.remove(id)) {
+            board.watch(id);
+            poller.watch(id);
+        } else if (board.job(id).isPresent()) {
+            removed.add(id);
+            board.remove(List.of(board.job(id).get()));
+            poller.forget(id);
+        }
+    }
+
     /** Another life of the program. */
     private void begin() {
         lives++;
         shown.clear();
+        removed.clear();
         server.forgetAsker();
         time.forgetArrivals();
         board = Servers.board("simulated");
         poller = new ServerPoller(server, new PollSettings(SLOTS, random.nextInt(4) > 0, true,
-                java.time.Duration.ofSeconds(5)), _ -> false, time::instant, time::nanos,
+                java.time.Duration.ofSeconds(5)), status -> removed.contains(status.jobId()), time::instant,
+                time::nanos,
                 new Random(random.nextLong()), time);
     }
 
     private void step() {
+        long began = time.nanos();
         PollBatch batch = poller.tick();
         board.apply(batch);
         checkEvents(batch);
@@ -107,6 +140,17 @@ final class PollSimulation {
         if (time.nanos() < wake) {
             time.sleepUntil(Math.min(wake, Math.max(time.nanos(), before + GATHER)));
         }
+        ticksWithoutTime = time.nanos() == began ? ticksWithoutTime + 1 : 0;
+        check(ticksWithoutTime < 1_000, "it ticks and ticks while no time passes");
+        check(time.nanos() - lastAnswer() < LONGEST_SILENCE, "nothing is learned any more");
+    }
+
+    private long lastAnswer() {
+        if (server.answers != answersBefore) {
+            answersBefore = server.answers;
+            answeredAt = time.nanos();
+        }
+        return answeredAt;
     }
 
     /** What a later request brought is never replaced by what an earlier one brings. */
@@ -132,6 +176,10 @@ final class PollSimulation {
 
     private void checkThatTheBoardEqualsTheServer() {
         for (SimulatedJob job : server.all()) {
+            if (removed.contains(job.id)) {
+                check(board.job(job.id).isEmpty(), job.id + " was removed and is there");
+                continue;
+            }
             Job row = board.job(job.id).orElse(null);
             check(row != null, job.id + " is not on the board");
             check(row.view().status() != null && row.view().status().state() == job.state,

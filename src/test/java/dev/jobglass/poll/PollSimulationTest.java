@@ -28,8 +28,13 @@ class PollSimulationTest {
     void holdsForNewSeeds() throws Exception {
         long first = System.nanoTime();
         System.out.println("Poll simulation: seeds from " + first);
+        long answers = 0;
+        long lives = 0;
         for (int i = 0; i < SEEDS; i++) {
-            PollSimulation.run(first + i, ANSWERS);
+            Outcome outcome = PollSimulation.run(first + i, ANSWERS);
+            answers += outcome.answers();
+            lives += outcome.lives();
         }
+        System.out.println("Poll simulation: " + answers + " answers in " + lives + " lives");
     }
 }

@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 final class SimulatedServer implements JobServer {
     private static final long TIMEOUT = 10 * SimulatedTime.SECOND;
     private static final double FAULTS = 0.01;
+    private static final int MOST_JOBS = 900;
 
     /** How it is at present. */
     enum Mood {
@@ -110,6 +111,9 @@ final class SimulatedServer implements JobServer {
         } else if (job.state == JobState.RUNNING) {
             job.state = List.of(JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED).get(random.nextInt(3));
             create();
+        } else if (jobs.size() > MOST_JOBS) {
+            jobs.remove(numbers.get(job.id));
+            return;
         } else if (random.nextInt(6) == 0) {
             job.state = JobState.RUNNING; // again
             job.percentage = 0;
@@ -221,7 +225,12 @@ final class SimulatedServer implements JobServer {
         };
     }
 
-    /** {@return the live jobs and those at the top of the list} */
+    /** {@return the id of some job, perhaps one that is forgotten} */
+    String anyId() {
+        return "run_%06d".formatted(random.nextInt(created));
+    }
+
+    /** {@return the jobs that are known} */
     List<SimulatedJob> all() {
         return new ArrayList<>(jobs.values());
     }

@@ -50,6 +50,17 @@ final class SimulatedTime implements Arrivals {
         }
     }
 
+    /** The machine sleeps: the world goes on, and what arrives waits. */
+    void machineSleeps(long nanos) {
+        long until = now + nanos;
+        while (!events.isEmpty() && events.peek().at() <= until) {
+            Event event = events.poll();
+            now = Math.max(now, event.at());
+            event.action().run();
+        }
+        now = until;
+    }
+
     /** Whom it was for is there no more. */
     void forgetArrivals() {
         steps.clear();

@@ -19,8 +19,9 @@ final class Discovery {
     private static final Duration WITHOUT_LIST = Duration.ofSeconds(60);
     private static final long BETWEEN_LIVE_WALKS = Duration.ofSeconds(45).toNanos();
 
-    /** So the whole list is walked about every five minutes. */
-    private static final int LIVE_WALKS_PER_WHOLE = 6;
+    private static final long BETWEEN_WHOLE_WALKS = Duration.ofMinutes(4).toNanos();
+    /** A long list is walked more seldom, so that it takes no more than some pages a minute. */
+    private static final long BETWEEN_WHOLE_WALKS_AN_ENTRY = Duration.ofMillis(30).toNanos();
 
     private final long every;
     private final ListWalk walkOfAll = new ListWalk();
@@ -42,7 +43,7 @@ final class Discovery {
     /** The state whose jobs are walked, or null for all. */
     private JobState state;
     private long nextLiveWalk;
-    private long liveWalks;
+    private long nextWholeWalk;
     /** Whether the server lists the jobs of one state. */
     private boolean listsStates = true;
 
@@ -144,6 +145,9 @@ final class Discovery {
                     ? walk.passedOver()
                     : Math.max(unreadable, walk.passedOver());
             tooLong = walk.cut() || tooLong && !atTheEnd;
+            if (atTheEnd) {
+                nextWholeWalk = now + Math.max(BETWEEN_WHOLE_WALKS, walk.length() * BETWEEN_WHOLE_WALKS_AN_ENTRY);
+            }
         }
         state = next(now);
         begin(state == null ? now + every : now);
@@ -158,9 +162,8 @@ final class Discovery {
             return null;
         }
         nextLiveWalk = now + BETWEEN_LIVE_WALKS;
-        liveWalks++;
         // Looks again whether something cannot be read, and for what ran again and ended between two looks.
-        brokenOff = unreadable > 0 || tooLong || liveWalks % LIVE_WALKS_PER_WHOLE == 0;
+        brokenOff = unreadable > 0 || now >= nextWholeWalk;
         return listsStates ? JobState.RUNNING : null;
     }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class ListWalk {
     static final int FIRST_PAGE = 20;
     /** Longer lists are not walked to their end, for they may have none. */
-    static final int MOST_ENTRIES = 50_000;
+    static final int MOST_ENTRIES = 200_000;
     private static final int LARGEST_PAGE = 100;
     /** Each a part of the one before, so that pages of all of them begin at the same places. */
     private static final int[] SIZES = {LARGEST_PAGE, FIRST_PAGE, 5, 1};
@@ -119,6 +119,11 @@ final class ListWalk {
             largest = size - 1;
         }
         return true;
+    }
+
+    /** {@return how many entries were walked so far} */
+    int length() {
+        return entries;
     }
 
     /** {@return whether the list was longer than what was walked of it} */

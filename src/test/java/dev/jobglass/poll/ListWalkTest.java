@@ -37,7 +37,7 @@ class ListWalkTest {
         walk.begin(false);
         boolean more = true;
         while (more) {
-            assertThat(++requests).as("requests").isLessThan(1_000);
+            assertThat(++requests).as("requests").isLessThan(3_000);
             int size = walk.size();
             List<String> page = list.stream().skip((walk.page() - 1L) * size).limit(size).toList();
             if (page.contains(null)) {

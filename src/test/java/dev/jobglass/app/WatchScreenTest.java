@@ -70,6 +70,23 @@ class WatchScreenTest extends ProgramTest {
     }
 
     @Test
+    void whatFailedOfTheSameIsOneCard() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            running("run_" + i, "recipe:news");
+        }
+        open();
+        Fx.await("all", () -> rows().size() == 8);
+        wall();
+        Fx.await("cards", () -> node(".card") != null);
+        for (int i = 0; i < 7; i++) {
+            server.failed("run_" + i, "Rate limit reached, try again in " + i + " s");
+        }
+        server.failed("run_7", "It broke");
+        Fx.await("two cards", () -> texts("side-line-1").size() == 2
+                && texts("side-line-2").stream().anyMatch(line -> line.endsWith("× 7")));
+    }
+
+    @Test
     void whatWouldBeADialogIsACardAndADialogAfterwards() throws Exception {
         running("run_1", "recipe:news");
         open();

@@ -7,6 +7,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -19,13 +20,16 @@ final class SideCard {
     private SideCard() {
     }
 
-    static Node of(Job job, boolean named, Times times, Instant now) {
+    /** One for all jobs that failed of the same; it tells of the first. */
+    static Node of(List<Job> jobs, boolean named, Times times, Instant now) {
+        Job job = jobs.getFirst();
         JobSnapshot failure = job.view();
         String error = failure.status().error();
         return card("failure-card", Messages.name(failure),
                 error == null ? Messages.of("watchscreen.noError") : PlainText.gist(error),
                 Messages.joined(times.shortClock(failure.ended(), now),
-                        named ? PlainText.line(job.server().name()) : "", PlainText.line(failure.jobId())));
+                        named ? PlainText.line(job.server().name()) : "", PlainText.line(failure.jobId()),
+                        jobs.size() > 1 ? Messages.of("failures.times", jobs.size()) : ""));
     }
 
     static Node of(Notice notice) {

@@ -1,12 +1,18 @@
 package dev.jobglass.ui.watchscreen;
 
+import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,6 +30,8 @@ final class SideController {
     private final JobFilter filter;
     private final ObservableList<Notice> notices;
     private final Times times;
+    /** Of errors that some job still has: to find one takes a while. */
+    private final Map<String, String> signatures = new WeakHashMap<>();
 
     @FXML
     private VBox side;
@@ -64,14 +72,27 @@ final class SideController {
         noticeCards.setVisible(!notices.isEmpty());
         noticeCards.getChildren().setAll(notices.stream().map(SideCard::of).toList());
         int cards = cards(height - TITLE);
-        if (notices.size() + open.size() > cards) {
+        List<List<Job>> equal = equal(open);
+        if (notices.size() + equal.size() > cards) {
             cards = cards(height - TITLE - MORE);
         }
         int room = Math.max(0, cards - notices.size());
         failures.getChildren().setAll(
-                open.stream().limit(room).map(job -> SideCard.of(job, workspace.several(), times, time)).toList());
-        more.setVisible(open.size() > room);
-        more.setText(Messages.of("watchscreen.more", open.size() - room));
+                equal.stream().limit(room).map(jobs -> SideCard.of(jobs, workspace.several(), times, time)).toList());
+        int rest = equal.stream().skip(room).mapToInt(List::size).sum();
+        more.setVisible(rest > 0);
+        more.setText(Messages.of("watchscreen.more", rest));
+    }
+
+    /** {@return what failed of the same together, in the order of the first of each} */
+    private List<List<Job>> equal(List<Job> open) {
+        Map<String, List<Job>> equal = new LinkedHashMap<>();
+        for (Job job : open) {
+            String error = Objects.requireNonNullElse(job.view().status().error(), "");
+            equal.computeIfAbsent(signatures.computeIfAbsent(error, ErrorSignature::of), _ -> new ArrayList<>())
+                    .add(job);
+        }
+        return List.copyOf(equal.values());
     }
 
     private static int cards(double height) {

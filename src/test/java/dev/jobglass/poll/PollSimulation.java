@@ -185,6 +185,10 @@ final class PollSimulation {
             check(row.view().status() != null && row.view().status().state() == job.state,
                     job.id + " is " + job.state + ", but shown as " + row.view().state());
             check(row.view().status().progress().percentage() == job.percentage, job.id + " has another percentage");
+            if (!job.state.terminal() && job.retryAfter != null) {
+                long age = time.nanos() - shown.get(job.id);
+                check(age < (job.retryAfter + 3) * SimulatedTime.SECOND, job.id + " was not asked for when it was due");
+            }
         }
         for (Job row : board.jobs()) {
             boolean live = row.view().status() != null && !row.view().status().state().terminal()

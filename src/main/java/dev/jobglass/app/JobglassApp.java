@@ -38,7 +38,7 @@ public final class JobglassApp extends Application {
     private static final System.Logger LOG = System.getLogger(JobglassApp.class.getName());
     /** For another start that was faster to open its window, on a busy machine too. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration LONGEST_END = Duration.ofSeconds(2);
+    private static final Duration LONGEST_END = Duration.ofMillis(2_500);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final CommandLineOptions options = new CommandLineOptions();

@@ -96,7 +96,7 @@ final class PollSimulation {
             begin();
         } else if (what == 60) {
             time.machineSleeps((long) (random.nextDouble() * 900 * SimulatedTime.SECOND));
-        } else if (what < 70) {
+        } else if (what < 160) {
             removeOrWatch(server.anyId());
         }
     }

@@ -104,6 +104,7 @@ final class PollSimulation {
     private void removeOrWatch(String id) {
         if (removed.remove(id)) {
             board.watch(id);
+            server.userWants(id);
             poller.watch(id);
         } else if (board.job(id).isPresent()) {
             removed.add(id);

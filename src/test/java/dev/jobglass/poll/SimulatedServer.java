@@ -225,6 +225,11 @@ final class SimulatedServer implements JobServer {
         };
     }
 
+    /** Who adds a job by hand wants it asked for at once. */
+    void userWants(String id) {
+        notBefore.remove(id);
+    }
+
     /** {@return the id of some job, perhaps one that is forgotten} */
     String anyId() {
         return "run_%06d".formatted(random.nextInt(created));

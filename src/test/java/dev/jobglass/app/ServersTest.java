@@ -125,6 +125,15 @@ class ServersTest extends TwoServersTest {
     }
 
     @Test
+    void theMenuTellsWhichOfThemAnswer() throws Exception {
+        openBoth();
+        other.close();
+        awaitText("#serverLatency", "1 of 2 live");
+        assertThat(item(":" + other.port()).getText()).endsWith("no answer");
+        assertThat(item(":" + server.port()).getText()).contains("live");
+    }
+
+    @Test
     void toOpenTheDemoForgetsNoneOfThem() throws Exception {
         openBoth();
         click("#server");

@@ -147,15 +147,8 @@ public final class HeaderController {
         serverName.setText(views.size() == 1
                 ? PlainText.line(views.getFirst().name())
                 : Messages.of("servers.server.several", views.size()));
-        serverLatency.setText(views.size() == 1 ? latency(views.getFirst()) : howManyAnswer(views));
+        serverLatency.setText(views.size() == 1 ? ServerMenu.state(views.getFirst()) : howManyAnswer(views));
         server.setAccessibleText(serverName.getText() + " " + serverLatency.getText());
-    }
-
-    private static String latency(ServerStatus view) {
-        return switch (view.link()) {
-            case LIVE -> Messages.of("servers.server.live", view.latency().toMillis());
-            case CONNECTING, TROUBLED, DOWN -> Messages.of("servers.server." + view.link());
-        };
     }
 
     private static String howManyAnswer(List<ServerStatus> views) {

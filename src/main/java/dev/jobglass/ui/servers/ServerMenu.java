@@ -1,5 +1,6 @@
 package dev.jobglass.ui.servers;
 
+import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.Workspace;
@@ -78,11 +79,24 @@ public final class ServerMenu {
     }
 
     private MenuItem watched(ServerSettings server) {
-        CheckMenuItem item = new CheckMenuItem(PlainText.line(title(server)));
+        String state = workspace.server(server.address()).map(one -> state(one.view())).orElse("");
+        CheckMenuItem item = new CheckMenuItem(Messages.joined(PlainText.line(title(server)), state));
         item.setMnemonicParsing(false);
         item.setSelected(!workspace.isDemo() && workspace.server(server.address()).isPresent());
         item.setOnAction(_ -> servers.watch(server.address(), item.isSelected()));
         return item;
+    }
+
+    /**
+     * {@return whether a server answers, in a word or two}
+     *
+     * @param server as it is now
+     */
+    public static String state(ServerStatus server) {
+        return switch (server.link()) {
+            case LIVE -> Messages.of("servers.server.live", server.latency().toMillis());
+            case CONNECTING, TROUBLED, DOWN -> Messages.of("servers.server." + server.link());
+        };
     }
 
     private static String title(ServerSettings server) {

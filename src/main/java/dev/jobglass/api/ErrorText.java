@@ -36,6 +36,11 @@ final class ErrorText {
         return shorten(text);
     }
 
+    /** {@return what a JSON answer says went wrong, if it does} */
+    static Optional<String> in(JsonNode json) {
+        return telling(json).map(ErrorText::shorten);
+    }
+
     static String decode(byte[] body) {
         return new String(body, 0, Math.min(body.length, 4 * LONGEST), StandardCharsets.UTF_8);
     }

@@ -106,10 +106,16 @@ final class HttpTransport {
         try {
             return same
                     ? response.headers().firstValue("location").map(request.uri()::resolve).filter(server::sameOrigin)
+                            .map(uri -> withQuery(uri, request.uri().getRawQuery()))
                     : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** Some servers forget it. */
+    private static URI withQuery(URI uri, String query) {
+        return query == null || uri.getRawQuery() != null ? uri : URI.create(uri + "?" + query);
     }
 
     /** Whoever waits for an answer gets one, even when memory or stack do not suffice to read it. */

@@ -3,6 +3,7 @@ package dev.jobglass.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * One answer of the server about one job.
@@ -106,6 +107,14 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
     public JobStatus withProgress(Progress other) {
         return new JobStatus(jobId, state, stateWord, other, createdAt, startedAt, completedAt, agentId, runId,
                 sessionId, error, errorLength, retryAfter);
+    }
+
+    JobStatus withTexts(UnaryOperator<String> change) {
+        return new JobStatus(jobId, state, change.apply(stateWord),
+                new Progress(progress.percentage(), change.apply(progress.currentStep()), progress.stepsCompleted(),
+                        progress.stepsTotal()),
+                createdAt, startedAt, completedAt, change.apply(agentId), change.apply(runId),
+                change.apply(sessionId), change.apply(error), errorLength, retryAfter);
     }
 
     JobStatus withTimes(Instant created, Instant started, Instant completed) {

@@ -82,7 +82,7 @@ public final class RunsClient implements JobServer {
 
     private Response<JobStatus> status(JsonNode json, String jobId) {
         return switch (StatusParser.status(json, jobId)) {
-            case Success(JobStatus status) -> new Success<>(clock.toOurs(status));
+            case Success(JobStatus status) -> new Success<>(ours(status));
             case Failure<JobStatus> failure -> failure;
         };
     }
@@ -90,9 +90,17 @@ public final class RunsClient implements JobServer {
     private Response<JobPage> page(JsonNode json) {
         return switch (StatusParser.page(json)) {
             case Success(JobPage page) -> new Success<>(
-                    new JobPage(page.jobs().stream().map(clock::toOurs).toList(), page.entries(), page.total()));
+                    new JobPage(page.jobs().stream().map(this::ours).toList(), page.entries(), page.total()));
             case Failure<JobPage> failure -> failure;
         };
+    }
+
+    /** With times of our clock, and without our key, which may have been escaped in the body. */
+    private JobStatus ours(JobStatus status) {
+        JobStatus timed = clock.toOurs(status);
+        return key == null || key.secret().length() < LEAST_SECRET
+                ? timed
+                : timed.withTexts(text -> text == null ? null : text.replace(key.secret(), "***"));
     }
 
     @Override
@@ -246,8 +254,9 @@ public final class RunsClient implements JobServer {
                     .map(header -> RetryAfter.ofHeader(header, Clock.offset(Clock.systemUTC(), clock.ahead())))
                     .orElse(null), text);
             default -> switch (status / 100) {
-                case 3 -> new BadAnswer(Flaw.REDIRECT,
-                        withoutKey(response.headers().firstValue("location").orElse("")));
+                case 3 -> response.headers().firstValue("location").filter(where -> !where.isBlank())
+                        .map(where -> new BadAnswer(Flaw.REDIRECT, withoutKey(where)))
+                        .orElse(new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status));
                 case 4 -> new Problem.Rejected(status, text);
                 case 5 -> new Problem.ServerError(status, text);
                 default -> new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status);

@@ -89,7 +89,9 @@ public record ServerAddress(URI base) {
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new Malformed(Complaint.QUERY);
         }
-        return new ServerAddress(URI.create(withoutTrailingSlashes(uri.normalize().toString())));
+        URI normal = uri.normalize();
+        String origin = (normal.getScheme() + "://" + normal.getRawAuthority()).toLowerCase(Locale.ROOT);
+        return new ServerAddress(URI.create(withoutTrailingSlashes(origin + normal.getRawPath())));
     }
 
     /**

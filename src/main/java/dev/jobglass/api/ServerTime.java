@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class ServerTime {
                                     .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true).toFormatter())
                             .toFormatter())
                     .appendPattern("[XXX][XX][X]").toFormatter())
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private ServerTime() {
     }

@@ -27,6 +27,7 @@ import java.util.Objects;
  * problem, never an exception.
  */
 final class StatusParser {
+    private static final int OK = 200;
     /** Enough of a bad answer to recognise it by. */
     private static final int EXCERPT = 200;
 
@@ -110,7 +111,8 @@ final class StatusParser {
     static Response<JobPage> page(JsonNode node) {
         JsonNode entries = node.path("jobs");
         if (!entries.isArray()) {
-            return bad(Flaw.NOT_A_STATUS, excerpt(node.toString()));
+            return ErrorText.in(node).<Response<JobPage>>map(why -> new Failure<>(new Problem.Rejected(OK, why)))
+                    .orElseGet(() -> bad(Flaw.NOT_A_STATUS, excerpt(node.toString())));
         }
         List<JobStatus> jobs = new ArrayList<>(entries.size());
         for (JsonNode entry : entries) {

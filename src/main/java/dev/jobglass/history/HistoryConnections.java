@@ -23,6 +23,7 @@ final class HistoryConnections implements AutoCloseable {
     private HistoryReader reader;
     private volatile Path setAside;
     private boolean closed;
+    private boolean saidThatUnreadable;
 
     /** Reads something from the file. */
     interface Query<T> {
@@ -70,7 +71,9 @@ final class HistoryConnections implements AutoCloseable {
             }
             return query.run(reader);
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", file.path(), e.toString());
+            LOG.log(saidThatUnreadable ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "Cannot read {0}: {1}", file.path(), e.toString());
+            saidThatUnreadable = true;
             if (HistoryFile.damaged(e) && !writerThread.isShutdown()) {
                 HistoryReader failed = reader;
                 writerThread.execute(() -> beginAnew(failed));

@@ -26,6 +26,10 @@ final class ListWalk {
     private int entries;
     private int largest = LARGEST_PAGE;
     private int inARow;
+    /** How many entries of the walk are no status of a job. */
+    private int damaged;
+    /** How many entries the server gives at most, if that is fewer than were asked for; else 0. */
+    private int served;
     private int total = -1;
     private boolean hopeless;
     /** Whether the unreadable entries were found by a walk before this one. */
@@ -39,6 +43,7 @@ final class ListWalk {
         fromBefore = !unreadable.isEmpty();
         seen.clear();
         entries = 0;
+        damaged = 0;
         inARow = 0;
         largest = small ? FIRST_PAGE : LARGEST_PAGE;
         passOver();
@@ -58,8 +63,13 @@ final class ListWalk {
 
     /** {@return how many entries it is to have} */
     int size() {
+        if (served > 0 && served <= largest && entries % served == 0
+                && unreadable.subSet(entries, entries + served).isEmpty()) {
+            return served;
+        }
         for (int size : SIZES) {
-            if (size <= largest && entries % size == 0 && unreadable.subSet(entries, entries + size).isEmpty()) {
+            if (size <= largest && (served == 0 || size <= served) && entries % size == 0
+                    && unreadable.subSet(entries, entries + size).isEmpty()) {
                 return size;
             }
         }
@@ -89,13 +99,20 @@ final class ListWalk {
             unseen |= seen.add(job.jobId());
         }
         int size = size();
+        boolean wrongTotal = total >= 0 && total < entries + list.entries();
+        if (entries == 0 && list.entries() > 0 && list.entries() < size && total > list.entries()) {
+            served = list.entries(); // it gives no larger pages than this
+            size = served;
+        }
         entries += size;
+        damaged += list.entries() - list.jobs().size();
         largest = LARGEST_PAGE;
         inARow = 0;
         hopeless = false;
         passOver();
         // A server that ignores the page number sends the same jobs again and again.
-        return list.entries() >= size && (total < 0 || entries < total) && unseen && entries < MOST_ENTRIES;
+        return list.entries() >= size && (total < 0 || wrongTotal || entries < total) && unseen
+                && entries < MOST_ENTRIES;
     }
 
     /**
@@ -131,8 +148,8 @@ final class ListWalk {
         return entries >= MOST_ENTRIES;
     }
 
-    /** {@return how many entries were passed over, in this walk or one before} */
+    /** {@return how many entries were passed over or make no sense, in this walk or one before} */
     int passedOver() {
-        return unreadable.size();
+        return unreadable.size() + damaged;
     }
 }

@@ -159,7 +159,7 @@ final class PollResponses {
     /** Whether a server that never listed jobs says that it does not. */
     private boolean listless(Problem problem) {
         return !discovery.everListed() && !(problem instanceof Problem.NoApi)
-                && (Discovery.noSuchCall(problem) || problem instanceof Problem.Rejected);
+                && Discovery.noSuchCall(problem);
     }
 
     /** What concerns all requests alike is no trouble of the list alone. */
@@ -177,12 +177,18 @@ final class PollResponses {
                 responded(null, sent, arrival);
                 list.jobs().forEach(status -> listed(status, sent, arrival));
                 schedule.swept(page);
+                if (discovery == null) {
+                    problems.over(ServerProblems.THE_LIST); // else the walk of the list tells
+                }
                 serverResponded(arrival.nanos());
             }
             case Failure(Problem problem) -> {
                 if (problem.serverAnswered()) {
                     responded(problem, sent, arrival);
                     serverResponded(arrival.nanos());
+                }
+                if (problem instanceof Problem.Throttled) {
+                    problems.met(ServerProblems.THE_LIST, problem, arrival.time()); // nothing else may be asked
                 }
                 schedule.sweepFailed(page, problem, sent, arrival.nanos());
             }

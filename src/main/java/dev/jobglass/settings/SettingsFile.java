@@ -126,7 +126,7 @@ public final class SettingsFile implements AutoCloseable {
             setAside();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot read {0}, and leave it as it is: {1}", file, e.toString());
-            unreadable = e.getClass().getSimpleName().replaceFirst("Exception$", "");
+            unreadable = file + " (" + e.getClass().getSimpleName().replaceFirst("Exception$", "") + ")";
         }
         return Optional.empty();
     }

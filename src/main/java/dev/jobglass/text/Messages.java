@@ -146,7 +146,7 @@ public final class Messages {
             case Problem.Unauthorised(int status, _) -> of("problem.unauthorised." + status);
             case Problem.ServerError(int status, _) -> of("problem.serverError", status);
             case Problem.Throttled(_, Duration wait, _) ->
-                wait == null ? of("problem.throttled") : of("problem.throttled.wait", wait.toSeconds());
+                wait == null ? of("problem.throttled") : of("problem.throttled.wait", Times.duration(wait));
             case Problem.Conflict _ -> of("problem.conflict");
             case Problem.Rejected(int status, _) -> of("problem.rejected", status);
             case Problem.BadAnswer(var flaw, var text) -> of("problem.bad." + flaw, text);

@@ -139,10 +139,18 @@ class RunsClientTest {
     void aRedirectToTheSameOriginIsFollowedWithTheKey(int status, String location) throws Exception {
         SERVER.stubFor(get(urlPathEqualTo("/team/api/v1/runs")).willReturn(aResponse().withStatus(status)
                 .withHeader("Location", location)));
-        SERVER.stubFor(get(urlEqualTo("/team/api/v1/runs/")).willReturn(json(200, "{\"jobs\":[],\"total\":0}")));
+        SERVER.stubFor(get(urlPathEqualTo("/team/api/v1/runs/"))
+                .willReturn(json(200, "{\"jobs\":[],\"total\":0}")));
         assertThat(answer(client.list(null, 1, 100))).isInstanceOf(Success.class);
-        SERVER.verify(1, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer s3cret"))
-                .withUrl("/team/api/v1/runs/"));
+        SERVER.verify(1, getRequestedFor(urlEqualTo("/team/api/v1/runs/?page=1&page_size=100"))
+                .withHeader("Authorization", equalTo("Bearer s3cret")));
+    }
+
+    @Test
+    void aListThatIsAnErrorTellsIt() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(json(200, "{\"error\":\"Quota exhausted for today\"}")));
+        assertThat(problem(client.list(null, 1, 100)))
+                .isEqualTo(new Problem.Rejected(200, "Quota exhausted for today"));
     }
 
     @Test
@@ -243,6 +251,12 @@ class RunsClientTest {
                     "{\"job_id\":\"run_1\",\"status\":\"failed\",\"error\":\"ü a-long-secret-key is wrong\"}")));
             assertThat(answer(other.status("run_1"))).isInstanceOfSatisfying(Success.class,
                     success -> assertThat(((JobStatus) success.value()).error()).isEqualTo("ü *** is wrong"));
+            SERVER.stubFor(any(anyUrl()).willReturn(json(200, "{\"job_id\":\"run_1\",\"status\":\"failed\",\"error\":"
+                    + "\"\\u0061-long-secret-key\",\"progress\":{\"current_step\":\"a-long-secret-\\u006bey\"}}")));
+            assertThat(answer(other.status("run_1"))).isInstanceOfSatisfying(Success.class, success -> {
+                assertThat(((JobStatus) success.value()).error()).isEqualTo("***");
+                assertThat(((JobStatus) success.value()).progress().currentStep()).isEqualTo("***");
+            });
         }
     }
 

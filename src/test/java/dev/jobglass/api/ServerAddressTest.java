@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerAddressTest {
     @ParameterizedTest
     @CsvSource({"http://h:8005, http://h:8005/api/v1/runs/j", "http://h:8005/, http://h:8005/api/v1/runs/j",
-            "https://h/a/b///, https://h/a/b/api/v1/runs/j", "' HTTP://H/x ', HTTP://H/x/api/v1/runs/j",
+            "https://h/a/b///, https://h/a/b/api/v1/runs/j", "' HTTP://H/X ', http://h/X/api/v1/runs/j",
             "http://[::1]:80, http://[::1]:80/api/v1/runs/j",
             "http://my_jobs:8005/a, http://my_jobs:8005/a/api/v1/runs/j",
             "http://jobs.münchen.example:80, http://jobs.xn--mnchen-3ya.example:80/api/v1/runs/j"})
@@ -48,7 +48,7 @@ class ServerAddressTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1:8005, http://127.0.0.1:8005", "localhost, http://localhost", "' h/a/ ', http://h/a",
-            "safe, https://safe", "SAFE:8443, https://SAFE:8443", "safe:8005/x, https://safe:8005/x",
+            "safe, https://safe", "SAFE:8443, https://safe:8443", "safe:8005/x, https://safe:8005/x",
             "http://safe, http://safe", "https://h, https://h", "[::1]:80, http://[::1]:80",
             "my_jobs:8005, http://my_jobs:8005",
             "münchen.example:1, http://xn--mnchen-3ya.example:1"})

@@ -35,7 +35,8 @@ class ServerTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "25.11.2026", "2026-13-01T00:00:00Z", "T10:00", "NaN", "1E99",
+    @ValueSource(strings = {"", "soon", "25.11.2026", "2026-13-01T00:00:00Z", "2026-02-30T10:00:00Z", "T10:00", "NaN",
+            "1E99",
             "2026-11-25T25:00:00Z", "10:00"})
     void whatIsNoTimeIsNone(String text) {
         assertThat(ServerTime.of(text)).isNull();

@@ -90,6 +90,33 @@ class ListWalkTest {
     }
 
     @Test
+    void aServerThatGivesSmallerPagesIsWalkedToItsEnd() {
+        for (int total : new int[]{150, 3, -1}) {
+            ListWalk walk = new ListWalk();
+            walk.begin(false);
+            Set<String> ids = new HashSet<>();
+            boolean more = true;
+            for (int requests = 0; more; requests++) {
+                assertThat(requests).isLessThan(20);
+                int most = total == 150 ? 20 : 100; // the total of the others is wrong or not told
+                int from = (walk.page() - 1) * Math.min(most, walk.size());
+                List<JobStatus> page = IntStream.range(from, Math.min(150, from + Math.min(most, walk.size())))
+                        .mapToObj(i -> Statuses.of("run_" + i, JobState.SUCCEEDED, 100)).toList();
+                page.forEach(job -> ids.add(job.jobId()));
+                more = walk.came(new JobPage(page, page.size(), total));
+            }
+            assertThat(ids).as("total " + total).hasSize(150);
+        }
+    }
+
+    @Test
+    void entriesThatAreNoJobsAreCounted() {
+        walk.begin(false);
+        walk.came(new JobPage(List.of(Statuses.of("run_1", JobState.SUCCEEDED, 100)), 4, 4));
+        assertThat(walk.passedOver()).isEqualTo(3);
+    }
+
+    @Test
     void aListWithoutEndIsCut() {
         fill(ListWalk.MOST_ENTRIES + 500, Set.of());
         assertThat(walkOnce()).isTrue();

@@ -122,6 +122,17 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
+    void whateverItRefusesTheListWithIsSaid() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.instead("", new Reply(418, "text/plain", "short and stout"));
+            poll(server.url(), true, Set.of());
+            until("said", () -> report.problem() != null);
+            assertThat(report.problem())
+                    .isEqualTo(new Problem.NoList(new Problem.Rejected(418, "short and stout")));
+        }
+    }
+
+    @Test
     void aServerThatAsksForPatienceIsSparedAsAWhole() throws Exception {
         try (RunsServer server = new RunsServer()) {
             server.insteadOfAll(new Reply(429, "text/plain", "slow down"));

@@ -1,7 +1,7 @@
 package dev.jobglass.api;
 
 /** Of a server's text as much as is kept, for it may be megabytes and there may be thousands of them. */
-final class Excerpt {
+public final class Excerpt {
     private static final String CUT = "\n…\n";
 
     private Excerpt() {
@@ -23,7 +23,7 @@ final class Excerpt {
      * @param text or null
      * @param longest how many characters at most, more than a few
      */
-    static String ends(String text, int longest) {
+    public static String ends(String text, int longest) {
         if (text == null || text.length() <= longest) {
             return text;
         }

@@ -30,7 +30,6 @@ public final class RunsClient implements JobServer {
 
     /** An id that no server gives a job. */
     private static final String NO_JOB = "no-such-job";
-
     /** Shorter keys may be parts of words that mean something else. */
     private static final int LEAST_SECRET = 8;
 
@@ -81,18 +80,12 @@ public final class RunsClient implements JobServer {
     }
 
     private Response<JobStatus> status(JsonNode json, String jobId) {
-        return switch (StatusParser.status(json, jobId)) {
-            case Success(JobStatus status) -> new Success<>(ours(status));
-            case Failure<JobStatus> failure -> failure;
-        };
+        return StatusParser.status(json, jobId).map(this::ours);
     }
 
     private Response<JobPage> page(JsonNode json) {
-        return switch (StatusParser.page(json)) {
-            case Success(JobPage page) -> new Success<>(
-                    new JobPage(page.jobs().stream().map(this::ours).toList(), page.entries(), page.total()));
-            case Failure<JobPage> failure -> failure;
-        };
+        return StatusParser.page(json)
+                .map(page -> new JobPage(page.jobs().stream().map(this::ours).toList(), page.entries(), page.total()));
     }
 
     /** With times of our clock, and without our key, which may have been escaped in the body. */
@@ -181,10 +174,7 @@ public final class RunsClient implements JobServer {
     }
 
     private <T> CompletableFuture<Response<T>> ask(HttpRequest.Builder request, Function<JsonNode, Response<T>> read) {
-        return askBody(request, body -> switch (StatusParser.json(body)) {
-            case Success(JsonNode json) -> read.apply(json);
-            case Failure(Problem problem) -> new Failure<>(problem);
-        });
+        return askBody(request, body -> StatusParser.json(body).then(read));
     }
 
     private <T> CompletableFuture<Response<T>> askBody(HttpRequest.Builder request,

@@ -96,10 +96,7 @@ final class StatusParser {
      * @param askedFor the id it must be about
      */
     static Response<String> error(JsonNode node, String askedFor) {
-        return switch (status(node, askedFor)) {
-            case Success<JobStatus> _ -> new Success<>(Objects.requireNonNullElse(text(node, "error"), ""));
-            case Failure(Problem problem) -> new Failure<>(problem);
-        };
+        return status(node, askedFor).map(_ -> Objects.requireNonNullElse(text(node, "error"), ""));
     }
 
     /**

@@ -205,8 +205,7 @@ public final class JobglassApp extends Application {
         stopped = true;
         instance.ifPresent(SingleInstance::stopListening);
         window.close();
-        history.close();
-        settingsFile.close();
+        write();
         instance.ifPresent(SingleInstance::close);
         if (status != 0) {
             System.exit(status); // the launcher of JavaFX has no other way to pass it on

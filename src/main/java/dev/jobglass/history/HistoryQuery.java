@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What to look for in the history.
  *
- * @param words begin words of id, step, error, session or agent; all must occur; blank for any
+ * @param words begin words of id, step, error, session or agent, or are a part of an id; all must occur; blank for any
  * @param state or null for any
  * @param server a base address, or null for any
  * @param from not earlier, or null

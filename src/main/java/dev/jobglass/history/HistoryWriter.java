@@ -1,5 +1,6 @@
 package dev.jobglass.history;
 
+import dev.jobglass.api.Excerpt;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import java.sql.Connection;
@@ -185,10 +186,7 @@ final class HistoryWriter implements AutoCloseable {
 
     private void change(String url, String jobId, Known job, Instant at, Change.Kind kind, String text)
             throws SQLException {
-        // Both ends: the first lines say what it is, and the last of a traceback what happened.
-        String kept = text != null && text.length() > LONGEST_TEXT
-                ? text.substring(0, LONGEST_TEXT / 2) + "\n…\n" + text.substring(text.length() - LONGEST_TEXT / 2)
-                : text;
+        String kept = Excerpt.ends(text, LONGEST_TEXT);
         change.setLong(1, job.key());
         change.setLong(2, at.toEpochMilli());
         change.setString(3, kind.name());

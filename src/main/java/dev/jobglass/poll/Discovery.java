@@ -2,18 +2,15 @@ package dev.jobglass.poll;
 
 import dev.jobglass.api.JobPage;
 import dev.jobglass.api.JobState;
-import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Walks the server's job list every few seconds: once to its end, and then stopping at the first page with nothing new
  * or live that is due. A walk begins with a small page, which mostly suffices, and goes on with pages of 100. Now and
  * then the running and the queued jobs are walked to their end, and seldom all: one that was over may run again, far
- * down the list. A server without the list gets a request for it only now and then. Times are monotonic nanoseconds. Belongs to one
- * thread at a time.
+ * down the list. A server without the list gets a request for it only now and then. Times are monotonic nanoseconds.
+ * Belongs to one thread at a time.
  */
 final class Discovery {
     private static final Duration WITHOUT_LIST = Duration.ofSeconds(60);

@@ -5,6 +5,7 @@ import dev.jobglass.api.JobStatus;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * One walk of a server's list from its newest entry on: how far it has come, and how large the next page is to be. An
@@ -63,17 +64,12 @@ final class ListWalk {
 
     /** {@return how many entries it is to have} */
     int size() {
-        if (served > 0 && served <= largest && entries % served == 0
-                && unreadable.subSet(entries, entries + served).isEmpty()) {
-            return served;
-        }
-        for (int size : SIZES) {
-            if (size <= largest && (served == 0 || size <= served) && entries % size == 0
-                    && unreadable.subSet(entries, entries + size).isEmpty()) {
-                return size;
-            }
-        }
-        return 1;
+        return IntStream.concat(IntStream.of(served), IntStream.of(SIZES)).filter(this::fits).findFirst().orElse(1);
+    }
+
+    private boolean fits(int size) {
+        return size > 0 && size <= largest && (served == 0 || size <= served) && entries % size == 0
+                && unreadable.subSet(entries, entries + size).isEmpty();
     }
 
     /** {@return whether this was the first page, and a small one} */

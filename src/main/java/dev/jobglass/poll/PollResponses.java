@@ -128,10 +128,11 @@ final class PollResponses {
                     interesting |= listed(status, sent, arrival);
                 }
                 discovery.responded(page, interesting, arrival.nanos());
-                if (missing() == null) {
+                Problem missing = missing();
+                if (missing == null) {
                     problems.over(ServerProblems.THE_LIST);
                 } else {
-                    problems.met(ServerProblems.THE_LIST, missing(), arrival.time());
+                    problems.met(ServerProblems.THE_LIST, missing, arrival.time());
                 }
                 serverResponded(arrival.nanos());
             }
@@ -152,8 +153,10 @@ final class PollResponses {
         }
     }
 
+    /** {@return what of the list is not shown, or null} */
     private Problem missing() {
-        return tooMany && discovery.missing() == null ? new Problem.PartOfList(0, true) : discovery.missing();
+        Problem missing = discovery.missing();
+        return missing == null && tooMany ? new Problem.PartOfList(0, true) : missing;
     }
 
     /** Whether a server that never listed jobs says that it does not. */

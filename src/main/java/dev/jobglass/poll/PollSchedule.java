@@ -36,8 +36,8 @@ final class PollSchedule {
     private final Map<String, ScheduledJob> jobs = new HashMap<>();
     private long entries;
 
-    PollSchedule(int slots, RandomGenerator random, ServerHealth health, Throttle throttle) {
-        this.slots = new RequestSlots(slots, live, throttle);
+    PollSchedule(RandomGenerator random, ServerHealth health, Throttle throttle) {
+        this.slots = new RequestSlots(live, throttle);
         this.random = random;
         this.queue = new DueQueue(random);
         this.health = health;

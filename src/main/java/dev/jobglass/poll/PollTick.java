@@ -50,7 +50,7 @@ final class PollTick implements AutoCloseable {
         this.requests = new PollRequests(server, inbox, clock, nanos);
         this.health = new ServerHealth(new Backoff(random));
         this.throttle = new Throttle(settings.maxInFlight(), new Backoff(random));
-        this.schedule = new PollSchedule(settings.maxInFlight(), random, health, throttle);
+        this.schedule = new PollSchedule(random, health, throttle);
         this.discovery = settings.discovery() ? new Discovery(settings.discoverEvery(), nanos.getAsLong()) : null;
         this.catchUp = new CatchUp(discovery);
         this.responses = new PollResponses(schedule, health, throttle, problems, catchUp, discovery, excluded);

@@ -10,16 +10,14 @@ import java.util.Set;
  * time.
  */
 final class RequestSlots {
-    private final int all;
     private final LiveJobs jobs;
     private final Throttle throttle;
     private final Set<ScheduledJob> plain = new HashSet<>();
     private final Set<ScheduledJob> doubtful = new HashSet<>();
     private int lists;
 
-    /** {@code jobs} tells whether slots are to be kept free for doubtful ones, {@code throttle} how many there are now. */
-    RequestSlots(int all, LiveJobs jobs, Throttle throttle) {
-        this.all = all;
+    /** {@code jobs} tells whether slots are to be kept free for doubtful ones, {@code throttle} how many there are. */
+    RequestSlots(LiveJobs jobs, Throttle throttle) {
         this.jobs = jobs;
         this.throttle = throttle;
     }
@@ -48,7 +46,7 @@ final class RequestSlots {
 
     /** {@return how many more may be sent in all} */
     int room() {
-        return Math.min(all, throttle.window()) - taken() - lists;
+        return throttle.window() - taken() - lists;
     }
 
     /** {@return whether nothing more may be sent now} */
@@ -68,7 +66,7 @@ final class RequestSlots {
 
     /** {@return how many more that are not doubtful may be sent} */
     int plainRoom() {
-        return Math.min(room(), Math.max(1, all - share()) - plain.size());
+        return Math.min(room(), Math.max(1, throttle.most() - share()) - plain.size());
     }
 
     /** {@return how many more doubtful ones may be sent} */
@@ -77,6 +75,6 @@ final class RequestSlots {
     }
 
     private int share() {
-        return jobs.anyDoubtful() ? Math.max(1, all / 4) : 0;
+        return jobs.anyDoubtful() ? Math.max(1, throttle.most() / 4) : 0;
     }
 }

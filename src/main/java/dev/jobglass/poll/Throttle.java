@@ -34,6 +34,11 @@ final class Throttle {
         this.window = Math.min(most, AT_FIRST);
     }
 
+    /** {@return how many requests may ever be in flight, at least 1} */
+    int most() {
+        return most;
+    }
+
     /** {@return how many requests may be in flight at present, at least 1} */
     int window() {
         return window;

@@ -19,7 +19,7 @@ abstract class PollScheduleFixture {
 
     final ServerHealth health = new ServerHealth(new Backoff(new Random(7)));
     final Throttle throttle = new Throttle(16, new Backoff(new Random(7)));
-    final PollSchedule schedule = new PollSchedule(16, new Random(7), health, throttle);
+    final PollSchedule schedule = new PollSchedule(new Random(7), health, throttle);
     long now = 5 * SECOND;
 
     PollScheduleFixture() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The simulation holds: on seeds that once broke it, and on new ones. More with {@code -Dsimulation.answers}. */
+/** The simulation holds, on some seeds always and on new ones. More with {@code -Dsimulation.answers}. */
 class PollSimulationTest {
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 5);
     private static final long ANSWERS = Long.getLong("simulation.answers", 50_000);

@@ -10,6 +10,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -79,10 +80,11 @@ public final class ServerMenu {
     }
 
     private MenuItem watched(ServerSettings server) {
-        String state = workspace.server(server.address()).map(one -> state(one.view())).orElse("");
-        CheckMenuItem item = new CheckMenuItem(Messages.joined(PlainText.line(title(server)), state));
+        Optional<MonitoredServer> watched = workspace.server(server.address());
+        CheckMenuItem item = new CheckMenuItem(Messages.joined(PlainText.line(title(server)),
+                watched.map(one -> state(one.view())).orElse("")));
         item.setMnemonicParsing(false);
-        item.setSelected(!workspace.isDemo() && workspace.server(server.address()).isPresent());
+        item.setSelected(!workspace.isDemo() && watched.isPresent());
         item.setOnAction(_ -> servers.watch(server.address(), item.isSelected()));
         return item;
     }

@@ -8,11 +8,11 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.WeakHashMap;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,8 +30,8 @@ final class SideController {
     private final JobFilter filter;
     private final ObservableList<Notice> notices;
     private final Times times;
-    /** Of errors that some job still has: to find one takes a while. */
-    private final Map<String, String> signatures = new WeakHashMap<>();
+    /** Of the errors shown last: to find one takes a while, and this is asked each second. */
+    private Map<String, String> signatures = Map.of();
 
     @FXML
     private VBox side;
@@ -86,11 +86,14 @@ final class SideController {
 
     /** {@return what failed of the same together, in the order of the first of each} */
     private List<List<Job>> equal(List<Job> open) {
+        Map<String, String> known = signatures;
+        signatures = new HashMap<>();
         Map<String, List<Job>> equal = new LinkedHashMap<>();
         for (Job job : open) {
             String error = Objects.requireNonNullElse(job.view().status().error(), "");
-            equal.computeIfAbsent(signatures.computeIfAbsent(error, ErrorSignature::of), _ -> new ArrayList<>())
-                    .add(job);
+            String signature = signatures.computeIfAbsent(error,
+                    one -> known.containsKey(one) ? known.get(one) : ErrorSignature.of(one));
+            equal.computeIfAbsent(signature, _ -> new ArrayList<>()).add(job);
         }
         return List.copyOf(equal.values());
     }

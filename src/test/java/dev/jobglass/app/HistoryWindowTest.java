@@ -96,4 +96,51 @@ class HistoryWindowTest extends ProgramTest {
         click("No browser could be opened");
         click("The address is " + server.url() + "/api/v1/runs/run_1");
     }
+
+    @Test
+    void leadsBackToTheJob() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1));
+        server.job("run_2", "running", 10, Map.of("retry_after", 1));
+        open();
+        awaitRows("run_1", "run_2");
+        openHistory(2);
+        choose("run_1", "#showJob");
+        Fx.await("the job", () -> selected() != null && selected().id().equals("run_1") && node("#changes") == null);
+
+        clickRow("run_2");
+        robot.type(KeyCode.DELETE);
+        awaitRows("run_1");
+        openHistory(2);
+        choose("run_2", "#watchAgain");
+        awaitRows("run_1", "run_2");
+        Fx.await("the job", () -> selected() != null && selected().id().equals("run_2"));
+    }
+
+    @Test
+    void showsWhatComesWhileItIsOpen() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1));
+        open();
+        awaitRows("run_1");
+        openHistory(1);
+        Fx.run(() -> ((TableView<?>) node("#changes")).getSelectionModel().select(0));
+        server.failed("run_1", "It broke");
+        Fx.await("the end", () -> found().size() == 2);
+        awaitText("#historyFound", "2 changes");
+        assertThat(Fx.call(() -> ((TableView<?>) node("#changes")).getSelectionModel().getSelectedIndex()))
+                .as("the same change").isEqualTo(1);
+    }
+
+    private void openHistory(int changes) throws Exception {
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        Fx.await("the changes", () -> node("#changes") != null && found().size() == changes);
+    }
+
+    private void choose(String id, String item) throws Exception {
+        Fx.run(() -> {
+            TableView<?> table = (TableView<?>) node("#changes");
+            table.getSelectionModel().select(found().indexOf(id));
+            table.getContextMenu().show(table.getScene().getWindow());
+        });
+        click(item);
+    }
 }

@@ -3,25 +3,30 @@ package dev.jobglass.ui.history;
 import dev.jobglass.history.Change;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.monitor.UiClock;
+import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
 import java.util.function.Function;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 
 /** One thing about a change, with its exact time in a tooltip. */
 final class ChangeCell extends TableCell<Change, Change> {
     private final Function<Change, String> text;
-    private final boolean coloured;
+    private final Label glyph;
     private final Times times;
     private final UiClock clock;
     private final Tooltip tip = new Tooltip();
 
-    ChangeCell(Function<Change, String> text, boolean coloured, Times times, UiClock clock) {
+    ChangeCell(Function<Change, String> text, boolean ofState, Times times, UiClock clock) {
         this.times = times;
         this.clock = clock;
         this.text = text;
-        this.coloured = coloured;
+        glyph = ofState ? new Label() : null;
+        if (ofState) {
+            glyph.getStyleClass().add("state-glyph");
+        }
         Texts.asWritten(this);
     }
 
@@ -31,12 +36,16 @@ final class ChangeCell extends TableCell<Change, Change> {
         getStyleClass().removeIf(name -> name.startsWith("state-"));
         if (empty || change == null) {
             setText(null);
+            setGraphic(null);
             setTooltip(null);
             return;
         }
         setText(text.apply(change));
-        if (coloured) {
-            getStyleClass().add(DisplayState.valueOf(change.state().name()).styleClass());
+        if (glyph != null) {
+            DisplayState state = DisplayState.valueOf(change.state().name());
+            getStyleClass().add(state.styleClass());
+            glyph.setText(Messages.glyph(state));
+            setGraphic(glyph);
         }
         tip.setText(getText() + "\n" + times.exact(change.at(), clock.get()));
         setTooltip(tip);

@@ -5,7 +5,9 @@ import dev.jobglass.history.Change;
 import dev.jobglass.history.History;
 import dev.jobglass.history.HistoryQuery;
 import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -30,6 +33,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Duration;
 
 /** Binds the history window: a search begins by itself a moment after the last key, in the background. */
@@ -39,6 +43,7 @@ final class HistoryController {
     private static final double LEAST = 0.9;
     private static final Duration AFTER_THE_LAST_KEY = Duration.millis(150);
 
+    private final Workspace workspace;
     private final History history;
     private final UiClock clock;
     private final BiFunction<String, String, Optional<Path>> saveAs;
@@ -47,6 +52,8 @@ final class HistoryController {
     private final PauseTransition pause = new PauseTransition(AFTER_THE_LAST_KEY);
     private final Background background;
     private HistoryQuery searched;
+    private int searchedRevision;
+    private final Consumer<Job> showJob;
 
     /** What a search found, and the servers of which something is remembered. */
     private record Found(List<Change> changes, List<String> servers) {
@@ -67,10 +74,12 @@ final class HistoryController {
     @FXML
     private Label historyFound;
 
-    HistoryController(History history, UiClock clock, BiFunction<String, String, Optional<Path>> saveAs,
-            Background background) {
+    HistoryController(Workspace workspace, UiClock clock, Consumer<Job> showJob,
+            BiFunction<String, String, Optional<Path>> saveAs, Background background) {
         this.background = background;
-        this.history = history;
+        this.workspace = workspace;
+        this.history = workspace.history();
+        this.showJob = showJob;
         this.clock = clock;
         this.saveAs = saveAs;
     }
@@ -84,6 +93,7 @@ final class HistoryController {
         column("agent", 170, change -> PlainText.line(change.agent()));
         column("server", 170, change -> change.server().replaceFirst("^https?://", ""));
         column("text", 300, HistoryController::text);
+        new ChangeMenu(changes, workspace, showJob, historySearch::setText);
         fitting = new FittingColumns(changes, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         choices(historyState, "anyState", Stream.of(JobState.values()).toList(),
                 state -> Messages.state(DisplayState.valueOf(state.name())));
@@ -132,12 +142,26 @@ final class HistoryController {
         };
     }
 
+    /** Shows what has come since, unless the user reads older changes: these stay where they are. */
+    void refresh() {
+        if (searchedRevision != workspace.revisionProperty().get() && atTop()) {
+            search();
+        }
+    }
+
+    private boolean atTop() {
+        return changes.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getPosition() == 0;
+    }
+
     /** Searches anew, also for what has come since. */
     void search() {
         HistoryQuery query = new HistoryQuery(historySearch.getText(), historyState.getValue(),
                 historyServer.getValue(), day(historyFrom.getValue(), 0), day(historyTo.getValue(), 1), MOST);
+        if (!query.equals(searched)) {
+            historyFound.setText(Messages.of("history.searching"));
+        }
         searched = query;
-        historyFound.setText(Messages.of("history.searching"));
+        searchedRevision = workspace.revisionProperty().get();
         background.begin(() -> new Found(history.search(query), history.servers()), found -> show(query, found),
                 this::failed);
     }
@@ -156,7 +180,11 @@ final class HistoryController {
         }
         found.servers().stream().filter(server -> !historyServer.getItems().contains(server))
                 .forEach(historyServer.getItems()::add);
-        changes.getItems().setAll(found.changes());
+        if (!changes.getItems().equals(found.changes())) {
+            Change selected = changes.getSelectionModel().getSelectedItem();
+            changes.getItems().setAll(found.changes());
+            changes.getSelectionModel().select(found.changes().indexOf(selected));
+        }
         historyFound.setText(Messages.of(found.changes().size() < MOST ? "history.found" : "history.foundMore",
                 found.changes().size()));
     }

@@ -41,6 +41,7 @@ public final class Windows {
     private Workspace workspace;
     private UiClock clock;
     private Background background;
+    private Consumer<Job> showJob;
     private FailureWindow failures;
     private HistoryWindow history;
     private ResultWindow results;
@@ -76,6 +77,7 @@ public final class Windows {
         workspace = next;
         clock = time;
         background = work;
+        showJob = reveal;
         failures = new FailureWindow(next, settings, time, owner, reveal, watchScreenShown);
         history = null;
         results = null;
@@ -123,7 +125,7 @@ public final class Windows {
     /** Looks back over every change that was seen. */
     public void showHistory() {
         if (history == null) {
-            history = new HistoryWindow(workspace.history(), clock, settings.look(), owner, this::saveAs, background);
+            history = new HistoryWindow(workspace, clock, settings.look(), owner, showJob, this::saveAs, background);
         }
         history.show();
     }

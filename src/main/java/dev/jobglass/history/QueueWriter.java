@@ -110,8 +110,9 @@ final class QueueWriter {
         }
     }
 
-    /** Prunes without waiting for the hour to be over, and waits for the end. */
+    /** Writes all records so far and prunes, without waiting for the hour to be over, and waits for the end. */
     void pruneNow() {
+        settle();
         await(writerThread.submit(this::prune));
     }
 

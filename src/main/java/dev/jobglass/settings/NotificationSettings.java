@@ -19,6 +19,7 @@ public final class NotificationSettings extends SettingsGroup {
     private final ObjectProperty<Boolean> system = flag("system", true);
     private final ObjectProperty<Boolean> sound = flag("sound", false);
     private final ObjectProperty<Boolean> failureWindow = flag("failureWindow", true);
+    private final ObjectProperty<Boolean> troubleDialog = flag("troubleDialog", true);
     private final ObjectProperty<String> quietFrom = text("quietFrom", "", NotificationSettings::timeOrEmpty);
     private final ObjectProperty<String> quietTo = text("quietTo", "", NotificationSettings::timeOrEmpty);
     private final ObservableSet<JobKey> mutedJobs = jobs("mutedJobs");
@@ -70,6 +71,11 @@ public final class NotificationSettings extends SettingsGroup {
     /** {@return whether the window of failures opens by itself} */
     public ObjectProperty<Boolean> failureWindowProperty() {
         return failureWindow;
+    }
+
+    /** {@return whether a dialog says, once a kind, what is wrong with a server} */
+    public ObjectProperty<Boolean> troubleDialogProperty() {
+        return troubleDialog;
     }
 
     /** {@return the time of day when quiet begins, such as {@code 22:00}, or empty for never} */

@@ -106,6 +106,26 @@ class DashboardTest extends ProgramTest {
     }
 
     @Test
+    void noDialogSpeaksOfTroubleInQuietHoursOrWhenNotWanted() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        Fx.run(() -> {
+            settings.notifications().quietFromProperty().set("00:00");
+            settings.notifications().quietToProperty().set("23:59:59.999999");
+        });
+        server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
+        awaitText("#bannerText", "The server wants a valid API key: Unauthorized");
+        Fx.run(() -> {
+            settings.notifications().troubleDialogProperty().set(false);
+            settings.notifications().quietToProperty().set("");
+        });
+        server.insteadOfAll(Reply.json(403, Map.of("error", "Forbidden")));
+        awaitText("#bannerText", "Forbidden");
+        assertThat(node("#trouble")).isNull();
+    }
+
+    @Test
     void aRefusedKeyIsSaidOnceAndThenCarriedByTheBanner() throws Exception {
         server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
         open();

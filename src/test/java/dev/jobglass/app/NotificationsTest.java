@@ -30,10 +30,9 @@ class NotificationsTest extends ProgramTest {
         server.failed("run_1", "It broke");
         Fx.await("told", () -> heard().equals(List.of("Job failed: run_1")));
         assertThat(byDesktop).as("while a user sits in front of the window").isEmpty();
-        Fx.await("in the corner", () -> node(".toast") != null);
         assertThat(stage.getTitle()).startsWith("(1) Jobglass");
         assertThat(Fx.call(() -> pixel())).as("the number on the icon").isNotEqualTo(plain);
-        Fx.await("the failure window", () -> node("#dismiss") != null);
+        Fx.await("the failure window says it alone", () -> node("#dismiss") != null && node(".toast") == null);
         click("#note");
         robot.write("Restarted the worker");
         click("#dismiss");
@@ -42,6 +41,21 @@ class NotificationsTest extends ProgramTest {
         String who = System.getProperty("user.name");
         Fx.await("who, when and why", () -> history.changes(server.url(), "run_1", 10).stream()
                 .anyMatch(change -> (who + ": Restarted the worker").equals(change.text())));
+    }
+
+    @Test
+    void theCornerSaysAFailureThatTheWindowDoesNot() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        Fx.run(() -> settings.notifications().failureWindowProperty().set(false));
+        awaitRows("run_1");
+        server.failed("run_1", "It broke");
+        Fx.await("in the corner", () -> node(".toast") != null);
+        Fx.run(() -> window.windows().showFailures());
+        Fx.await("only in the window", () -> node("#dismiss") != null && node(".toast") == null);
+        Fx.run(() -> node("#dismiss").getScene().getWindow().hide());
+        Fx.pulses(2);
+        assertThat(node(".toast")).as("it was seen").isNull();
     }
 
     /** {@return a pixel where the number is on the largest icon} */

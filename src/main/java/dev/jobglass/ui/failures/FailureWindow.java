@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -43,6 +45,7 @@ public final class FailureWindow {
     private final ObservableList<Job> open;
     /** Made when it is needed for the first time. */
     private OwnedStage stage;
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private FailureController controller;
     private final ObservableBooleanValue heldBack;
     private final ListChangeListener<Job> change = this::changed;
@@ -93,17 +96,19 @@ public final class FailureWindow {
                 stage.hide();
             }
         });
+        shown.bind(stage.showingProperty());
         stage.setOnHidden(_ -> controller.forgetOldOnes());
     }
 
-    private boolean isShowing() {
-        return stage != null && stage.isShowing();
+    /** {@return whether it is shown} */
+    public ReadOnlyBooleanProperty shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     private void changed(ListChangeListener.Change<? extends Job> change) {
         while (change.next()) {
             List<Job> fresh = change.getAddedSubList().stream().map(Job.class::cast).filter(told::add).toList();
-            waiting |= fresh.stream().anyMatch(this::heard) && !isShowing();
+            waiting |= fresh.stream().anyMatch(this::heard) && !shown.get();
         }
         openIfItMay();
     }

@@ -91,7 +91,7 @@ public final class DashboardController implements AutoCloseable {
         visible = new JobTableModel(workspace);
         filter = new FilterModel(settings.look().rows(), !workspace.isDemo());
         chips = new ChipsController(filter);
-        toasts = new ToastsController(news);
+        toasts = new ToastsController(news, windows.failuresShownProperty());
         banner = new BannerController(workspace, clock, times);
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,

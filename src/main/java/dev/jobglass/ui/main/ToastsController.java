@@ -2,11 +2,14 @@ package dev.jobglass.ui.main;
 
 import dev.jobglass.notifications.Notification;
 import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.Locale;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -25,7 +28,9 @@ import javafx.scene.layout.VBox;
  */
 public final class ToastsController implements AutoCloseable {
     private final ToastChannel channel;
+    private final ObservableBooleanValue failuresShown;
     private final ListChangeListener<Notification> change = _ -> show();
+    private final InvalidationListener failures = _ -> dismissFailures();
 
     private DoubleBinding room;
 
@@ -36,15 +41,18 @@ public final class ToastsController implements AutoCloseable {
      * Serves the FXML.
      *
      * @param channel knows what to show
+     * @param failuresShown whether the window of failures is shown: nothing that it says is said twice
      */
-    ToastsController(ToastChannel channel) {
+    ToastsController(ToastChannel channel, ObservableBooleanValue failuresShown) {
         this.channel = channel;
+        this.failuresShown = failuresShown;
     }
 
     @FXML
     private void initialize() {
         toasts.managedProperty().bind(toasts.visibleProperty());
         channel.shown().addListener(change);
+        failuresShown.addListener(failures);
         show();
     }
 
@@ -54,9 +62,18 @@ public final class ToastsController implements AutoCloseable {
         height.subscribe(this::show);
     }
 
+    private void dismissFailures() {
+        channel.shown().stream().filter(ToastsController::ofFailure).toList().forEach(channel::dismiss);
+    }
+
+    private static boolean ofFailure(Notification announcement) {
+        return announcement.kind() == NotificationKind.FAILED;
+    }
+
     private void show() {
         ObservableList<Node> notes = toasts.getChildren();
-        notes.setAll(channel.shown().stream().map(this::toast).toList());
+        notes.setAll(channel.shown().stream().filter(one -> !failuresShown.get() || !ofFailure(one))
+                .map(this::toast).toList());
         toasts.applyCss();
         while (!notes.isEmpty() && room != null && toasts.prefHeight(toasts.prefWidth(-1)) > room.get()) {
             notes.removeFirst();
@@ -86,5 +103,6 @@ public final class ToastsController implements AutoCloseable {
     @Override
     public void close() {
         channel.shown().removeListener(change);
+        failuresShown.removeListener(failures);
     }
 }

@@ -5,6 +5,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
@@ -22,11 +23,15 @@ import dev.jobglass.ui.servers.ServerDialog;
 import dev.jobglass.ui.servers.TroubleDialogs;
 import dev.jobglass.ui.settings.SettingsWindow;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -43,6 +48,7 @@ public final class Windows {
     private Background background;
     private Consumer<Job> showJob;
     private FailureWindow failures;
+    private final ReadOnlyBooleanWrapper failuresShown = new ReadOnlyBooleanWrapper();
     private HistoryWindow history;
     private ResultWindow results;
     private SettingsWindow settingsWindow;
@@ -79,10 +85,23 @@ public final class Windows {
         background = work;
         showJob = reveal;
         failures = new FailureWindow(next, settings, time, owner, reveal, watchScreenShown);
+        failuresShown.bind(failures.shownProperty());
         history = null;
         results = null;
         next.forEachServer(server -> new TroubleDialogs(server, owner,
-                () -> editServer(settings.server(server.server())), watchScreenShown)::close);
+                () -> editServer(settings.server(server.server())), this::troubleMayOpen)::close);
+    }
+
+    /** The watch screen says itself what is wrong. */
+    private boolean troubleMayOpen() {
+        NotificationSettings wanted = settings.notifications();
+        return !watchScreenShown.get() && wanted.troubleDialogProperty().get()
+                && !wanted.quietAt(LocalTime.ofInstant(clock.get(), ZoneId.systemDefault()));
+    }
+
+    /** {@return whether the window of failures is shown} */
+    ReadOnlyBooleanProperty failuresShownProperty() {
+        return failuresShown.getReadOnlyProperty();
     }
 
     /** Closes the windows of the workspace; that of the settings stays. */

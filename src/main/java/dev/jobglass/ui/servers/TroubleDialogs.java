@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import javafx.beans.value.ObservableBooleanValue;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -24,7 +24,7 @@ public final class TroubleDialogs implements AutoCloseable {
     private final MonitoredServer watching;
     private final Window owner;
     private final Runnable enterKey;
-    private final ObservableBooleanValue heldBack;
+    private final BooleanSupplier mayOpen;
     private final Set<Trouble> said = EnumSet.of(Trouble.SERVER_ERROR);
     private final Map<Trouble, Alert> shown = new EnumMap<>(Trouble.class);
 
@@ -32,10 +32,10 @@ public final class TroubleDialogs implements AutoCloseable {
      * Begins to follow a server.
      *
      * @param enterKey lets the user enter a key
-     * @param heldBack while this holds nothing is said: the watch screen says it itself
+     * @param mayOpen tells whether the user wants a dialog now
      */
-    public TroubleDialogs(MonitoredServer watching, Window owner, Runnable enterKey, ObservableBooleanValue heldBack) {
-        this.heldBack = heldBack;
+    public TroubleDialogs(MonitoredServer watching, Window owner, Runnable enterKey, BooleanSupplier mayOpen) {
+        this.mayOpen = mayOpen;
         this.watching = watching;
         this.owner = owner;
         this.enterKey = enterKey;
@@ -50,7 +50,7 @@ public final class TroubleDialogs implements AutoCloseable {
             }
             return over;
         });
-        if (heldBack.get() || server.kind() == null || said.contains(server.kind())) {
+        if (server.kind() == null || said.contains(server.kind()) || !mayOpen.getAsBoolean()) {
             return;
         }
         // With nothing to look at yet, the page in the middle of the window says it all.

@@ -169,6 +169,7 @@ public final class SettingsWindow {
             }
         }
         add(SettingRow.check("failureWindow", chosen.failureWindowProperty()));
+        add(SettingRow.check("troubleDialog", chosen.troubleDialogProperty()));
         add(SettingRow.check("toast", chosen.toastProperty()));
         add(SettingRow.check("system", chosen.systemProperty()));
         add(SettingRow.check("sound", chosen.soundProperty()));

@@ -13,6 +13,7 @@ module dev.jobglass {
     requires jdk.httpserver;
     requires jdk.net;
     requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
     requires org.controlsfx.controls;
     requires org.xerial.sqlitejdbc;
 

@@ -3,6 +3,7 @@ package dev.jobglass.ui.details;
 import dev.jobglass.ui.details.ShownText.Style;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -34,7 +35,7 @@ final class MarkdownLines implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(Heading.class, FencedCodeBlock.class, IndentedCodeBlock.class, BlockQuote.class, Code.class,
-                Link.class, Image.class);
+                Link.class, Image.class, TableBlock.class);
     }
 
     @Override
@@ -44,6 +45,7 @@ final class MarkdownLines implements NodeRenderer {
             case Link link -> linked(link, link.getDestination());
             case Image image -> linked(image, image.getDestination());
             case BlockQuote _ -> inStyle(Style.QUOTE, this::renderChildren, node);
+            case TableBlock table -> inStyle(Style.CODE, _ -> written(table), node);
             case Heading _ -> inStyle(Style.HEADING, usual::render, node);
             default -> inStyle(Style.CODE, usual::render, node); // a block of it
         }
@@ -53,6 +55,11 @@ final class MarkdownLines implements NodeRenderer {
         Style before = lines.style(style);
         renderer.accept(node);
         lines.style(before);
+    }
+
+    private void written(TableBlock table) {
+        context.getWriter().write(String.join("\n", MarkdownTable.lines(table)));
+        context.getWriter().block();
     }
 
     private void renderChildren(Node node) {

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.jobglass.ui.details.ShownText.Style;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -33,8 +35,13 @@ final class ResultText {
      */
     private static final int LONGEST_MARKDOWN = 60_000;
     private static final int LONGEST_PARAGRAPH = 10_000;
+    /** The parser gives each row of a table as many cells as its head has, though it be written with one. */
+    private static final int MOST_CELLS = 10_000;
     /** Quotes in quotes, lists in lists. */
     private static final int DEEPEST_MARKDOWN = 100;
+
+    private static final Parser MARKDOWN = Parser.builder().maxOpenBlockParsers(DEEPEST_MARKDOWN)
+            .extensions(List.of(TablesExtension.create())).build();
 
     private ResultText() {
     }
@@ -104,7 +111,7 @@ final class ResultText {
                 LineWriter lines = new LineWriter(Style.PLAIN);
                 TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
                         .nodeRendererFactory(context -> new MarkdownLines(context, lines)).build()
-                        .render(Parser.builder().maxOpenBlockParsers(DEEPEST_MARKDOWN).build().parse(text), lines);
+                        .render(MARKDOWN.parse(text), lines);
                 return lines.end();
             } catch (RuntimeException | StackOverflowError _) {
                 // Emphasis in emphasis can be too deep for it; or it was interrupted, as the next writer will be.
@@ -115,8 +122,7 @@ final class ResultText {
     }
 
     private static boolean quicklyRead(String text) {
-        return text.length() <= LONGEST_MARKDOWN && text.lines().mapToInt(new ParagraphLength()::with)
-                .allMatch(length -> length <= LONGEST_PARAGRAPH);
+        return text.length() <= LONGEST_MARKDOWN && text.lines().allMatch(new Paragraph()::quicklyReadWith);
     }
 
     /**
@@ -131,14 +137,23 @@ final class ResultText {
         return lines.end();
     }
 
-    /** How long the lines are that follow each other without a blank one. */
-    private static final class ParagraphLength {
+    /** Lines that follow each other without a blank one. */
+    private static final class Paragraph {
         private int length;
+        private int lines;
+        private int columns;
 
-        int with(String line) {
-            boolean blank = line.chars().allMatch(c -> c == ' ' || c == '\t'); // what Markdown calls so
-            length = blank ? 0 : length + line.length() + 1;
-            return length;
+        boolean quicklyReadWith(String line) {
+            if (line.chars().allMatch(c -> c == ' ' || c == '\t')) { // what Markdown calls blank
+                length = 0;
+                lines = 0;
+                columns = 0;
+                return true;
+            }
+            length += line.length() + 1;
+            lines++;
+            columns = Math.max(columns, (int) line.chars().filter(c -> c == '|').count());
+            return length <= LONGEST_PARAGRAPH && lines * columns <= MOST_CELLS;
         }
     }
 

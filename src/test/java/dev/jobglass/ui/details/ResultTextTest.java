@@ -88,6 +88,24 @@ class ResultTextTest {
     }
 
     @Test
+    void columnsOfTablesStandBelowEachOther() throws Exception {
+        ShownText shown = ResultText
+                .of(quoted("Before\n\n| Agent | Runs | 语言 |\n|:--|--:|:-:|\n| **a `b`** | 12 | x |\n"
+                        + "| c | 1,000 |\n\nAfter"));
+        assertThat(shown.texts()).containsExactly("Before", "", "Agent   Runs  语言", "─────  ─────  ────",
+                "a b       12   x", "c      1,000", "", "After");
+        assertThat(shown.lines().get(4).style()).isEqualTo(Style.CODE);
+    }
+
+    @Test
+    void aTableOfManyEmptyCellsIsNoBomb() throws Exception {
+        String bomb = ("|a".repeat(1_600) + "\n" + "|-".repeat(1_600) + "\n" + "a\n".repeat(1_600) + "\n").repeat(6);
+        ShownText shown = assertTimeout(SOON, () -> ResultText.of(quoted(bomb)));
+        bounded(shown);
+        assertThat(shown.unread()).isTrue();
+    }
+
+    @Test
     void anEmptyLineBeforeABlockIsNotPartOfIt() throws Exception {
         assertThat(ResultText.of(quoted("# Title\n\n```\na\n\nb\n```\n\n> c")).lines()).extracting(Line::style)
                 .containsExactly(Style.HEADING, Style.PLAIN, Style.CODE, Style.CODE, Style.CODE, Style.PLAIN,

@@ -17,8 +17,8 @@ public final class FittingColumns {
     private final TableView<?> table;
     @SuppressWarnings("rawtypes") // as JavaFX has them
     private final Callback<TableView.ResizeFeatures, Boolean> policy;
-    /** How wide the columns were at usual text when the table last had room for them. */
-    private final Map<TableColumn<?, ?>, Double> whenWide = new HashMap<>();
+    /** By the size of text: how wide the columns were when the table last had room for them. */
+    private final Map<Double, Map<TableColumn<?, ?>, Double>> whenWide = new HashMap<>();
     private double scale = 1;
 
     /**
@@ -35,6 +35,19 @@ public final class FittingColumns {
         table.widthProperty().addListener(_ -> fit(scale));
     }
 
+    /** Notes how wide the columns are, before text gets another size: with its size of now they are so again. */
+    public void remember() {
+        if (!narrow()) {
+            Map<TableColumn<?, ?>, Double> now = new HashMap<>();
+            table.getColumns().forEach(column -> now.put(column, column.getWidth()));
+            whenWide.put(scale, now);
+        }
+    }
+
+    private boolean narrow() {
+        return table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY;
+    }
+
     /**
      * Fits them again, after their least widths have changed.
      *
@@ -43,18 +56,19 @@ public final class FittingColumns {
     public void fit(double textScale) {
         double least = table.getColumns().stream().filter(TableColumn::isVisible)
                 .mapToDouble(TableColumn::getMinWidth).sum() + SCROLL_BAR;
-        boolean narrow = table.getWidth() > 0 && table.getWidth() < least;
-        boolean wasNarrow = table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY;
-        if (narrow && !wasNarrow) {
-            table.getColumns().forEach(column -> whenWide.put(column, column.getWidth() / scale));
-            table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        boolean tooNarrow = table.getWidth() > 0 && table.getWidth() < least;
+        boolean otherText = scale != textScale;
+        if (tooNarrow && !otherText) {
+            remember();
         }
         scale = textScale;
-        if (narrow) {
+        if (tooNarrow) {
+            table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
             table.getColumns().forEach(column -> column.setPrefWidth(column.getMinWidth()));
-        } else if (wasNarrow) {
-            whenWide.forEach((column, width) -> column.setPrefWidth(width * scale));
+        } else if (narrow() || otherText) {
+            whenWide.getOrDefault(scale, Map.of()).forEach(TableColumn::setPrefWidth);
             table.setColumnResizePolicy(policy);
+            policy.call(new TableView.ResizeFeatures<>(table, null, 0.0)); // a table does so for a new policy only
         }
     }
 }

@@ -8,13 +8,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Labeled;
 
 /** Draws how far a job was at which time. */
 final class ChartController {
+    /** In letters. */
+    private static final double LEAST_HEIGHT_OF_ALL = 30;
+
     private final UiClock clock;
     private final XYChart.Series<Number, Number> series = new XYChart.Series<>();
 
@@ -22,6 +31,9 @@ final class ChartController {
     private LineChart<Number, Number> chart;
     @FXML
     private NumberAxis chartTime;
+
+    private final BooleanProperty drawn = new SimpleBooleanProperty(this, "drawn");
+    private BooleanBinding room;
 
     ChartController(UiClock clock) {
         this.clock = clock;
@@ -33,10 +45,18 @@ final class ChartController {
         chart.getData().add(series);
     }
 
+    /** Gives way where there is not room for it and a few lines of what is below. */
+    void within(ObservableDoubleValue height, Labeled letters) {
+        room = Bindings.createBooleanBinding(
+                () -> height.get() >= LEAST_HEIGHT_OF_ALL * letters.getFont().getSize(), height,
+                letters.fontProperty());
+        chart.visibleProperty().bind(room.and(drawn));
+    }
+
     /** Shows a job from its start, or from when it was first seen, to now; nothing when it was seen but once. */
     void show(Job job) {
         List<ProgressHistory.Point> points = job.trail().points();
-        chart.setVisible(points.size() > 1);
+        drawn.set(points.size() > 1);
         if (points.size() < 2) {
             return;
         }

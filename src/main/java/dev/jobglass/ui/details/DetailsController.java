@@ -94,6 +94,7 @@ public final class DetailsController implements AutoCloseable {
     @FXML
     private void initialize() {
         progress.within(details.heightProperty());
+        chart.within(details.heightProperty(), state);
         liveStream.noteProperty().subscribe(liveNote::setText);
         liveNote.visibleProperty().bind(liveNote.textProperty().isNotEmpty());
         for (Node node : List.of(one, summary, liveNote)) {

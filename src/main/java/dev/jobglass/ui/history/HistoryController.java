@@ -120,6 +120,7 @@ final class HistoryController {
 
     /** Makes columns as wide as larger text needs. */
     void textScale(double scale) {
+        fitting.remember();
         for (TableColumn<Change, ?> column : changes.getColumns()) {
             column.setPrefWidth((double) column.getUserData() * scale);
             column.setMinWidth(LEAST * column.getPrefWidth());

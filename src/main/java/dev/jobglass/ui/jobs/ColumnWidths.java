@@ -32,8 +32,8 @@ final class ColumnWidths {
     /** The padding of a column's header, and the arrow of the sorted column. */
     private static final double BESIDE_HEADER = 34;
     private static final Map<String, Range> AT_USUAL_SIZE = Map.of("state", new Range(118, 118, 160, 116), "job",
-            new Range(158, 228, 4_000, 158), "server", new Range(96, 130, 600, 96), "progress",
-            new Range(150, 270, 4_000, 120), "created", new Range(76, 92, 150, 76), "started",
+            new Range(158, 228, 4_000, 148), "server", new Range(96, 130, 600, 96), "progress",
+            new Range(150, 270, 4_000, 114), "created", new Range(76, 92, 150, 76), "started",
             new Range(76, 92, 150, 76), "completed", new Range(92, 104, 170, 92), "elapsed",
             new Range(76, 92, 130, 76), "nextPoll", new Range(76, 84, 130, 76));
 
@@ -79,8 +79,7 @@ final class ColumnWidths {
         left = widest(List.of(Times.left(new Eta(Duration.ofMinutes(20), Duration.ofMinutes(59)))));
         lowRows(false);
         needed.put("elapsed", new Need(PADDING, widest(List.of(Times.duration(longest)))));
-        needed.put("nextPoll", new Need(WIDE_PADDING, widest(List.of(Messages.of("jobs.nextPoll.in",
-                Times.duration(Duration.ofMinutes(59)))))));
+        needed.put("nextPoll", new Need(WIDE_PADDING, widest(List.of(TickingCell.in(99), TickingCell.in(5_999)))));
     }
 
     /** Rows are low, or not: a time then stands in one line. */

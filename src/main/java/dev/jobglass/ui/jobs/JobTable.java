@@ -139,6 +139,7 @@ public final class JobTable {
 
     /** Makes columns as wide as larger text needs. */
     public void textScale(double scale) {
+        fitting.remember();
         this.scale = scale;
         columns.forEach(column -> {
             column.setMaxWidth(widths.greatest(column.getId(), scale));

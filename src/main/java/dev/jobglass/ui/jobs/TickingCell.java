@@ -6,7 +6,6 @@ import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
-import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -39,9 +38,16 @@ final class TickingCell extends JobCell {
             return Messages.none();
         }
         long seconds = Math.ceilDiv(view.nextPoll() - nanos.getAsLong(), 1_000_000_000L);
-        return seconds <= 0
-                ? Messages.of("jobs.nextPoll.now")
-                : Messages.of("jobs.nextPoll.in", Times.duration(
-                        Duration.ofSeconds(seconds)));
+        return seconds <= 0 ? Messages.of("jobs.nextPoll.now") : in(seconds);
+    }
+
+    /** {@return when something comes, in one unit: nobody counts the seconds of a poll in half an hour} */
+    static String in(long seconds) {
+        if (seconds < 100) {
+            return Messages.of("jobs.nextPoll.seconds", seconds);
+        }
+        return seconds < 6_000
+                ? Messages.of("jobs.nextPoll.minutes", Math.ceilDiv(seconds, 60))
+                : Messages.of("jobs.nextPoll.hours", Math.ceilDiv(seconds, 3_600));
     }
 }

@@ -15,6 +15,7 @@ public final class RowSettings extends SettingsGroup {
     private final ObjectProperty<String> sorting = text("sorting", "", ids -> ids.matches("[A-Za-z -]*"));
     private final ObjectProperty<String> filter = text("filter", "", words -> words.length() <= LONGEST_FILTER);
     private final ObservableSet<String> states = texts("states");
+    private final ObservableSet<String> collapsedGroups = texts("collapsedGroups");
     private final ObservableSet<JobKey> selection = jobs("selection");
 
     RowSettings() {
@@ -51,6 +52,11 @@ public final class RowSettings extends SettingsGroup {
     /** {@return names of the states of which alone jobs are shown, any when empty} */
     public ObservableSet<String> states() {
         return states;
+    }
+
+    /** {@return names of the groups whose jobs are hidden, of those that rows are grouped by now} */
+    public ObservableSet<String> collapsedGroups() {
+        return collapsedGroups;
     }
 
     /** {@return the jobs that are selected} */

@@ -25,6 +25,21 @@ class SelectionTest extends ProgramTest {
     }
 
     @Test
+    void keysThatCanDoNothingSayWhy() throws Exception {
+        someJobs();
+        open();
+        clickRow("run_1");
+        robot.press(KeyCode.SHIFT).type(KeyCode.DELETE).release(KeyCode.SHIFT);
+        click("A server forgets only jobs that are over. Cancel what still runs first.");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("read", () -> node("#nothingToDo") == null);
+        clickRow("run_3");
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.X).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        click("Nothing to cancel");
+        assertThat(server.requests()).noneMatch(request -> request.startsWith("DELETE"));
+    }
+
+    @Test
     void rowsAreGroupedWithOneClickAndThatIsRemembered() throws Exception {
         someJobs();
         server.job("run_5", "running", 20, Map.of("agent_id", "recipe:news", "session_id", "ops-7", "retry_after", 1));

@@ -100,6 +100,7 @@ class ServerDialogTest extends TwoServersTest {
             awaitText("#serverComplaint", "The known key is for the address as it was");
             assertThat(third.keys()).doesNotContain("secret");
             type("#serverKey", "another");
+            assertThat(text("#serverComplaint")).as("said of what was written before").isEmpty();
             click("#serverConnect");
             awaitRows("run_a", "run_c");
             Fx.await("with the key", () -> third.keys().contains("another"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jobglass.api.JobKey;
 import dev.jobglass.model.JobRow;
+import dev.jobglass.settings.Grouping;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The table is at the next start as it was left. */
@@ -135,5 +137,25 @@ class ViewRememberedTest extends ProgramTest {
         server.job("run_9", "running", 10);
         Fx.await("come", () -> rows().contains("run_9"));
         assertThat(selected().id()).isEqualTo("run_2");
+    }
+
+    @Test
+    void whichGroupsAreClosed() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 60, "agent_id", "a"));
+        server.job("run_2", "running", 20, Map.of("retry_after", 60, "agent_id", "b"));
+        open();
+        Fx.run(() -> settings.look().rows().groupingProperty().set(Grouping.AGENT));
+        awaitRows("[a]", "run_1", "[b]", "run_2");
+        clickRow("run_2");
+        robot.type(KeyCode.UP, KeyCode.LEFT);
+        awaitRows("[a]", "run_1", "[b]");
+        closeProgram();
+
+        open();
+        awaitRows("[a]", "run_1", "[b]");
+        Fx.run(() -> settings.look().rows().groupingProperty().set(Grouping.SESSION));
+        Fx.await("one group", () -> rows().size() == 3 && rows().getFirst().equals("[]"));
+        Fx.run(() -> settings.look().rows().groupingProperty().set(Grouping.AGENT));
+        awaitRows("[a]", "run_1", "[b]", "run_2");
     }
 }

@@ -9,6 +9,7 @@ import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Dialogs.Glyph;
 import dev.jobglass.ui.common.JobDialogs;
 import dev.jobglass.ui.common.Later;
+import dev.jobglass.ui.common.WrappedLabel;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ public final class JobActionDialogs implements JobDialogs {
     @Override
     public void cancel(Collection<Job> selected, Window owner) {
         List<Job> jobs = selected.stream().filter(Job::cancellable).toList();
-        if (!jobs.isEmpty() && confirmed("cancel", jobs, owner)) {
+        if (confirmed("cancel", jobs, owner)) {
             Progress progress = new Progress(jobs.size(), owner);
             workspace.actions().cancel(jobs, progress, outcomes -> {
                 progress.end();
@@ -51,7 +52,7 @@ public final class JobActionDialogs implements JobDialogs {
     @Override
     public void delete(Collection<Job> selected, Window owner) {
         List<Job> jobs = selected.stream().filter(Job::deletable).toList();
-        if (!jobs.isEmpty() && confirmed("delete", jobs, owner)) {
+        if (confirmed("delete", jobs, owner)) {
             Progress progress = new Progress(jobs.size(), owner);
             workspace.actions().delete(jobs, progress, outcomes -> {
                 progress.end();
@@ -63,6 +64,14 @@ public final class JobActionDialogs implements JobDialogs {
     }
 
     private boolean confirmed(String what, List<Job> jobs, Window owner) {
+        if (jobs.isEmpty()) {
+            String header = Messages.of("details." + what + ".none");
+            Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("details." + what + ".title"), header,
+                    new WrappedLabel(Messages.of("details." + what + ".none.why")));
+            alert.getDialogPane().setId("nothingToDo");
+            alert.show();
+            return false;
+        }
         ButtonType doIt = new ButtonType(Messages.of("details." + what + ".do", jobs.size()), ButtonData.OTHER);
         ButtonType keep = new ButtonType(Messages.of("details." + what + ".keep"), ButtonData.CANCEL_CLOSE);
         Alert alert = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("details." + what + ".title"),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Puts jobs that have something in common below one row that counts them and can hide them. */
@@ -20,11 +21,35 @@ final class JobGroups {
             .thenComparing(Comparator.naturalOrder());
 
     private final Map<String, JobGroup> groups = new TreeMap<>(BY_NAME);
+    /** Their names. */
+    private final Set<String> collapsed;
     private Grouping by = Grouping.NONE;
 
+    /**
+     * Groups nothing yet.
+     *
+     * @param collapsed names of those whose jobs are hidden; changed when others are
+     */
+    JobGroups(Set<String> collapsed) {
+        this.collapsed = collapsed;
+    }
+
     void by(Grouping next) {
+        if (by != Grouping.NONE && by != next) {
+            collapsed.clear(); // other groups have other names
+        }
         by = next;
         groups.clear();
+    }
+
+    /** Hides a group's jobs, or shows them again. */
+    void collapse(JobGroup group, boolean hidden) {
+        group.collapse(hidden);
+        if (hidden) {
+            collapsed.add(group.name());
+        } else {
+            collapsed.remove(group.name());
+        }
     }
 
     /** {@return the group of a job, or null when jobs are not grouped} */
@@ -44,7 +69,7 @@ final class JobGroups {
         groups.keySet().retainAll(members.keySet());
         List<JobRow> rows = new ArrayList<>(jobs.size() + members.size());
         members.forEach((name, some) -> {
-            JobGroup group = groups.computeIfAbsent(name, JobGroup::new);
+            JobGroup group = groups.computeIfAbsent(name, this::group);
             group.count(some.size(),
                     (int) some.stream().filter(job -> job.view().state() == DisplayState.FAILED).count());
             rows.add(group);
@@ -53,6 +78,12 @@ final class JobGroups {
             }
         });
         return rows;
+    }
+
+    private JobGroup group(String name) {
+        JobGroup group = new JobGroup(name);
+        group.collapse(collapsed.contains(name));
+        return group;
     }
 
     private String name(Job job) {

@@ -31,7 +31,7 @@ public final class JobTableModel {
 
     private final Workspace workspace;
     private final IncrementalSorter ordered = new IncrementalSorter();
-    private final JobGroups groups = new JobGroups();
+    private final JobGroups groups;
     private final RowList rows = new RowList();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final PauseTransition pause = new PauseTransition(BETWEEN_SORTS);
@@ -49,8 +49,15 @@ public final class JobTableModel {
     private BooleanSupplier busyHand = () -> false;
     private boolean sortWanted;
 
-    public JobTableModel(Workspace workspace) {
+    /**
+     * Follows a workspace's jobs from now on.
+     *
+     * @param workspace whose
+     * @param collapsedGroups names of the groups whose jobs are hidden; changed when others are
+     */
+    public JobTableModel(Workspace workspace, Set<String> collapsedGroups) {
         this.workspace = workspace;
+        this.groups = new JobGroups(collapsedGroups);
         workspace.revisionProperty().addListener((_, _, _) -> refresh(workspace.lastChanged()));
         pause.setOnFinished(_ -> {
             if (sortWanted) {
@@ -117,7 +124,7 @@ public final class JobTableModel {
 
     /** Hides a group's jobs, or shows them again. */
     void collapse(JobGroup group, boolean collapsed) {
-        group.collapse(collapsed);
+        groups.collapse(group, collapsed);
         show();
     }
 

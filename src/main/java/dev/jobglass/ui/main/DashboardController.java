@@ -88,7 +88,7 @@ public final class DashboardController implements AutoCloseable {
             Windows windows, UiClock clock, Background background, Elsewhere elsewhere, ToastChannel news) {
         this.workspace = workspace;
         Times times = Times.here();
-        visible = new JobTableModel(workspace);
+        visible = new JobTableModel(workspace, settings.look().rows().collapsedGroups());
         filter = new FilterModel(settings.look().rows(), !workspace.isDemo());
         chips = new ChipsController(filter);
         toasts = new ToastsController(news, windows.failuresShownProperty());

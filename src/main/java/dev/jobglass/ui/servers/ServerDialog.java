@@ -99,8 +99,18 @@ public final class ServerDialog {
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         buttons();
+        for (TextField field : new TextField[]{url, name, key, authority}) {
+            field.textProperty().addListener(_ -> forget());
+        }
         dialog.setOnShown(_ -> url.requestFocus());
         Dialogs.fit(dialog);
+    }
+
+    /** What was said was about what was written before. */
+    private void forget() {
+        complaint.setText("");
+        outcome.setText("");
+        test++;
     }
 
     private static void field(TextField field, String id, String text, String prompt) {

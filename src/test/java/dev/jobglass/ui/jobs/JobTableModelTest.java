@@ -20,6 +20,7 @@ import dev.jobglass.testing.Statuses;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,7 +42,7 @@ class JobTableModelTest {
     void open() throws Exception {
         Fx.run(() -> {
             board = Servers.board("server");
-            visible = new JobTableModel(Servers.of(board));
+            visible = new JobTableModel(Servers.of(board), new HashSet<>());
             visible.busyHand(busy::get);
         });
     }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server on which months go by in minutes: jobs come, run for some seconds, succeed or fail and are forgotten, and
@@ -22,6 +24,11 @@ public final class ChurnStub {
     private static final int ONE_FAILS_OF = 50;
     private static final int SECONDS_BETWEEN_OUTAGES = 20;
     private static final int OUTAGE_MILLIS = 700;
+
+    private static final Pattern OF_JOB = Pattern.compile("/api/v1/runs/run_(\\d+)(/\\w+)?");
+    private static final String RESULT = """
+            {"job_id":"run_%s","status":"succeeded","result":"# Report\\n\\n|a|b|\\n|-|-|\\n|1|2|\\n\\nDone.",\
+            "metrics":null,"duration_seconds":20.0}""";
 
     private final Instant start = Instant.now();
     private final AtomicLong statuses = new AtomicLong();
@@ -56,13 +63,25 @@ public final class ChurnStub {
             String body = switch (path) {
                 case "/bench/report" -> "{\"statuses\":" + statuses + ",\"broken\":" + outages + "}";
                 case "/api/v1/runs" -> page(exchange.getRequestURI().getQuery());
-                default -> status(Long.parseLong(path.substring(path.lastIndexOf('_') + 1)));
+                default -> ofJob(path);
             };
             byte[] bytes = (body == null ? "{\"detail\":\"Not Found\"}" : body).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private String ofJob(String path) {
+        Matcher asked = OF_JOB.matcher(path);
+        if (!asked.matches()) {
+            return null;
+        }
+        String status = status(Long.parseLong(asked.group(1)));
+        return status == null || asked.group(2) == null ? status : switch (asked.group(2)) {
+            case "/result" -> status.contains("\"succeeded\"") ? RESULT.formatted(asked.group(1)) : null;
+            default -> null; // no streams
+        };
     }
 
     /** The newest first. */

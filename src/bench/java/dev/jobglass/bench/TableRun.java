@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -172,8 +171,8 @@ public final class TableRun {
     }
 
     private void open(String column) {
-        board = new Board(ServerAddress.DEFAULT, "server", Duration.ofHours(5), new OpenFailures(Set.of(), _ -> {
-        }), true, _ -> false, BoardListener.NONE);
+        board = new Board(ServerAddress.DEFAULT, "server", Duration.ofHours(5), OpenFailures.ofThisRun(), true,
+                _ -> false, BoardListener.NONE);
         RunsClient client = new RunsClient(ServerAddress.DEFAULT, null, Timeouts.DEFAULT);
         ServerPoller idle = new ServerPoller(client, PollSettings.DEFAULT, _ -> false, InstantSource.system(),
                 System::nanoTime, random);

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 
 /** The built-in demo: an embedded server and a workspace that watches it, of which nothing is kept. */
 final class Demo {
@@ -43,8 +42,8 @@ final class Demo {
         ServerAddress address = new ServerAddress(demo.address());
         History history = history();
         JobSelection selection = JobSelection.ofAll();
-        Board board = new Board(address, address.label(), STALLED_AFTER, new OpenFailures(Set.of(), _ -> {
-        }), false, selection::excludes, new HistoryRecorder(history, address.toString(), clock));
+        Board board = new Board(address, address.label(), STALLED_AFTER, OpenFailures.ofThisRun(), false,
+                selection::excludes, new HistoryRecorder(history, address.toString(), clock));
         RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT);
         Workspace workspace = new Workspace(history, true, () -> {
             demo.close();

@@ -76,6 +76,12 @@ public record JobSnapshot(String jobId, DisplayState state, JobStatus status, In
                 overdue);
     }
 
+    /** {@return this as a failure that nobody has read} */
+    JobSnapshot unread() {
+        return new JobSnapshot(jobId, state, status, answeredAt, changedAt, problem, nextPoll, false, recalled,
+                overdue);
+    }
+
     /** {@return how long the job ran, up to {@code now} while it does, or null before it started} */
     public Duration elapsed(Instant now) {
         if (status == null || status.startedAt() == null) {

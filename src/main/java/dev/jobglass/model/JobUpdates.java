@@ -63,7 +63,7 @@ final class JobUpdates {
         }
         jobs.show(job, nextPoll == null ? next : next.due(nextPoll));
         boolean failed = status.state() == JobState.FAILED;
-        if (failed && !wasFailed) {
+        if (failed && (!wasFailed || next.changed())) {
             failures.found(job, firstSeen && firstLook && !since(began, answered.status()));
         } else if (!failed && wasFailed) {
             failures.over(job);

@@ -1,9 +1,13 @@
 package dev.jobglass.model;
 
+import dev.jobglass.api.JobStatus;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -11,7 +15,8 @@ import javafx.collections.ObservableList;
 
 /**
  * The failed jobs a user has not dismissed yet, newest first. Each failure enters once; what was dismissed stays
- * dismissed, also across restarts, since the ids are handed to {@code remember}.
+ * dismissed, also across restarts, since the ids are handed to {@code remember}. A job that ran again and failed again
+ * is another failure.
  */
 public final class OpenFailures {
     /** After so many more the server has forgotten the job itself. */
@@ -22,18 +27,31 @@ public final class OpenFailures {
     /** The same, for there may be thousands. */
     private final Set<Job> isOpen = new HashSet<>();
     private final Set<String> dismissed;
+    /** How long those runs of them took that were dismissed, as far as known. */
+    private final Map<String, Duration> dismissedRuns = new HashMap<>();
     private final Set<String> fresh = new LinkedHashSet<>();
+    private final Set<String> unread = new HashSet<>();
     private final Consumer<Set<String>> remember;
+    private final Consumer<Set<String>> forget;
 
     /**
      * Begins with none open.
      *
      * @param dismissed ids whose failures are done with, the oldest first
      * @param remember takes more such ids, likewise, whenever there are some
+     * @param forget takes those of them that have failed again
      */
-    public OpenFailures(Set<String> dismissed, Consumer<Set<String>> remember) {
+    public OpenFailures(Set<String> dismissed, Consumer<Set<String>> remember, Consumer<Set<String>> forget) {
+        this.forget = forget;
         this.dismissed = new LinkedHashSet<>(dismissed);
         this.remember = remember;
+    }
+
+    /** {@return those of which nothing is remembered} */
+    public static OpenFailures ofThisRun() {
+        return new OpenFailures(Set.of(), _ -> {
+        }, _ -> {
+        });
     }
 
     /** {@return the open failures, newest first, observable} */
@@ -43,13 +61,27 @@ public final class OpenFailures {
 
     /** A job has been found failed. */
     void found(Job job, boolean beforeFirstLook) {
-        if (dismissed.contains(job.id())) {
+        if (dismissed.contains(job.id()) && !failedAgain(job)) {
             job.show(job.view().dismiss());
         } else if (beforeFirstLook) {
             dismiss(Set.of(job));
         } else if (isOpen.add(job)) {
             open.addFirst(job);
         }
+    }
+
+    /** Then it is dismissed no longer. */
+    private boolean failedAgain(Job job) {
+        JobStatus now = job.view().status();
+        if (now.sameRun(dismissedRuns.computeIfAbsent(job.id(), _ -> now.ran()))) {
+            return false;
+        }
+        dismissed.remove(job.id());
+        dismissedRuns.remove(job.id());
+        fresh.remove(job.id());
+        unread.add(job.id());
+        job.show(job.view().unread());
+        return true;
     }
 
     /** A job is failed no more, or no longer watched. */
@@ -66,17 +98,23 @@ public final class OpenFailures {
         read.forEach(job -> {
             if (dismissed.add(job.id())) {
                 fresh.add(job.id());
+                unread.remove(job.id());
             }
+            dismissedRuns.put(job.id(), job.view().status().ran());
             job.show(job.view().dismiss());
         });
     }
 
-    /** Hands on what was dismissed since the last call: once for many, since there may be thousands. */
+    /** Hands on what was dismissed, or failed again, since the last call: once for many, for there may be thousands. */
     void rememberDismissed() {
+        if (!unread.isEmpty()) {
+            forget.accept(Set.copyOf(unread));
+            unread.clear();
+        }
         if (!fresh.isEmpty()) {
             Iterator<String> oldest = dismissed.iterator();
             for (int tooMany = dismissed.size() - MOST_DISMISSED; tooMany > 0; tooMany--) {
-                oldest.next();
+                dismissedRuns.remove(oldest.next());
                 oldest.remove();
             }
             remember.accept(Collections.unmodifiableSet(new LinkedHashSet<>(fresh)));

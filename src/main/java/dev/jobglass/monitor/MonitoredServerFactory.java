@@ -48,7 +48,7 @@ public final class MonitoredServerFactory {
     /** {@return what monitors a server, once it is started; what is remembered of it comes by itself} */
     MonitoredServer monitored(ServerAddress server) {
         ServerSettings known = settings.server(server);
-        OpenFailures failures = new OpenFailures(known.dismissed(), known::dismiss);
+        OpenFailures failures = new OpenFailures(known.dismissed(), known::dismiss, known.dismissed()::removeAll);
         JobSelection selection = new JobSelection(known.watched(), known.removed(), remembering(known));
         Board board = new Board(server, name(known), stalledAfter(), failures, known.lookedProperty().get(),
                 selection::excludes, new HistoryRecorder(history, server.toString(), clock));

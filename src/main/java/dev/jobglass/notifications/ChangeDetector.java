@@ -35,7 +35,16 @@ final class ChangeDetector {
     private boolean clockTold;
 
     /** What a job was when it last changed. */
-    private record Seen(DisplayState state, boolean overdue) {
+    private record Seen(DisplayState state, boolean overdue, Duration ran) {
+        static Seen of(JobSnapshot view) {
+            return new Seen(view.state(), view.overdue(), view.status() == null ? null : view.status().ran());
+        }
+
+        boolean differsFrom(JobSnapshot view) {
+            boolean anotherFailure = state == DisplayState.FAILED && view.state() == DisplayState.FAILED
+                    && !view.status().sameRun(ran);
+            return state != view.state() || anotherFailure;
+        }
     }
 
     /**
@@ -69,7 +78,7 @@ final class ChangeDetector {
         if (board.job(job.id()).orElse(null) != job) {
             return; // it may be put back, which is no news
         }
-        Seen before = seen.put(job, new Seen(view.state(), view.overdue()));
+        Seen before = seen.put(job, Seen.of(view));
         boolean unknown = before == null || before.state() == DisplayState.WAITING;
         if (view.recalled()) {
             return;
@@ -82,7 +91,7 @@ final class ChangeDetector {
         if (view.dismissed() || unknown && board.firstLook()) {
             return;
         }
-        boolean changed = unknown || before.state() != view.state();
+        boolean changed = unknown || before.differsFrom(view);
         ended |= changed && view.state().over();
         if (askedFor) {
             return;

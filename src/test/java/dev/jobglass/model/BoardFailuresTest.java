@@ -36,6 +36,51 @@ class BoardFailuresTest extends BoardFixture {
         assertThat(view("a").failureOpen()).isFalse();
     }
 
+    private PollEvent failed(String id, int seconds) {
+        return new PollEvent.Answered(Statuses.failedAfter(id, seconds), now);
+    }
+
+    @Test
+    void aJobThatFailsAgainIsAnotherFailure() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10));
+        apply(true, failed("a", 60));
+        Fx.run(() -> board.dismiss(board.failures().open(), ""));
+        now = now.plusSeconds(1);
+        apply(true, answer("a", JobState.RUNNING, 10));
+        now = now.plusSeconds(1);
+        apply(true, failed("a", 70));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+        assertThat(view("a").failureOpen()).isTrue();
+        assertThat(forgotten).containsExactly(Set.of("a"));
+    }
+
+    @Test
+    void aServerThatTakesAFailureBackAndTellsItAgainIsNotHeard() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10));
+        apply(true, failed("a", 60));
+        Fx.run(() -> board.dismiss(board.failures().open(), ""));
+        now = now.plusSeconds(1);
+        apply(true, answer("a", JobState.RUNNING, 10));
+        now = now.plusSeconds(1);
+        apply(true, failed("a", 60));
+
+        assertThat(board.failures().open()).isEmpty();
+        assertThat(forgotten).isEmpty();
+    }
+
+    @Test
+    void whatFailedAgainWhileNobodyWatchedIsNews() throws Exception {
+        board = board(true, Set.of("a"));
+        Fx.run(() -> board.recall(Statuses.failedAfter("a", 60), now, false));
+        assertThat(board.failures().open()).isEmpty();
+        now = now.plusSeconds(1);
+        apply(true, failed("a", 90));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+        assertThat(forgotten).containsExactly(Set.of("a"));
+    }
+
     @Test
     void newestFailureOnTop() throws Exception {
         apply(true, answer("a", JobState.RUNNING, 1), answer("b", JobState.RUNNING, 1));

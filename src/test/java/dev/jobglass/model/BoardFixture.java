@@ -19,12 +19,13 @@ abstract class BoardFixture {
 
     Instant now = Statuses.CREATED.plusSeconds(10);
     final List<Set<String>> remembered = new ArrayList<>();
+    final List<Set<String>> forgotten = new ArrayList<>();
     final Set<String> removed = new HashSet<>();
     Board board = board(false, Set.of());
 
     Board board(boolean lookedBefore, Set<String> dismissed) {
         return new Board(Servers.address("server"), "server", Duration.ofMinutes(5),
-                new OpenFailures(dismissed, remembered::add), lookedBefore,
+                new OpenFailures(dismissed, remembered::add, forgotten::add), lookedBefore,
                 status -> removed.contains(status.jobId()), BoardListener.NONE);
     }
 

@@ -43,8 +43,7 @@ class MonitoredServerTest {
         Fx.run(() -> {
             selection = new JobSelection(List.of(watched), Set.of(), JobSelection.Listener.NONE);
             board = new Board(Servers.address("server"), "server", Duration.ofMinutes(5),
-                    new OpenFailures(Set.of(), _ -> {
-                    }), false, selection::excludes, recorder());
+                    OpenFailures.ofThisRun(), false, selection::excludes, recorder());
             monitored = new MonitoredServer(board, poller(), server, finishedKept, selection);
             monitored.start();
         });

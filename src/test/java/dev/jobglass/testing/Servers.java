@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 
 /** Servers of which a test tells what they answer; nobody is asked. */
 public final class Servers {
@@ -32,8 +31,8 @@ public final class Servers {
 
     /** {@return an empty board of a server of this name} */
     public static Board board(String name) {
-        return new Board(address(name), name, Duration.ofMinutes(5), new OpenFailures(Set.of(), _ -> {
-        }), true, _ -> false, BoardListener.NONE);
+        return new Board(address(name), name, Duration.ofMinutes(5), OpenFailures.ofThisRun(), true, _ -> false,
+                BoardListener.NONE);
     }
 
     /** {@return the address of a server of this name} */

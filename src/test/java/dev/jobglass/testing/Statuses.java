@@ -17,6 +17,12 @@ public final class Statuses {
         return of(id, state, percentage, null);
     }
 
+    /** {@return that a job has failed after a run of so many seconds} */
+    public static JobStatus failedAfter(String id, int seconds) {
+        return new JobStatus(id, JobState.FAILED, "failed", new Progress(1.0, "Step", 1, 3), CREATED, CREATED,
+                CREATED.plusSeconds(seconds), "recipe:news", null, "ops-7", "bad", null);
+    }
+
     public static JobStatus of(String id, JobState state, double percentage, String error) {
         boolean started = state != JobState.QUEUED;
         return new JobStatus(id, state, state.name().toLowerCase(java.util.Locale.ROOT),

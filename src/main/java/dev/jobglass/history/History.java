@@ -25,8 +25,7 @@ public final class History implements AutoCloseable {
     private static final long MOST_BYTES_IN_FILE = 1024L * 1024 * 1024;
 
     private final HistoryFile file;
-    private final ScheduledExecutorService writerThread = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("history").factory());
+    private final ScheduledExecutorService writerThread;
     private final HistoryConnections connections;
     private final QueueWriter queue;
     private Consumer<Path> whenSetAside = _ -> {
@@ -44,6 +43,13 @@ public final class History implements AutoCloseable {
 
     /** The clock tells what is too old. */
     History(Path path, Duration keep, InstantSource clock) {
+        this(path, keep, clock, Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("history").factory()));
+    }
+
+    /** {@code writerThread} becomes its own. */
+    History(Path path, Duration keep, InstantSource clock, ScheduledExecutorService writerThread) {
+        this.writerThread = writerThread;
         file = new HistoryFile(path);
         HistoryPruner pruner = new HistoryPruner(file, keep, clock, MOST_BYTES_IN_FILE);
         connections = new HistoryConnections(file, pruner, writerThread, bad -> whenSetAside.accept(bad));

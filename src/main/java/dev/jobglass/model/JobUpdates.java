@@ -62,6 +62,9 @@ final class JobUpdates {
             listener.changed(status, answered.at(), firstSeen);
         }
         jobs.show(job, nextPoll == null ? next : next.due(nextPoll));
+        if (!status.state().terminal()) {
+            failures.runs(job);
+        }
         boolean failed = status.state() == JobState.FAILED;
         if (failed && (!wasFailed || next.changed())) {
             failures.found(job, firstSeen && firstLook && !since(began, answered.status()));

@@ -76,12 +76,23 @@ public final class OpenFailures {
         if (now.sameRun(dismissedRuns.computeIfAbsent(job.id(), _ -> now.ran()))) {
             return false;
         }
-        dismissed.remove(job.id());
-        dismissedRuns.remove(job.id());
-        fresh.remove(job.id());
-        unread.add(job.id());
+        undismiss(job.id());
         job.show(job.view().unread());
         return true;
+    }
+
+    /** A job runs, so that what fails next is another failure, unless the run that was dismissed is told of again. */
+    void runs(Job job) {
+        if (dismissed.contains(job.id()) && !dismissedRuns.containsKey(job.id())) {
+            undismiss(job.id());
+        }
+    }
+
+    private void undismiss(String jobId) {
+        dismissed.remove(jobId);
+        dismissedRuns.remove(jobId);
+        fresh.remove(jobId);
+        unread.add(jobId);
     }
 
     /** A job is failed no more, or no longer watched. */

@@ -88,7 +88,7 @@ final class ChangeDetector {
             tell(NotificationKind.ENDED, view, Messages.state(view)); // also when it came while nobody looked
         }
         // What the first look finds was there before we came.
-        if (view.dismissed() || unknown && board.firstLook()) {
+        if (view.dismissed() || unknown && board.firstLook() && !view.failureOpen()) {
             return;
         }
         boolean changed = unknown || before.differsFrom(view);

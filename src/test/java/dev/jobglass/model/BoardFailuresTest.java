@@ -82,6 +82,17 @@ class BoardFailuresTest extends BoardFixture {
     }
 
     @Test
+    void whatWasRunningAgainWhenTheProgramWasLeftMayFailAgain() throws Exception {
+        board = board(true, Set.of("a"));
+        Fx.run(() -> board.recall(Statuses.of("a", JobState.RUNNING, 10), now, false));
+        now = now.plusSeconds(1);
+        apply(true, failed("a", 90));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+        assertThat(forgotten).containsExactly(Set.of("a"));
+    }
+
+    @Test
     void newestFailureOnTop() throws Exception {
         apply(true, answer("a", JobState.RUNNING, 1), answer("b", JobState.RUNNING, 1));
         apply(true, answer("a", JobState.FAILED, 1));

@@ -8,21 +8,19 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollEvent;
 import dev.jobglass.poll.SimulatedServer.SimulatedJob;
-import dev.jobglass.testing.Servers;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import org.testfx.api.FxToolkit;
 
 /**
- * The poller and the board against a {@link SimulatedServer}, in one thread on {@link SimulatedTime}, all of it from one
- * seed. Whatever happens, what must hold is checked at each step: see the methods called {@code check…}.
+ * Life after life of the program against a {@link SimulatedServer}, in one thread on {@link SimulatedTime}, all of it
+ * from one seed. Whatever happens, what must hold is checked at each step: see the methods called {@code check…}.
  */
 final class PollSimulation {
     private static final int SLOTS = 16;
@@ -34,9 +32,11 @@ final class PollSimulation {
     private final Random random;
     private final SimulatedTime time = new SimulatedTime();
     private final SimulatedServer server;
+    private final World world;
+    private final SimulatedDisk disk;
+    private final FailureLedger failures = new FailureLedger();
     private final Map<String, Long> shown = new HashMap<>();
-    /** What the user has taken off the list. */
-    private final Set<String> removed = new HashSet<>();
+    private SimulatedLife life;
     private ServerPoller poller;
     private Board board;
     private int lives;
@@ -44,9 +44,24 @@ final class PollSimulation {
     private long answersBefore;
     private long answeredAt;
 
-    private PollSimulation(long seed) {
+    private PollSimulation(long seed, World world, Path folder) {
         random = new Random(seed);
-        server = new SimulatedServer(time, new Random(seed + 1), 20 + random.nextInt(280), SLOTS);
+        this.world = world;
+        disk = new SimulatedDisk(folder);
+        server = new SimulatedServer(time, new Random(seed + 1), 1 + random.nextInt(world.mostJobs()), SLOTS,
+                world.serverFails());
+    }
+
+    /**
+     * What there is in it.
+     *
+     * @param mostJobs that live at first
+     * @param serverFails whether the server has faults
+     * @param kills whether the program is killed, and the machine sleeps
+     * @param user whether there is one
+     */
+    record World(int mostJobs, boolean serverFails, boolean kills, boolean user) {
+        static final World WHOLE = new World(300, true, true, true);
     }
 
     /** What a run came to. */
@@ -57,15 +72,17 @@ final class PollSimulation {
      * {@return what a run came to in which all held}
      *
      * @param seed of all that happens
+     * @param world what there is
+     * @param folder empty, for what the program writes
      * @param answers how many statuses the server is to tell
      * @throws AssertionError when something did not hold
      */
-    static Outcome run(long seed, long answers) throws Exception {
+    static Outcome run(long seed, World world, Path folder, long answers) throws Exception {
         FxToolkit.registerPrimaryStage();
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Platform.runLater(() -> { // to which the board belongs
             try {
-                outcome.complete(new PollSimulation(seed).run(answers));
+                outcome.complete(new PollSimulation(seed, world, folder).run(answers));
             } catch (Throwable e) {
                 outcome.completeExceptionally(new AssertionError("seed " + seed + ": " + e.getMessage(), e));
             }
@@ -85,29 +102,49 @@ final class PollSimulation {
             step();
         }
         checkThatTheBoardEqualsTheServer();
+        life.end();
         return new Outcome(server.answers, lives);
     }
 
     /** What users and machines do, now and then. */
     private void happen() {
         int what = random.nextInt(6_000);
-        if (what < 60) {
-            poller.close();
-            begin();
-        } else if (what == 60) {
+        if (what < 150 && world.kills()) {
+            kill();
+        } else if (what == 150 && world.kills()) {
             time.machineSleeps((long) (random.nextDouble() * 900 * SimulatedTime.SECOND));
-        } else if (what < 160) {
+        } else if (what >= 151 && what < 250 && world.user()) {
             removeOrWatch(server.anyId());
+        } else if (what >= 250 && what < 350 && world.user()) {
+            dismiss();
+        }
+    }
+
+    /** The user has read some failures. */
+    private void dismiss() {
+        List<Job> read = board.failures().open().stream().filter(_ -> random.nextBoolean()).toList();
+        read.forEach(failures::dismissed);
+        board.dismiss(read, "");
+    }
+
+    private void kill() {
+        SimulatedLife before = life;
+        boolean powerFails = disk.kill(random);
+        before.end();
+        begin();
+        if (!powerFails) {
+            life.checkThatNothingIsLost(before.recordedBy(time.instant().minusSeconds(1)));
         }
     }
 
     private void removeOrWatch(String id) {
-        if (removed.remove(id)) {
+        if (disk.removed.remove(id)) {
+            failures.askedAnew(id);
             board.watch(id);
             server.userWants(id);
             poller.watch(id);
         } else if (board.job(id).isPresent()) {
-            removed.add(id);
+            disk.removed.add(id);
             board.remove(List.of(board.job(id).get()));
             poller.forget(id);
         }
@@ -117,14 +154,11 @@ final class PollSimulation {
     private void begin() {
         lives++;
         shown.clear();
-        removed.clear();
         server.forgetAsker();
         time.forgetArrivals();
-        board = Servers.board("simulated");
-        poller = new ServerPoller(server, new PollSettings(SLOTS, random.nextInt(4) > 0, true,
-                java.time.Duration.ofSeconds(5)), status -> removed.contains(status.jobId()), time::instant,
-                time::nanos,
-                new Random(random.nextLong()), time);
+        life = new SimulatedLife(time, server, disk, random, SLOTS, failures);
+        board = life.board;
+        poller = life.poller;
     }
 
     private void step() {
@@ -132,6 +166,7 @@ final class PollSimulation {
         PollBatch batch = poller.tick();
         board.apply(batch);
         checkEvents(batch);
+        life.tick(time.instant());
         if (random.nextInt(50) == 0) {
             checkCounts();
         }
@@ -161,6 +196,8 @@ final class PollSimulation {
                 long sent = Long.parseLong(status.sessionId());
                 Long before = shown.put(status.jobId(), sent);
                 check(before == null || before <= sent, "an older state of " + status.jobId() + " is shown");
+                board.job(status.jobId()).filter(job -> job.view().state() == DisplayState.FAILED)
+                        .ifPresent(job -> failures.check(job, board.firstLook()));
             }
         }
     }
@@ -177,7 +214,7 @@ final class PollSimulation {
 
     private void checkThatTheBoardEqualsTheServer() {
         for (SimulatedJob job : server.all()) {
-            if (removed.contains(job.id)) {
+            if (disk.removed.contains(job.id)) {
                 check(board.job(job.id).isEmpty(), job.id + " was removed and is there");
                 continue;
             }

@@ -3,38 +3,57 @@ package dev.jobglass.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.poll.PollSimulation.Outcome;
+import dev.jobglass.poll.PollSimulation.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The simulation holds, on some seeds always and on new ones. More with {@code -Dsimulation.answers}. */
+/**
+ * The simulation holds, on some seeds always and on new ones; for longer by {@code mvn -Psimulate verify -Dminutes=60}.
+ */
 class PollSimulationTest {
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 5);
-    private static final long ANSWERS = Long.getLong("simulation.answers", 50_000);
+    private static final int SEEDS = 5;
+    private static final long ANSWERS = 50_000;
+    private static final Duration LONGER = Duration.ofMinutes(Integer.getInteger("simulation.minutes", 0));
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 34638258329631L, 34680720376477L})
+    @ValueSource(longs = {1, 2, 34638258329631L, 34680720376477L, 46651698871577L})
     void holds(long seed) throws Exception {
-        assertThat(PollSimulation.run(seed, ANSWERS).answers()).isGreaterThanOrEqualTo(ANSWERS);
+        assertThat(PollSimulation.run(seed, World.WHOLE, folder, ANSWERS).answers()).isGreaterThanOrEqualTo(ANSWERS);
     }
 
     @Test
     void theSameSeedGivesTheSameRun() throws Exception {
-        Outcome once = PollSimulation.run(7, 3_000);
-        assertThat(PollSimulation.run(7, 3_000)).isEqualTo(once);
+        Outcome once = PollSimulation.run(7, World.WHOLE, folder.resolve("once"), 3_000);
+        assertThat(PollSimulation.run(7, World.WHOLE, folder.resolve("again"), 3_000)).isEqualTo(once);
     }
 
     @Test
     void holdsForNewSeeds() throws Exception {
         long first = System.nanoTime();
-        System.out.println("Poll simulation: seeds from " + first);
+        System.out.println("Simulation: seeds from " + first);
         long answers = 0;
         long lives = 0;
-        for (int i = 0; i < SEEDS; i++) {
-            Outcome outcome = PollSimulation.run(first + i, ANSWERS);
+        for (long seed = first; seed < first + SEEDS || System.nanoTime() - first < LONGER.toNanos(); seed++) {
+            Outcome outcome = holdsOrIsShrunk(seed);
             answers += outcome.answers();
             lives += outcome.lives();
         }
-        System.out.println("Poll simulation: " + answers + " answers in " + lives + " lives");
+        System.out.println("Simulation: " + answers + " answers in " + lives + " lives");
+    }
+
+    private Outcome holdsOrIsShrunk(long seed) throws Exception {
+        try {
+            return PollSimulation.run(seed, World.WHOLE, folder.resolve("" + seed), ANSWERS);
+        } catch (CompletionException e) {
+            throw new AssertionError(new SimulationShrinker(folder, ANSWERS).shrink(seed, e.getCause()), e.getCause());
+        }
     }
 }

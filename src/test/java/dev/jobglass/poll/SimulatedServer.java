@@ -31,7 +31,6 @@ import java.util.function.Supplier;
  */
 final class SimulatedServer implements JobServer {
     private static final long TIMEOUT = 10 * SimulatedTime.SECOND;
-    private static final double FAULTS = 0.01;
     private static final int MOST_JOBS = 900;
 
     /** How it is at present. */
@@ -46,6 +45,10 @@ final class SimulatedServer implements JobServer {
         JobState state = JobState.QUEUED;
         int percentage;
         Integer retryAfter;
+        /** Counts its runs. Each takes longer than the one before. */
+        int run;
+        Instant started;
+        Instant completed;
 
         SimulatedJob(String id, Instant created) {
             this.id = id;
@@ -56,6 +59,7 @@ final class SimulatedServer implements JobServer {
     private final SimulatedTime time;
     private final Random random;
     private final int most;
+    private final double faults;
     /** By number, so that the newest are last. */
     final TreeMap<Integer, SimulatedJob> jobs = new TreeMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -70,7 +74,8 @@ final class SimulatedServer implements JobServer {
     Mood mood = Mood.WELL;
     long answers;
 
-    SimulatedServer(SimulatedTime time, Random random, int live, int most) {
+    SimulatedServer(SimulatedTime time, Random random, int live, int most, boolean fails) {
+        this.faults = fails ? 0.01 : 0;
         this.time = time;
         this.random = random;
         this.most = most;
@@ -106,16 +111,22 @@ final class SimulatedServer implements JobServer {
         }
         if (job.state == JobState.QUEUED) {
             job.state = JobState.RUNNING;
+            job.started = time.instant();
         } else if (job.state == JobState.RUNNING && random.nextInt(8) > 0) {
             job.percentage = Math.min(99, job.percentage + random.nextInt(30));
         } else if (job.state == JobState.RUNNING) {
             job.state = List.of(JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED).get(random.nextInt(3));
+            job.completed = time.instant();
+            job.started = job.completed.minusSeconds(5 + 3L * job.run);
             create();
         } else if (jobs.size() > MOST_JOBS) {
             jobs.remove(numbers.get(job.id));
             return;
         } else if (random.nextInt(6) == 0) {
             job.state = JobState.RUNNING; // again
+            job.run++;
+            job.started = time.instant();
+            job.completed = null;
             job.percentage = 0;
         } else if (random.nextInt(3) == 0) {
             jobs.remove(numbers.get(job.id));
@@ -126,7 +137,9 @@ final class SimulatedServer implements JobServer {
 
     private void changeMood() {
         if (!calm) {
-            mood = random.nextInt(3) > 0 ? Mood.WELL : Mood.values()[random.nextInt(Mood.values().length)];
+            mood = faults == 0 || random.nextInt(3) > 0
+                    ? Mood.WELL
+                    : Mood.values()[random.nextInt(Mood.values().length)];
             time.after(seconds(mood == Mood.WELL ? 120 : 40), this::changeMood);
         }
     }
@@ -165,10 +178,11 @@ final class SimulatedServer implements JobServer {
         }
     }
 
-    /** The session tells when the request was sent that the status answers. */
+    /** The session tells when the request was sent that the status answers, the run which run it is about. */
     private static JobStatus status(SimulatedJob job, long sent) {
         return new JobStatus(job.id, job.state, job.state.name().toLowerCase(java.util.Locale.ROOT),
-                new Progress((double) job.percentage, null, null, null), job.created, job.created, null, "agent", null,
+                new Progress((double) job.percentage, null, null, null), job.created, job.started, job.completed,
+                "agent", Integer.toString(job.run),
                 Long.toString(sent), job.state == JobState.FAILED ? "It broke" : null,
                 job.state.terminal() || job.retryAfter == null ? null : Duration.ofSeconds(job.retryAfter));
     }
@@ -200,7 +214,7 @@ final class SimulatedServer implements JobServer {
             Response<T> response = faulty(answer);
             boolean silent = response instanceof Response.Failure<T>(Problem.Unreachable(Cause cause, _))
                     && cause == Cause.ANSWER_TIMEOUT;
-            boolean late = !calm && random.nextDouble() < FAULTS;
+            boolean late = !calm && random.nextDouble() < faults;
             time.after(silent ? TIMEOUT - there : late ? seconds(8) : there, () -> {
                 if (life == asker) {
                     future.complete(response);
@@ -211,7 +225,7 @@ final class SimulatedServer implements JobServer {
     }
 
     private <T> Response<T> faulty(Supplier<Response<T>> answer) {
-        Mood now = !calm && random.nextDouble() < FAULTS
+        Mood now = !calm && random.nextDouble() < faults
                 ? Mood.values()[random.nextInt(Mood.values().length)]
                 : mood;
         return switch (now) {

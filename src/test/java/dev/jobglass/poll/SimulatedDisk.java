@@ -1,0 +1,46 @@
+package dev.jobglass.poll;
+
+import dev.jobglass.history.SimulatedHistory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+
+/** What outlives the program: its settings, and the folder of its history. */
+final class SimulatedDisk {
+    /** Two folders by turns: what a killed program still does goes to the old one. */
+    private static final int FOLDERS = 2;
+
+    private final Path root;
+    private int kills;
+    final Set<String> dismissed = new HashSet<>();
+    /** What the user has taken off the list. */
+    final Set<String> removed = new HashSet<>();
+    boolean looked;
+
+    SimulatedDisk(Path root) {
+        this.root = root;
+    }
+
+    Path folder() {
+        return root.resolve("" + kills % FOLDERS);
+    }
+
+    /** The program is killed in this moment, perhaps since the power fails: {@return whether it did} */
+    boolean kill(Random random) {
+        Path before = folder();
+        kills++;
+        boolean powerFails = random.nextInt(4) == 0;
+        try {
+            SimulatedHistory.copy(before, folder());
+            if (powerFails) {
+                SimulatedHistory.losePower(folder(), random);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return powerFails;
+    }
+}

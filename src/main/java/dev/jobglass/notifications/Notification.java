@@ -20,6 +20,12 @@ public record Notification(NotificationKind kind, String title, String text) {
                 Messages.joined(news.text(), detail));
     }
 
+    /** {@return whether this tells that what another one told is over} */
+    boolean ends(Notification other) {
+        return kind == NotificationKind.SERVER_BACK && other.kind == NotificationKind.SERVER_LOST
+                && other.text.contains(text); // the server's name
+    }
+
     /** {@return this, which stands for more of its kind} */
     Notification andMore(int others) {
         return new Notification(kind, title, text + "\n" + Messages.of("notifications.more." + kind, others));

@@ -1,5 +1,6 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
 import java.time.Duration;
@@ -9,8 +10,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides what of the news a user is told and when: what they chose, outside quiet hours, storms folded, and the same
@@ -27,6 +30,8 @@ final class NotificationPolicy {
     private final NotificationSettings settings;
     private final ZoneId zone;
     private final List<NotificationEvent> gathered = new ArrayList<>();
+    /** Servers of which the last that was told is that they do not answer. */
+    private final Set<ServerAddress> lost = new HashSet<>();
     private final Map<String, Instant> told = new HashMap<>();
     private Instant gatheringSince;
     private Instant latest = Instant.MIN;
@@ -85,12 +90,18 @@ final class NotificationPolicy {
     }
 
     private boolean repeated(NotificationEvent news, Instant now) {
+        if (news.kind() == NotificationKind.SERVER_BACK) {
+            return !lost.remove(news.server());
+        }
         String what = news.kind() + " " + news.server() + " " + news.jobId();
         Instant before = told.get(what);
         if (before != null && recent(before, now)) {
             return true;
         }
         told.put(what, now);
+        if (news.kind() == NotificationKind.SERVER_LOST) {
+            lost.add(news.server());
+        }
         return false;
     }
 

@@ -20,6 +20,7 @@ public final class ToastChannel implements Channel {
 
     @Override
     public void tell(Notification announcement) {
+        shown.removeIf(announcement::ends);
         shown.add(announcement);
         if (shown.size() > AT_ONCE) {
             shown.removeFirst();

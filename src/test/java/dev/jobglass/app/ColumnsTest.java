@@ -2,9 +2,12 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.settings.Density;
 import dev.jobglass.testing.Fx;
 import java.util.List;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,5 +33,18 @@ class ColumnsTest extends ProgramTest {
         for (int i = 0; i < before.size(); i++) {
             assertThat(after.get(i)).as("JavaFX rounds").isBetween(before.get(i) - 1, before.get(i) + 1);
         }
+    }
+
+    @Test
+    void fitWhenRowsBecomeLow() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        Fx.run(() -> stage.setWidth(930));
+        widths();
+        Fx.run(() -> settings.look().rows().densityProperty().set(Density.COMPACT));
+        long sum = widths().stream().mapToLong(Long::longValue).sum();
+        boolean scrolls = Fx.call(() -> table().getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY);
+        assertThat(scrolls || sum <= Fx.call(() -> table().getWidth())).as(sum + " fit").isTrue();
     }
 }

@@ -130,6 +130,33 @@ class HistoryWindowTest extends ProgramTest {
                 .as("the same change").isEqualTo(1);
     }
 
+    @Test
+    void saysWhatIsNoDayAndKeepsTheWindowWhileAFieldHasSomethingToClear() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1));
+        open();
+        awaitRows("run_1");
+        openHistory(1);
+        Fx.run(() -> {
+            DatePicker from = (DatePicker) node("#historyFrom");
+            from.getEditor().requestFocus();
+            from.getEditor().setText("31/31/2026");
+            from.commitValue();
+        });
+        awaitText("#historyFound", "“31/31/2026” is no day. Write it like");
+        Fx.run(() -> {
+            DatePicker from = (DatePicker) node("#historyFrom");
+            from.getEditor().setText("2020-11-28");
+            from.commitValue();
+        });
+        Fx.await("a day", () -> LocalDate.of(2020, 11, 28).equals(((DatePicker) node("#historyFrom")).getValue()));
+        click("#historySearch");
+        robot.write("abc");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("cleared", () -> node("#historySearch") != null && text("#historySearch").isEmpty());
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> node("#historySearch") == null);
+    }
+
     private void openHistory(int changes) throws Exception {
         robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
         Fx.await("the changes", () -> node("#changes") != null && found().size() == changes);

@@ -40,6 +40,16 @@ class SelectionTest extends ProgramTest {
     }
 
     @Test
+    void undoWithNothingToUndoLeavesTheSelection() throws Exception {
+        someJobs();
+        open();
+        clickRow("run_2");
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        Fx.pulses(2);
+        assertThat(selected().id()).isEqualTo("run_2");
+    }
+
+    @Test
     void rowsAreGroupedWithOneClickAndThatIsRemembered() throws Exception {
         someJobs();
         server.job("run_5", "running", 20, Map.of("agent_id", "recipe:news", "session_id", "ops-7", "retry_after", 1));

@@ -39,6 +39,17 @@ class ServerDialogTest extends TwoServersTest {
     }
 
     @Test
+    void anAddressThatIsWatchedAlreadyIsNotTakenForAnotherServer() throws Exception {
+        openBoth();
+        choose("editServer", ":" + other.port());
+        type("#serverUrl", server.url());
+        click("#serverConnect");
+        awaitText("#serverComplaint", "This server is watched already.");
+        assertThat(settings.servers()).hasSize(2);
+        assertThat(rows()).contains("run_a", "run_b");
+    }
+
+    @Test
     void aTestTellsInPlainWordsWhatIsWrong() throws Exception {
         open();
         awaitRows("run_a");

@@ -1,6 +1,8 @@
 package dev.jobglass.history;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,11 @@ import java.util.random.RandomGenerator;
 public final class SimulatedHistory {
     private static final String FILE = "history.db";
     private static final List<String> LOGS = List.of("-wal", "-shm");
+
+    private static final int LOG_HEADER = 32;
+    private static final int FRAME_HEADER = 24;
+    private static final int PAGE = 4_096;
+    private static final int COPIED_AT = 96;
 
     private SimulatedHistory() {
     }
@@ -39,14 +46,25 @@ public final class SimulatedHistory {
         }
     }
 
-    /** The power fails: of what was written last, only the beginning is there, to any byte. */
+    /**
+     * The power fails: of what was written last, only the beginning is there, to any byte. What SQLite has copied from
+     * its log into the database it had the disk keep before.
+     */
     public static void losePower(Path folder, RandomGenerator random) throws IOException {
-        Files.deleteIfExists(folder.resolve(FILE + "-shm")); // lies in memory
         Path log = folder.resolve(FILE + "-wal");
+        Path index = folder.resolve(FILE + "-shm");
         if (Files.exists(log) && Files.size(log) > 0) {
             try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
-                channel.truncate(random.nextLong(channel.size() + 1));
+                long kept = LOG_HEADER + copiedFrames(index) * (FRAME_HEADER + PAGE);
+                channel.truncate(random.nextLong(Math.min(kept, channel.size()), channel.size() + 1));
             }
         }
+        Files.deleteIfExists(index); // lies in memory
+    }
+
+    /** The layout of the files is part of SQLite's documentation. */
+    private static long copiedFrames(Path index) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(index)).order(ByteOrder.nativeOrder());
+        return Integer.toUnsignedLong(bytes.getInt(COPIED_AT));
     }
 }

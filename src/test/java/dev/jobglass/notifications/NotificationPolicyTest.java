@@ -62,9 +62,22 @@ class NotificationPolicyTest {
         for (int i = 0; i < 13; i++) {
             take(NotificationKind.FAILED, "run_" + i);
         }
-        take(NotificationKind.SERVER_BACK, "");
+        take(NotificationKind.SERVER_LOST, "");
         assertThat(after(2)).extracting(Notification::text).containsExactly(
                 "It broke · run_0\n12 more jobs failed", "It broke · Team A");
+    }
+
+    @Test
+    void thatAServerIsBackIsToldAsOftenAsThatItWasLost() {
+        take(NotificationKind.SERVER_BACK, "");
+        assertThat(after(2)).as("of what nobody was told").isEmpty();
+        take(NotificationKind.SERVER_LOST, "");
+        assertThat(after(2)).hasSize(1);
+        take(NotificationKind.SERVER_BACK, "");
+        assertThat(after(2)).hasSize(1);
+        take(NotificationKind.SERVER_LOST, "");
+        take(NotificationKind.SERVER_BACK, "");
+        assertThat(after(2)).as("so soon after").isEmpty();
     }
 
     @Test

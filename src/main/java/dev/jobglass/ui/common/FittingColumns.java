@@ -68,6 +68,8 @@ public final class FittingColumns {
         } else if (narrow() || otherText) {
             whenWide.getOrDefault(scale, Map.of()).forEach(TableColumn::setPrefWidth);
             table.setColumnResizePolicy(policy);
+        }
+        if (!tooNarrow) {
             policy.call(new TableView.ResizeFeatures<>(table, null, 0.0)); // a table does so for a new policy only
         }
     }

@@ -13,6 +13,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
@@ -161,6 +163,20 @@ public final class Texts {
      */
     public static Tooltip tooltip(String text) {
         return tooltip(new SimpleStringProperty(text));
+    }
+
+    /**
+     * Has Escape clear a field before it does anything else.
+     *
+     * @param field in which words are looked for
+     */
+    public static void clearByEscape(TextField field) {
+        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+                field.clear();
+                event.consume();
+            }
+        });
     }
 
     /**

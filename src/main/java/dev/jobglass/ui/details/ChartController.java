@@ -22,7 +22,7 @@ import javafx.scene.control.Labeled;
 /** Draws how far a job was at which time. */
 final class ChartController {
     /** In letters. */
-    private static final double LEAST_HEIGHT_OF_ALL = 30;
+    private static final double LEAST_HEIGHT_OF_ALL = 38;
 
     private final UiClock clock;
     private final XYChart.Series<Number, Number> series = new XYChart.Series<>();

@@ -12,6 +12,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -55,6 +56,7 @@ public final class DetailsPane implements AutoCloseable {
         place.getStyleClass().add("beside");
         room.getStyleClass().add("beside");
         over.addListener(_ -> fit());
+        place.widthProperty().addListener(_ -> leaveRoom());
     }
 
     /**
@@ -130,6 +132,13 @@ public final class DetailsPane implements AutoCloseable {
         }
         size();
         place.setVisible(!narrow.get() || over.get());
+        leaveRoom();
+    }
+
+    /** What it lies over can be scrolled to where it is seen. */
+    private void leaveRoom() {
+        boolean covers = narrow.get() && over.get();
+        StackPane.setMargin(split, covers ? new Insets(0, place.getWidth(), 0, 0) : null);
     }
 
     /** Beside the table it is as wide as the room there, over it as it likes; bound, or style sheets would decide. */

@@ -87,6 +87,7 @@ final class ResultPaneController {
         resultHead.setVisible(inWindow);
         resultOpen.setVisible(!inWindow);
         search = new LineSearch(resultLines, resultSearch);
+        Texts.clearByEscape(resultSearch);
         resultSearch.textProperty().addListener((_, _, _) -> count());
         resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass()));
         resultLines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -139,9 +140,20 @@ final class ResultPaneController {
         enable();
     }
 
+    /** Gives the field for words to be looked for the keyboard. */
+    void focusSearch() {
+        resultSearch.requestFocus();
+        resultSearch.selectAll();
+    }
+
     /** Gives the lines the keyboard. */
     void focus() {
         resultLines.requestFocus();
+    }
+
+    /** {@return whether the keyboard is somewhere in it} */
+    boolean focused() {
+        return resultLines.getParent().isFocusWithin();
     }
 
     /** {@return whose result is shown, or null} */

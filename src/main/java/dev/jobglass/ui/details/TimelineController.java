@@ -54,6 +54,7 @@ final class TimelineController {
     @FXML
     private void initialize() {
         timeline.setCellFactory(_ -> new Cell());
+        timeline.heightProperty().addListener(_ -> timeline.scrollTo(timeline.getItems().size() - 1));
     }
 
     /** Shows a job, or that something about it may have changed. */

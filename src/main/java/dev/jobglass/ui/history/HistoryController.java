@@ -88,7 +88,7 @@ final class HistoryController {
     private void initialize() {
         column("at", 140, change -> times.clock(change.at(), clock.get()));
         column("job", 170, change -> PlainText.line(change.jobId())).getStyleClass().add("mono");
-        column("state", 110, change -> Messages.state(DisplayState.valueOf(change.state().name())));
+        column("state", 136, change -> Messages.state(DisplayState.valueOf(change.state().name())));
         column("percentage", 96, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
         column("agent", 170, change -> PlainText.line(change.agent()));
         column("server", 170, change -> change.server().replaceFirst("^https?://", ""));
@@ -99,6 +99,9 @@ final class HistoryController {
                 state -> Messages.state(DisplayState.valueOf(state.name())));
         choices(historyServer, "anyServer", List.of(), Function.identity());
         pause.setOnFinished(_ -> search());
+        Texts.clearByEscape(historySearch);
+        Stream.of(historyFrom, historyTo).forEach(date -> date.setConverter(new TypedDate(date,
+                (wrong, right) -> historyFound.setText(Messages.of("history.noDay", PlainText.line(wrong), right)))));
         Texts.prompt(historySearch, Messages.of("history.search"), Messages.of("history.search.few"));
         historySearch.textProperty().addListener((_, _, _) -> pause.playFromStart());
         for (var property : List.of(historyState.valueProperty(), historyServer.valueProperty(),
@@ -145,8 +148,12 @@ final class HistoryController {
 
     /** Shows what has come since, unless the user reads older changes: these stay where they are. */
     void refresh() {
-        if (searchedRevision != workspace.revisionProperty().get() && atTop()) {
-            search();
+        if (searchedRevision != workspace.revisionProperty().get()) {
+            if (atTop()) {
+                search();
+            } else {
+                historyFound.setText(Messages.of("history.newer", found()));
+            }
         }
     }
 
@@ -186,8 +193,12 @@ final class HistoryController {
             changes.getItems().setAll(found.changes());
             changes.getSelectionModel().select(found.changes().indexOf(selected));
         }
-        historyFound.setText(Messages.of(found.changes().size() < MOST ? "history.found" : "history.foundMore",
-                found.changes().size()));
+        historyFound.setText(found());
+    }
+
+    private String found() {
+        int count = changes.getItems().size();
+        return Messages.of(count < MOST ? "history.found" : "history.foundMore", count);
     }
 
     @FXML

@@ -4,6 +4,7 @@ import dev.jobglass.api.JobKey;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobRow;
 import dev.jobglass.settings.RowSettings;
+import dev.jobglass.ui.common.Later;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,10 +60,15 @@ final class InitialSelection {
             next.forEach(table.getSelectionModel()::select);
             selecting = false;
             changed();
-            int row = table.getItems().indexOf(next.getFirst());
-            if (row > ROWS_ABOVE) {
-                table.scrollTo(row - ROWS_ABOVE); // so that the header of its group is seen too
-            }
+            scrollTo(next.getFirst());
+            Later.afterPulses(table.getScene(), 2, () -> scrollTo(next.getFirst())); // once rows are sorted as before
+        }
+    }
+
+    private void scrollTo(Job job) {
+        int row = table.getItems().indexOf(job);
+        if (row >= 0) {
+            table.scrollTo(Math.max(0, row - ROWS_ABOVE)); // so that the header of its group is seen too
         }
     }
 

@@ -73,7 +73,8 @@ public final class RowMenu {
         MenuItem showFailure = item("jobs.menu.showFailure", actions.showFailure());
         MenuItem cancel = item("jobs.menu.cancel", actions.cancel(), JobKeys.CANCEL);
         MenuItem delete = item("jobs.menu.delete", actions.delete(), JobKeys.DELETE);
-        needs = Map.of(showFailure, job -> job.view().state() == DisplayState.FAILED, cancel, Job::cancellable, delete,
+        needs = Map.of(tellEnd, job -> !job.view().state().over(), showFailure,
+                job -> job.view().state() == DisplayState.FAILED, cancel, Job::cancellable, delete,
                 Job::deletable);
         ContextMenu menu = new ContextMenu(
                 item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected)), JobKeys.ASK_NOW),

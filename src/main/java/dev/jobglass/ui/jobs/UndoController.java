@@ -58,6 +58,9 @@ public final class UndoController {
 
     /** Puts the jobs taken off last back. */
     void undo() {
+        if (removed.isEmpty()) {
+            return;
+        }
         workspace.actions().restore(removed);
         List<Job> restored = removed.stream().filter(workspace::contains).toList();
         forgetUndo();

@@ -92,7 +92,7 @@ public final class DashboardController implements AutoCloseable {
         filter = new FilterModel(settings.look().rows(), !workspace.isDemo());
         chips = new ChipsController(filter);
         toasts = new ToastsController(news, windows.failuresShownProperty());
-        banner = new BannerController(workspace, clock, times);
+        banner = new BannerController(workspace, clock, times, this::focusTable);
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,
                 (start, end) -> filter.textProperty().set(JobFilter.finished(start, end, times.zone())));
@@ -113,6 +113,10 @@ public final class DashboardController implements AutoCloseable {
     /** {@return the controllers of the files that the dashboard's includes} */
     public Object[] nested() {
         return new Object[]{header, banner, tiles, throughput, chips, jobs, jobs.undo(), emptyPage, status, toasts};
+    }
+
+    private void focusTable() {
+        jobs.focus();
     }
 
     @FXML

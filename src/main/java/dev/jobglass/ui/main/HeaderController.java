@@ -126,6 +126,7 @@ public final class HeaderController {
     /** Gives the filter the focus. */
     void focusFilter() {
         filter.requestFocus();
+        filter.selectAll();
     }
 
     @FXML

@@ -165,7 +165,8 @@ public final class Windows {
     /** Shows everything a user may choose. */
     public void showSettings() {
         if (settingsWindow == null || !settingsWindow.isShowing()) {
-            settingsWindow = new SettingsWindow(settings, this::editServer, owner);
+            settingsWindow = new SettingsWindow(settings,
+                    (server, window) -> new ServerDialog(server, servers, window).show(), owner);
         }
         settingsWindow.show();
     }

@@ -25,6 +25,7 @@ public final class BannerController {
     private final Workspace workspace;
     private final UiClock clock;
     private final Times times;
+    private final Runnable focusElsewhere;
 
     @FXML
     private Region banner;
@@ -37,8 +38,10 @@ public final class BannerController {
      * @param workspace of the servers
      * @param clock the ticking time
      * @param times says times
+     * @param focusElsewhere gives the focus to what stays when the banner goes
      */
-    public BannerController(Workspace workspace, UiClock clock, Times times) {
+    public BannerController(Workspace workspace, UiClock clock, Times times, Runnable focusElsewhere) {
+        this.focusElsewhere = focusElsewhere;
         this.workspace = workspace;
         this.clock = clock;
         this.times = times;
@@ -63,6 +66,9 @@ public final class BannerController {
                 workspace.historyTrouble()
                         .map(why -> Messages.of("servers.banner.history", PlainText.line(why))).stream())
                 .collect(Collectors.joining("\n"));
+        if (lines.isEmpty() && banner.isFocusWithin()) {
+            focusElsewhere.run();
+        }
         banner.setVisible(!lines.isEmpty());
         bannerText.setText(lines);
     }

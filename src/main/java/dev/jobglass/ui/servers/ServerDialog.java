@@ -215,6 +215,12 @@ public final class ServerDialog {
         return trusted || keyKnown && key.getText().isBlank();
     }
 
+    /** {@return whether it is another server's that is watched, or would be replaced} */
+    private boolean taken(ServerAddress address) {
+        return !address.equals(before) && servers.known().stream()
+                .anyMatch(one -> one.address().equals(address) && (before != null || one.onProperty().get()));
+    }
+
     private List<ServerAddress> known() {
         return servers.known().stream().map(ServerSettings::address).toList();
     }
@@ -224,6 +230,10 @@ public final class ServerDialog {
         complaint.setText("");
         try {
             ServerAddress address = ServerAddress.typed(url.getText(), known());
+            if (taken(address)) {
+                say(complaint, Messages.of("servers.serverDialog.watched"));
+                return Optional.empty();
+            }
             if (lost(address)) {
                 say(complaint, Messages
                         .of(keyKnown ? "servers.serverDialog.keyAgain" : "servers.serverDialog.authorityAgain"));

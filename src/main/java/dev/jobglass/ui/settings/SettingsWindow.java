@@ -14,7 +14,7 @@ import dev.jobglass.ui.common.OwnedStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -32,7 +32,7 @@ public final class SettingsWindow {
     private static final List<String> LANGUAGES = List.of("", "en", "de", "zh", "ar");
 
     private final Settings settings;
-    private final Consumer<ServerSettings> edit;
+    private final BiConsumer<ServerSettings, Stage> edit;
     private final OwnedStage stage;
     /** That of the servers is the first. */
     private final List<SettingSection> sections = new ArrayList<>();
@@ -46,10 +46,10 @@ public final class SettingsWindow {
      * Prepares the window; {@link #show} opens it.
      *
      * @param settings what is chosen; each choice changes it at once
-     * @param edit shows what is known of a server, to be changed; takes null for a new one
+     * @param edit shows what is known of a server, to be changed, above a window; takes null for a new one
      * @param owner the main window, whose style sheets it wears
      */
-    public SettingsWindow(Settings settings, Consumer<ServerSettings> edit, Stage owner) {
+    public SettingsWindow(Settings settings, BiConsumer<ServerSettings, Stage> edit, Stage owner) {
         this.settings = settings;
         this.edit = edit;
         search.setId("settingsSearch");
@@ -117,10 +117,10 @@ public final class SettingsWindow {
             String name = server.nameProperty().get();
             String address = server.address().toString();
             rows.add(SettingRow.server("knownServer", name.isEmpty() ? address : name, name.isEmpty() ? "" : address,
-                    () -> edit.accept(server)));
+                    () -> edit.accept(server, stage)));
         }
         rows.add(SettingRow.server("newServer", Messages.of("settings.newServer"),
-                Messages.of("settings.newServer.help"), () -> edit.accept(null)));
+                Messages.of("settings.newServer.help"), () -> edit.accept(null, stage)));
         sections.getFirst().replace(rows);
         find();
     }

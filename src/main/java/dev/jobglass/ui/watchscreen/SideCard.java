@@ -27,9 +27,9 @@ final class SideCard {
         String error = failure.status().error();
         return card("failure-card", Messages.name(failure),
                 error == null ? Messages.of("watchscreen.noError") : PlainText.gist(error),
-                Messages.joined(times.shortClock(failure.ended(), now),
-                        named ? PlainText.line(job.server().name()) : "", PlainText.line(failure.jobId()),
-                        jobs.size() > 1 ? Messages.of("failures.times", jobs.size()) : ""));
+                Messages.joined(jobs.size() > 1 ? Messages.of("failures.times", jobs.size()) : "",
+                        times.shortClock(failure.ended(), now),
+                        named ? PlainText.line(job.server().name()) : "", PlainText.line(failure.jobId())));
     }
 
     static Node of(Notice notice) {

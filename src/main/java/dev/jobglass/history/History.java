@@ -119,7 +119,7 @@ public final class History implements AutoCloseable {
         jobIds.forEach(jobId -> queue.add(new HistoryRecord.Acknowledged(server, jobId, at, who)));
     }
 
-    /** Prunes without waiting for the hour to be over. */
+    /** Prunes without waiting for the time to come. */
     void pruneNow() {
         queue.pruneNow();
     }

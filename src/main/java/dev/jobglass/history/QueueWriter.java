@@ -17,7 +17,7 @@ final class QueueWriter {
     private static final Duration GATHER = Duration.ofMillis(250);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration FIRST_PRUNING = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
+    private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
     private static final Duration LONGEST_CLOSING = Duration.ofMillis(1_500);
     private static final int MOST_IN_A_BATCH = 5_000;
     private static final long MOST_BYTES_IN_QUEUE = 64 * 1024 * 1024;
@@ -110,7 +110,7 @@ final class QueueWriter {
         }
     }
 
-    /** Writes all records so far and prunes, without waiting for the hour to be over, and waits for the end. */
+    /** Writes all records so far and prunes, without waiting for the time to come, and waits for the end. */
     void pruneNow() {
         settle();
         await(writerThread.submit(this::prune));

@@ -59,6 +59,8 @@ public final class DetailsController implements AutoCloseable {
     private Label liveNote;
     @FXML
     private Node copyId;
+    @FXML
+    private Node nothing;
 
     /**
      * Prepares the pane; {@link #load} makes it.
@@ -97,7 +99,7 @@ public final class DetailsController implements AutoCloseable {
         chart.within(details.heightProperty(), state);
         liveStream.noteProperty().subscribe(liveNote::setText);
         liveNote.visibleProperty().bind(liveNote.textProperty().isNotEmpty());
-        for (Node node : List.of(one, summary, liveNote)) {
+        for (Node node : List.of(one, summary, liveNote, nothing)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         selection.follow(this::show);
@@ -116,6 +118,7 @@ public final class DetailsController implements AutoCloseable {
     private void show() {
         Job shown = selection.shown();
         details.getChildren().forEach(child -> child.setVisible(shown != null));
+        nothing.setVisible(shown == null);
         if (shown == null) {
             liveStream.show(null);
             return;

@@ -59,11 +59,13 @@ final class DashboardCommands {
                 Command.of("highContrast", () -> themes.choose(Theme.HIGH_CONTRAST)),
                 Command.of("settings", windows::showSettings, "Shortcut+Comma"),
                 Command.of("server", () -> windows.editServer(null)),
-                Command.of("demo", elsewhere.openDemo()), Command.of("about", windows::showAbout));
+                Command.of("demo", elsewhere.openDemo()), Command.of("about", windows::showAbout),
+                Command.of("quit", windows::quit, "Shortcut+Q"));
     }
 
     private void openPalette() {
-        windows.showPalette(commands);
+        boolean beside = !details.narrowProperty().get();
+        windows.showPalette(commands.stream().filter(command -> !beside || !command.id().equals("details")).toList());
     }
 
     /** Does what the keys mean, before anything else sees them. */

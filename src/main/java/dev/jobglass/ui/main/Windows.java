@@ -171,6 +171,11 @@ public final class Windows {
         settingsWindow.show();
     }
 
+    /** Ends the program, as closing the main window does. */
+    void quit() {
+        owner.close();
+    }
+
     /** Says which version this is and what is inside. */
     void showAbout() {
         AboutDialog.show(owner);

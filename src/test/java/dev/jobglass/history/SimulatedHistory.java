@@ -22,7 +22,7 @@ public final class SimulatedHistory {
     private static final int LOG_HEADER = 32;
     private static final int FRAME_HEADER = 24;
     private static final int PAGE = 4_096;
-    private static final int COPIED_AT = 96;
+    private static final int COPIED_AT = 128;
 
     private SimulatedHistory() {
     }
@@ -47,8 +47,8 @@ public final class SimulatedHistory {
     }
 
     /**
-     * The power fails: of what was written last, only the beginning is there, to any byte. What SQLite has copied from
-     * its log into the database it had the disk keep before.
+     * The power fails: of what this life of the program wrote last, only the beginning is there, to any byte. What
+     * SQLite has begun to copy from its log into the database it had the disk keep before.
      */
     public static void losePower(Path folder, RandomGenerator random) throws IOException {
         Path log = folder.resolve(FILE + "-wal");

@@ -103,6 +103,7 @@ final class PollSimulation {
         }
         checkThatTheBoardEqualsTheServer();
         life.end();
+        disk.clear();
         return new Outcome(server.answers, lives);
     }
 

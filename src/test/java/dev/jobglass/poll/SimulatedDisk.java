@@ -3,10 +3,13 @@ package dev.jobglass.poll;
 import dev.jobglass.history.SimulatedHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What outlives the program: its settings, and the folder of its history. */
 final class SimulatedDisk {
@@ -26,6 +29,17 @@ final class SimulatedDisk {
 
     Path folder() {
         return root.resolve("" + kills % FOLDERS);
+    }
+
+    /** Thousands of runs would else fill the real one. */
+    void clear() {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The program is killed in this moment, perhaps since the power fails: {@return whether it did} */

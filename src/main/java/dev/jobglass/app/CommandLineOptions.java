@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -122,6 +124,12 @@ public final class CommandLineOptions {
         return new StartRequest(named, meant == null ? "" : meant.secret(), watchScreen, screen,
                 theme == null ? "" : theme.name(), filter,
                 jobs());
+    }
+
+    /** {@return what is named as a job and cannot be one: servers make ids up as they like, but that can be said} */
+    Optional<String> noJob() {
+        return Stream.of(watch, jobIds).flatMap(List::stream)
+                .filter(id -> id.codePoints().noneMatch(Character::isLetterOrDigit)).findFirst();
     }
 
     /** {@return all job ids named, as they were written} */

@@ -63,6 +63,9 @@ public final class Main {
             if (options.demo && !options.servers.isEmpty()) {
                 throw new UsageException(Messages.of("app.bad.demo"));
             }
+            if (options.noJob().isPresent()) {
+                throw new UsageException(Messages.of("app.bad.job", options.noJob().get()));
+            }
             Environment known = Environment.of(environment);
             if (options.key != null && options.servers.isEmpty() && known.server() == null) {
                 throw new UsageException(Messages.of("app.bad.keyForNone"));

@@ -37,6 +37,7 @@ class MainTest {
             "--server=ftp://h|must begin with http", "--server=http://u:p@h|Leave user name",
             "--api-key-file=/no/such/file|Cannot read the key file",
             "--theme=pink|choose dark, light, high-contrast or system",
+            "?!|?!\" is no job id", "--watch=*.*|*.*\" is no job id",
             "--size=big|write it as 1280x800", "--after=soon|no number of seconds",
             "--demo --server=http://h|either --demo or --server"})
     void saysWhatToDo(String arguments, String part) {

@@ -1,6 +1,6 @@
 package dev.jobglass.poll;
 
-import dev.jobglass.poll.PollSimulation.World;
+import dev.jobglass.poll.Simulation.World;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class SimulationShrinker {
         while (least > 1 && fails(smallest, least / 2).isPresent()) {
             least /= 2;
         }
-        return "PollSimulation.run(%dL, new %s, folder, %d): %s".formatted(smallest.seed(), smallest.world(), least,
+        return "Simulation.run(%dL, new %s, folder, %d): %s".formatted(smallest.seed(), smallest.world(), least,
                 smallest.what());
     }
 
@@ -63,7 +63,7 @@ final class SimulationShrinker {
     /** {@return the same failure, whatever numbers are in it} */
     private Optional<Failure> fails(Failure like, long most) throws Exception {
         try {
-            PollSimulation.run(like.seed(), like.world(), folder.resolve("shrinking" + runs++), most);
+            Simulation.run(like.seed(), like.world(), folder.resolve("shrinking" + runs++), most);
             return Optional.empty();
         } catch (CompletionException e) {
             String what = e.getCause().getMessage();

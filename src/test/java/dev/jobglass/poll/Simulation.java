@@ -22,7 +22,7 @@ import org.testfx.api.FxToolkit;
  * Life after life of the program against a {@link SimulatedServer}, in one thread on {@link SimulatedTime}, all of it
  * from one seed. Whatever happens, what must hold is checked at each step: see the methods called {@code check…}.
  */
-final class PollSimulation {
+final class Simulation {
     private static final int SLOTS = 16;
     private static final long GATHER = 50_000_000L;
     private static final long LONGEST_SILENCE = 24 * 3_600 * SimulatedTime.SECOND;
@@ -44,7 +44,7 @@ final class PollSimulation {
     private long answersBefore;
     private long answeredAt;
 
-    private PollSimulation(long seed, World world, Path folder) {
+    private Simulation(long seed, World world, Path folder) {
         random = new Random(seed);
         this.world = world;
         disk = new SimulatedDisk(folder);
@@ -82,7 +82,7 @@ final class PollSimulation {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Platform.runLater(() -> { // to which the board belongs
             try {
-                outcome.complete(new PollSimulation(seed, world, folder).run(answers));
+                outcome.complete(new Simulation(seed, world, folder).run(answers));
             } catch (Throwable e) {
                 outcome.completeExceptionally(new AssertionError("seed " + seed + ": " + e.getMessage(), e));
             }

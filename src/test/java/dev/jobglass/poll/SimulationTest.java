@@ -2,8 +2,8 @@ package dev.jobglass.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.poll.PollSimulation.Outcome;
-import dev.jobglass.poll.PollSimulation.World;
+import dev.jobglass.poll.Simulation.Outcome;
+import dev.jobglass.poll.Simulation.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The simulation holds, on some seeds always and on new ones; for longer by {@code mvn -Psimulate verify -Dminutes=60}.
  */
-class PollSimulationTest {
+class SimulationTest {
     private static final int SEEDS = 5;
     private static final long ANSWERS = 50_000;
     private static final Duration LONGER = Duration.ofMinutes(Integer.getInteger("simulation.minutes", 0));
@@ -26,14 +26,14 @@ class PollSimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 34638258329631L, 34680720376477L, 46651698871577L})
     void holds(long seed) throws Exception {
-        assertThat(PollSimulation.run(seed, World.WHOLE, folder.resolve("disk"), ANSWERS).answers())
+        assertThat(Simulation.run(seed, World.WHOLE, folder.resolve("disk"), ANSWERS).answers())
                 .isGreaterThanOrEqualTo(ANSWERS);
     }
 
     @Test
     void theSameSeedGivesTheSameRun() throws Exception {
-        Outcome once = PollSimulation.run(7, World.WHOLE, folder.resolve("once"), 3_000);
-        assertThat(PollSimulation.run(7, World.WHOLE, folder.resolve("again"), 3_000)).isEqualTo(once);
+        Outcome once = Simulation.run(7, World.WHOLE, folder.resolve("once"), 3_000);
+        assertThat(Simulation.run(7, World.WHOLE, folder.resolve("again"), 3_000)).isEqualTo(once);
     }
 
     @Test
@@ -52,7 +52,7 @@ class PollSimulationTest {
 
     private Outcome holdsOrIsShrunk(long seed) throws Exception {
         try {
-            return PollSimulation.run(seed, World.WHOLE, folder.resolve("" + seed), ANSWERS);
+            return Simulation.run(seed, World.WHOLE, folder.resolve("" + seed), ANSWERS);
         } catch (CompletionException e) {
             throw new AssertionError(new SimulationShrinker(folder, ANSWERS).shrink(seed, e.getCause()), e.getCause());
         }

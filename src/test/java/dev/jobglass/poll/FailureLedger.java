@@ -15,7 +15,7 @@ final class FailureLedger {
     private final Set<String> announced = new HashSet<>();
     private final Set<String> askedAnew = new HashSet<>();
     private final Set<String> dismissed = new HashSet<>();
-    /** Jobs dismissed of which, since the power failed, only the settings know, and these tell no runs apart. */
+    /** Jobs dismissed of which at times only the settings knew, and these tell no runs apart. */
     private final Set<String> unsure = new HashSet<>();
     private final Set<String> beforeFirstLook = new HashSet<>();
 
@@ -34,6 +34,7 @@ final class FailureLedger {
     /** The user adds a job by hand, and may be told of it anew. */
     void askedAnew(String jobId) {
         askedAnew.add(jobId);
+        unsure.add(jobId); // of a run while it was off the list nothing was recalled
     }
 
     /** Another life begins, which knows of each job what its history holds: of what that lost it may tell once more. */

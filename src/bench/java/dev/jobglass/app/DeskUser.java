@@ -7,6 +7,7 @@ import dev.jobglass.ui.main.MainWindow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -52,9 +53,13 @@ final class DeskUser {
     }
 
     private static void press(String query) {
-        if (find(query) instanceof ButtonBase button && !button.isDisabled()) {
+        if (find(query) instanceof ButtonBase button && !button.isDisabled() && shown(button)) {
             button.fire();
         }
+    }
+
+    private static boolean shown(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     private void select() {

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes out of the file what is too old or too much, a little at a time, so that writing never waits long. Belongs to
@@ -19,6 +21,8 @@ final class HistoryPruner {
     private static final int AT_ONCE = 2_000;
     /** A clock that was set far ahead must not empty the file: what it says is no reason to throw anything away. */
     private static final Duration BELIEVABLE_PAUSE = Duration.ofDays(2);
+
+    private static final String NOT_NEEDED = "changed < ? AND NOT EXISTS (SELECT 1 FROM change WHERE job = key)";
 
     private final HistoryFile file;
     private final Duration keep;
@@ -58,10 +62,10 @@ final class HistoryPruner {
             boolean tooLarge = usedBytes(connection) > mostBytes;
             long before = tooLarge ? Math.max(tooOld, timeOfSomeOldest(connection)) : tooOld;
             boolean more = pruneChanges(connection, before);
-            more |= update(connection,
-                    "DELETE FROM job WHERE changed < ? AND NOT EXISTS (SELECT 1 FROM change WHERE job = key)",
-                    before) > 0 && tooLarge;
-            more |= shortenErrors(connection);
+            if (!more) { // for these, all jobs must be looked at
+                more = update(connection, "DELETE FROM job WHERE " + NOT_NEEDED, before) > 0 && tooLarge
+                        || shortenErrors(connection);
+            }
             HistoryFile.commit(connection);
             return more;
         }
@@ -80,8 +84,19 @@ final class HistoryPruner {
                 SELECT max(coalesce((SELECT min(id) - 1 FROM change WHERE at >= ?), (SELECT max(id) FROM change), 0),
                   coalesce((SELECT max(id) FROM change), 0) - ?)""", before, MOST_CHANGES);
         String some = "(SELECT id FROM change WHERE id <= ? ORDER BY id LIMIT ?)";
+        List<Long> jobs = numbers(connection, "SELECT DISTINCT job FROM change WHERE id IN " + some, last, AT_ONCE);
         update(connection, "DELETE FROM change_words WHERE rowid IN " + some, last, AT_ONCE);
-        return update(connection, "DELETE FROM change WHERE id IN " + some, last, AT_ONCE) == AT_ONCE;
+        int gone = update(connection, "DELETE FROM change WHERE id IN " + some, last, AT_ONCE);
+        try (PreparedStatement statement = connection
+                .prepareStatement("DELETE FROM job WHERE " + NOT_NEEDED + " AND key = ?")) {
+            for (long job : jobs) {
+                statement.setLong(1, before);
+                statement.setLong(2, job);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        return gone == AT_ONCE;
     }
 
     /** Earlier versions kept errors of any length. */
@@ -103,6 +118,17 @@ final class HistoryPruner {
                 ResultSet row = statement.executeQuery()) {
             return row.getLong(1);
         }
+    }
+
+    private static List<Long> numbers(Connection connection, String sql, Object... values) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                numbers.add(row.getLong(1));
+            }
+        }
+        return numbers;
     }
 
     private static int update(Connection connection, String sql, Object... values) throws SQLException {

@@ -17,6 +17,7 @@ final class QueueWriter {
     private static final Duration GATHER = Duration.ofMillis(250);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration FIRST_PRUNING = Duration.ofSeconds(10);
+    private static final Duration MORE_PRUNING = Duration.ofMillis(50);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
     private static final Duration LONGEST_CLOSING = Duration.ofMillis(1_500);
     private static final int MOST_IN_A_BATCH = 5_000;
@@ -123,7 +124,7 @@ final class QueueWriter {
         }
         try {
             if (pruner.prune() && !closing) {
-                writerThread.schedule(this::prune, GATHER.toMillis(), TimeUnit.MILLISECONDS);
+                writerThread.schedule(this::prune, MORE_PRUNING.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot prune {0}: {1}", file.path(), e.toString());

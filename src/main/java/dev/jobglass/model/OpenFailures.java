@@ -83,7 +83,7 @@ public final class OpenFailures {
 
     /** A job runs, so that what fails next is another failure, unless the run that was dismissed is told of again. */
     void runs(Job job) {
-        if (dismissed.contains(job.id()) && !dismissedRuns.containsKey(job.id())) {
+        if (dismissed.contains(job.id()) && dismissedRuns.get(job.id()) == null) {
             undismiss(job.id());
         }
     }

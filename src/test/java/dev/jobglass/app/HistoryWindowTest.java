@@ -61,12 +61,16 @@ class HistoryWindowTest extends ProgramTest {
         Fx.await("both", () -> found().size() == 2);
         click("Export CSV…");
         awaitText("#historyFound", "2 changes exported to");
+        server.job("run_3", "running", 10, Map.of("retry_after", 1));
+        Fx.await("one more", () -> found().size() == 3);
+        assertThat(text("#historyFound")).as("stays to be read").contains("exported to");
         assertThat(Files.readAllLines(folder.resolve("jobglass-history.csv"))).hasSize(3)
                 .anyMatch(line -> line.contains("'=It broke"));
         click("Export JSON…");
         awaitText("#historyFound", "jobglass-history.json");
         assertThat(new ObjectMapper().readTree(folder.resolve("jobglass-history.json").toFile()))
-                .extracting(change -> change.get("job_id").asText()).containsExactlyInAnyOrder("run_1", "run_2");
+                .extracting(change -> change.get("job_id").asText())
+                .containsExactlyInAnyOrder("run_1", "run_2", "run_3");
     }
 
     @Test

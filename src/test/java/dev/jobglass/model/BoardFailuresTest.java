@@ -3,6 +3,8 @@ package dev.jobglass.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Progress;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Statuses;
 import java.util.Set;
@@ -53,6 +55,18 @@ class BoardFailuresTest extends BoardFixture {
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
         assertThat(view("a").failureOpen()).isTrue();
         assertThat(forgotten).containsExactly(Set.of("a"));
+    }
+
+    @Test
+    void withoutTimesARunInBetweenMakesAnotherFailure() throws Exception {
+        PollEvent failed = new PollEvent.Answered(new JobStatus("a", JobState.FAILED, "failed", Progress.NONE, null,
+                null, null, null, null, null, "bad", null), now);
+        apply(true, failed);
+        Fx.run(() -> board.dismiss(board.failures().open(), ""));
+        apply(true, answer("a", JobState.RUNNING, 10));
+        apply(true, failed);
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class FittingColumns {
             whenWide.getOrDefault(scale, Map.of()).forEach(TableColumn::setPrefWidth);
             table.setColumnResizePolicy(policy);
         }
-        if (!tooNarrow) {
+        if (!tooNarrow && table.getWidth() > 0) {
             policy.call(new TableView.ResizeFeatures<>(table, null, 0.0)); // a table does so for a new policy only
         }
     }

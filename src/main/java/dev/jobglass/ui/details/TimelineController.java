@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -54,7 +55,17 @@ final class TimelineController {
     @FXML
     private void initialize() {
         timeline.setCellFactory(_ -> new Cell());
-        timeline.heightProperty().addListener(_ -> timeline.scrollTo(timeline.getItems().size() - 1));
+        timeline.heightProperty().addListener(_ -> {
+            if (endShown()) {
+                timeline.scrollTo(timeline.getItems().size() - 1);
+            }
+        });
+    }
+
+    /** Whether the last moment could be seen when all was laid out last. */
+    private boolean endShown() {
+        return timeline.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getLastVisibleCell() != null
+                && flow.getLastVisibleCell().getIndex() == timeline.getItems().size() - 1;
     }
 
     /** Shows a job, or that something about it may have changed. */

@@ -53,6 +53,7 @@ final class HistoryController {
     private final Background background;
     private HistoryQuery searched;
     private int searchedRevision;
+    private String counted = "";
     private final Consumer<Job> showJob;
 
     /** What a search found, and the servers of which something is remembered. */
@@ -152,7 +153,7 @@ final class HistoryController {
             if (atTop()) {
                 search();
             } else {
-                historyFound.setText(Messages.of("history.newer", found()));
+                count(Messages.of("history.newer", found()));
             }
         }
     }
@@ -166,7 +167,8 @@ final class HistoryController {
         HistoryQuery query = new HistoryQuery(historySearch.getText(), historyState.getValue(),
                 historyServer.getValue(), day(historyFrom.getValue(), 0), day(historyTo.getValue(), 1), MOST);
         if (!query.equals(searched)) {
-            historyFound.setText(Messages.of("history.searching"));
+            counted = Messages.of("history.searching");
+            historyFound.setText(counted);
         }
         searched = query;
         searchedRevision = workspace.revisionProperty().get();
@@ -193,7 +195,15 @@ final class HistoryController {
             changes.getItems().setAll(found.changes());
             changes.getSelectionModel().select(found.changes().indexOf(selected));
         }
-        historyFound.setText(found());
+        count(found());
+    }
+
+    /** What else was said, such as where an export went, stays to be read until the next search. */
+    private void count(String words) {
+        if (historyFound.getText().equals(counted)) {
+            counted = words;
+            historyFound.setText(words);
+        }
     }
 
     private String found() {

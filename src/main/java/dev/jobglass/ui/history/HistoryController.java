@@ -91,9 +91,9 @@ final class HistoryController {
         column("job", 170, change -> PlainText.line(change.jobId())).getStyleClass().add("mono");
         column("state", 136, change -> Messages.state(DisplayState.valueOf(change.state().name())));
         column("percentage", 96, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
-        column("agent", 170, change -> PlainText.line(change.agent()));
-        column("server", 170, change -> change.server().replaceFirst("^https?://", ""));
-        column("text", 300, HistoryController::text);
+        column("agent", 160, change -> PlainText.line(change.agent()));
+        column("server", 140, change -> change.server().replaceFirst("^https?://", ""));
+        column("text", 260, HistoryController::text);
         new ChangeMenu(changes, workspace, showJob, historySearch::setText);
         fitting = new FittingColumns(changes, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         choices(historyState, "anyState", Stream.of(JobState.values()).toList(),

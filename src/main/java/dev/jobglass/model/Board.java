@@ -218,8 +218,8 @@ public final class Board {
         jobs.show(job, JobSnapshot.recalled(status, changedAt, gone));
         if (job.view().state() == DisplayState.FAILED) {
             failures.found(job, false);
-        } else if (!job.view().state().over()) {
-            failures.runs(job);
+        } else {
+            failures.notFailed(job);
         }
         return !job.view().state().over();
     }

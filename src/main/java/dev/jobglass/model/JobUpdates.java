@@ -62,10 +62,10 @@ final class JobUpdates {
             listener.changed(status, answered.at(), firstSeen);
         }
         jobs.show(job, nextPoll == null ? next : next.due(nextPoll));
-        if (!status.state().terminal()) {
-            failures.runs(job);
-        }
         boolean failed = status.state() == JobState.FAILED;
+        if (!failed) {
+            failures.notFailed(job);
+        }
         if (failed && (!wasFailed || next.changed())) {
             failures.found(job, firstSeen && firstLook && !since(began, answered.status()));
         } else if (!failed && wasFailed) {

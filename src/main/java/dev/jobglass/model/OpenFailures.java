@@ -81,8 +81,8 @@ public final class OpenFailures {
         return true;
     }
 
-    /** A job runs, so that what fails next is another failure, unless the run that was dismissed is told of again. */
-    void runs(Job job) {
+    /** A job has not failed, so that what fails next is another failure, unless the dismissed run is told of again. */
+    void notFailed(Job job) {
         if (dismissed.contains(job.id()) && dismissedRuns.get(job.id()) == null) {
             undismiss(job.id());
         }

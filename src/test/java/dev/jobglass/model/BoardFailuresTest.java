@@ -9,6 +9,8 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Statuses;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which failures are open, and which are news. */
 class BoardFailuresTest extends BoardFixture {
@@ -95,10 +97,11 @@ class BoardFailuresTest extends BoardFixture {
         assertThat(forgotten).containsExactly(Set.of("a"));
     }
 
-    @Test
-    void whatWasRunningAgainWhenTheProgramWasLeftMayFailAgain() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"RUNNING", "SUCCEEDED"})
+    void whatHadRunAgainWhenTheProgramWasLeftMayFailAgain(JobState meanwhile) throws Exception {
         board = board(true, Set.of("a"));
-        Fx.run(() -> board.recall(Statuses.of("a", JobState.RUNNING, 10), now, false));
+        Fx.run(() -> board.recall(Statuses.of("a", meanwhile, 10), now, false));
         now = now.plusSeconds(1);
         apply(true, failed("a", 90));
 

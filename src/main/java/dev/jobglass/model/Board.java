@@ -216,11 +216,7 @@ public final class Board {
         }
         Job job = job(status.jobId()).orElseGet(() -> jobs.add(status.jobId()));
         jobs.show(job, JobSnapshot.recalled(status, changedAt, gone));
-        if (job.view().state() == DisplayState.FAILED) {
-            failures.found(job, false);
-        } else {
-            failures.notFailed(job);
-        }
+        failures.recalled(job);
         return !job.view().state().over();
     }
 

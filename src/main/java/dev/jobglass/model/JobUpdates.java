@@ -65,11 +65,8 @@ final class JobUpdates {
         boolean failed = status.state() == JobState.FAILED;
         if (!failed) {
             failures.notFailed(job);
-        }
-        if (failed && (!wasFailed || next.changed())) {
+        } else if (!wasFailed || next.changed()) {
             failures.found(job, firstSeen && firstLook && !since(began, answered.status()));
-        } else if (!failed && wasFailed) {
-            failures.over(job);
         }
     }
 

@@ -83,6 +83,7 @@ public final class OpenFailures {
 
     /** A job has not failed, so that what fails next is another failure, unless the dismissed run is told of again. */
     void notFailed(Job job) {
+        over(job);
         if (dismissed.contains(job.id()) && dismissedRuns.get(job.id()) == null) {
             undismiss(job.id());
         }
@@ -93,6 +94,15 @@ public final class OpenFailures {
         dismissedRuns.remove(jobId);
         fresh.remove(jobId);
         unread.add(jobId);
+    }
+
+    /** A job is as it was remembered from an earlier run. */
+    void recalled(Job job) {
+        if (job.view().state() == DisplayState.FAILED) {
+            found(job, false);
+        } else {
+            notFailed(job);
+        }
     }
 
     /** A job is failed no more, or no longer watched. */

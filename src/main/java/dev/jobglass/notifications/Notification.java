@@ -23,7 +23,7 @@ public record Notification(NotificationKind kind, String title, String text) {
     /** {@return whether this tells that what another one told is over} */
     boolean ends(Notification other) {
         return kind == NotificationKind.SERVER_BACK && other.kind == NotificationKind.SERVER_LOST
-                && other.text.contains(text); // the server's name
+                && other.text.lines().findFirst().filter(line -> line.endsWith(text)).isPresent(); // the server's name
     }
 
     /** {@return this, which stands for more of its kind} */

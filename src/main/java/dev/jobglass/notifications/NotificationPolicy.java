@@ -5,7 +5,6 @@ import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -86,7 +85,7 @@ final class NotificationPolicy {
     }
 
     private boolean quiet(Instant now) {
-        return settings.quietAt(LocalTime.ofInstant(now, zone));
+        return settings.quietAt(now, zone);
     }
 
     private boolean repeated(NotificationEvent news, Instant now) {

@@ -3,7 +3,9 @@ package dev.jobglass.settings;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -109,11 +111,13 @@ public final class NotificationSettings extends SettingsGroup {
     }
 
     /**
-     * {@return whether the user wants to hear nothing at a time of day}
+     * {@return whether the user wants to hear nothing at a time}
      *
-     * @param time in the user's zone
+     * @param now when
+     * @param zone the user's
      */
-    public boolean quietAt(LocalTime time) {
+    public boolean quietAt(Instant now, ZoneId zone) {
+        LocalTime time = LocalTime.ofInstant(now, zone);
         LocalTime from = timeOrNull(quietFrom.get());
         LocalTime to = timeOrNull(quietTo.get());
         if (from == null || to == null || from.equals(to)) {

@@ -44,14 +44,18 @@ class BoardFailuresTest extends BoardFixture {
         return new PollEvent.Answered(Statuses.failedAfter(id, seconds), now);
     }
 
-    @Test
-    void aJobThatFailsAgainIsAnotherFailure() throws Exception {
+    private void failsIsDismissedAndRunsAgain() throws Exception {
         apply(true, answer("a", JobState.RUNNING, 10));
         apply(true, failed("a", 60));
         Fx.run(() -> board.dismiss(board.failures().open(), ""));
         now = now.plusSeconds(1);
         apply(true, answer("a", JobState.RUNNING, 10));
         now = now.plusSeconds(1);
+    }
+
+    @Test
+    void aJobThatFailsAgainIsAnotherFailure() throws Exception {
+        failsIsDismissedAndRunsAgain();
         apply(true, failed("a", 70));
 
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
@@ -73,12 +77,7 @@ class BoardFailuresTest extends BoardFixture {
 
     @Test
     void aServerThatTakesAFailureBackAndTellsItAgainIsNotHeard() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10));
-        apply(true, failed("a", 60));
-        Fx.run(() -> board.dismiss(board.failures().open(), ""));
-        now = now.plusSeconds(1);
-        apply(true, answer("a", JobState.RUNNING, 10));
-        now = now.plusSeconds(1);
+        failsIsDismissedAndRunsAgain();
         apply(true, failed("a", 60));
 
         assertThat(board.failures().open()).isEmpty();

@@ -4,7 +4,6 @@ import dev.jobglass.model.Board;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class SimulatedNotifier {
         now = time;
         detector.tick(time);
         List<Notification> told = policy.due(time);
-        check(told.isEmpty() || !settings.quietAt(LocalTime.ofInstant(time, ZONE)), "told in quiet hours");
+        check(told.isEmpty() || !settings.quietAt(time, ZONE), "told in quiet hours");
         Map<NotificationKind, Long> kinds = told.stream()
                 .collect(Collectors.groupingBy(Notification::kind, Collectors.counting()));
         kinds.forEach((kind, count) -> {

@@ -33,7 +33,6 @@ final class ChartController {
     private NumberAxis chartTime;
 
     private final BooleanProperty drawn = new SimpleBooleanProperty(this, "drawn");
-    private BooleanBinding room;
 
     ChartController(UiClock clock) {
         this.clock = clock;
@@ -47,7 +46,7 @@ final class ChartController {
 
     /** Gives way where there is not room for it and a few lines of what is below. */
     void within(ObservableDoubleValue height, Labeled letters) {
-        room = Bindings.createBooleanBinding(
+        BooleanBinding room = Bindings.createBooleanBinding(
                 () -> height.get() >= LEAST_HEIGHT_OF_ALL * letters.getFont().getSize(), height,
                 letters.fontProperty());
         chart.visibleProperty().bind(room.and(drawn));

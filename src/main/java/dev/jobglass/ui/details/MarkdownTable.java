@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell.Alignment;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Code;
 import org.commonmark.node.Node;
@@ -20,18 +21,35 @@ final class MarkdownTable {
     private MarkdownTable() {
     }
 
+    /** One of them, read. */
+    private record Cell(String text, int width, Alignment alignment) {
+        static Cell of(Node node) {
+            String text = MarkdownTable.text(node);
+            return new Cell(text, MarkdownTable.width(text), ((TableCell) node).getAlignment());
+        }
+
+        String padded(int most) {
+            int missing = most - width;
+            int before = switch (alignment) {
+                case RIGHT -> missing;
+                case CENTER -> missing / 2;
+                case LEFT -> 0;
+                case null -> 0;
+            };
+            return " ".repeat(before) + text + " ".repeat(missing - before);
+        }
+    }
+
     /** {@return its lines: the head, a rule and the rows} */
     static List<String> lines(TableBlock table) {
-        List<List<TableCell>> rows = children(table).flatMap(MarkdownTable::children)
-                .map(row -> children(row).map(TableCell.class::cast).toList()).toList();
+        List<List<Cell>> rows = children(table).flatMap(MarkdownTable::children)
+                .map(row -> children(row).map(Cell::of).toList()).toList();
         int[] widths = IntStream.range(0, rows.getFirst().size())
-                .map(column -> rows.stream().filter(row -> column < row.size())
-                        .mapToInt(row -> width(text(row.get(column)))).max().orElse(0))
-                .toArray();
+                .map(column -> rows.stream().mapToInt(row -> row.get(column).width()).max().orElse(0)).toArray();
         List<String> lines = new ArrayList<>();
-        for (List<TableCell> row : rows) {
-            lines.add(joined(IntStream.range(0, Math.min(row.size(), widths.length))
-                    .mapToObj(column -> padded(row.get(column), widths[column]))));
+        for (List<Cell> row : rows) {
+            lines.add(joined(IntStream.range(0, widths.length)
+                    .mapToObj(column -> row.get(column).padded(widths[column]))));
         }
         lines.add(1, joined(IntStream.of(widths).mapToObj(RULE::repeat)));
         return lines;
@@ -43,18 +61,6 @@ final class MarkdownTable {
 
     private static Stream<Node> children(Node parent) {
         return Stream.iterate(parent.getFirstChild(), Objects::nonNull, Node::getNext);
-    }
-
-    private static String padded(TableCell cell, int width) {
-        String text = text(cell);
-        int missing = width - width(text);
-        int before = switch (cell.getAlignment()) {
-            case RIGHT -> missing;
-            case CENTER -> missing / 2;
-            case LEFT -> 0;
-            case null -> 0;
-        };
-        return " ".repeat(before) + text + " ".repeat(missing - before);
     }
 
     /** Chinese, Japanese and Korean characters are as wide as two letters. */

@@ -10,7 +10,6 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.KeptFocus;
 import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -136,7 +135,7 @@ public final class FailureWindow {
         boolean asked = windows.stream()
                 .anyMatch(window -> window instanceof Stage dialog && dialog.getModality() != Modality.NONE);
         return !heldBack.get() && !elsewhere && !asked && settings.failureWindowProperty().get()
-                && !settings.quietAt(LocalTime.ofInstant(clock.get(), ZoneId.systemDefault()));
+                && !settings.quietAt(clock.get(), ZoneId.systemDefault());
     }
 
     private void showBeside(Job newest) {

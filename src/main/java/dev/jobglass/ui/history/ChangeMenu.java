@@ -1,11 +1,13 @@
 package dev.jobglass.ui.history;
 
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.Change;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Clipboards;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -72,7 +74,7 @@ final class ChangeMenu {
     }
 
     private Optional<MonitoredServer> server(Change change) {
-        return workspace.servers().stream().filter(one -> one.server().toString().equals(change.server())).findFirst();
+        return workspace.server(new ServerAddress(URI.create(change.server())));
     }
 
     private Optional<Job> job(Change change) {

@@ -92,12 +92,12 @@ public final class DashboardController implements AutoCloseable {
         filter = new FilterModel(settings.look().rows(), !workspace.isDemo());
         chips = new ChipsController(filter);
         toasts = new ToastsController(news, windows.failuresShownProperty());
-        banner = new BannerController(workspace, clock, times, this::focusTable);
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,
                 (start, end) -> filter.textProperty().set(JobFilter.finished(start, end, times.zone())));
         jobs = new JobsController(workspace, filter, visible, settings.look(), settings.notifications(), clock, times,
                 new JobsController.Actions(windows::showFailure, windows::browse, windows::cancel, windows::delete));
+        banner = new BannerController(workspace, clock, times, jobs::focus);
         header = new HeaderController(workspace, settings, themes, servers, windows, filter, elsewhere, jobs::focus);
         emptyPage = new EmptyPageController(workspace, visible,
                 settings.polling().discoveryProperty().map(on -> on || workspace.isDemo()), filter,
@@ -113,10 +113,6 @@ public final class DashboardController implements AutoCloseable {
     /** {@return the controllers of the files that the dashboard's includes} */
     public Object[] nested() {
         return new Object[]{header, banner, tiles, throughput, chips, jobs, jobs.undo(), emptyPage, status, toasts};
-    }
-
-    private void focusTable() {
-        jobs.focus();
     }
 
     @FXML

@@ -7,8 +7,8 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.Locale;
-import javafx.beans.InvalidationListener;
 import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -30,7 +30,7 @@ public final class ToastsController implements AutoCloseable {
     private final ToastChannel channel;
     private final ObservableBooleanValue failuresShown;
     private final ListChangeListener<Notification> change = _ -> show();
-    private final InvalidationListener failures = _ -> dismissFailures();
+    private final ChangeListener<Boolean> failures = (_, _, _) -> dismissFailures();
 
     private DoubleBinding room;
 

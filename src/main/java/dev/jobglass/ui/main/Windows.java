@@ -23,7 +23,6 @@ import dev.jobglass.ui.servers.ServerDialog;
 import dev.jobglass.ui.servers.TroubleDialogs;
 import dev.jobglass.ui.settings.SettingsWindow;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class Windows {
     private boolean troubleMayOpen() {
         NotificationSettings wanted = settings.notifications();
         return !watchScreenShown.get() && wanted.troubleDialogProperty().get()
-                && !wanted.quietAt(LocalTime.ofInstant(clock.get(), ZoneId.systemDefault()));
+                && !wanted.quietAt(clock.get(), ZoneId.systemDefault());
     }
 
     /** {@return whether the window of failures is shown} */
@@ -166,7 +165,7 @@ public final class Windows {
     public void showSettings() {
         if (settingsWindow == null || !settingsWindow.isShowing()) {
             settingsWindow = new SettingsWindow(settings,
-                    (server, window) -> new ServerDialog(server, servers, window).show(), owner);
+                    this::editServer, owner);
         }
         settingsWindow.show();
     }
@@ -201,7 +200,11 @@ public final class Windows {
      * @param server which, or null for a new one
      */
     void editServer(ServerSettings server) {
-        new ServerDialog(server, servers, owner).show();
+        editServer(server, owner);
+    }
+
+    private void editServer(ServerSettings server, Window above) {
+        new ServerDialog(server, servers, above).show();
     }
 
     /**

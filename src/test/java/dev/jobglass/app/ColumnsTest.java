@@ -29,10 +29,35 @@ class ColumnsTest extends ProgramTest {
         for (int size : List.of(200, 80, 110, 100)) {
             Fx.run(() -> settings.look().textSizeProperty().set(size));
         }
-        List<Long> after = widths();
-        for (int i = 0; i < before.size(); i++) {
-            assertThat(after.get(i)).as("JavaFX rounds").isBetween(before.get(i) - 1, before.get(i) + 1);
+        assertThat(widths()).isEqualTo(before);
+        for (int other : List.of(700, 1000, width)) {
+            Fx.run(() -> stage.setWidth(other));
+            widths();
         }
+        assertThat(widths()).as("after other sizes of the window").isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {600, 990})
+    void areAsTheUserMadeThem(int width) throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        Fx.run(() -> stage.setWidth(width));
+        List<Long> usual = widths();
+        Fx.run(() -> table().resizeColumn(table().getVisibleLeafColumn(1), 30));
+        List<Long> made = widths();
+        assertThat(made.get(1)).isGreaterThan(usual.get(1));
+        Fx.run(() -> stage.setWidth(width - 20));
+        widths();
+        Fx.run(() -> stage.setWidth(width));
+        assertThat(widths()).isEqualTo(made);
+        closeProgram();
+
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        Fx.run(() -> stage.setWidth(width));
+        assertThat(widths()).as("at the next start").isEqualTo(made);
     }
 
     @Test

@@ -1,76 +1,118 @@
 package dev.jobglass.ui.common;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TableView.ResizeFeatures;
 import javafx.util.Callback;
 
 /**
- * Has a table scroll sideways where not even the least widths of its columns have room: JavaFX would cut columns off.
- * JavaFX thread only.
+ * Shares the width of a table among its columns, and has it scroll sideways where not even their least widths have room:
+ * JavaFX would cut columns off. How wide a column is depends on the table's width, the size of text and what the user
+ * chose, not on what these were before: JavaFX's own policies begin with the widths of now, so that a window that
+ * becomes narrow and wide again would have other columns. JavaFX thread only.
  */
+@SuppressWarnings("rawtypes") // as JavaFX has its policies
 public final class FittingColumns {
     /** In pixels. */
     private static final double SCROLL_BAR = 16;
 
     private final TableView<?> table;
-    @SuppressWarnings("rawtypes") // as JavaFX has them
-    private final Callback<TableView.ResizeFeatures, Boolean> policy;
-    /** By the size of text: how wide the columns were when the table last had room for them. */
-    private final Map<Double, Map<TableColumn<?, ?>, Double>> whenWide = new HashMap<>();
+    private final Callback<ResizeFeatures, Boolean> policy;
+    private final ToDoubleFunction<TableColumn<?, ?>> usual;
+    private final ChosenWidths shared;
+    private final ChosenWidths scrolled;
+    private final Callback<ResizeFeatures, Boolean> sharing = new Sharing();
+    private final Callback<ResizeFeatures, Boolean> scrolling = this::scroll;
     private double scale = 1;
 
     /**
      * Follows the table's width from now on.
      *
-     * @param table whose columns have least widths
+     * @param table whose columns have least widths and ids
      * @param policy how they share the room when there is enough
+     * @param usual how wide a column is to begin with, at the present size of text
+     * @param shared what the user chose while they share the table's width
+     * @param scrolled what the user chose while the table scrolls sideways
      */
-    @SuppressWarnings("rawtypes") // as JavaFX has them
-    public FittingColumns(TableView<?> table, Callback<TableView.ResizeFeatures, Boolean> policy) {
+    public FittingColumns(TableView<?> table, Callback<ResizeFeatures, Boolean> policy,
+            ToDoubleFunction<TableColumn<?, ?>> usual, ChosenWidths shared, ChosenWidths scrolled) {
         this.table = table;
         this.policy = policy;
-        table.setColumnResizePolicy(policy);
+        this.usual = usual;
+        this.shared = shared;
+        this.scrolled = scrolled;
+        table.setColumnResizePolicy(sharing);
         table.widthProperty().addListener(_ -> fit(scale));
     }
 
-    /** Notes how wide the columns are, before text gets another size: with its size of now they are so again. */
-    public void remember() {
-        if (!narrow()) {
-            Map<TableColumn<?, ?>, Double> now = new HashMap<>();
-            table.getColumns().forEach(column -> now.put(column, column.getWidth()));
-            whenWide.put(scale, now);
-        }
-    }
-
-    private boolean narrow() {
-        return table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY;
-    }
-
     /**
-     * Fits them again, after their least widths have changed.
+     * Fits them, also after their least widths have changed.
      *
      * @param textScale how large text is, 1 for usual
      */
     public void fit(double textScale) {
-        double least = table.getColumns().stream().filter(TableColumn::isVisible)
-                .mapToDouble(TableColumn::getMinWidth).sum() + SCROLL_BAR;
-        boolean tooNarrow = table.getWidth() > 0 && table.getWidth() < least;
-        boolean otherText = scale != textScale;
-        if (tooNarrow && !otherText) {
-            remember();
-        }
         scale = textScale;
-        if (tooNarrow) {
-            table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-            table.getColumns().forEach(column -> column.setPrefWidth(column.getMinWidth()));
-        } else if (narrow() || otherText) {
-            whenWide.getOrDefault(scale, Map.of()).forEach(TableColumn::setPrefWidth);
-            table.setColumnResizePolicy(policy);
+        if (table.getWidth() > 0) {
+            double least = columns().stream().mapToDouble(TableColumn::getMinWidth).sum() + SCROLL_BAR;
+            boolean tooNarrow = table.getWidth() < least;
+            table.setColumnResizePolicy(tooNarrow ? scrolling : sharing);
+            if (tooNarrow) {
+                columns().forEach(column -> setWidth(column,
+                        scrolled.of(column.getId()).orElse(column.getMinWidth() / scale) * scale));
+            } else {
+                share(); // JavaFX does so when the width changes, not when least widths do
+            }
         }
-        if (!tooNarrow && table.getWidth() > 0) {
-            policy.call(new TableView.ResizeFeatures<>(table, null, 0.0)); // a table does so for a new policy only
+    }
+
+    private List<? extends TableColumn<?, ?>> columns() {
+        return table.getVisibleLeafColumns();
+    }
+
+    private boolean share() {
+        columns().forEach(column -> setWidth(column,
+                shared.of(column.getId()).orElseGet(() -> usual.applyAsDouble(column) / scale) * scale));
+        return policy.call(new ResizeFeatures<>(table, null, 0.0));
+    }
+
+    /** Gives a column this width whatever that does to the others. */
+    private void setWidth(TableColumn<?, ?> column, double width) {
+        resize(TableView.UNCONSTRAINED_RESIZE_POLICY, column, width - column.getWidth());
+    }
+
+    @SuppressWarnings("unchecked") // the column is one of this table
+    private boolean resize(Callback<ResizeFeatures, Boolean> by, TableColumn column, double delta) {
+        return by.call(new ResizeFeatures<>((TableView) table, column, delta));
+    }
+
+    /** For a table that scrolls: only the user makes a column wider. */
+    private boolean scroll(ResizeFeatures change) {
+        TableColumn<?, ?> column = change.getColumn();
+        boolean done = column != null && resize(TableView.UNCONSTRAINED_RESIZE_POLICY, column, change.getDelta());
+        if (done) {
+            scrolled.choose(Map.of(column.getId(), column.getWidth() / scale));
+        }
+        return done;
+    }
+
+    /** For a table that has room for all columns. JavaFX spares a table with such a policy the bar for scrolling. */
+    private final class Sharing extends ConstrainedColumnResizeBase implements Callback<ResizeFeatures, Boolean> {
+        @Override
+        public Boolean call(ResizeFeatures change) {
+            if (change.getColumn() == null) {
+                return share();
+            }
+            boolean done = policy.call(change);
+            if (done) { // what the user gave to one was taken from others
+                shared.choose(columns().stream().collect(
+                        Collectors.toMap(TableColumn::getId, column -> column.getWidth() / scale)));
+            }
+            return done;
         }
     }
 }

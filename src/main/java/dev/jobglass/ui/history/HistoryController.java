@@ -13,6 +13,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Choices;
+import dev.jobglass.ui.common.ChosenWidths;
 import dev.jobglass.ui.common.FittingColumns;
 import dev.jobglass.ui.common.Texts;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DatePicker;
@@ -95,7 +97,9 @@ final class HistoryController {
         column("server", 140, change -> change.server().replaceFirst("^https?://", ""));
         column("text", 260, HistoryController::text);
         new ChangeMenu(changes, workspace, showJob, historySearch::setText);
-        fitting = new FittingColumns(changes, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        fitting = new FittingColumns(changes, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN,
+                TableColumn::getPrefWidth, new ChosenWidths(new SimpleStringProperty("")),
+                new ChosenWidths(new SimpleStringProperty("")));
         choices(historyState, "anyState", Stream.of(JobState.values()).toList(),
                 state -> Messages.state(DisplayState.valueOf(state.name())));
         choices(historyServer, "anyServer", List.of(), Function.identity());
@@ -124,7 +128,6 @@ final class HistoryController {
 
     /** Makes columns as wide as larger text needs. */
     void textScale(double scale) {
-        fitting.remember();
         for (TableColumn<Change, ?> column : changes.getColumns()) {
             column.setPrefWidth((double) column.getUserData() * scale);
             column.setMinWidth(LEAST * column.getPrefWidth());

@@ -13,6 +13,7 @@ import dev.jobglass.settings.Density;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.ChosenWidths;
 import dev.jobglass.ui.common.FittingColumns;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,9 @@ public final class JobTable {
         this.now = now;
         this.times = times;
         widths = new ColumnWidths(times, now.get());
-        fitting = new FittingColumns(table, TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        fitting = new FittingColumns(table, TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS,
+                column -> widths.usual(column.getId(), scale), new ChosenWidths(kept.columnWidthsProperty()),
+                new ChosenWidths(kept.scrolledColumnWidthsProperty()));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new JobTableRow(workspace.viewsProperty(), open, jobs::collapse));
         makeColumns();
@@ -139,12 +142,8 @@ public final class JobTable {
 
     /** Makes columns as wide as larger text needs. */
     public void textScale(double scale) {
-        fitting.remember();
         this.scale = scale;
-        columns.forEach(column -> {
-            column.setMaxWidth(widths.greatest(column.getId(), scale));
-            column.setPrefWidth(widths.usual(column.getId(), scale));
-        });
+        columns.forEach(column -> column.setMaxWidth(widths.greatest(column.getId(), scale)));
         leastWidths();
     }
 

@@ -26,6 +26,8 @@ public final class LookSettings extends SettingsGroup {
             WindowSettings::write, place -> place);
     private final ObjectProperty<Map<String, Double>> columns = value("columns", Map.of(), LookSettings::widths,
             LookSettings::written, widths -> widths);
+    private final ObjectProperty<Map<String, Double>> scrolledColumns = value("scrolledColumns", Map.of(),
+            LookSettings::widths, LookSettings::written, widths -> widths);
     private final ObservableSet<String> hiddenColumns = texts("hiddenColumns");
     private final ObjectProperty<Double> detailsWidth = value("detailsWidth", 0.0,
             value -> value.isNumber() && Double.isFinite(value.doubleValue()) ? value.doubleValue() : null,
@@ -80,9 +82,14 @@ public final class LookSettings extends SettingsGroup {
         return window;
     }
 
-    /** {@return widths of the table's columns by their id, in pixels} */
+    /** {@return widths that the user gave the table's columns, by their id, in pixels at the usual size of text} */
     public ObjectProperty<Map<String, Double>> columnsProperty() {
         return columns;
+    }
+
+    /** {@return the same for a window that is too narrow for all columns, so that the table scrolls sideways} */
+    public ObjectProperty<Map<String, Double>> scrolledColumnsProperty() {
+        return scrolledColumns;
     }
 
     /** {@return ids of columns that are not shown} */

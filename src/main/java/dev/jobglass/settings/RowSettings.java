@@ -12,9 +12,6 @@ public final class RowSettings extends SettingsGroup {
     private final ObjectProperty<Density> density = choice("density", Density.class, Density.COMFORTABLE);
     // As texts, not as lists: of those, what two windows changed is brought together without regard to the order.
     private final ObjectProperty<String> columnOrder = text("columnOrder", "", ids -> ids.matches("[A-Za-z ]*"));
-    private final ObjectProperty<String> columnWidths = text("columnWidths", "", RowSettings::areWidths);
-    private final ObjectProperty<String> scrolledColumnWidths = text("scrolledColumnWidths", "",
-            RowSettings::areWidths);
     private final ObjectProperty<String> sorting = text("sorting", "", ids -> ids.matches("[A-Za-z -]*"));
     private final ObjectProperty<String> filter = text("filter", "", words -> words.length() <= LONGEST_FILTER);
     private final ObservableSet<String> states = texts("states");
@@ -22,10 +19,6 @@ public final class RowSettings extends SettingsGroup {
     private final ObservableSet<JobKey> selection = jobs("selection");
 
     RowSettings() {
-    }
-
-    private static boolean areWidths(String text) {
-        return text.matches("([A-Za-z]+=\\d{1,5} ?)*");
     }
 
     /** {@return what the rows are grouped by} */
@@ -41,19 +34,6 @@ public final class RowSettings extends SettingsGroup {
     /** {@return ids of the columns in their order with blanks between them, or empty for the usual order} */
     public ObjectProperty<String> columnOrderProperty() {
         return columnOrder;
-    }
-
-    /**
-     * {@return how wide the user made columns, as {@code job=300 progress=180} in pixels at the usual size of text;
-     * empty for the usual widths}
-     */
-    public ObjectProperty<String> columnWidthsProperty() {
-        return columnWidths;
-    }
-
-    /** {@return the same for a window that is too narrow for all columns, so that the table scrolls sideways} */
-    public ObjectProperty<String> scrolledColumnWidthsProperty() {
-        return scrolledColumnWidths;
     }
 
     /**

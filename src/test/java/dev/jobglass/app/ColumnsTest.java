@@ -35,6 +35,7 @@ class ColumnsTest extends ProgramTest {
             widths();
         }
         assertThat(widths()).as("after other sizes of the window").isEqualTo(before);
+        assertThat(settings.look().columnsProperty().get()).as("no hand has chosen it").isEmpty();
     }
 
     @ParameterizedTest

@@ -1,9 +1,10 @@
 package dev.jobglass.ui.common;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import javafx.beans.property.Property;
 import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -24,8 +25,8 @@ public final class FittingColumns {
     private final TableView<?> table;
     private final Callback<ResizeFeatures, Boolean> policy;
     private final ToDoubleFunction<TableColumn<?, ?>> usual;
-    private final ChosenWidths shared;
-    private final ChosenWidths scrolled;
+    private final Property<Map<String, Double>> shared;
+    private final Property<Map<String, Double>> scrolled;
     private final Callback<ResizeFeatures, Boolean> sharing = new Sharing();
     private final Callback<ResizeFeatures, Boolean> scrolling = this::scroll;
     private double scale = 1;
@@ -36,11 +37,13 @@ public final class FittingColumns {
      * @param table whose columns have least widths and ids
      * @param policy how they share the room when there is enough
      * @param usual how wide a column is to begin with, at the present size of text
-     * @param shared what the user chose while they share the table's width
-     * @param scrolled what the user chose while the table scrolls sideways
+     * @param shared widths that the user chose while they share the table's width, by column, in pixels at the usual
+     *        size of text
+     * @param scrolled the same while the table scrolls sideways
      */
     public FittingColumns(TableView<?> table, Callback<ResizeFeatures, Boolean> policy,
-            ToDoubleFunction<TableColumn<?, ?>> usual, ChosenWidths shared, ChosenWidths scrolled) {
+            ToDoubleFunction<TableColumn<?, ?>> usual, Property<Map<String, Double>> shared,
+            Property<Map<String, Double>> scrolled) {
         this.table = table;
         this.policy = policy;
         this.usual = usual;
@@ -62,8 +65,7 @@ public final class FittingColumns {
             boolean tooNarrow = table.getWidth() < least;
             table.setColumnResizePolicy(tooNarrow ? scrolling : sharing);
             if (tooNarrow) {
-                columns().forEach(column -> setWidth(column,
-                        scrolled.of(column.getId()).orElse(column.getMinWidth() / scale) * scale));
+                columns().forEach(column -> setWidth(column, scrolled, column.getMinWidth()));
             } else {
                 share(); // JavaFX does so when the width changes, not when least widths do
             }
@@ -75,14 +77,21 @@ public final class FittingColumns {
     }
 
     private boolean share() {
-        columns().forEach(column -> setWidth(column,
-                shared.of(column.getId()).orElseGet(() -> usual.applyAsDouble(column) / scale) * scale));
+        columns().forEach(column -> setWidth(column, shared, usual.applyAsDouble(column)));
         return policy.call(new ResizeFeatures<>(table, null, 0.0));
     }
 
-    /** Gives a column this width whatever that does to the others. */
-    private void setWidth(TableColumn<?, ?> column, double width) {
-        resize(TableView.UNCONSTRAINED_RESIZE_POLICY, column, width - column.getWidth());
+    /** Gives a column the chosen width, or another, whatever that does to the rest. */
+    private void setWidth(TableColumn<?, ?> column, Property<Map<String, Double>> chosen, double otherwise) {
+        Double width = chosen.getValue().get(column.getId());
+        resize(TableView.UNCONSTRAINED_RESIZE_POLICY, column,
+                (width == null ? otherwise : width * scale) - column.getWidth());
+    }
+
+    private void choose(Property<Map<String, Double>> chosen, List<? extends TableColumn<?, ?>> resized) {
+        Map<String, Double> widths = new HashMap<>(chosen.getValue());
+        resized.forEach(column -> widths.put(column.getId(), column.getWidth() / scale));
+        chosen.setValue(widths);
     }
 
     @SuppressWarnings("unchecked") // the column is one of this table
@@ -95,7 +104,7 @@ public final class FittingColumns {
         TableColumn<?, ?> column = change.getColumn();
         boolean done = column != null && resize(TableView.UNCONSTRAINED_RESIZE_POLICY, column, change.getDelta());
         if (done) {
-            scrolled.choose(Map.of(column.getId(), column.getWidth() / scale));
+            choose(scrolled, List.of(column));
         }
         return done;
     }
@@ -109,8 +118,7 @@ public final class FittingColumns {
             }
             boolean done = policy.call(change);
             if (done) { // what the user gave to one was taken from others
-                shared.choose(columns().stream().collect(
-                        Collectors.toMap(TableColumn::getId, column -> column.getWidth() / scale)));
+                choose(shared, columns());
             }
             return done;
         }

@@ -13,13 +13,13 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Choices;
-import dev.jobglass.ui.common.ChosenWidths;
 import dev.jobglass.ui.common.FittingColumns;
 import dev.jobglass.ui.common.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DatePicker;
@@ -98,8 +98,7 @@ final class HistoryController {
         column("text", 260, HistoryController::text);
         new ChangeMenu(changes, workspace, showJob, historySearch::setText);
         fitting = new FittingColumns(changes, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN,
-                TableColumn::getPrefWidth, new ChosenWidths(new SimpleStringProperty("")),
-                new ChosenWidths(new SimpleStringProperty("")));
+                TableColumn::getPrefWidth, new SimpleObjectProperty<>(Map.of()), new SimpleObjectProperty<>(Map.of()));
         choices(historyState, "anyState", Stream.of(JobState.values()).toList(),
                 state -> Messages.state(DisplayState.valueOf(state.name())));
         choices(historyServer, "anyServer", List.of(), Function.identity());

@@ -10,10 +10,9 @@ import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Density;
-import dev.jobglass.settings.RowSettings;
+import dev.jobglass.settings.LookSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
-import dev.jobglass.ui.common.ChosenWidths;
 import dev.jobglass.ui.common.FittingColumns;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +66,7 @@ public final class JobTable {
 
     /** Sets the table up as it was left; {@code open} is what a double click on a row does. */
     public JobTable(TableView<JobRow> table, JobTableModel jobs, UiClock now, Times times, Workspace workspace,
-            RowSettings kept, Runnable open) {
+            LookSettings look, Runnable open) {
         this.table = table;
         this.jobs = jobs;
         this.workspace = workspace;
@@ -75,12 +74,11 @@ public final class JobTable {
         this.times = times;
         widths = new ColumnWidths(times, now.get());
         fitting = new FittingColumns(table, TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS,
-                column -> widths.usual(column.getId(), scale), new ChosenWidths(kept.columnWidthsProperty()),
-                new ChosenWidths(kept.scrolledColumnWidthsProperty()));
+                column -> widths.usual(column.getId(), scale), look.columnsProperty(), look.scrolledColumnsProperty());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new JobTableRow(workspace.viewsProperty(), open, jobs::collapse));
         makeColumns();
-        columnOrder = new ColumnOrder(table, columns, kept);
+        columnOrder = new ColumnOrder(table, columns, look.rows());
         workspace.servers().addListener((ListChangeListener<MonitoredServer>) _ -> showColumns());
         showColumns();
         // The table's own sorting would sort at every change; ours does so once a batch.
@@ -266,6 +264,7 @@ public final class JobTable {
         TableColumn<JobRow, JobSnapshot> column = new TableColumn<>(Messages.of("jobs.column." + id));
         column.setId(id);
         column.getStyleClass().add("column-" + id);
+        column.setPrefWidth(widths.usual(id, scale)); // JavaFX measures the rows for a column of no width of its own
         column.setCellValueFactory(row -> switch (row.getValue()) {
             case Job job -> job.viewProperty();
             case JobGroup _ -> null;

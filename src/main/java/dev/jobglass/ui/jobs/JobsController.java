@@ -75,7 +75,7 @@ public final class JobsController implements AutoCloseable {
 
     @FXML
     private void initialize() {
-        table = new JobTable(jobs, visible, clock, times, workspace, look.rows(), this::showFailure);
+        table = new JobTable(jobs, visible, clock, times, workspace, look, this::showFailure);
         initially = new InitialSelection(jobs, visible, selection(), look.rows(), !workspace.isDemo());
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
                 actions.browse(), this::cancel, this::delete, this::removeSelected));

@@ -2,18 +2,14 @@ package dev.jobglass.ui.main;
 
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.WindowSettings;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** Remembers where the window was and how wide its columns were. JavaFX thread only. */
+/** Remembers where the window was and which columns it had. JavaFX thread only. */
 final class WindowLayout {
     /** In pixels. */
     static final double WIDTH = 1280;
@@ -70,14 +66,10 @@ final class WindowLayout {
         stage.maximizedProperty().addListener(change);
     }
 
-    /** Gives the table's columns the widths they had, and remembers those they get. */
+    /** Hides the columns that were hidden, and remembers which are. */
     void columns(List<? extends TableColumn<?, ?>> shown) {
         columns = shown;
-        // Only a hand chooses: widths also change when the window gets another size.
-        columns.getFirst().getTableView().addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> writeColumns());
-        Map<String, Double> widths = look.columnsProperty().get();
         shown.forEach(column -> {
-            column.setPrefWidth(widths.getOrDefault(column.getId(), column.getPrefWidth()));
             // One at least stays, by which a job can be told from others.
             column.setVisible(column.getId().equals("job") || !look.hiddenColumns().contains(column.getId()));
             column.visibleProperty().addListener((_, _, _) -> writeColumns());
@@ -101,12 +93,7 @@ final class WindowLayout {
         if (!remembering) {
             return;
         }
-        Map<String, Double> widths = new HashMap<>(look.columnsProperty().get());
-        columns.stream().filter(column -> column.getTableView() != null
-                && column.getTableView().getColumnResizePolicy() != TableView.UNCONSTRAINED_RESIZE_POLICY)
-                .forEach(column -> widths.put(column.getId(), column.getWidth()));
         List<String> hidden = columns.stream().filter(column -> !column.isVisible()).map(TableColumn::getId).toList();
-        look.columnsProperty().set(widths);
         look.hiddenColumns().retainAll(hidden);
         look.hiddenColumns().addAll(hidden);
     }

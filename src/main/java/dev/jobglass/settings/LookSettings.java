@@ -32,6 +32,7 @@ public final class LookSettings extends SettingsGroup {
     private final ObjectProperty<Double> detailsWidth = value("detailsWidth", 0.0,
             value -> value.isNumber() && Double.isFinite(value.doubleValue()) ? value.doubleValue() : null,
             DoubleNode::valueOf, width -> Math.max(0, width));
+    private final ObjectProperty<Boolean> detailsShown = flag("detailsShown", true);
     private final RowSettings rows = new RowSettings();
 
     LookSettings() {
@@ -100,6 +101,11 @@ public final class LookSettings extends SettingsGroup {
     /** {@return the width of the details beside the table, in pixels, or 0 for the usual} */
     public ObjectProperty<Double> detailsWidthProperty() {
         return detailsWidth;
+    }
+
+    /** {@return whether the details stand beside the table when there is room for both} */
+    public ObjectProperty<Boolean> detailsShownProperty() {
+        return detailsShown;
     }
 
     /** {@return how the table shows its rows, and which} */

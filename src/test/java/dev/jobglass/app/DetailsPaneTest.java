@@ -6,7 +6,7 @@ import dev.jobglass.testing.Fx;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class DetailsPaneTest extends ProgramTest {
         Fx.run(() -> assertThat(table().getColumnResizePolicy())
                 .as(() -> table().getWidth() + " "
                         + table().getColumns().stream().map(c -> c.getId() + " " + c.getMinWidth()).toList())
-                .isNotEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY));
+                .isInstanceOf(ConstrainedColumnResizeBase.class));
 
         Fx.run(() -> stage.setWidth(1024));
         Fx.await("gone", () -> !detailsShown());
@@ -45,6 +45,38 @@ class DetailsPaneTest extends ProgramTest {
         Fx.await("beside the table again", () -> !visible("#showDetails") && detailsShown());
         Fx.run(() -> settings.look().textSizeProperty().set(150));
         Fx.await("text needs the room", () -> visible("#showDetails"));
+    }
+
+    @Test
+    void closedTheyStayClosedUntilWanted() throws Exception {
+        server.job("run_1", "running", 40, SOON);
+        open();
+        awaitRows("run_1");
+        Fx.await("beside the table", this::detailsShown);
+        double wide = Fx.call(() -> table().getWidth());
+        click("#closeDetails");
+        Fx.await("gone", () -> !detailsShown() && table().getWidth() > wide + 100);
+        assertThat(Fx.call(() -> table().isFocused())).isTrue();
+        closeProgram();
+
+        open();
+        Fx.await("a button for them", () -> visible("#showDetails") && !detailsShown());
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        Fx.await("back", () -> detailsShown() && !visible("#showDetails") && table().getWidth() == wide);
+    }
+
+    @Test
+    void theySayWhenAFilterHidesTheRow() throws Exception {
+        server.job("run_1", "running", 40, SOON);
+        open();
+        awaitRows("run_1");
+        Fx.await("the details", () -> visible("#id") && !visible("#hidden"));
+        click("#filter");
+        robot.write("agent:other");
+        Fx.await("said", () -> visible("#hidden") && "run_1".equals(text("#id")));
+        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        Fx.await("back", () -> !visible("#hidden"));
     }
 
     @Test

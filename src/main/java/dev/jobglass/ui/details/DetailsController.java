@@ -44,6 +44,7 @@ public final class DetailsController implements AutoCloseable {
     private final RawController raw;
     private final LiveStream liveStream;
     private final JobButtonsController buttons;
+    private final Runnable close;
 
     @FXML
     private VBox details;
@@ -57,6 +58,8 @@ public final class DetailsController implements AutoCloseable {
     private Label summary;
     @FXML
     private Label liveNote;
+    @FXML
+    private Label hidden;
     @FXML
     private Node copyId;
     @FXML
@@ -72,11 +75,13 @@ public final class DetailsController implements AutoCloseable {
      * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      * @param openResult shows a job's result in a window of its own
      * @param dialogs have servers do something with jobs
+     * @param close closes this pane
      * @param background works for this pane
      */
     public DetailsController(ObservableList<Job> selected, Workspace workspace, History history, UiClock clock,
             BiFunction<String, String, Optional<Path>> saveAs, BiConsumer<Job, JobResult> openResult,
-            JobDialogs dialogs, Background background) {
+            JobDialogs dialogs, Runnable close, Background background) {
+        this.close = close;
         this.selection = new Selection(selected, workspace, clock);
         Times times = Times.here();
         progress = new ProgressController(workspace, times, clock);
@@ -99,7 +104,7 @@ public final class DetailsController implements AutoCloseable {
         chart.within(details.heightProperty(), state);
         liveStream.noteProperty().subscribe(liveNote::setText);
         liveNote.visibleProperty().bind(liveNote.textProperty().isNotEmpty());
-        for (Node node : List.of(one, summary, liveNote, nothing)) {
+        for (Node node : List.of(one, summary, liveNote, hidden, nothing)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         selection.follow(this::show);
@@ -129,6 +134,7 @@ public final class DetailsController implements AutoCloseable {
         one.setVisible(!several);
         summary.setVisible(several);
         copyId.setVisible(!several);
+        hidden.setVisible(jobs.isEmpty());
         buttons.show(jobs);
         if (several) {
             showSummary(jobs);
@@ -160,6 +166,11 @@ public final class DetailsController implements AutoCloseable {
         summary.setText(counts.entrySet().stream().map(
                 entry -> Messages.of("details.several.states", entry.getValue(), Messages.state(entry.getKey())))
                 .collect(Collectors.joining("\n")));
+    }
+
+    @FXML
+    private void closePane() {
+        close.run();
     }
 
     @FXML

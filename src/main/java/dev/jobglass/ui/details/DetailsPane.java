@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,7 +22,7 @@ import javafx.scene.layout.StackPane;
 
 /**
  * A pane to the right of the table, such as the details of the selected job; in a window that has not room for both it
- * lies over the table when a user wants to see it. Its place is there with the first rows; it is made and put there
+ * lies over the table when a user wants to see it, while beside it it stands until a user closes it. Its place is there with the first rows; it is made and put there
  * once these are painted, so that they need not wait. JavaFX thread only.
  */
 public final class DetailsPane implements AutoCloseable {
@@ -39,9 +37,11 @@ public final class DetailsPane implements AutoCloseable {
      * it cannot find when something is put elsewhere.
      */
     private final Region room = new Region();
-    private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
+    /** Whether it is to lie over the table while there is not room for both. */
+    private boolean over;
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
-    private final InvalidationListener textSize = _ -> fit();
+    private final InvalidationListener lookChange = _ -> fit();
     private StackPane centre;
     private SplitPane split;
     private Supplier<? extends Node> pane;
@@ -55,7 +55,6 @@ public final class DetailsPane implements AutoCloseable {
         this.look = look;
         place.getStyleClass().add("beside");
         room.getStyleClass().add("beside");
-        over.addListener(_ -> fit());
         place.widthProperty().addListener(_ -> leaveRoom());
     }
 
@@ -72,9 +71,19 @@ public final class DetailsPane implements AutoCloseable {
         pane = contents;
     }
 
-    /** {@return whether it is to lie over the table while there is not room for both} */
-    public BooleanProperty overProperty() {
-        return over;
+    /** {@return whether it is to be seen} */
+    public ReadOnlyBooleanProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Shows it, or closes it: over the table if there is not room for both, else beside it. */
+    public void show(boolean on) {
+        if (narrow.get()) {
+            over = on;
+            fit();
+        } else {
+            look.detailsShownProperty().set(on);
+        }
     }
 
     /** {@return how wide the part of the dashboard is that it does not cover, in pixels; once it has a place} */
@@ -100,7 +109,8 @@ public final class DetailsPane implements AutoCloseable {
                 fit();
             }
         });
-        look.textSizeProperty().addListener(textSize);
+        look.textSizeProperty().addListener(lookChange);
+        look.detailsShownProperty().addListener(lookChange);
         Later.afterPulses(split.getScene(), 2, () -> place.getChildren().setAll(scrolling(pane.get())));
     }
 
@@ -116,7 +126,8 @@ public final class DetailsPane implements AutoCloseable {
     /** Follows the settings no more. */
     @Override
     public void close() {
-        look.textSizeProperty().removeListener(textSize);
+        look.textSizeProperty().removeListener(lookChange);
+        look.detailsShownProperty().removeListener(lookChange);
     }
 
     private void fit() {
@@ -125,19 +136,20 @@ public final class DetailsPane implements AutoCloseable {
         }
         narrow.set(split.getScene().getWidth() < Math.max(LEAST_WIDTH_FOR_TWO,
                 LEAST_WIDTH_BY_TEXT * look.textScale()));
-        if (narrow.get()) {
-            split.getItems().remove(room);
-        } else {
+        shown.set(narrow.get() ? over : look.detailsShownProperty().get());
+        if (shown.get() && !narrow.get()) {
             makeRoom();
+        } else {
+            split.getItems().remove(room);
         }
         size();
-        place.setVisible(!narrow.get() || over.get());
+        place.setVisible(shown.get());
         leaveRoom();
     }
 
     /** What it lies over can be scrolled to where it is seen. */
     private void leaveRoom() {
-        boolean covers = narrow.get() && over.get();
+        boolean covers = narrow.get() && shown.get();
         StackPane.setMargin(split, covers ? new Insets(0, place.getWidth(), 0, 0) : null);
     }
 

@@ -39,7 +39,7 @@ final class DashboardCommands {
                         look.rows().densityProperty().get() == Density.COMPACT
                                 ? Density.COMFORTABLE
                                 : Density.COMPACT)),
-                Command.of("details", () -> details.overProperty().set(!details.overProperty().get())),
+                Command.of("details", () -> details.show(!details.shownProperty().get())),
                 Command.of("askNow", jobs::askNow, JobKeys.ASK_NOW),
                 Command.of("tryNow", workspace::tryNow, "Shortcut+R"),
                 Command.of("watchScreen", elsewhere.watchScreen(), "F11"),
@@ -64,8 +64,7 @@ final class DashboardCommands {
     }
 
     private void openPalette() {
-        boolean beside = !details.narrowProperty().get();
-        windows.showPalette(commands.stream().filter(command -> !beside || !command.id().equals("details")).toList());
+        windows.showPalette(commands);
     }
 
     /** Does what the keys mean, before anything else sees them. */
@@ -76,15 +75,15 @@ final class DashboardCommands {
             meant.get().action().run();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && jobs.jobFocused()) {
-            if (details.narrowProperty().get() && !details.overProperty().get()) {
-                details.overProperty().set(true);
+            if (!details.shownProperty().get()) {
+                details.show(true);
             } else {
                 jobs.showFailure();
             }
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !typing && details.narrowProperty().get()
-                && details.overProperty().get()) {
-            details.overProperty().set(false);
+                && details.shownProperty().get()) {
+            details.show(false);
             jobs.focus();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !typing) {

@@ -147,6 +147,12 @@ public final class DashboardController implements AutoCloseable {
                 centre.heightProperty(), undo.heightProperty(), undo.visibleProperty(), corner.insetsProperty()));
     }
 
+    /** Closes the pane to the right of the table. */
+    public void closeDetails() {
+        details.show(false);
+        jobs.focus();
+    }
+
     /** {@return the table's columns, also one that is not shown at present} */
     public List<? extends TableColumn<?, ?>> columns() {
         return jobs.columns();

@@ -187,7 +187,7 @@ public final class MainWindow {
                 new DashboardController.Elsewhere(() -> show(demo.get()), this::showWatchScreen), channels.toast());
         watchScreen.above(Views.load("dashboard.fxml", dashboard, dashboard.nested()));
         details = new DetailsController(dashboard.selection(), next, next.history(), clock,
-                windows::saveAs, windows::showResult, new JobActionDialogs(next), background);
+                windows::saveAs, windows::showResult, new JobActionDialogs(next), dashboard::closeDetails, background);
         dashboard.beside(details::load);
         layout.columns(dashboard.columns());
         if (!asked.isEmpty()) {

@@ -74,7 +74,7 @@ public final class StatusBarController implements AutoCloseable {
      * @param look how it shows them
      * @param clock the ticking time
      * @param times says times
-     * @param details may be put over the table where there is not room for both
+     * @param details may be closed, and are shown again from here
      * @param actions what its buttons do
      */
     StatusBarController(Workspace workspace, ObservableIntegerValue shown, LookSettings look, UiClock clock,
@@ -91,8 +91,9 @@ public final class StatusBarController implements AutoCloseable {
     @FXML
     private void initialize() {
         toolbar = new ViewToolbar(rows, workspace, look);
-        showDetails.selectedProperty().bindBidirectional(details.overProperty());
-        showDetails.visibleProperty().bind(details.narrowProperty());
+        details.shownProperty().subscribe(showDetails::setSelected);
+        showDetails.setOnAction(_ -> details.show(showDetails.isSelected()));
+        showDetails.visibleProperty().bind(details.narrowProperty().or(details.shownProperty().not()));
         showDetails.managedProperty().bind(showDetails.visibleProperty());
         statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
         clearGone.managedProperty().bind(clearGone.visibleProperty());

@@ -69,7 +69,7 @@ class DetailsControllerTest {
     }
 
     private DetailsController controller() {
-        return new DetailsController(selection, workspace, history, clock, (_, _) -> Optional.empty(), null, null,
+        return new DetailsController(selection, workspace, history, clock, (_, _) -> Optional.empty(), null, null, null,
                 background);
     }
 

@@ -126,7 +126,7 @@ public final class Messages {
      */
     public static String percent(Double percentage) {
         // Rounded down: 100 % must mean done.
-        return percentage == null ? none() : (int) Math.floor(percentage) + "%";
+        return percentage == null ? none() : of("text.percent", (int) Math.floor(percentage));
     }
 
     /**

@@ -79,6 +79,22 @@ class BundlesTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** To the formatter a straight one begins what it is to leave alone; what it does not format shows two as two. */
+    @Test
+    void apostrophesAreCurved() throws IOException {
+        List<String> straight = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path bundle : files.filter(file -> file.toString().matches(".*messages.*\\.properties")).toList()) {
+                read(bundle).forEach((key, text) -> {
+                    if (!key.toString().matches("(jobglass|app)\\..*") && text.toString().contains("'")) {
+                        straight.add(bundle.getFileName() + " " + key); // but what terminals show
+                    }
+                });
+            }
+        }
+        assertThat(straight).isEmpty();
+    }
+
     @Test
     void nothingIsThereForNothing() throws IOException {
         String sources;

@@ -101,6 +101,6 @@ public final class TilesController {
     }
 
     private void count() {
-        numbers.forEach((state, number) -> number.setText(Integer.toString(workspace.count(state))));
+        numbers.forEach((state, number) -> number.setText(Messages.of("text.number", workspace.count(state))));
     }
 }

@@ -42,18 +42,18 @@ final class CountsController {
 
     void show(Instant time) {
         TodaysCounts counts = TodaysCounts.of(workspace.jobs(), filter, time, times.zone());
-        running.setText(Messages.of("watchscreen.number", counts.of(DisplayState.RUNNING)));
-        queued.setText(Messages.of("watchscreen.number", counts.of(DisplayState.QUEUED)));
+        running.setText(Messages.of("text.number", counts.of(DisplayState.RUNNING)));
+        queued.setText(Messages.of("text.number", counts.of(DisplayState.QUEUED)));
         trouble(stalled, counts.of(DisplayState.STALLED));
         trouble(failed, counts.of(DisplayState.FAILED));
-        succeeded.setText(Messages.of("watchscreen.number", counts.of(DisplayState.SUCCEEDED)));
+        succeeded.setText(Messages.of("text.number", counts.of(DisplayState.SUCCEEDED)));
         clock.setText(times.minutes(time));
         age.setText(age(time));
     }
 
     /** None of it is no reason for a colour. */
     private static void trouble(Label label, int count) {
-        label.setText(Messages.of("watchscreen.number", count));
+        label.setText(Messages.of("text.number", count));
         label.pseudoClassStateChanged(NONE, count == 0);
     }
 

@@ -183,9 +183,9 @@ class DashboardTest extends ProgramTest {
         server.job("run_old", "failed", 100, Map.of("started_at", now.minusSeconds(80_000).toString(), "completed_at",
                 now.minusSeconds(79_000).toString()));
         open();
-        awaitText("#barsCaption", "100.0 % succeeded · median 1 m 20 s · last hour");
+        awaitText("#barsCaption", "100.0% succeeded · median 1 m 20 s · last hour");
         click("#spanDAY");
-        awaitText("#barsCaption", "50.0 % succeeded");
+        awaitText("#barsCaption", "50.0% succeeded");
         picture("day", stage);
         Fx.run(() -> ((javafx.scene.layout.HBox) node("#bars")).getChildren().stream()
                 .filter(column -> ((javafx.scene.layout.VBox) column).getChildren().getFirst().getStyleClass().contains(

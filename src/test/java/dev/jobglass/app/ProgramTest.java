@@ -251,7 +251,7 @@ abstract class ProgramTest {
     }
 
     /** Rows are made anew while jobs come, so where one is must be found in one go. */
-    private Point2D place(String id) {
+    Point2D place(String id) {
         return table().lookupAll(".table-row-cell").stream().map(TableRow.class::cast)
                 .filter(row -> row.isVisible() && row.getItem() instanceof Job job && job.id().equals(id))
                 .map(row -> row.localToScreen(row.getWidth() / 4, row.getHeight() / 2)).findFirst().orElse(null);

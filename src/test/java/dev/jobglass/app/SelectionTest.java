@@ -171,6 +171,17 @@ class SelectionTest extends ProgramTest {
     }
 
     @Test
+    void aLongListOpensAtItsTopWithTheFirstRowSelected() throws Exception {
+        for (int i = 0; i < 400; i++) {
+            server.job("run_%03d".formatted(i), i % 2 == 0 ? "queued" : "running", 50, SOON);
+        }
+        open();
+        Fx.await("all", () -> rows().size() == 400 && kept(server.url()).lookedProperty().get());
+        Fx.await("the first", () -> selected() != null && selected().equals(table().getItems().getFirst())
+                && place(selected().id()) != null);
+    }
+
+    @Test
     void theFirstRowIsSelectedAndItsDetailsTick() throws Exception {
         someJobs();
         open();

@@ -7,6 +7,7 @@ import dev.jobglass.settings.RowSettings;
 import dev.jobglass.ui.common.Later;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -14,7 +15,8 @@ import javafx.scene.control.TableView;
 
 /**
  * What is selected before the user selects anything: the jobs of the last time, and until one of them is there the
- * first, so that the details have something to tell. Then remembers what is selected. JavaFX thread only.
+ * first, so that the details have something to tell; which is the first shows when all are there. Then remembers what
+ * is selected. JavaFX thread only.
  */
 final class InitialSelection {
     /** More are hardly worth to be found again. */
@@ -26,21 +28,30 @@ final class InitialSelection {
     private final ObservableList<Job> selection;
     private final RowSettings kept;
     private final boolean keeps;
+    private final BooleanSupplier complete;
     private final Set<JobKey> wanted;
+    /** Whether all jobs were there when the rows changed last. */
+    private boolean settled;
     /** What was selected for the user, or null for nothing yet. */
     private List<Job> provisional;
     private boolean over;
     /** While this class itself selects, the user has chosen nothing. */
     private boolean selecting;
 
-    /** Where {@code keeps} does not hold, as in the demo, nothing is remembered. */
+    /**
+     * Follows what is selected.
+     *
+     * @param keeps whether it is remembered, as it is not in the demo
+     * @param complete whether the first look at the servers' jobs is over
+     */
     InitialSelection(TableView<JobRow> table, JobTableModel visible, ObservableList<Job> selection, RowSettings kept,
-            boolean keeps) {
+            boolean keeps, BooleanSupplier complete) {
         this.table = table;
         this.visible = visible;
         this.selection = selection;
         this.kept = kept;
         this.keeps = keeps;
+        this.complete = complete;
         wanted = Set.copyOf(kept.selection());
         selection.addListener((ListChangeListener<Job>) _ -> changed());
     }
@@ -52,9 +63,12 @@ final class InitialSelection {
         }
         List<Job> found = visible.jobs().filter(job -> wanted.contains(job.key())).toList();
         List<Job> next = found.isEmpty() ? visible.jobs().limit(1).toList() : found;
-        if (!next.isEmpty() && (provisional == null || !found.isEmpty() && !next.equals(provisional))) {
+        boolean others = !next.isEmpty() && !next.equals(provisional);
+        boolean first = others && (provisional == null || !found.isEmpty() || !settled);
+        settled = complete.getAsBoolean();
+        over = settled && found.size() == wanted.size();
+        if (first) {
             provisional = next;
-            over = found.size() == wanted.size();
             selecting = true;
             table.getSelectionModel().clearSelection();
             next.forEach(table.getSelectionModel()::select);

@@ -3,6 +3,7 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobRow;
+import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.LookSettings;
@@ -76,7 +77,8 @@ public final class JobsController implements AutoCloseable {
     @FXML
     private void initialize() {
         table = new JobTable(jobs, visible, clock, times, workspace, look, this::showFailure);
-        initially = new InitialSelection(jobs, visible, selection(), look.rows(), !workspace.isDemo());
+        initially = new InitialSelection(jobs, visible, selection(), look.rows(), !workspace.isDemo(),
+                () -> workspace.viewsProperty().get().stream().allMatch(ServerStatus::looked));
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
                 actions.browse(), this::cancel, this::delete, this::removeSelected));
         subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),

@@ -22,6 +22,8 @@ public record ServerAddress(URI base) {
     public static final ServerAddress DEFAULT = new ServerAddress(URI.create("http://127.0.0.1:8005"));
 
     private static final String RUNS = "/api/v1/runs";
+    /** What belongs to the API, in an address that was copied from its documentation or from a job. */
+    private static final Pattern OF_THE_API = Pattern.compile("/api/v1(/runs(/.*)?)?/*$");
     private static final Pattern AUTHORITY = Pattern.compile("(https?://)?([^/?#:@\\[\\]]+)(.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** A host and its port; {@link URI} knows no host whose name has an underscore, as containers like to have. */
@@ -60,9 +62,9 @@ public record ServerAddress(URI base) {
     }
 
     /**
-     * Reads a whole address.
+     * Reads a whole address, also that of something at the server's API.
      *
-     * @param text such as {@code http://host:8005/path/}; not null
+     * @param text such as {@code http://host:8005/path/} or {@code http://host:8005/path/api/v1/runs}; not null
      * @return the address
      * @throws Malformed when it cannot be one
      */
@@ -91,7 +93,8 @@ public record ServerAddress(URI base) {
         }
         URI normal = uri.normalize();
         String origin = (normal.getScheme() + "://" + normal.getRawAuthority()).toLowerCase(Locale.ROOT);
-        return new ServerAddress(URI.create(withoutTrailingSlashes(origin + normal.getRawPath())));
+        String path = OF_THE_API.matcher(normal.getRawPath()).replaceFirst("");
+        return new ServerAddress(URI.create(withoutTrailingSlashes(origin + path)));
     }
 
     /**

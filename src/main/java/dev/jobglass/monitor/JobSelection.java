@@ -83,6 +83,11 @@ public final class JobSelection {
         return removed.contains(status.jobId()) || trimmed.unchanged(status);
     }
 
+    /** {@return whether any job was taken off the list} */
+    synchronized boolean anyRemoved() {
+        return !removed.isEmpty();
+    }
+
     /** {@return the ids added by hand, in the order they were} */
     synchronized List<String> watched() {
         return List.copyOf(watched);

@@ -127,6 +127,11 @@ public final class MonitoredServer implements AutoCloseable {
         return board.serverProperty().get();
     }
 
+    /** {@return whether jobs were taken off the list, by {@link #remove}} */
+    public boolean anyRemoved() {
+        return selection.anyRemoved();
+    }
+
     JobSelection selection() {
         return selection;
     }

@@ -33,6 +33,7 @@ public final class LookSettings extends SettingsGroup {
             value -> value.isNumber() && Double.isFinite(value.doubleValue()) ? value.doubleValue() : null,
             DoubleNode::valueOf, width -> Math.max(0, width));
     private final ObjectProperty<Boolean> detailsShown = flag("detailsShown", true);
+    private final ObjectProperty<Boolean> detailsOver = flag("detailsOver", false);
     private final RowSettings rows = new RowSettings();
 
     LookSettings() {
@@ -106,6 +107,11 @@ public final class LookSettings extends SettingsGroup {
     /** {@return whether the details stand beside the table when there is room for both} */
     public ObjectProperty<Boolean> detailsShownProperty() {
         return detailsShown;
+    }
+
+    /** {@return whether the details lie over the table where there is not room for both} */
+    public ObjectProperty<Boolean> detailsOverProperty() {
+        return detailsOver;
     }
 
     /** {@return how the table shows its rows, and which} */

@@ -47,7 +47,9 @@ class ServerAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1:8005, http://127.0.0.1:8005", "localhost, http://localhost", "' h/a/ ', http://h/a",
+    @CsvSource({"127.0.0.1:8005, http://127.0.0.1:8005", "h/api/v1/runs, http://h",
+            "h/a/api/v1/runs/run_1/, http://h/a",
+            "h/api/v1/, http://h", "h/api/v12, http://h/api/v12", "localhost, http://localhost", "' h/a/ ', http://h/a",
             "safe, https://safe", "SAFE:8443, https://safe:8443", "safe:8005/x, https://safe:8005/x",
             "http://safe, http://safe", "https://h, https://h", "[::1]:80, http://[::1]:80",
             "my_jobs:8005, http://my_jobs:8005",

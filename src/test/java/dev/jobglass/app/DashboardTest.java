@@ -133,7 +133,11 @@ class DashboardTest extends ProgramTest {
         Fx.await("the keyboard stays where it was", stage::isFocused);
         awaitText("#bannerText", "The server wants a valid API key: Unauthorized");
         picture("trouble", node("#trouble").getScene().getWindow());
-        robot.interact(() -> node("#trouble").getScene().getWindow().hide());
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed without a hand on it", () -> node("#trouble") == null);
+        click("#bannerKey");
+        Fx.await("a way to the key", () -> node("#serverKey") != null);
+        robot.type(KeyCode.ESCAPE);
         server.insteadOfAll(null);
         Fx.await("over", () -> !visible("#banner"));
         server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
@@ -200,6 +204,15 @@ class DashboardTest extends ProgramTest {
     void aServerWithoutJobsSaysSo() throws Exception {
         open();
         Fx.await("the page", () -> visible("#emptyPage") && "No jobs yet".equals(text("#emptyTitle")));
+    }
+
+    @Test
+    void aListThatWasEmptiedSaysSo() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).type(KeyCode.DELETE);
+        Fx.await("the page", () -> visible("#emptyPage") && "The list is empty".equals(text("#emptyTitle")));
     }
 
     @Test

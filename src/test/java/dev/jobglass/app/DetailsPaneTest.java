@@ -45,6 +45,11 @@ class DetailsPaneTest extends ProgramTest {
         Fx.await("beside the table again", () -> !visible("#showDetails") && detailsShown());
         Fx.run(() -> settings.look().textSizeProperty().set(150));
         Fx.await("text needs the room", () -> visible("#showDetails"));
+        closeProgram();
+
+        open();
+        awaitRows("run_1");
+        Fx.await("over the table at the next start, too", () -> visible("#showDetails") && detailsShown());
     }
 
     @Test

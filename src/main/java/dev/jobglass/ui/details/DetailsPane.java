@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
@@ -37,8 +38,6 @@ public final class DetailsPane implements AutoCloseable {
      * it cannot find when something is put elsewhere.
      */
     private final Region room = new Region();
-    /** Whether it is to lie over the table while there is not room for both. */
-    private boolean over;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
     private final InvalidationListener lookChange = _ -> fit();
@@ -78,12 +77,11 @@ public final class DetailsPane implements AutoCloseable {
 
     /** Shows it, or closes it: over the table if there is not room for both, else beside it. */
     public void show(boolean on) {
-        if (narrow.get()) {
-            over = on;
-            fit();
-        } else {
-            look.detailsShownProperty().set(on);
-        }
+        wanted().set(on);
+    }
+
+    private ObjectProperty<Boolean> wanted() {
+        return narrow.get() ? look.detailsOverProperty() : look.detailsShownProperty();
     }
 
     /** {@return how wide the part of the dashboard is that it does not cover, in pixels; once it has a place} */
@@ -111,6 +109,7 @@ public final class DetailsPane implements AutoCloseable {
         });
         look.textSizeProperty().addListener(lookChange);
         look.detailsShownProperty().addListener(lookChange);
+        look.detailsOverProperty().addListener(lookChange);
         Later.afterPulses(split.getScene(), 2, () -> place.getChildren().setAll(scrolling(pane.get())));
     }
 
@@ -128,6 +127,7 @@ public final class DetailsPane implements AutoCloseable {
     public void close() {
         look.textSizeProperty().removeListener(lookChange);
         look.detailsShownProperty().removeListener(lookChange);
+        look.detailsOverProperty().removeListener(lookChange);
     }
 
     private void fit() {
@@ -136,7 +136,7 @@ public final class DetailsPane implements AutoCloseable {
         }
         narrow.set(split.getScene().getWidth() < Math.max(LEAST_WIDTH_FOR_TWO,
                 LEAST_WIDTH_BY_TEXT * look.textScale()));
-        shown.set(narrow.get() ? over : look.detailsShownProperty().get());
+        shown.set(wanted().get());
         if (shown.get() && !narrow.get()) {
             makeRoom();
         } else {

@@ -92,7 +92,7 @@ public final class FailureWindow {
         stage = new OwnedStage(owner, Views.load("failures.fxml", controller), Messages.of("failures.title"), look);
         controller.sizeProperty().subscribe(size -> {
             if (size.intValue() == 0) {
-                stage.hide();
+                KeptFocus.during(stage::hide);
             }
         });
         shown.bind(stage.showingProperty());

@@ -103,7 +103,7 @@ public final class EmptyPageController {
         Optional<MonitoredServer> telling = tellingMost();
         ServerStatus server = telling.map(MonitoredServer::view).orElse(null);
         String key = "jobs.empty."
-                + (emptyClear.isVisible() ? "filtered" : server == null ? "noServer" : reason(server));
+                + (emptyClear.isVisible() ? "filtered" : server == null ? "noServer" : reason(telling.get()));
         emptyTitle.setText(Messages.of(key + ".title", telling.map(MonitoredServer::name).orElse("")));
         Optional<String> wrong = emptyClear.isVisible() ? whatIsWrong(filter.filterProperty().get()) : Optional.empty();
         if (wrong.isPresent()) {
@@ -135,12 +135,14 @@ public final class EmptyPageController {
                         : server.view().link()));
     }
 
-    private String reason(ServerStatus server) {
+    private String reason(MonitoredServer monitored) {
+        ServerStatus server = monitored.view();
+        String none = monitored.anyRemoved() ? "removed" : "none";
         return switch (server.link()) {
             case DOWN -> "down";
             case CONNECTING -> "connecting";
-            case TROUBLED -> server.listProblem() != null ? "listTrouble" : discovery.getValue() ? "none" : "noList";
-            case LIVE -> server.listProblem() != null || !discovery.getValue() ? "noList" : "none";
+            case TROUBLED -> server.listProblem() != null ? "listTrouble" : discovery.getValue() ? none : "noList";
+            case LIVE -> server.listProblem() != null || !discovery.getValue() ? "noList" : none;
         };
     }
 }

@@ -87,7 +87,7 @@ final class DashboardCommands {
             jobs.focus();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !typing) {
-            windows.hideFailures(); // it lies above, and cannot be put behind
+            windows.hideWhatLiesAbove();
         }
     }
 

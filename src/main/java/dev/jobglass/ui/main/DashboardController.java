@@ -97,7 +97,8 @@ public final class DashboardController implements AutoCloseable {
                 (start, end) -> filter.textProperty().set(JobFilter.finished(start, end, times.zone())));
         jobs = new JobsController(workspace, filter, visible, settings.look(), settings.notifications(), clock, times,
                 new JobsController.Actions(windows::showFailure, windows::browse, windows::cancel, windows::delete));
-        banner = new BannerController(workspace, clock, times, jobs::focus);
+        banner = new BannerController(workspace, clock, times, jobs::focus,
+                server -> windows.editServer(settings.server(server.server())));
         header = new HeaderController(workspace, settings, themes, servers, windows, filter, elsewhere, jobs::focus);
         emptyPage = new EmptyPageController(workspace, visible,
                 settings.polling().discoveryProperty().map(on -> on || workspace.isDemo()), filter,

@@ -2,6 +2,7 @@ package dev.jobglass.ui.main;
 
 import dev.jobglass.api.JobResult;
 import dev.jobglass.model.Job;
+import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
@@ -24,6 +25,7 @@ import dev.jobglass.ui.servers.TroubleDialogs;
 import dev.jobglass.ui.settings.SettingsWindow;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,7 @@ public final class Windows {
     private UiClock clock;
     private Background background;
     private Consumer<Job> showJob;
+    private final List<TroubleDialogs> troubles = new ArrayList<>();
     private FailureWindow failures;
     private final ReadOnlyBooleanWrapper failuresShown = new ReadOnlyBooleanWrapper();
     private HistoryWindow history;
@@ -87,8 +90,18 @@ public final class Windows {
         failuresShown.bind(failures.shownProperty());
         history = null;
         results = null;
-        next.forEachServer(server -> new TroubleDialogs(server, owner,
-                () -> editServer(settings.server(server.server())), this::troubleMayOpen)::close);
+        troubles.clear();
+        next.forEachServer(this::tellTroubleOf);
+    }
+
+    private Runnable tellTroubleOf(MonitoredServer server) {
+        TroubleDialogs dialogs = new TroubleDialogs(server, owner,
+                () -> editServer(settings.server(server.server())), this::troubleMayOpen);
+        troubles.add(dialogs);
+        return () -> {
+            troubles.remove(dialogs);
+            dialogs.close();
+        };
     }
 
     /** The watch screen says itself what is wrong. */
@@ -135,9 +148,10 @@ public final class Windows {
         failures.showOpen();
     }
 
-    /** Closes the window of failures; what it shows stays to be read. */
-    void hideFailures() {
+    /** Closes what opens by itself above the main window and cannot be put behind: failures, trouble of servers. */
+    void hideWhatLiesAbove() {
         failures.hide();
+        troubles.forEach(TroubleDialogs::hide);
     }
 
     /** Looks back over every change that was seen. */

@@ -10,9 +10,12 @@ import dev.jobglass.text.Times;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -26,9 +29,12 @@ public final class BannerController {
     private final UiClock clock;
     private final Times times;
     private final Runnable focusElsewhere;
+    private final Consumer<MonitoredServer> enterKey;
 
     @FXML
     private Region banner;
+    @FXML
+    private Node bannerKey;
     @FXML
     private Label bannerText;
 
@@ -39,8 +45,11 @@ public final class BannerController {
      * @param clock the ticking time
      * @param times says times
      * @param focusElsewhere gives the focus to what stays when the banner goes
+     * @param enterKey lets the user enter the key of a server
      */
-    public BannerController(Workspace workspace, UiClock clock, Times times, Runnable focusElsewhere) {
+    public BannerController(Workspace workspace, UiClock clock, Times times, Runnable focusElsewhere,
+            Consumer<MonitoredServer> enterKey) {
+        this.enterKey = enterKey;
         this.focusElsewhere = focusElsewhere;
         this.workspace = workspace;
         this.clock = clock;
@@ -50,6 +59,7 @@ public final class BannerController {
     @FXML
     private void initialize() {
         banner.managedProperty().bind(banner.visibleProperty());
+        bannerKey.managedProperty().bind(bannerKey.visibleProperty());
         workspace.viewsProperty().addListener((_, _, _) -> show());
         clock.timeProperty().addListener((_, _, _) -> show());
         show();
@@ -58,6 +68,17 @@ public final class BannerController {
     @FXML
     private void tryNow() {
         workspace.tryNow();
+    }
+
+    @FXML
+    private void enterKey() {
+        locked().ifPresent(enterKey);
+    }
+
+    /** {@return the first server that wants another key} */
+    private Optional<MonitoredServer> locked() {
+        return workspace.servers().stream().filter(server -> server.view().kind() == ServerStatus.Trouble.UNAUTHORISED)
+                .findFirst();
     }
 
     private void show() {
@@ -70,6 +91,7 @@ public final class BannerController {
             focusElsewhere.run();
         }
         banner.setVisible(!lines.isEmpty());
+        bannerKey.setVisible(locked().isPresent());
         bannerText.setText(lines);
     }
 

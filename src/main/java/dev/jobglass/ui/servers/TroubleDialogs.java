@@ -46,7 +46,7 @@ public final class TroubleDialogs implements AutoCloseable {
         shown.entrySet().removeIf(entry -> {
             boolean over = entry.getKey() != server.kind();
             if (over) {
-                entry.getValue().hide();
+                KeptFocus.during(entry.getValue()::hide);
             }
             return over;
         });
@@ -61,10 +61,15 @@ public final class TroubleDialogs implements AutoCloseable {
         say(server);
     }
 
+    /** Closes what is open, as a user who has read it does. */
+    public void hide() {
+        shown.values().forEach(Alert::hide);
+    }
+
     /** Says no more, for the server is watched no longer. */
     @Override
     public void close() {
-        shown.values().forEach(Alert::hide);
+        hide();
     }
 
     private void say(ServerStatus server) {

@@ -2,6 +2,7 @@ package dev.jobglass.poll;
 
 import dev.jobglass.api.JobServer;
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Problem;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollReport;
 import java.time.Duration;
@@ -170,7 +171,9 @@ final class PollTick implements AutoCloseable {
     long nextWake() {
         long now = nanos.getAsLong();
         long next = nextSending(now);
-        return next == Long.MAX_VALUE ? next : Math.max(now, next - LEAD);
+        long patienceEnds = health.patienceEnds(); // which has to be told
+        return Math.min(next == Long.MAX_VALUE ? next : Math.max(now, next - LEAD),
+                patienceEnds > now ? patienceEnds : Long.MAX_VALUE);
     }
 
     /** {@return when something can be sent again; what waits for a response is not counted} */
@@ -191,17 +194,20 @@ final class PollTick implements AutoCloseable {
 
     private PollReport report(long now) {
         boolean down = health.down();
-        if (down) {
-            problems.downSince(clock.instant());
-        } else {
-            problems.up();
-        }
+        health.underWay(schedule.slots().any(), now);
+        boolean unanswered = down || health.patienceEnds() <= now;
+        problems.unansweredSince(unanswered ? clock.instant().minusNanos(health.waited(now)) : null);
+        Problem problem = down
+                ? health.problem()
+                : unanswered
+                        ? new Problem.Unreachable(Problem.Cause.ANSWER_TIMEOUT, "")
+                        : problems.problem(schedule.live());
         boolean responded = responses.last() != null;
         var reach = down
                 ? PollReport.Reach.DOWN
                 : responded ? PollReport.Reach.UP : PollReport.Reach.CONNECTING;
         long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();
-        return new PollReport(reach, down ? health.problem() : problems.problem(schedule.live()), problems.since(),
+        return new PollReport(reach, problem, problems.since(),
                 Math.max(throttle.notBefore(),
                         down ? health.probeDue() : Math.min(nextList, schedule.firstDue())),
                 responses.last(),

@@ -54,6 +54,11 @@ final class RequestSlots {
         return room() <= 0;
     }
 
+    /** {@return whether any request is in flight} */
+    boolean any() {
+        return taken() + lists > 0;
+    }
+
     /** {@return how many jobs have a request of their own in flight} */
     int taken() {
         return plain.size() + doubtful.size();

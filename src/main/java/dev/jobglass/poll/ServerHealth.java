@@ -12,6 +12,9 @@ import java.time.Duration;
 final class ServerHealth {
     /** After requests got no response for this long, jobs that once answered no longer speak for the server. */
     private static final long ANSWERS_FADE = Duration.ofSeconds(60).toNanos();
+    /** Longer than this nobody waits for an answer without wondering; a server that is slower is given its usual time. */
+    private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+    private static final int TIMES_AS_USUAL = 4;
 
     private final Backoff probes;
     private boolean everResponded;
@@ -20,6 +23,9 @@ final class ServerHealth {
     /** When the first request was sent that nothing has come since; only with {@code silent}. */
     private long silentSince;
     private boolean silent;
+    /** Since when something is asked without any response; only with {@code waiting}. */
+    private long waitingSince;
+    private boolean waiting;
     private boolean listResponds;
     private Problem problem;
     private long probeDue;
@@ -67,6 +73,27 @@ final class ServerHealth {
     /** Nothing is left to ask for, so nothing can be said of the server. */
     void nothingToAsk() {
         problem = null;
+        waiting = false;
+    }
+
+    /** Is told again and again whether any request is under way. */
+    void underWay(boolean any, long now) {
+        if (any && !waiting) {
+            waiting = true;
+            waitingSince = now;
+        } else if (!any && !silent) {
+            waiting = false;
+        }
+    }
+
+    /** {@return when it has to be said that nothing is answered, or has been: {@code Long.MAX_VALUE} for never} */
+    long patienceEnds() {
+        return waiting ? waitingSince + Math.max(PATIENCE, TIMES_AS_USUAL * usualResponseNanos()) : Long.MAX_VALUE;
+    }
+
+    /** {@return for how long something has been asked without any response, in nanoseconds} */
+    long waited(long now) {
+        return waiting ? now - waitingSince : 0;
     }
 
     /** Remembers how long responses take, smoothed. */
@@ -84,6 +111,7 @@ final class ServerHealth {
         everResponded = true;
         lastResponse = now;
         silent = false;
+        waiting = false;
         problem = null;
         probes.reset();
         return wasDown;

@@ -17,7 +17,7 @@ final class ServerProblems {
 
     private final Map<String, Problem> met = new LinkedHashMap<>();
     private Instant since;
-    private Instant downSince;
+    private Instant unansweredSince;
 
     void met(String jobId, Problem problem, Instant now) {
         boolean serversFault = switch (problem) {
@@ -41,14 +41,11 @@ final class ServerProblems {
         met.remove(jobId);
     }
 
-    void downSince(Instant now) {
-        if (downSince == null) {
-            downSince = now;
+    /** Nothing is answered since then, or for null something is. */
+    void unansweredSince(Instant when) {
+        if (when == null || unansweredSince == null) {
+            unansweredSince = when;
         }
-    }
-
-    void up() {
-        downSince = null;
     }
 
     /**
@@ -73,6 +70,6 @@ final class ServerProblems {
 
     /** {@return when the present problem began, or null} */
     Instant since() {
-        return downSince != null ? downSince : met.isEmpty() ? null : since;
+        return unansweredSince != null ? unansweredSince : met.isEmpty() ? null : since;
     }
 }

@@ -44,6 +44,31 @@ class ServerHealthTest {
     }
 
     @Test
+    void isWaitedForForAWhileOnly() {
+        health.responded(10 * SECOND);
+        health.underWay(true, 20 * SECOND);
+        health.underWay(true, 25 * SECOND);
+        assertThat(health.patienceEnds()).as("ten seconds after the first").isEqualTo(30 * SECOND);
+        assertThat(health.waited(31 * SECOND)).isEqualTo(11 * SECOND);
+        health.silent(new Problem.Unreachable(Cause.ANSWER_TIMEOUT, ""), 20 * SECOND, 50 * SECOND, false);
+        health.underWay(false, 51 * SECOND);
+        assertThat(health.patienceEnds()).as("nothing is better yet").isEqualTo(30 * SECOND);
+
+        health.responded(52 * SECOND);
+        assertThat(health.patienceEnds()).isEqualTo(Long.MAX_VALUE);
+        health.underWay(true, 53 * SECOND);
+        health.underWay(false, 54 * SECOND);
+        assertThat(health.patienceEnds()).as("nothing is asked").isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aSlowServerIsGivenItsUsualTime() {
+        health.took(5 * SECOND);
+        health.underWay(true, 20 * SECOND);
+        assertThat(health.patienceEnds()).isEqualTo(40 * SECOND);
+    }
+
+    @Test
     void quietIsNotSilence() {
         health.responded(10 * SECOND);
         health.silent(new Problem.Unreachable(Cause.RESET, ""), 300 * SECOND, 301 * SECOND, false);

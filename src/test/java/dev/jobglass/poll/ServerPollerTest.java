@@ -98,7 +98,7 @@ class ServerPollerTest extends ServerPollerFixture {
     void anAddressWithoutTheApiIsNamedSo() throws Exception {
         try (RunsServer server = new RunsServer()) {
             server.job("j", "running", 1, Map.of("retry_after", 1));
-            poll(server.url() + "/api/v1/runs", true, Set.of());
+            poll(server.url() + "/elsewhere", true, Set.of());
             poller.watch("j");
             until("both answered", () -> problems.containsKey("j") && report.listProblem() != null);
             assertThat(report.listProblem()).isInstanceOf(Problem.NoApi.class);

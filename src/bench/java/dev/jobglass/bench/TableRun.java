@@ -192,6 +192,7 @@ public final class TableRun {
                 new Windows(stage, settings, servers, new PlatformServices("none"), new SimpleBooleanProperty()),
                 new UiClock(InstantSource.system()), new Background(), new DashboardController.Elsewhere(() -> {
                 }, () -> {
+                }, () -> {
                 }), new ToastChannel());
         Parent root = Views.load("dashboard.fxml", controller, controller.nested());
         controller.beside(javafx.scene.layout.VBox::new);

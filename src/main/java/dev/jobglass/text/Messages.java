@@ -3,8 +3,10 @@ package dev.jobglass.text;
 import dev.jobglass.api.Problem;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobSnapshot;
+import java.text.ListFormat;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -59,6 +61,13 @@ public final class Messages {
         return Stream.of(parts)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(of("text.between")));
+    }
+
+    /** {@return some things with the signs between them that the language has} */
+    public static String list(List<String> things) {
+        return things.isEmpty()
+                ? ""
+                : ListFormat.getInstance(locale(), ListFormat.Type.UNIT, ListFormat.Style.SHORT).format(things);
     }
 
     /** {@return nothing, in the sense of "not known" or "does not apply"} */

@@ -6,12 +6,14 @@ import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -55,6 +57,57 @@ class CommandsTest extends ProgramTest {
         robot.type(KeyCode.ESCAPE);
         Fx.await("closed", () -> node("#commands") == null);
         awaitRows("run_2", "run_4", "run_3");
+    }
+
+    @Test
+    void whatBeginsWithTheLettersComesFirst() throws Exception {
+        open();
+        robot.type(KeyCode.F1);
+        awaitPalette();
+        robot.write("op");
+        Fx.await("found", () -> String.valueOf(((ListView<?>) node("#commands")).getItems().getFirst())
+                .contains("id=browse"));
+        Fx.run(((TextField) node("#commandSearch"))::clear);
+        Fx.run(() -> ((ListView<?>) node("#commands")).getSelectionModel().selectFirst());
+        robot.type(KeyCode.PAGE_DOWN);
+        assertThat(Fx.call(() -> ((ListView<?>) node("#commands")).getSelectionModel().getSelectedIndex()))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void enterShowsTheResultOfAJobThatHasOne() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.result("run_1", "All is well.");
+        open();
+        awaitRows("run_1");
+        Fx.await("the details", () -> node("#tabs") != null);
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        Fx.await("the result", () -> ((TabPane) node("#tabs")).getSelectionModel().getSelectedIndex() == 1
+                && node("#tabs").isFocused());
+    }
+
+    @Test
+    void theMenuOfARowBeginsWithItsFirstEntryEachTime() throws Exception {
+        server.job("run_1", "running", 50, SOON);
+        open();
+        awaitRows("run_1");
+        clickRow("run_1");
+        for (int i = 0; i < 3; i++) {
+            robot.push(KeyCode.SHIFT, KeyCode.F10);
+            Fx.await("the first", () -> node("#tellEnd") != null && node(".menu-item").isFocused());
+            robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ESCAPE);
+            Fx.await("closed", () -> node("#tellEnd") == null);
+        }
+    }
+
+    @Test
+    void withoutFailuresTheirKeySaysSo() throws Exception {
+        server.job("run_1", "running", 50, SOON);
+        open();
+        awaitRows("run_1");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F);
+        Fx.await("said", () -> node("No failure is open") != null || node(".dialog-header-text") != null);
     }
 
     @Test

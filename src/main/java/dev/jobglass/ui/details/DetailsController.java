@@ -146,6 +146,7 @@ public final class DetailsController implements AutoCloseable {
     private void showOne(Job job) {
         JobSnapshot view = job.view();
         details.pseudoClassStateChanged(STALE, job.stale());
+        id.getStyleClass().setAll("label", "details-id", "mono");
         id.setText(PlainText.line(view.jobId()));
         state.setText(Messages.glyph(view.state()) + " " + Messages.state(view));
         state.getStyleClass().removeIf(name -> name.startsWith("state-"));
@@ -159,6 +160,7 @@ public final class DetailsController implements AutoCloseable {
 
     private void showSummary(List<Job> jobs) {
         details.pseudoClassStateChanged(STALE, false);
+        id.getStyleClass().setAll("label", "details-id");
         id.setText(Messages.of("details.several", jobs.size()));
         state.setText("");
         Map<DisplayState, Integer> counts = new TreeMap<>();
@@ -166,6 +168,11 @@ public final class DetailsController implements AutoCloseable {
         summary.setText(counts.entrySet().stream().map(
                 entry -> Messages.of("details.several.states", entry.getValue(), Messages.state(entry.getKey())))
                 .collect(Collectors.joining("\n")));
+    }
+
+    /** Shows what the job produced, and gives that the keyboard. */
+    public void showResult() {
+        result.open();
     }
 
     @FXML

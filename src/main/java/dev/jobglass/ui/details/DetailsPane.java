@@ -28,7 +28,7 @@ import javafx.scene.layout.StackPane;
  */
 public final class DetailsPane implements AutoCloseable {
     /** In pixels, and what the two need at the least per 100 % of text: narrower windows show the table alone. */
-    private static final double LEAST_WIDTH_FOR_TWO = 1150;
+    private static final double LEAST_WIDTH_FOR_TWO = 1230;
     private static final double LEAST_WIDTH_BY_TEXT = 900;
 
     private final LookSettings look;

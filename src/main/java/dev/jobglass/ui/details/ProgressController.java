@@ -119,6 +119,10 @@ final class ProgressController {
                     ? Messages.of("details.steps.done", view.status().progress().stepsCompleted())
                     : Messages.of("details.steps.of", view.status().progress().stepsCompleted(), total));
         }
+        if (view.state() == DisplayState.STALLED) {
+            facts.add(Messages.of("details.stalled",
+                    Times.duration(Duration.between(view.changedAt(), job.knownAt(clock.get())))));
+        }
         if (view.overdue()) {
             facts.add(Messages.of("details.overdue"));
         }

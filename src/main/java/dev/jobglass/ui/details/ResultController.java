@@ -50,6 +50,12 @@ final class ResultController {
         resultTab.selectedProperty().addListener((_, _, _) -> request());
     }
 
+    /** Has the result looked at by keyboard. */
+    void open() {
+        resultTab.getTabPane().getSelectionModel().select(resultTab);
+        resultTab.getTabPane().requestFocus();
+    }
+
     /** Shows a job, or that something about it may have changed. */
     void show(Job job) {
         if (job != shown) {

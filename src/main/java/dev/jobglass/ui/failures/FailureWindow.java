@@ -161,11 +161,9 @@ public final class FailureWindow {
         controller.select(job, false);
     }
 
-    /** Opens the window on all that are open; does nothing when there are none. */
+    /** Opens the window on all that are open. */
     public void showOpen() {
-        if (!open.isEmpty()) {
-            openWindow();
-        }
+        openWindow();
     }
 
     /** Closes the window until it is opened again. */

@@ -43,6 +43,9 @@ final class HistoryController {
     private static final int MOST = 2_000;
     /** The part of its usual width that a column needs at the least. */
     private static final double LEAST = 0.9;
+    /** What can be cut so that what happened can be read. */
+    private static final Map<String, Double> GIVE_WAY = Map.of("percentage", 0.7, "agent", 0.5, "server", 0.5, "text",
+            0.5);
     private static final Duration AFTER_THE_LAST_KEY = Duration.millis(150);
 
     private final Workspace workspace;
@@ -129,7 +132,7 @@ final class HistoryController {
     void textScale(double scale) {
         for (TableColumn<Change, ?> column : changes.getColumns()) {
             column.setPrefWidth((double) column.getUserData() * scale);
-            column.setMinWidth(LEAST * column.getPrefWidth());
+            column.setMinWidth(GIVE_WAY.getOrDefault(column.getId(), LEAST) * column.getPrefWidth());
         }
         fitting.fit(scale);
     }

@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -24,6 +25,9 @@ import javafx.scene.layout.VBox;
 abstract class JobCell extends TableCell<JobRow, JobSnapshot> {
     /** A tooltip must stay smaller than the screen. */
     private static final int TIP = 1_500;
+
+    /** In pixels: in less there is no room for a word. */
+    private static final double LEAST_TEXT = 30;
 
     private String tipText;
     /** Each is a window of its own, so it is made when the pointer comes by for the first time. */
@@ -85,6 +89,9 @@ abstract class JobCell extends TableCell<JobRow, JobSnapshot> {
     /** {@return both below each other, or side by side when rows are low} */
     static Pane lines(boolean compact, Node first, Node second) {
         Pane lines = compact ? new HBox(first, second) : new VBox(first, second);
+        if (compact && second instanceof Region text) { // of which nothing but dots would be left
+            text.visibleProperty().bind(text.widthProperty().greaterThan(LEAST_TEXT));
+        }
         lines.getStyleClass().add("lines");
         return lines;
     }

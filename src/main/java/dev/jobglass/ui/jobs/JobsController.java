@@ -41,12 +41,13 @@ public final class JobsController implements AutoCloseable {
      * What can be done with jobs elsewhere.
      *
      * @param showFailure shows why a job failed
+     * @param showResult shows what the selected job produced
      * @param browse opens what a server says of a job in the browser
      * @param cancel has jobs cancelled, after asking
      * @param delete has jobs deleted, after asking
      */
-    public record Actions(Consumer<Job> showFailure, Consumer<Job> browse, Consumer<List<Job>> cancel,
-            Consumer<List<Job>> delete) {
+    public record Actions(Consumer<Job> showFailure, Runnable showResult, Consumer<Job> browse,
+            Consumer<List<Job>> cancel, Consumer<List<Job>> delete) {
     }
 
     /**
@@ -80,7 +81,7 @@ public final class JobsController implements AutoCloseable {
         initially = new InitialSelection(jobs, visible, selection(), look.rows(), !workspace.isDemo(),
                 () -> workspace.viewsProperty().get().stream().allMatch(ServerStatus::looked));
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
-                actions.browse(), this::cancel, this::delete, this::removeSelected));
+                this::showResult, actions.browse(), this::cancel, this::delete, this::removeSelected));
         subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
                 look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
                 look.rows().groupingProperty().subscribe(visible::group),
@@ -148,6 +149,13 @@ public final class JobsController implements AutoCloseable {
                 .filter(job -> job.view().state() == DisplayState.FAILED)
                 .findFirst()
                 .ifPresent(actions.showFailure());
+    }
+
+    /** Shows what the selected job produced, if it is one and has succeeded. */
+    public void showResult() {
+        if (selection().size() == 1 && selection().getFirst().view().state() == DisplayState.SUCCEEDED) {
+            actions.showResult().run();
+        }
     }
 
     /** Opens what a server says of the first of the selected jobs. */

@@ -5,7 +5,9 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
+import java.time.Duration;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -63,7 +65,8 @@ final class ProgressCell extends JobCell {
             return Messages.of("jobs.step.queued");
         }
         return switch (view.state()) {
-            case STALLED -> Messages.of("jobs.step.stalled", step == null ? "" : step);
+            case STALLED -> Messages.of("jobs.step.stalled", step == null ? "" : step,
+                    Times.duration(Duration.between(view.changedAt(), view.answeredAt())));
             case GONE -> Messages.of("jobs.step.gone");
             default -> view.overdue() ? Messages.of("jobs.step.overdue", step == null ? "" : step) : step;
         };

@@ -3,10 +3,11 @@ package dev.jobglass.ui.main;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Later;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
-import javafx.collections.transformation.FilteredList;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,13 +23,15 @@ import javafx.stage.Window;
 
 /** All commands, found by a few letters of their names; also the sheet of keys. */
 final class CommandPalette {
-    private final FilteredList<Command> found;
+    private static final int PAGE = 10;
+
+    private final ObservableList<Command> found;
     private final TextField search = new TextField();
     private final ListView<Command> list;
     private final Dialog<Command> dialog = new Dialog<>();
 
     CommandPalette(List<Command> commands, Window owner) {
-        found = new FilteredList<>(FXCollections.observableArrayList(commands));
+        found = FXCollections.observableArrayList(commands);
         list = new ListView<>(found);
         list.setId("commands");
         list.setPlaceholder(new Label(Messages.of("main.palette.nothing")));
@@ -43,7 +46,8 @@ final class CommandPalette {
         search.setPromptText(Messages.of("main.palette.prompt"));
         search.setAccessibleText(Messages.of("main.palette.prompt"));
         search.textProperty().addListener((_, _, text) -> {
-            found.setPredicate(command -> matches(command, text));
+            found.setAll(commands.stream().filter(command -> matches(command, text))
+                    .sorted(Comparator.comparing(command -> !beginsWord(command, text))).toList());
             list.getSelectionModel().selectFirst();
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -65,11 +69,19 @@ final class CommandPalette {
         return List.of(text.toLowerCase(Locale.getDefault()).strip().split("\\s+")).stream().allMatch(name::contains);
     }
 
+    private static boolean beginsWord(Command command, String text) {
+        String start = text.toLowerCase(Locale.getDefault()).strip();
+        return List.of(command.text().toLowerCase(Locale.getDefault()).split("[\\s\\p{Punct}]+")).stream()
+                .anyMatch(word -> word.startsWith(start));
+    }
+
     private void key(KeyEvent event) {
         int row = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
             case KeyCode.DOWN -> list.getSelectionModel().select(Math.min(found.size() - 1, row + 1));
             case KeyCode.UP -> list.getSelectionModel().select(Math.max(0, row - 1));
+            case KeyCode.PAGE_DOWN -> list.getSelectionModel().select(Math.min(found.size() - 1, row + PAGE));
+            case KeyCode.PAGE_UP -> list.getSelectionModel().select(Math.max(0, row - PAGE));
             case KeyCode.ENTER -> choose();
             default -> {
                 return;

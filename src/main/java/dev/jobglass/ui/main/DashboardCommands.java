@@ -44,6 +44,7 @@ final class DashboardCommands {
                 Command.of("tryNow", workspace::tryNow, "Shortcut+R"),
                 Command.of("watchScreen", elsewhere.watchScreen(), "F11"),
                 Command.of("history", windows::showHistory, "Shortcut+H"), Command.of("failure", jobs::showFailure),
+                Command.of("result", jobs::showResult),
                 Command.of("failures", windows::showFailures, "Shortcut+Shift+F"),
                 Command.of("cancel", jobs::cancel, JobKeys.CANCEL),
                 Command.outsideText("delete", jobs::delete, JobKeys.DELETE),
@@ -79,6 +80,7 @@ final class DashboardCommands {
                 details.show(true);
             } else {
                 jobs.showFailure();
+                jobs.showResult();
             }
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !typing && details.narrowProperty().get()

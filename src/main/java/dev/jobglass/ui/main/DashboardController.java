@@ -67,8 +67,9 @@ public final class DashboardController implements AutoCloseable {
      *
      * @param openDemo watches the built-in demo
      * @param watchScreen shows the watch screen
+     * @param result shows in the details what the selected job produced
      */
-    public record Elsewhere(Runnable openDemo, Runnable watchScreen) {
+    public record Elsewhere(Runnable openDemo, Runnable watchScreen, Runnable result) {
     }
 
     /**
@@ -96,7 +97,8 @@ public final class DashboardController implements AutoCloseable {
         throughput = new ThroughputController(workspace, clock, times, background,
                 (start, end) -> filter.textProperty().set(JobFilter.finished(start, end, times.zone())));
         jobs = new JobsController(workspace, filter, visible, settings.look(), settings.notifications(), clock, times,
-                new JobsController.Actions(windows::showFailure, windows::browse, windows::cancel, windows::delete));
+                new JobsController.Actions(windows::showFailure, () -> showResult(elsewhere), windows::browse,
+                        windows::cancel, windows::delete));
         banner = new BannerController(workspace, clock, times, jobs::focus,
                 server -> windows.editServer(settings.server(server.server())));
         header = new HeaderController(workspace, settings, themes, servers, windows, filter, elsewhere, jobs::focus);
@@ -146,6 +148,11 @@ public final class DashboardController implements AutoCloseable {
                 () -> centre.getHeight() - corner.getInsets().getBottom() - corner.getSpacing()
                         - (undo.isVisible() ? undo.getHeight() : 0),
                 centre.heightProperty(), undo.heightProperty(), undo.visibleProperty(), corner.insetsProperty()));
+    }
+
+    private void showResult(Elsewhere elsewhere) {
+        details.show(true);
+        elsewhere.result().run();
     }
 
     /** Closes the pane to the right of the table. */

@@ -184,7 +184,9 @@ public final class MainWindow {
         clock = new UiClock(InstantSource.system());
         background = new Background();
         dashboard = new DashboardController(next, settings, themes, servers, windows, clock, background,
-                new DashboardController.Elsewhere(() -> show(demo.get()), this::showWatchScreen), channels.toast());
+                new DashboardController.Elsewhere(() -> show(demo.get()), this::showWatchScreen,
+                        () -> details.showResult()),
+                channels.toast());
         watchScreen.above(Views.load("dashboard.fxml", dashboard, dashboard.nested()));
         details = new DetailsController(dashboard.selection(), next, next.history(), clock,
                 windows::saveAs, windows::showResult, new JobActionDialogs(next), dashboard::closeDetails, background);

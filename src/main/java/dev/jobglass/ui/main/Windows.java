@@ -143,9 +143,14 @@ public final class Windows {
         failures.show(job);
     }
 
-    /** Shows all failures that have not been dismissed, if there are any. */
+    /** Shows all failures that have not been dismissed, or says that there is none. */
     public void showFailures() {
-        failures.showOpen();
+        if (workspace.failures().isEmpty()) {
+            Dialogs.alert(owner, null, Messages.of("failures.title"), Messages.of("failures.none"),
+                    new WrappedLabel(Messages.of("failures.none.text"))).show();
+        } else {
+            failures.showOpen();
+        }
     }
 
     /** Closes what opens by itself above the main window and cannot be put behind: failures, trouble of servers. */

@@ -179,13 +179,19 @@ public final class ServerDialog {
         written().ifPresent(server -> {
             test++;
             int asked = test;
+            outcome.getStyleClass().setAll("label", "subtle");
             say(outcome, Messages.of("servers.serverDialog.testing"));
             servers.test(before, server, result -> {
                 if (asked == test) {
+                    outcome.getStyleClass().setAll("label", good(result) ? "good" : "complaint");
                     say(outcome, words(result));
                 }
             });
         });
+    }
+
+    private static boolean good(ConnectionTest result) {
+        return result instanceof ConnectionTest.Lists || result instanceof ConnectionTest.ListsNothing;
     }
 
     private static String words(ConnectionTest result) {

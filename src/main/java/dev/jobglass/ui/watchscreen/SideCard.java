@@ -29,7 +29,11 @@ final class SideCard {
                 error == null ? Messages.of("watchscreen.noError") : PlainText.gist(error),
                 Messages.joined(jobs.size() > 1 ? Messages.of("failures.times", jobs.size()) : "",
                         times.shortClock(failure.ended(), now),
-                        named ? PlainText.line(job.server().name()) : "", PlainText.line(failure.jobId())));
+                        named ? servers(jobs) : "", PlainText.line(failure.jobId())));
+    }
+
+    private static String servers(List<Job> jobs) {
+        return Messages.list(jobs.stream().map(job -> PlainText.line(job.server().name())).distinct().toList());
     }
 
     static Node of(Notice notice) {

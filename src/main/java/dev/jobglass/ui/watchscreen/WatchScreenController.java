@@ -136,7 +136,7 @@ final class WatchScreenController {
         watchScreen.pseudoClassStateChanged(TROUBLED, lost == 0 && !troubled.isEmpty());
         trouble.show(troubled, time);
         String only = filter.terms().stream().map(JobFilter.Term::text).collect(Collectors.joining(" "));
-        String names = workspace.servers().stream().map(MonitoredServer::name).collect(Collectors.joining(", "));
+        String names = Messages.list(workspace.servers().stream().map(MonitoredServer::name).toList());
         server.setText(Messages.joined(PlainText.line(names),
                 only.isEmpty() ? "" : Messages.of("watchscreen.only", PlainText.line(only))));
     }

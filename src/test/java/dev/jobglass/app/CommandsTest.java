@@ -64,6 +64,7 @@ class CommandsTest extends ProgramTest {
         open();
         robot.type(KeyCode.F1);
         awaitPalette();
+        click("#commandSearch");
         robot.write("op");
         Fx.await("found", () -> String.valueOf(((ListView<?>) node("#commands")).getItems().getFirst())
                 .contains("id=browse"));

@@ -3,6 +3,7 @@ package dev.jobglass.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
+import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem;
 import dev.jobglass.model.PollReport;
 import dev.jobglass.testing.RawServer;
@@ -91,6 +92,16 @@ class ServerPollerTest extends ServerPollerFixture {
             assertThat(report.problem()).isEqualTo(new Problem.PartOfList(1, false));
             server.job("run_060", "running", 5, Map.of());
             until("a new one", () -> states.containsKey("run_060"));
+        }
+    }
+
+    @Test
+    void aServerThatAnswersNothingIsSaidToBeSilentBeforeItsTimeIsUp() throws Exception {
+        try (RawServer server = new RawServer((socket, _) -> RawServer.waitForTheEnd(socket))) {
+            poll(server.url(), true, Set.of());
+            until("troubled", () -> report.problem() != null);
+            assertThat(report.problem()).isEqualTo(new Problem.Unreachable(Cause.ANSWER_TIMEOUT, ""));
+            assertThat(report.reach()).as("its time is not up").isEqualTo(PollReport.Reach.CONNECTING);
         }
     }
 

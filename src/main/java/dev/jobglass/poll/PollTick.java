@@ -203,7 +203,7 @@ final class PollTick implements AutoCloseable {
                         ? new Problem.Unreachable(Problem.Cause.ANSWER_TIMEOUT, "")
                         : problems.problem(schedule.live());
         boolean responded = responses.last() != null;
-        var reach = down
+        var reach = down || unanswered && !responded
                 ? PollReport.Reach.DOWN
                 : responded ? PollReport.Reach.UP : PollReport.Reach.CONNECTING;
         long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();

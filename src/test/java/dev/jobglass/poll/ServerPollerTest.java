@@ -101,7 +101,8 @@ class ServerPollerTest extends ServerPollerFixture {
             poll(server.url(), true, Set.of());
             until("troubled", () -> report.problem() != null);
             assertThat(report.problem()).isEqualTo(new Problem.Unreachable(Cause.ANSWER_TIMEOUT, ""));
-            assertThat(report.reach()).as("its time is not up").isEqualTo(PollReport.Reach.CONNECTING);
+            assertThat(report.reach()).isEqualTo(PollReport.Reach.DOWN);
+            assertThat(report.nextTry()).as("no probe yet, for its time is not up").isEqualTo(Long.MAX_VALUE);
         }
     }
 

@@ -2,10 +2,14 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
 import dev.jobglass.testing.Fx;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +183,37 @@ class SelectionTest extends ProgramTest {
         Fx.await("all", () -> rows().size() == 400 && kept(server.url()).lookedProperty().get());
         Fx.await("the first", () -> selected() != null && selected().equals(table().getItems().getFirst())
                 && place(selected().id()) != null);
+    }
+
+    @Test
+    void rowsThatAreReadStayWhereTheyAreWhenTroubleComesAbove() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            server.job("run_%03d".formatted(i), "running", 50, SOON);
+        }
+        open();
+        Fx.await("all", () -> rows().size() == 200 && kept(server.url()).lookedProperty().get());
+        Fx.await("in order, the first selected", () -> rows().equals(rows().stream().sorted().toList())
+                && selected() != null && selected().id().equals("run_000"));
+        Fx.pulses(5);
+        Fx.run(() -> table().scrollTo(100));
+        Fx.pulses(3);
+        List<String> read = Fx.call(this::seen);
+        for (int i = 0; i < 30; i++) {
+            server.failed("run_%03d".formatted(i * 3), "It broke");
+        }
+        Fx.await("sorted first", () -> table().getItems().stream().limit(30)
+                .allMatch(row -> ((Job) row).view().state() == DisplayState.FAILED));
+        Fx.pulses(3);
+        List<String> after = Fx.call(this::seen);
+        assertThat(after.stream().filter(read::contains).count()).as(read + " are as " + after)
+                .isGreaterThan(read.size() / 2);
+    }
+
+    /** The jobs of the rows that are seen. */
+    private List<String> seen() {
+        VirtualFlow<?> flow = (VirtualFlow<?>) table().lookup(".virtual-flow");
+        return IntStream.range(flow.getFirstVisibleCell().getIndex(), flow.getLastVisibleCell().getIndex())
+                .mapToObj(i -> rows().get(i)).toList();
     }
 
     @Test

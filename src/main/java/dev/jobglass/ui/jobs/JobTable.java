@@ -88,7 +88,15 @@ public final class JobTable {
             return true;
         });
         jobs.busyHand(new InteractionMonitor(table));
-        jobs.rows().keepSelection(this::rememberSelection);
+        ScrollAnchor anchor = new ScrollAnchor(table, jobs.rows());
+        jobs.rows().keepSelection(move -> {
+            Runnable place = anchor.remember();
+            Runnable selection = rememberSelection(move);
+            return () -> {
+                selection.run();
+                place.run();
+            };
+        });
         table.setItems(jobs.rows());
         columnOrder.restoreSorting(); // other items make the table forget it
         table.getSelectionModel().getSelectedIndices()

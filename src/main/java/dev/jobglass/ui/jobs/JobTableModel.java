@@ -48,6 +48,8 @@ public final class JobTableModel {
     private boolean scanGoesOn;
     private BooleanSupplier busyHand = () -> false;
     private boolean sortWanted;
+    private Runnable onSorted = () -> {
+    };
 
     /**
      * Follows a workspace's jobs from now on.
@@ -80,6 +82,16 @@ public final class JobTableModel {
     /** {@return how many jobs the filter lets through, also those that a collapsed group hides} */
     public ReadOnlyIntegerProperty countProperty() {
         return count.getReadOnlyProperty();
+    }
+
+    /** Calls back each time that all rows are in their places. */
+    void onSorted(Runnable action) {
+        onSorted = action;
+    }
+
+    /** {@return whether all rows are in their places: what comes or changes stays where it is for a moment} */
+    boolean sorted() {
+        return !sortWanted;
     }
 
     /** Names what tells whether a user is just doing something with the rows. */
@@ -188,6 +200,7 @@ public final class JobTableModel {
         sortWanted = false;
         ordered.sort();
         show();
+        onSorted.run();
     }
 
     private void show() {

@@ -79,13 +79,15 @@ public final class JobsController implements AutoCloseable {
     private void initialize() {
         table = new JobTable(jobs, visible, clock, times, workspace, look, this::showFailure);
         initially = new InitialSelection(jobs, visible, selection(), look.rows(), !workspace.isDemo(),
-                () -> workspace.viewsProperty().get().stream().allMatch(ServerStatus::looked));
+                () -> visible.sorted() && workspace.viewsProperty().get().stream().allMatch(ServerStatus::looked));
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
                 this::showResult, actions.browse(), this::cancel, this::delete, this::removeSelected));
         subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
                 look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
                 look.rows().groupingProperty().subscribe(visible::group),
                 look.rows().densityProperty().subscribe(table::density));
+        workspace.viewsProperty().addListener((_, _, _) -> selectInitially()); // the first look may be over
+        visible.onSorted(this::selectInitially);
         clock.timeProperty().addListener((_, before, time) -> {
             if (time.getEpochSecond() / 60 != before.getEpochSecond() / 60 && filter.aging()) {
                 filter.refresh();
@@ -110,7 +112,9 @@ public final class JobsController implements AutoCloseable {
 
     /** Now that there are other rows, selects what is to be selected until the user selects something. */
     public void selectInitially() {
-        initially.rowsChanged();
+        if (jobs.getScene() != null) {
+            initially.rowsChanged();
+        }
     }
 
     /** Gives the table the focus. */

@@ -35,6 +35,8 @@ import javafx.stage.Stage;
 
 /** Wires the program: the only place that knows all its parts. */
 public final class JobglassApp extends Application {
+    /** Stands for no country in particular. */
+    private static final String THE_WORLD = "001";
     private static final System.Logger LOG = System.getLogger(JobglassApp.class.getName());
     /** For another start that was faster to open its window, on a busy machine too. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -73,6 +75,12 @@ public final class JobglassApp extends Application {
         String language = settings.look().languageProperty().get();
         if (!language.isEmpty()) {
             Locale.setDefault(Locale.forLanguageTag(language));
+        }
+        Locale formats = Locale.getDefault(Locale.Category.FORMAT);
+        if (formats.getCountry().isEmpty() && !formats.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            // Without a country Java begins weeks on Sunday, as in America.
+            Locale.setDefault(Locale.Category.FORMAT,
+                    new Locale.Builder().setLocale(formats).setRegion(THE_WORLD).build());
         }
         // Of someone whose settings cannot be read it is not known whom they want to be asked.
         boolean newUser = settingsFile.unreadable().isEmpty() && settingsFile.setAsideFile().isEmpty();

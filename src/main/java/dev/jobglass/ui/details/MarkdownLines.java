@@ -46,7 +46,7 @@ final class MarkdownLines implements NodeRenderer {
             case Image image -> linked(image, image.getDestination());
             case BlockQuote _ -> inStyle(Style.QUOTE, this::renderChildren, node);
             case TableBlock table -> inStyle(Style.CODE, _ -> written(table), node);
-            case Heading _ -> inStyle(Style.HEADING, usual::render, node);
+            case Heading heading -> inStyle(heading.getLevel() == 1 ? Style.TITLE : Style.HEADING, usual::render, node);
             default -> inStyle(Style.CODE, usual::render, node); // a block of it
         }
     }

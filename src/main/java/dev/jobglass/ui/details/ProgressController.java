@@ -40,6 +40,8 @@ final class ProgressController {
     private TextArea detailsError;
     @FXML
     private Label errorRightToLeft;
+    @FXML
+    private Label errorNote;
 
     ProgressController(Workspace workspace, Times times, UiClock clock) {
         this.workspace = workspace;
@@ -51,6 +53,7 @@ final class ProgressController {
     private void initialize() {
         detailsError.managedProperty().bind(detailsError.visibleProperty());
         errorRightToLeft.managedProperty().bind(errorRightToLeft.visibleProperty());
+        errorNote.managedProperty().bind(errorNote.visibleProperty());
         Texts.tooltipWhenCut(step);
         Texts.asWritten(step);
     }
@@ -86,12 +89,11 @@ final class ProgressController {
 
     private void showError(JobSnapshot view) {
         String error = view.status() == null ? null : view.status().error();
-        String text = error == null
-                ? ""
-                : view.status().errorCut()
-                        ? Messages.of("details.errorCut", PlainText.lines(error), view.status().errorLength())
-                        : PlainText.lines(error);
+        String text = error == null ? "" : PlainText.lines(error);
         boolean shown = view.state() == DisplayState.FAILED && error != null;
+        boolean cut = shown && view.status().errorCut();
+        errorNote.setVisible(cut);
+        errorNote.setText(cut ? Messages.of("details.errorCut", view.status().errorLength()) : "");
         boolean rightToLeft = Texts.rightToLeft(text);
         detailsError.setNodeOrientation(Texts.direction(error));
         errorRightToLeft.setNodeOrientation(Texts.direction(error));

@@ -16,7 +16,7 @@ record ShownText(List<Line> lines, long all, boolean unread) {
 
     /** What a line is. */
     enum Style {
-        PLAIN, HEADING, CODE, QUOTE;
+        PLAIN, TITLE, HEADING, CODE, QUOTE;
 
         /** {@return the style class of such lines} */
         String styleClass() {

@@ -4,6 +4,7 @@ import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ import javafx.scene.control.TreeItem;
  * under the mouse; a new group comes first. JavaFX thread only.
  */
 final class FailureGroups {
+    private static final Comparator<Job> ENDED = Comparator.comparing(job -> job.view().ended(),
+            Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final TreeItem<FailureEntry> root = new TreeItem<>();
     private final Map<String, TreeItem<FailureEntry>> groups = new HashMap<>();
     /** The signature each job is filed under, for its error may change. */
@@ -46,10 +50,11 @@ final class FailureGroups {
         return signatures.containsKey(job);
     }
 
-    /** Adds those that are not there yet, of which the newest comes first. */
+    /** Adds those that are not there yet, of which the one that failed last comes first. */
     void add(List<? extends Job> failed) {
         Map<String, List<Job>> added = new LinkedHashMap<>();
-        for (Job job : failed.reversed()) {
+        List<? extends Job> newestLast = failed.stream().sorted(ENDED).toList();
+        for (Job job : newestLast.reversed()) {
             if (!signatures.containsKey(job)) {
                 String signature = ErrorSignature.of(job.view().status().error());
                 signatures.put(job, signature);

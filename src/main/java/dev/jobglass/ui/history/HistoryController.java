@@ -6,6 +6,7 @@ import dev.jobglass.history.History;
 import dev.jobglass.history.HistoryQuery;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
+import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
@@ -97,14 +98,14 @@ final class HistoryController {
         column("state", 136, change -> Messages.state(DisplayState.valueOf(change.state().name())));
         column("percentage", 96, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
         column("agent", 160, change -> PlainText.line(change.agent()));
-        column("server", 140, change -> change.server().replaceFirst("^https?://", ""));
+        column("server", 140, change -> PlainText.line(serverName(change.server())));
         column("text", 260, HistoryController::text);
         new ChangeMenu(changes, workspace, showJob, historySearch::setText);
         fitting = new FittingColumns(changes, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN,
                 TableColumn::getPrefWidth, new SimpleObjectProperty<>(Map.of()), new SimpleObjectProperty<>(Map.of()));
         choices(historyState, "anyState", Stream.of(JobState.values()).toList(),
                 state -> Messages.state(DisplayState.valueOf(state.name())));
-        choices(historyServer, "anyServer", List.of(), Function.identity());
+        choices(historyServer, "anyServer", List.of(), this::serverName);
         pause.setOnFinished(_ -> search());
         Texts.clearByEscape(historySearch);
         Stream.of(historyFrom, historyTo).forEach(date -> date.setConverter(new TypedDate(date,
@@ -142,6 +143,12 @@ final class HistoryController {
         box.getItems().add(null);
         box.getItems().addAll(values);
         box.setValue(null);
+    }
+
+    /** {@return what the user calls a server, or its address when it is not watched now} */
+    private String serverName(String address) {
+        return workspace.servers().stream().filter(server -> server.server().toString().equals(address))
+                .map(MonitoredServer::name).findFirst().orElseGet(() -> address.replaceFirst("^https?://", ""));
     }
 
     private static String text(Change change) {

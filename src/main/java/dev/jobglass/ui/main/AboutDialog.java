@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 
@@ -17,23 +18,20 @@ final class AboutDialog {
     private AboutDialog() {
     }
 
-    static void show(Stage owner) {
+    static void show(Stage owner, Image logo) {
         TextArea inside = new TextArea(thirdParties());
         inside.setId("thirdParties");
         inside.setEditable(false);
         inside.setWrapText(true);
-        Dialogs.alert(owner, logo(owner), Messages.of("main.about.title"),
+        Dialogs.alert(owner, logo(logo), Messages.of("main.about.title"),
                 Messages.of("main.about.header", Messages.version()) + "\n"
                         + Messages.of("main.about.java", Runtime.version().toString(),
                                 System.getProperty("javafx.runtime.version")),
                 inside).show();
     }
 
-    private static ImageView logo(Stage owner) {
-        if (owner.getIcons().isEmpty()) {
-            return null;
-        }
-        ImageView logo = new ImageView(owner.getIcons().getLast());
+    private static ImageView logo(Image icon) {
+        ImageView logo = new ImageView(icon);
         logo.setFitWidth(LOGO);
         logo.setPreserveRatio(true);
         return logo;

@@ -45,7 +45,7 @@ final class AppMenu {
         menu.getItems().addAll(new SeparatorMenuItem(), discovery,
                 item("allSettings", "main.menu.settings", windows::showSettings), openDemoItem,
                 item("history", "main.menu.history", windows::showHistory), new SeparatorMenuItem(),
-                item("about", "main.menu.about", windows::showAbout));
+                item("about", "main.menu.about", () -> windows.showAbout(theme.icons().getLast())));
         menu.setOnShowing(_ -> {
             themes.getToggles().forEach(item -> item.setSelected(item.getUserData() == theme.themeProperty().get()));
             discovery.setSelected(demo || settings.polling().discoveryProperty().get());

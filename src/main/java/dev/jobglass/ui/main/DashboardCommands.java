@@ -60,7 +60,8 @@ final class DashboardCommands {
                 Command.of("highContrast", () -> themes.choose(Theme.HIGH_CONTRAST)),
                 Command.of("settings", windows::showSettings, "Shortcut+Comma"),
                 Command.of("server", () -> windows.editServer(null)),
-                Command.of("demo", elsewhere.openDemo()), Command.of("about", windows::showAbout),
+                Command.of("demo", elsewhere.openDemo()),
+                Command.of("about", () -> windows.showAbout(themes.icons().getLast())),
                 Command.of("quit", windows::quit, "Shortcut+Q"));
     }
 

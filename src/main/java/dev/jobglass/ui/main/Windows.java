@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -104,10 +105,10 @@ public final class Windows {
         };
     }
 
-    /** The watch screen says itself what is wrong. */
+    /** The watch screen says itself what is wrong; and one window that nobody asked for is enough at a time. */
     private boolean troubleMayOpen() {
         NotificationSettings wanted = settings.notifications();
-        return !watchScreenShown.get() && wanted.troubleDialogProperty().get()
+        return !watchScreenShown.get() && !failuresShown.get() && wanted.troubleDialogProperty().get()
                 && !wanted.quietAt(clock.get(), ZoneId.systemDefault());
     }
 
@@ -194,9 +195,13 @@ public final class Windows {
         owner.close();
     }
 
-    /** Says which version this is and what is inside. */
-    void showAbout() {
-        AboutDialog.show(owner);
+    /**
+     * Says which version this is and what is inside.
+     *
+     * @param logo of the program
+     */
+    void showAbout(Image logo) {
+        AboutDialog.show(owner, logo);
     }
 
     /**

@@ -73,8 +73,9 @@ class ResultTextTest {
 
     @Test
     void headingsCodeAndQuotesLookTheirPart() throws Exception {
-        String markdown = "# Title\n\nText\n\n> said\n\n```\nint i;\n\nint j;\n```\n\n- one\n- **two**";
-        assertThat(ResultText.of(quoted(markdown)).lines()).contains(new Line("Title", Style.HEADING),
+        String markdown = "# Title\n\n## Part\n\nText\n\n> said\n\n```\nint i;\n\nint j;\n```\n\n- one\n- **two**";
+        assertThat(ResultText.of(quoted(markdown)).lines()).contains(new Line("Title", Style.TITLE),
+                new Line("Part", Style.HEADING),
                 new Line("Text", Style.PLAIN), new Line("int i;", Style.CODE), new Line("int j;", Style.CODE),
                 new Line("- two", Style.PLAIN), new Line("said", Style.QUOTE));
         assertThat(ResultText.of("[1]").lines()).allMatch(line -> line.style() == Style.CODE);
@@ -108,7 +109,7 @@ class ResultTextTest {
     @Test
     void anEmptyLineBeforeABlockIsNotPartOfIt() throws Exception {
         assertThat(ResultText.of(quoted("# Title\n\n```\na\n\nb\n```\n\n> c")).lines()).extracting(Line::style)
-                .containsExactly(Style.HEADING, Style.PLAIN, Style.CODE, Style.CODE, Style.CODE, Style.PLAIN,
+                .containsExactly(Style.TITLE, Style.PLAIN, Style.CODE, Style.CODE, Style.CODE, Style.PLAIN,
                         Style.QUOTE);
     }
 

@@ -21,6 +21,8 @@ public record ServerAddress(URI base) {
     /** Where the API's documentation puts a server that nobody has named. */
     public static final ServerAddress DEFAULT = new ServerAddress(URI.create("http://127.0.0.1:8005"));
 
+    /** As names in the DNS are; what is longer makes Java's own reader of such names throw. */
+    private static final int LONGEST_HOST = 253;
     private static final String RUNS = "/api/v1/runs";
     /** What belongs to the API, in an address that was copied from its documentation or from a job. */
     private static final Pattern OF_THE_API = Pattern.compile("/api/v1(/runs(/.*)?)?/*$");
@@ -197,7 +199,8 @@ public record ServerAddress(URI base) {
 
     private static String withAsciiHost(String text) {
         Matcher parts = AUTHORITY.matcher(text);
-        if (!parts.matches() || parts.group(2).chars().allMatch(c -> c < 128)) {
+        if (!parts.matches() || parts.group(2).length() > LONGEST_HOST
+                || parts.group(2).chars().allMatch(c -> c < 128)) {
             return text;
         }
         return parts.group(1) + IDN.toASCII(parts.group(2)) + parts.group(3);

@@ -47,6 +47,9 @@ final class ServerTime {
                     .appendPattern("[XXX][XX][X]").toFormatter())
             .toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    /** No time is longer, and the patterns would take ever longer for a text that is. */
+    private static final int LONGEST = 200;
+
     private ServerTime() {
     }
 
@@ -74,6 +77,9 @@ final class ServerTime {
 
     private static Instant written(String text) {
         String stripped = text.strip().toUpperCase(Locale.ROOT);
+        if (stripped.length() > LONGEST) {
+            return null;
+        }
         try {
             if (NUMBER.matcher(stripped).matches() && !BASIC_DATE.matcher(stripped).matches()) {
                 return since1970(new BigDecimal(stripped));

@@ -60,7 +60,8 @@ public final class SingleInstance implements AutoCloseable {
                 request.filter().replace('\n', ' '), request.jobs());
     }
 
-    private static StartRequest request(String text) throws IOException {
+    /** Reads what {@link #text} wrote, or whatever else came. */
+    static StartRequest request(String text) throws IOException {
         String[] lines = text.split("\n", LINES);
         if (lines.length < LINES || !lines[3].matches("\\d")) {
             throw new IOException("not a request");

@@ -10,6 +10,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,6 +81,11 @@ class ServerAddressTest {
         assertThat(uri.getRawPath().split("/")).hasSize(7);
         assertThat(uri.normalize()).isEqualTo(uri);
         assertThat(uri.getHost()).isEqualTo("h");
+    }
+
+    @Test
+    void aHostThatIsTooLongIsNone() {
+        assertThatThrownBy(() -> ServerAddress.parse("http://" + "ü".repeat(3_000))).isInstanceOf(Malformed.class);
     }
 
     @Property

@@ -76,6 +76,33 @@ class CommandsTest extends ProgramTest {
     }
 
     @Test
+    void columnsAreSortedByAndHiddenByName() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_1");
+        for (List<String> expected : List.of(List.of("run_1", "run_2", "run_3", "run_4"),
+                List.of("run_4", "run_3", "run_2", "run_1"), List.of("run_1", "run_2", "run_4", "run_3"))) {
+            choose("sort by job");
+            awaitRows(expected.toArray(String[]::new));
+        }
+        choose("hide created");
+        Fx.await("hidden", () -> table().getVisibleLeafColumns().stream()
+                .noneMatch(column -> column.getId().equals("created")));
+        choose("hide created");
+        Fx.await("shown", () -> table().getVisibleLeafColumns().stream()
+                .anyMatch(column -> column.getId().equals("created")));
+    }
+
+    private void choose(String words) throws Exception {
+        robot.type(KeyCode.F1);
+        awaitPalette();
+        click("#commandSearch");
+        robot.write(words).type(KeyCode.ENTER);
+        Fx.await("closed", () -> node("#commands") == null);
+    }
+
+    @Test
     void enterShowsTheResultOfAJobThatHasOne() throws Exception {
         server.job("run_1", "succeeded", 100, Map.of());
         server.result("run_1", "All is well.");

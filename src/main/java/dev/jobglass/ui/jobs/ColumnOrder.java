@@ -90,6 +90,17 @@ final class ColumnOrder {
         arranging = false;
     }
 
+    /** Sorts by a column alone, as clicks on its header do: from the least, then from the greatest, then no more. */
+    void sortBy(TableColumn<JobRow, ?> column) {
+        boolean sorted = table.getSortOrder().contains(column);
+        if (sorted && column.getSortType() == SortType.DESCENDING) {
+            table.getSortOrder().clear();
+        } else {
+            column.setSortType(sorted ? SortType.DESCENDING : SortType.ASCENDING);
+            table.getSortOrder().setAll(List.of(column));
+        }
+    }
+
     private void keepSorting() {
         if (!arranging) {
             kept.sortingProperty().set(table.getSortOrder().stream()

@@ -133,6 +133,11 @@ public final class JobTable {
         cells.forEach((column, cell) -> column.setCellFactory(_ -> cell.get()));
     }
 
+    /** Sorts by a column, or when it does so the other way round, or no more. */
+    void sortBy(TableColumn<JobRow, ?> column) {
+        columnOrder.sortBy(column);
+    }
+
     /** {@return all columns, also one that is not in the table at present} */
     public List<TableColumn<JobRow, ?>> columns() {
         return columns;

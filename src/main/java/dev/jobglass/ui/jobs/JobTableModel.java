@@ -196,7 +196,8 @@ public final class JobTableModel {
         pause.playFromStart();
     }
 
-    private void sort() {
+    /** Puts all rows in their places, whatever the user is doing. */
+    void sort() {
         sortWanted = false;
         ordered.sort();
         show();

@@ -72,7 +72,10 @@ public final class JobsController implements AutoCloseable {
         this.clock = clock;
         this.times = times;
         this.actions = actions;
-        this.undo = new UndoController(workspace, some -> table.selectOnly(some));
+        this.undo = new UndoController(workspace, some -> {
+            visible.sort(); // what came back is where it was at once
+            table.selectOnly(some);
+        });
     }
 
     @FXML
@@ -101,8 +104,13 @@ public final class JobsController implements AutoCloseable {
     }
 
     /** {@return the table's columns, also one that is not shown at present} */
-    public List<? extends TableColumn<?, ?>> columns() {
+    public List<TableColumn<JobRow, ?>> columns() {
         return table.columns();
+    }
+
+    /** Sorts by a column, or when it does so the other way round, or no more. */
+    public void sortBy(TableColumn<JobRow, ?> column) {
+        table.sortBy(column);
     }
 
     /** {@return the list of selected jobs, observable} */

@@ -10,11 +10,12 @@ import javafx.scene.input.KeyEvent;
  * Something a user can have done by name or by keys.
  *
  * @param id names its text in the bundle
+ * @param about what it is about, as part of its text; of most commands nothing
  * @param keys any of these does it; none for what is only found by name
  * @param whileTyping whether the keys do it also in a text field
  * @param action does it
  */
-record Command(String id, List<KeyCombination> keys, boolean whileTyping, Runnable action) {
+record Command(String id, String about, List<KeyCombination> keys, boolean whileTyping, Runnable action) {
     /** {@return a command whose keys mean it everywhere} */
     static Command of(String id, Runnable action, String... keys) {
         return of(id, action, List.of(keys));
@@ -22,12 +23,17 @@ record Command(String id, List<KeyCombination> keys, boolean whileTyping, Runnab
 
     /** {@return the same} */
     static Command of(String id, Runnable action, List<String> keys) {
-        return new Command(id, combinations(keys), true, action);
+        return new Command(id, "", combinations(keys), true, action);
     }
 
     /** {@return a command whose keys mean something else in a text field} */
     static Command outsideText(String id, Runnable action, String... keys) {
-        return new Command(id, combinations(List.of(keys)), false, action);
+        return new Command(id, "", combinations(List.of(keys)), false, action);
+    }
+
+    /** {@return a command that there is for several things, and that is only found by name} */
+    static Command about(String id, String what, Runnable action) {
+        return new Command(id, what, List.of(), true, action);
     }
 
     private static List<KeyCombination> combinations(List<String> keys) {
@@ -40,7 +46,7 @@ record Command(String id, List<KeyCombination> keys, boolean whileTyping, Runnab
 
     /** {@return what it does, in words} */
     String text() {
-        return Messages.of("main.command." + id);
+        return Messages.of("main.command." + id, about);
     }
 
     /** {@return other words under which it may be looked for, possibly none} */

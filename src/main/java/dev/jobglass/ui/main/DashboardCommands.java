@@ -12,6 +12,7 @@ import dev.jobglass.ui.jobs.JobKeys;
 import dev.jobglass.ui.jobs.JobsController;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,8 +66,18 @@ final class DashboardCommands {
                 Command.of("quit", windows::quit, "Shortcut+Q"));
     }
 
+    /** What the mouse does with the headers of the table. */
+    private Stream<Command> ofColumns() {
+        Stream<Command> sorting = jobs.columns().stream()
+                .map(column -> Command.about("sortBy", column.getText(), () -> jobs.sortBy(column)));
+        Stream<Command> hiding = jobs.columns().stream().filter(column -> !column.getId().equals("job"))
+                .map(column -> Command.about("column", column.getText(),
+                        () -> column.setVisible(!column.isVisible())));
+        return Stream.concat(sorting, hiding);
+    }
+
     private void openPalette() {
-        windows.showPalette(commands);
+        windows.showPalette(Stream.concat(commands.stream(), ofColumns()).toList());
     }
 
     /** Does what the keys mean, before anything else sees them. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -22,6 +23,11 @@ import javafx.scene.control.TextArea;
 
 /** Shows how far a job is, for how long it has run, what it is doing and what else is known of it. */
 final class ProgressController {
+    /** What stands in the pane besides the error at the least, in letters of the error. */
+    private static final double ALL_ELSE = 35;
+    /** Three lines, in letters. */
+    private static final double LEAST_ERROR = 5.5;
+
     private final Workspace workspace;
     private final Times times;
     private final UiClock clock;
@@ -58,9 +64,16 @@ final class ProgressController {
         Texts.asWritten(step);
     }
 
-    /** Has the error be as high as its text needs, but no more than a third of what it is shown in. */
+    /**
+     * Has the error be as high as its text needs, but no more than a third of what it is shown in, and in a low pane no
+     * more than all else leaves: one thing at a time is to be scrolled.
+     */
     void within(ObservableDoubleValue height) {
-        Texts.heightAsNeeded(detailsError, height.map(most -> most.doubleValue() / 3));
+        Texts.heightAsNeeded(detailsError, Bindings.createObjectBinding(() -> {
+            double letter = detailsError.getFont().getSize();
+            double left = height.get() - ALL_ELSE * letter;
+            return Math.min(height.get() / 3, Math.max(LEAST_ERROR * letter, left));
+        }, height, detailsError.fontProperty()));
     }
 
     void show(Job job) {

@@ -64,6 +64,8 @@ class TimesTest {
     @ParameterizedTest
     @CsvSource({"-5, just now", "4, just now", "5, 5 s ago", "119, 1 min ago", "7200, 2 h ago", "200000, 2 d ago"})
     void ago(long seconds, String text) {
-        assertThat(times.ago(NOW.minusSeconds(seconds), NOW)).isEqualTo(text);
+        String ago = times.ago(NOW.minusSeconds(seconds), NOW);
+        assertThat(ago.replace('\u00a0', ' ')).isEqualTo(text);
+        assertThat(ago.contains(" ")).as("a line may not end within it").isEqualTo(seconds < 5);
     }
 }

@@ -43,7 +43,7 @@ class TimesTest {
     @Test
     void inFullAndExact() {
         assertThat(times.full(NOW)).isEqualTo("Nov 24, 2026, 21:00:00");
-        assertThat(times.exact(NOW.minusSeconds(7_300), NOW)).isEqualTo("2026-11-24T17:58:20Z\n2 h ago");
+        assertThat(times.exact(NOW.minusSeconds(7_300), NOW)).isEqualTo("2026-11-24T17:58:20Z\n2\u00a0h\u00a0ago");
     }
 
     @ParameterizedTest

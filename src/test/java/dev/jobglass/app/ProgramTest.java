@@ -118,6 +118,7 @@ abstract class ProgramTest {
             stage = new Stage();
             settingsFile = new SettingsFile(folder);
             settings = settingsFile.settings();
+            settings.polling().discoverySecondsProperty().set(1); // so that no test waits for the list for longer
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));
             servers = new ServerManager(
                     new StartupServers(new StartupArguments(urls, null, null, null, true), settings),

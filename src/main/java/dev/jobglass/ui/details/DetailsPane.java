@@ -23,7 +23,8 @@ import javafx.scene.layout.StackPane;
 
 /**
  * A pane to the right of the table, such as the details of the selected job; in a window that has not room for both it
- * lies over the table when a user wants to see it, while beside it it stands until a user closes it. Its place is there with the first rows; it is made and put there
+ * lies over the table when a user wants to see it, beside it it stands until a user closes it. Its place is there with
+ * the first rows; it is made and put there
  * once these are painted, so that they need not wait. JavaFX thread only.
  */
 public final class DetailsPane implements AutoCloseable {

@@ -1,7 +1,8 @@
 package dev.jobglass.ui.jobs;
 
 import dev.jobglass.model.JobRow;
-import java.util.List;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -29,9 +30,12 @@ final class ScrollAnchor {
         int first = flow.getFirstVisibleCell().getIndex();
         int end = Math.min(flow.getLastVisibleCell().getIndex() + 1, rows.size());
         double height = flow.getFirstVisibleCell().getHeight();
-        List<JobRow> seen = IntStream.range(Math.min(first, end), end).mapToObj(rows::get).toList();
+        Map<JobRow, Integer> seen = new IdentityHashMap<>();
+        for (int i = first; i < end; i++) {
+            seen.put(rows.get(i), i);
+        }
         return () -> {
-            int shift = shift(seen, first);
+            int shift = shift(seen);
             if (shift != 0) {
                 flow.scrollPixels(shift * height);
             }
@@ -39,11 +43,9 @@ final class ScrollAnchor {
     }
 
     /** {@return by how many places most of them have moved: one may have moved for reasons of its own} */
-    private int shift(List<JobRow> seen, int first) {
-        int[] shifts = IntStream.range(0, seen.size()).map(i -> {
-            int now = rows.indexOf(seen.get(i));
-            return now < 0 ? Integer.MAX_VALUE : now - first - i;
-        }).filter(shift -> shift != Integer.MAX_VALUE).sorted().toArray();
+    private int shift(Map<JobRow, Integer> seen) {
+        int[] shifts = IntStream.range(0, rows.size()).filter(i -> seen.containsKey(rows.get(i)))
+                .map(i -> i - seen.get(rows.get(i))).sorted().toArray();
         return shifts.length == 0 ? 0 : shifts[shifts.length / 2];
     }
 }

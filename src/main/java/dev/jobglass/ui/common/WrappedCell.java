@@ -1,9 +1,13 @@
 package dev.jobglass.ui.common;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /**
  * A row of a list whose text wraps at the list's width. It is a label of its own, for a cell's own text would not make
@@ -16,6 +20,9 @@ public final class WrappedCell<T> extends ListCell<T> {
     private static final double SCROLL_BAR_AND_EDGES = 44;
 
     private final WrappedLabel text = new WrappedLabel();
+    /** In place of the label where parts of the text stand out. */
+    private final TextFlow flow = new TextFlow();
+    private final Function<T, List<Text>> parts;
     private final Function<T, String> words;
     private final Function<T, String> style;
 
@@ -27,29 +34,54 @@ public final class WrappedCell<T> extends ListCell<T> {
      * @param style says with which style class
      */
     public WrappedCell(ListView<T> list, Function<T, String> words, Function<T, String> style) {
+        this(list, words, style, _ -> List.of());
+    }
+
+    /**
+     * Makes a cell.
+     *
+     * @param list it is for
+     * @param words says what to show
+     * @param style says with which style class
+     * @param parts makes the parts of the words when some of them are to stand out, else none; not used for what is
+     *        written from right to left, which JavaFX cannot wrap on Linux
+     */
+    public WrappedCell(ListView<T> list, Function<T, String> words, Function<T, String> style,
+            Function<T, List<Text>> parts) {
         this.words = words;
         this.style = style;
-        text.prefWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR_AND_EDGES));
+        this.parts = parts;
+        for (Region shown : List.of(text, flow)) {
+            shown.prefWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR_AND_EDGES));
+        }
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return getGraphic() == null
-                ? super.computePrefHeight(width)
-                : snappedTopInset() + text.prefHeight(text.getPrefWidth()) + snappedBottomInset();
+        return getGraphic() instanceof Region shown
+                ? snappedTopInset() + shown.prefHeight(shown.getPrefWidth()) + snappedBottomInset()
+                : super.computePrefHeight(width);
     }
 
     @Override
     protected void updateItem(T item, boolean empty) {
         super.updateItem(item, empty);
-        setGraphic(empty || item == null ? null : text);
-        if (!empty && item != null) {
-            text.getStyleClass().setAll("label", style.apply(item));
-            String said = words.apply(item); // the label may break it into lines
-            text.setText(said);
-            text.applyCss(); // its height is asked for before the next pulse
-            setAccessibleText(said);
+        if (empty || item == null) {
+            setGraphic(null);
+            return;
         }
+        String said = words.apply(item); // the label may break it into lines
+        List<Text> made = Texts.rightToLeft(said) ? List.of() : parts.apply(item);
+        if (made.isEmpty()) {
+            text.getStyleClass().setAll("label", style.apply(item));
+            text.setText(said);
+        } else {
+            flow.getStyleClass().setAll("parts", style.apply(item));
+            flow.getChildren().setAll(made);
+        }
+        setGraphic(made.isEmpty() ? text : flow);
+        getGraphic().applyCss(); // its height is asked for before the next pulse
+        setAccessibleText(said);
     }
 }

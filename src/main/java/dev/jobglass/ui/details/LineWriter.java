@@ -2,6 +2,8 @@ package dev.jobglass.ui.details;
 
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.details.ShownText.Line;
+import dev.jobglass.ui.details.ShownText.Mark;
+import dev.jobglass.ui.details.ShownText.Part;
 import dev.jobglass.ui.details.ShownText.Style;
 import java.io.InterruptedIOException;
 import java.io.Writer;
@@ -21,6 +23,9 @@ final class LineWriter extends Writer {
 
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
+    private final List<Part> parts = new ArrayList<>();
+    private int partStart;
+    private Mark mark = Mark.PLAIN;
     private final Style usual;
     private Style style;
     /** That of the line that is being written. */
@@ -46,6 +51,21 @@ final class LineWriter extends Writer {
         Style before = style;
         style = next;
         return before;
+    }
+
+    /** Has what is written from now on stand out in another way, and {@return in which it did before} */
+    Mark mark(Mark next) {
+        endPart();
+        Mark before = mark;
+        mark = next;
+        return before;
+    }
+
+    private void endPart() {
+        if (partStart < line.length()) {
+            parts.add(new Part(line.substring(partStart), mark));
+        }
+        partStart = line.length();
     }
 
     @Override
@@ -88,13 +108,22 @@ final class LineWriter extends Writer {
                 line.setLength(line.length() - 1);
             }
             boolean between = line.isEmpty() && (lines.isEmpty() || lines.getLast().style() != ofLine);
-            lines.add(new Line(PlainText.whole(line.toString()), between ? usual : ofLine));
+            endPart();
+            lines.add(new Line(PlainText.whole(line.toString()), between ? usual : ofLine, standingOut()));
             characters += line.length();
         }
         line.setLength(0);
+        parts.clear();
+        partStart = 0;
         length = 0;
         ofLine = style;
         all++;
+    }
+
+    /** {@return the parts of the line, unless none stands out or some of it cannot be shown as it is} */
+    private List<Part> standingOut() {
+        boolean asItIs = PlainText.whole(line.toString()).contentEquals(line);
+        return asItIs && parts.stream().anyMatch(part -> part.mark() != Mark.PLAIN) ? List.copyOf(parts) : List.of();
     }
 
     /** {@return what was written; the last line is ended by this} */

@@ -1,17 +1,20 @@
 package dev.jobglass.ui.details;
 
+import dev.jobglass.ui.details.ShownText.Mark;
 import dev.jobglass.ui.details.ShownText.Style;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.text.CoreTextContentNodeRenderer;
@@ -19,7 +22,8 @@ import org.commonmark.renderer.text.TextContentNodeRendererContext;
 
 /**
  * Writes headings and blocks of code as the library does, quotes, links and code within a line without the quotation
- * marks that it adds, and notes for each line which of them it is.
+ * marks that it adds, and notes for each line which of them it is, and for each part of it how that stands out. There
+ * is no italic typeface here: emphasis of either strength is bold.
  */
 final class MarkdownLines implements NodeRenderer {
     private final TextContentNodeRendererContext context;
@@ -34,14 +38,16 @@ final class MarkdownLines implements NodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Heading.class, FencedCodeBlock.class, IndentedCodeBlock.class, BlockQuote.class, Code.class,
+        return Set.of(Emphasis.class, StrongEmphasis.class, Heading.class, FencedCodeBlock.class,
+                IndentedCodeBlock.class, BlockQuote.class, Code.class,
                 Link.class, Image.class, TableBlock.class);
     }
 
     @Override
     public void render(Node node) {
         switch (node) {
-            case Code code -> context.getWriter().write(code.getLiteral());
+            case Code code -> marked(Mark.CODE, _ -> context.getWriter().write(code.getLiteral()), code);
+            case Emphasis _,StrongEmphasis _ -> marked(Mark.STRONG, this::renderChildren, node);
             case Link link -> linked(link, link.getDestination());
             case Image image -> linked(image, image.getDestination());
             case BlockQuote _ -> inStyle(Style.QUOTE, this::renderChildren, node);
@@ -55,6 +61,12 @@ final class MarkdownLines implements NodeRenderer {
         Style before = lines.style(style);
         renderer.accept(node);
         lines.style(before);
+    }
+
+    private void marked(Mark mark, Consumer<Node> renderer, Node node) {
+        Mark before = lines.mark(mark);
+        renderer.accept(node);
+        lines.mark(before);
     }
 
     private void written(TableBlock table) {

@@ -9,6 +9,7 @@ import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedCell;
 import dev.jobglass.ui.details.ShownText.Line;
+import dev.jobglass.ui.details.ShownText.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 
 /** One result, to be read, searched, copied and saved: line by line, so that megabytes freeze nothing. */
 final class ResultPaneController {
@@ -89,7 +91,8 @@ final class ResultPaneController {
         search = new LineSearch(resultLines, resultSearch);
         Texts.clearByEscape(resultSearch);
         resultSearch.textProperty().addListener((_, _, _) -> count());
-        resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass()));
+        resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass(),
+                line -> line.parts().stream().map(ResultPaneController::shown).toList()));
         resultLines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         resultLines.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -100,6 +103,12 @@ final class ResultPaneController {
         });
         resultLines.getItems().addListener((ListChangeListener<Line>) _ -> enable());
         enable();
+    }
+
+    private static Text shown(Part part) {
+        Text text = new Text(part.text());
+        text.getStyleClass().addAll("part", part.mark().styleClass());
+        return text;
     }
 
     private void enable() {

@@ -24,13 +24,37 @@ record ShownText(List<Line> lines, long all, boolean unread) {
         }
     }
 
+    /** How a part of a line stands out. */
+    enum Mark {
+        PLAIN, STRONG, CODE;
+
+        /** {@return the style class of such parts} */
+        String styleClass() {
+            return "part-" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A part of a line.
+     *
+     * @param text not empty
+     * @param mark how it stands out
+     */
+    record Part(String text, Mark mark) {
+    }
+
     /**
      * One line.
      *
      * @param text not too long for a row
      * @param style what it is
+     * @param parts of which it is made when some of them stand out, else empty
      */
-    record Line(String text, Style style) {
+    record Line(String text, Style style, List<Part> parts) {
+        Line(String text, Style style) {
+            this(text, style, List.of());
+        }
+
         /** {@return the text, as a list's row reads} */
         @Override
         public String toString() {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.jobglass.ui.details.ShownText.Line;
+import dev.jobglass.ui.details.ShownText.Mark;
+import dev.jobglass.ui.details.ShownText.Part;
 import dev.jobglass.ui.details.ShownText.Style;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -77,8 +80,18 @@ class ResultTextTest {
         assertThat(ResultText.of(quoted(markdown)).lines()).contains(new Line("Title", Style.TITLE),
                 new Line("Part", Style.HEADING),
                 new Line("Text", Style.PLAIN), new Line("int i;", Style.CODE), new Line("int j;", Style.CODE),
-                new Line("- two", Style.PLAIN), new Line("said", Style.QUOTE));
+                new Line("- two", Style.PLAIN, List.of(new Part("- ", Mark.PLAIN), new Part("two", Mark.STRONG))),
+                new Line("said", Style.QUOTE));
         assertThat(ResultText.of("[1]").lines()).allMatch(line -> line.style() == Style.CODE);
+    }
+
+    @Test
+    void emphasisAndCodeStandOutWithinTheirLines() throws Exception {
+        assertThat(ResultText.of(quoted("*Read* this: `x` or\n**two\nlines** and \u0007 *this*")).lines())
+                .extracting(Line::parts).containsExactly(
+                        List.of(new Part("Read", Mark.STRONG), new Part(" this: ", Mark.PLAIN),
+                                new Part("x", Mark.CODE), new Part(" or", Mark.PLAIN)),
+                        List.of(new Part("two", Mark.STRONG)), List.of());
     }
 
     @Test

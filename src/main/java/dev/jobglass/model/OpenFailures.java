@@ -76,8 +76,7 @@ public final class OpenFailures {
         if (now.sameRun(dismissedRuns.computeIfAbsent(job.id(), _ -> now.ran()))) {
             return false;
         }
-        undismiss(job.id());
-        job.show(job.view().unread());
+        undismiss(job);
         return true;
     }
 
@@ -85,15 +84,16 @@ public final class OpenFailures {
     void notFailed(Job job) {
         over(job);
         if (dismissed.contains(job.id()) && dismissedRuns.get(job.id()) == null) {
-            undismiss(job.id());
+            undismiss(job);
         }
     }
 
-    private void undismiss(String jobId) {
-        dismissed.remove(jobId);
-        dismissedRuns.remove(jobId);
-        fresh.remove(jobId);
-        unread.add(jobId);
+    private void undismiss(Job job) {
+        dismissed.remove(job.id());
+        dismissedRuns.remove(job.id());
+        fresh.remove(job.id());
+        unread.add(job.id());
+        job.show(job.view().unread());
     }
 
     /** A job is as it was remembered from an earlier run. */
@@ -114,8 +114,6 @@ public final class OpenFailures {
 
     /** The user has read these. */
     void dismiss(Set<Job> read) {
-        open.removeAll(read);
-        isOpen.removeAll(read);
         read.forEach(job -> {
             if (dismissed.add(job.id())) {
                 fresh.add(job.id());
@@ -124,6 +122,8 @@ public final class OpenFailures {
             dismissedRuns.put(job.id(), job.view().status().ran());
             job.show(job.view().dismiss());
         });
+        isOpen.removeAll(read); // last: whoever follows them sees why they went
+        open.removeAll(read);
     }
 
     /** Hands on what was dismissed, or failed again, since the last call: once for many, for there may be thousands. */

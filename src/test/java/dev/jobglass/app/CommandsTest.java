@@ -69,6 +69,10 @@ class CommandsTest extends ProgramTest {
         Fx.await("found", () -> String.valueOf(((ListView<?>) node("#commands")).getItems().getFirst())
                 .contains("id=browse"));
         Fx.run(((TextField) node("#commandSearch"))::clear);
+        robot.write("sort by");
+        Fx.await("of several words, too", () -> String.valueOf(((ListView<?>) node("#commands")).getItems().getFirst())
+                .contains("id=sortBy"));
+        Fx.run(((TextField) node("#commandSearch"))::clear);
         Fx.run(() -> ((ListView<?>) node("#commands")).getSelectionModel().selectFirst());
         robot.type(KeyCode.PAGE_DOWN);
         assertThat(Fx.call(() -> ((ListView<?>) node("#commands")).getSelectionModel().getSelectedIndex()))

@@ -2,6 +2,8 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer.Reply;
 import java.util.List;
@@ -13,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureWindowTest extends FailureWindowFixture {
     @Test
@@ -209,6 +213,23 @@ class FailureWindowTest extends FailureWindowFixture {
         server.failed("run_2", "b");
         Fx.await("counted", () -> visible("#openFailures"));
         assertThat(failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aJobThatRunsAndFailsAgainOpensItAgain(boolean times) throws Exception {
+        openWithRunning(2);
+        for (String completed : List.of("2026-11-24T10:05:02Z", "2026-11-24T10:15:02Z", "2026-11-24T10:20:02Z")) {
+            server.job("run_1", "failed", 30, times
+                    ? Map.of("started_at", "2026-11-24T10:00:01Z", "completed_at", completed)
+                    : Map.of());
+            Fx.await("the window", () -> failures().equals(List.of("run_1")));
+            click("#dismiss");
+            Fx.await("closed", () -> failures().isEmpty());
+            server.job("run_1", "running", 30, SOON);
+            Fx.await("runs again", () -> rows().getFirst().equals("run_1")
+                    && table().getItems().getFirst() instanceof Job job && job.view().state() == DisplayState.RUNNING);
+        }
     }
 
     @Test

@@ -73,6 +73,7 @@ class BoardFailuresTest extends BoardFixture {
         apply(true, failed);
 
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+        assertThat(view("a").failureOpen()).as("shown as one that nobody has read").isTrue();
     }
 
     @Test

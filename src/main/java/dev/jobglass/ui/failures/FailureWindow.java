@@ -106,6 +106,8 @@ public final class FailureWindow {
 
     private void changed(ListChangeListener.Change<? extends Job> change) {
         while (change.next()) {
+            // What is over or read may come again; what was only taken off the list and put back is no news.
+            change.getRemoved().stream().filter(job -> !job.view().failureOpen()).forEach(told::remove);
             List<Job> fresh = change.getAddedSubList().stream().map(Job.class::cast).filter(told::add).toList();
             waiting |= fresh.stream().anyMatch(this::heard) && !shown.get();
         }

@@ -70,9 +70,8 @@ final class CommandPalette {
     }
 
     private static boolean beginsWord(Command command, String text) {
-        String start = text.toLowerCase(Locale.getDefault()).strip();
-        return List.of(command.text().toLowerCase(Locale.getDefault()).split("[\\s\\p{Punct}]+")).stream()
-                .anyMatch(word -> word.startsWith(start));
+        String words = " " + command.text().toLowerCase(Locale.getDefault());
+        return words.contains(" " + text.toLowerCase(Locale.getDefault()).strip());
     }
 
     private void key(KeyEvent event) {

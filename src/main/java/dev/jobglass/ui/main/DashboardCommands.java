@@ -1,5 +1,6 @@
 package dev.jobglass.ui.main;
 
+import dev.jobglass.model.JobRow;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.LookSettings;
@@ -13,6 +14,7 @@ import dev.jobglass.ui.jobs.JobsController;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -68,9 +70,11 @@ final class DashboardCommands {
 
     /** What the mouse does with the headers of the table. */
     private Stream<Command> ofColumns() {
-        Stream<Command> sorting = jobs.columns().stream()
+        List<TableColumn<JobRow, ?>> columns = jobs.columns().stream()
+                .filter(column -> column.getTableView() != null).toList();
+        Stream<Command> sorting = columns.stream()
                 .map(column -> Command.about("sortBy", column.getText(), () -> jobs.sortBy(column)));
-        Stream<Command> hiding = jobs.columns().stream().filter(column -> !column.getId().equals("job"))
+        Stream<Command> hiding = columns.stream().filter(column -> !column.getId().equals("job"))
                 .map(column -> Command.about("column", column.getText(),
                         () -> column.setVisible(!column.isVisible())));
         return Stream.concat(sorting, hiding);

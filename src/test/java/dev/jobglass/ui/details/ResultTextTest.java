@@ -86,6 +86,11 @@ class ResultTextTest {
     }
 
     @Test
+    void entitiesAreTheirCharacters() throws Exception {
+        assertThat(ResultText.of(quoted("a &amp; b &lt; &#65;")).texts()).containsExactly("a & b < A");
+    }
+
+    @Test
     void emphasisAndCodeStandOutWithinTheirLines() throws Exception {
         assertThat(ResultText.of(quoted("*Read* this: `x` or\n**two\nlines** and \u0007 *this*")).lines())
                 .extracting(Line::parts).containsExactly(

@@ -19,6 +19,9 @@ public final class LookSettings extends SettingsGroup {
     /** In per cent. */
     public static final int LARGEST_TEXT = 200;
 
+    /** In pixels: no screen is wider. */
+    private static final double WIDEST_COLUMN = 10_000;
+
     private final ObjectProperty<Theme> theme = choice("theme", Theme.class, Theme.SYSTEM);
     private final ObjectProperty<Integer> textSize = number("textSize", USUAL_TEXT, SMALLEST_TEXT, LARGEST_TEXT);
     private final ObjectProperty<String> language = text("language", "", tag -> tag.matches("[A-Za-z0-9-]*"));
@@ -46,7 +49,7 @@ public final class LookSettings extends SettingsGroup {
         Map<String, Double> widths = new TreeMap<>();
         file.properties().forEach(column -> {
             double width = column.getValue().asDouble(-1);
-            if (width > 0 && Double.isFinite(width)) {
+            if (width > 0 && width <= WIDEST_COLUMN) {
                 widths.put(column.getKey(), width);
             }
         });

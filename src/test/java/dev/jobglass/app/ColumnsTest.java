@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.settings.Density;
 import dev.jobglass.testing.Fx;
+import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.TableColumn;
@@ -59,6 +60,19 @@ class ColumnsTest extends ProgramTest {
         awaitRows("run_1", "run_2", "run_4", "run_3");
         Fx.run(() -> stage.setWidth(width));
         assertThat(widths()).as("at the next start").isEqualTo(made);
+    }
+
+    @Test
+    void areNoWiderThanTheTableWhateverTheSettingsSay() throws Exception {
+        Files.writeString(folder.resolve("settings.json"),
+                "{\"columns\":{\"job\":1e9,\"progress\":-3},\"scrolledColumns\":{\"job\":9000,\"progress\":1e300}}");
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        for (int width : List.of(990, 600)) {
+            Fx.run(() -> stage.setWidth(width));
+            assertThat(widths()).allMatch(column -> column > 0 && column <= width);
+        }
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class FittingColumns {
             boolean tooNarrow = table.getWidth() < least;
             table.setColumnResizePolicy(tooNarrow ? scrolling : sharing);
             if (tooNarrow) {
-                columns().forEach(column -> setWidth(column, scrolled, column.getMinWidth()));
+                columns().forEach(column -> setWidth(column, scrolled, column.getMinWidth(), table.getWidth()));
             } else {
                 share(); // JavaFX does so when the width changes, not when least widths do
             }
@@ -77,15 +77,16 @@ public final class FittingColumns {
     }
 
     private boolean share() {
-        columns().forEach(column -> setWidth(column, shared, usual.applyAsDouble(column)));
+        columns().forEach(column -> setWidth(column, shared, usual.applyAsDouble(column), Double.MAX_VALUE));
         return policy.call(new ResizeFeatures<>(table, null, 0.0));
     }
 
-    /** Gives a column the chosen width, or another, whatever that does to the rest. */
-    private void setWidth(TableColumn<?, ?> column, Property<Map<String, Double>> chosen, double otherwise) {
+    /** Gives a column the chosen width, or another, but no more than so much, whatever that does to the rest. */
+    private void setWidth(TableColumn<?, ?> column, Property<Map<String, Double>> chosen, double otherwise,
+            double most) {
         Double width = chosen.getValue().get(column.getId());
         resize(TableView.UNCONSTRAINED_RESIZE_POLICY, column,
-                (width == null ? otherwise : width * scale) - column.getWidth());
+                Math.min(most, width == null ? otherwise : width * scale) - column.getWidth());
     }
 
     private void choose(Property<Map<String, Double>> chosen, List<? extends TableColumn<?, ?>> resized) {

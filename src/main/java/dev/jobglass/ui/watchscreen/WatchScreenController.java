@@ -143,7 +143,9 @@ final class WatchScreenController {
 
     /** {@return the height of a letter, in pixels} */
     private double letter() {
-        double usual = Math.min(watchScreen.getHeight() / LINES, watchScreen.getWidth() / COLUMNS);
+        // On a screen that stands upright there is height enough for fewer cards beside each other.
+        double columns = watchScreen.getHeight() > watchScreen.getWidth() ? LEAST_COLUMNS : COLUMNS;
+        double usual = Math.min(watchScreen.getHeight() / LINES, watchScreen.getWidth() / columns);
         double most = Math.min(watchScreen.getHeight() / LEAST_LINES, watchScreen.getWidth() / LEAST_COLUMNS);
         return Math.max(1, Math.min(usual * textScale, most));
     }

@@ -14,7 +14,7 @@ final class ServerHealth {
     private static final long ANSWERS_FADE = Duration.ofSeconds(60).toNanos();
     /** Longer than this nobody waits for an answer without wondering; a server that is slower is given its usual time. */
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
-    private static final int TIMES_AS_USUAL = 4;
+    private static final int TIMES_AS_USUAL = 2;
 
     private final Backoff probes;
     private boolean everResponded;

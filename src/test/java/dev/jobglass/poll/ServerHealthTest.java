@@ -63,9 +63,9 @@ class ServerHealthTest {
 
     @Test
     void aSlowServerIsGivenItsUsualTime() {
-        health.took(5 * SECOND);
+        health.took(8 * SECOND);
         health.underWay(true, 20 * SECOND);
-        assertThat(health.patienceEnds()).isEqualTo(40 * SECOND);
+        assertThat(health.patienceEnds()).isEqualTo(36 * SECOND);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.time.Duration;
 final class ServerHealth {
     /** After requests got no response for this long, jobs that once answered no longer speak for the server. */
     private static final long ANSWERS_FADE = Duration.ofSeconds(60).toNanos();
-    /** Longer than this nobody waits for an answer without wondering; a server that is slower is given its usual time. */
+    /** Longer than this nobody waits for an answer without wondering; a slower server is given more. */
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
     private static final int TIMES_AS_USUAL = 2;
 

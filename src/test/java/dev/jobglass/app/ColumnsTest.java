@@ -19,14 +19,19 @@ class ColumnsTest extends ProgramTest {
                 .toList());
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {900, 990})
-    void areAsBeforeWhenTextIsAsBefore(int width) throws Exception {
+    /** Opens the window with four jobs and {@return how wide the columns are then}, in a window so wide. */
+    private List<Long> openAt(int width) throws Exception {
         someJobs();
         open();
         awaitRows("run_1", "run_2", "run_4", "run_3");
         Fx.run(() -> stage.setWidth(width));
-        List<Long> before = widths();
+        return widths();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {900, 990})
+    void areAsBeforeWhenTextIsAsBefore(int width) throws Exception {
+        List<Long> before = openAt(width);
         for (int size : List.of(200, 80, 110, 100)) {
             Fx.run(() -> settings.look().textSizeProperty().set(size));
         }
@@ -42,11 +47,7 @@ class ColumnsTest extends ProgramTest {
     @ParameterizedTest
     @ValueSource(ints = {600, 990})
     void areAsTheUserMadeThem(int width) throws Exception {
-        someJobs();
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        Fx.run(() -> stage.setWidth(width));
-        List<Long> usual = widths();
+        List<Long> usual = openAt(width);
         Fx.run(() -> table().resizeColumn(table().getVisibleLeafColumn(1), 30));
         List<Long> made = widths();
         assertThat(made.get(1)).isGreaterThan(usual.get(1));
@@ -56,10 +57,7 @@ class ColumnsTest extends ProgramTest {
         assertThat(widths()).isEqualTo(made);
         closeProgram();
 
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        Fx.run(() -> stage.setWidth(width));
-        assertThat(widths()).as("at the next start").isEqualTo(made);
+        assertThat(openAt(width)).as("at the next start").isEqualTo(made);
     }
 
     @Test
@@ -77,11 +75,7 @@ class ColumnsTest extends ProgramTest {
 
     @Test
     void fitWhenRowsBecomeLow() throws Exception {
-        someJobs();
-        open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        Fx.run(() -> stage.setWidth(930));
-        widths();
+        openAt(930);
         Fx.run(() -> settings.look().rows().densityProperty().set(Density.COMPACT));
         long sum = widths().stream().mapToLong(Long::longValue).sum();
         boolean scrolls = Fx.call(() -> !(table().getColumnResizePolicy() instanceof ConstrainedColumnResizeBase));

@@ -9,8 +9,8 @@ public final class KeptFocus {
     }
 
     /**
-     * Opens or closes a window and gives the keyboard back to that of ours which had it, so that nobody is torn away from
-     * what they type: JavaFX gives it to the owner of a window that closes.
+     * Opens or closes a window and gives the keyboard back to that of ours which had it, so that nobody is torn away
+     * from what they type: JavaFX gives it to the owner of a window that closes.
      *
      * @param change shows or hides the window
      */

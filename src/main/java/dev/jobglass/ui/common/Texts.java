@@ -1,5 +1,6 @@
 package dev.jobglass.ui.common;
 
+import dev.jobglass.text.PlainText;
 import java.text.Bidi;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -97,6 +98,18 @@ public final class Texts {
      */
     public static boolean rightToLeft(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    /**
+     * Shows the end of an area's text when what tells most of it stands there, as in a traceback.
+     *
+     * @param area of which nothing has been scrolled yet
+     * @param error what it shows
+     */
+    public static void showGist(TextArea area, String error) {
+        if (!area.getText().startsWith(PlainText.gist(error))) {
+            area.positionCaret(area.getLength());
+        }
     }
 
     /**

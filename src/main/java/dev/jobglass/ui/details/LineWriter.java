@@ -109,7 +109,8 @@ final class LineWriter extends Writer {
             }
             boolean between = line.isEmpty() && (lines.isEmpty() || lines.getLast().style() != ofLine);
             endPart();
-            lines.add(new Line(PlainText.whole(line.toString()), between ? usual : ofLine, standingOut()));
+            String shown = PlainText.whole(line.toString());
+            lines.add(new Line(shown, between ? usual : ofLine, standingOut(shown)));
             characters += line.length();
         }
         line.setLength(0);
@@ -121,9 +122,10 @@ final class LineWriter extends Writer {
     }
 
     /** {@return the parts of the line, unless none stands out or some of it cannot be shown as it is} */
-    private List<Part> standingOut() {
-        boolean asItIs = PlainText.whole(line.toString()).contentEquals(line);
-        return asItIs && parts.stream().anyMatch(part -> part.mark() != Mark.PLAIN) ? List.copyOf(parts) : List.of();
+    private List<Part> standingOut(String shown) {
+        return shown.contentEquals(line) && parts.stream().anyMatch(part -> part.mark() != Mark.PLAIN)
+                ? List.copyOf(parts)
+                : List.of();
     }
 
     /** {@return what was written; the last line is ended by this} */

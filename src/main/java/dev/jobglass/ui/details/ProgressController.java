@@ -116,9 +116,7 @@ final class ProgressController {
         String inArea = rightToLeft ? "" : text;
         if (!inArea.equals(detailsError.getText())) { // else a user who has scrolled would be taken back to the top
             detailsError.setText(inArea);
-            if (error != null && !inArea.startsWith(PlainText.gist(error))) {
-                detailsError.positionCaret(inArea.length()); // what tells most stands there
-            }
+            Texts.showGist(detailsError, inArea);
         }
     }
 

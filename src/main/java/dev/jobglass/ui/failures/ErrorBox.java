@@ -1,6 +1,5 @@
 package dev.jobglass.ui.failures;
 
-import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedCell;
@@ -51,9 +50,7 @@ final class ErrorBox {
         area.setId("error");
         area.setEditable(false);
         area.getStyleClass().addAll("mono", "error-box");
-        if (!area.getText().startsWith(PlainText.gist(text))) {
-            area.positionCaret(area.getLength()); // what tells most stands there
-        }
+        Texts.showGist(area, text);
         Texts.heightAsNeeded(area, area.fontProperty().map(font -> MOST_ROWS * LINE * font.getSize()));
         return area;
     }

@@ -87,10 +87,10 @@ abstract class JobCell extends TableCell<JobRow, JobSnapshot> {
     }
 
     /** {@return both below each other, or side by side when rows are low} */
-    static Pane lines(boolean compact, Node first, Node second) {
+    static Pane lines(boolean compact, Node first, Region second) {
         Pane lines = compact ? new HBox(first, second) : new VBox(first, second);
-        if (compact && second instanceof Region text) { // of which nothing but dots would be left
-            text.visibleProperty().bind(text.widthProperty().greaterThan(LEAST_TEXT));
+        if (compact) { // nothing but dots would be left of it
+            second.visibleProperty().bind(second.widthProperty().greaterThan(LEAST_TEXT));
         }
         lines.getStyleClass().add("lines");
         return lines;

@@ -13,8 +13,8 @@ import javafx.util.Callback;
 
 /**
  * Shares the width of a table among its columns, and has it scroll sideways where not even their least widths have
- * room: JavaFX would cut columns off. How wide a column is depends on the table's width, the size of text and what the user
- * chose, not on what these were before: JavaFX's own policies begin with the widths of now, so that a window that
+ * room: JavaFX would cut columns off. How wide a column is depends on the table's width, the size of text and what the
+ * user chose, not on what these were before: JavaFX's own policies begin with the widths of now, so that a window that
  * becomes narrow and wide again would have other columns. JavaFX thread only.
  */
 @SuppressWarnings("rawtypes") // as JavaFX has its policies

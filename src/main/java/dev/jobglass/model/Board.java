@@ -23,7 +23,6 @@ import javafx.collections.ObservableList;
 public final class Board {
     private final ServerAddress address;
     private final OpenFailures failures;
-    private final Predicate<JobStatus> excluded;
     private final BoardListener listener;
     private final JobTiming timing;
     private final BoardJobs jobs;
@@ -43,8 +42,7 @@ public final class Board {
      * @param stalledAfter how long a running job may stand still, positive
      * @param failures where failures go
      * @param lookedBefore whether the first look was over in an earlier run: failures found at once are reported
-     * @param excluded whether a job is to be left out as the server says it is, since it was taken off; what was on its
-     *        way brings none of them back
+     * @param excluded whether a job was taken off as the server says it is; what was on its way brings none back
      * @param listener is called with what happens
      */
     public Board(ServerAddress address, String name, Duration stalledAfter, OpenFailures failures, boolean lookedBefore,
@@ -54,7 +52,6 @@ public final class Board {
         this.failures = failures;
         this.looked = lookedBefore;
         this.firstLook = !lookedBefore;
-        this.excluded = excluded;
         this.listener = listener;
         this.server = new ReadOnlyObjectWrapper<>(this, "server",
                 ServerStatus.of(name, PollReport.BEGINNING, lookedBefore));
@@ -155,8 +152,7 @@ public final class Board {
                 case PollEvent.Unanswered unanswered -> updates.unanswered(unanswered);
             }
         }
-        batch.nextPolls().forEach((jobId, when) -> job(jobId).filter(job -> job.view().nextPoll() != when)
-                .ifPresent(job -> jobs.show(job, job.view().due(when))));
+        batch.nextPolls().forEach(jobs::due);
         looked |= batch.report().caughtUp();
         server.set(ServerStatus.of(name(), batch.report(), looked));
         failures.rememberDismissed();
@@ -181,8 +177,7 @@ public final class Board {
     }
 
     /**
-     * Takes those jobs off that have been over for longest, when there are a good many too many or their texts are too
-     * long. Failures that nobody has dismissed stay.
+     * Takes off what has been over for longest, when it is a good many too many or too long; open failures stay.
      *
      * @param most how many that are over may stay, positive
      * @return those taken off
@@ -211,13 +206,7 @@ public final class Board {
      */
     public boolean recall(JobStatus status, Instant changedAt, boolean gone) {
         assertThread();
-        if (excluded.test(status) || job(status.jobId()).filter(job -> job.view().status() != null).isPresent()) {
-            return false;
-        }
-        Job job = job(status.jobId()).orElseGet(() -> jobs.add(status.jobId()));
-        jobs.show(job, JobSnapshot.recalled(status, changedAt, gone));
-        failures.recalled(job);
-        return !job.view().state().over();
+        return updates.recall(status, changedAt, gone);
     }
 
     /** Says that all that was to be recalled is on the board. */
@@ -277,6 +266,19 @@ public final class Board {
         assertThread();
         listener.dismissed(read.stream().map(Job::id).toList(), note);
         failures.dismiss(Set.copyOf(read));
+        failures.rememberDismissed();
+        jobs.touch(read);
+        changed();
+    }
+
+    /**
+     * Undoes {@link #dismiss}.
+     *
+     * @param read the same; those that are not on the board are left out
+     */
+    public void reopen(List<Job> read) {
+        assertThread();
+        failures.reopen(read.stream().filter(jobs::contains).toList());
         failures.rememberDismissed();
         jobs.touch(read);
         changed();

@@ -42,6 +42,11 @@ final class BoardJobs {
         return Optional.ofNullable(byId.get(jobId));
     }
 
+    /** A job that is here is polled next at a time, in monotonic nanoseconds. */
+    void due(String jobId, long when) {
+        get(jobId).filter(job -> job.view().nextPoll() != when).ifPresent(job -> show(job, job.view().due(when)));
+    }
+
     boolean contains(Job job) {
         return byId.get(job.id()) == job;
     }

@@ -70,6 +70,17 @@ final class JobUpdates {
         }
     }
 
+    /** Puts a job on the board as it is remembered: {@return whether its server is to be asked about it} */
+    boolean recall(JobStatus status, Instant changedAt, boolean gone) {
+        if (excluded.test(status) || jobs.get(status.jobId()).filter(job -> job.view().status() != null).isPresent()) {
+            return false;
+        }
+        Job job = jobs.get(status.jobId()).orElseGet(() -> jobs.add(status.jobId()));
+        jobs.show(job, JobSnapshot.recalled(status, changedAt, gone));
+        failures.recalled(job);
+        return !job.view().state().over();
+    }
+
     /** Takes in how far a running job is by its stream: {@return whether that is of use} */
     boolean streamed(Job job, Double percentage, String step, Instant at) {
         JobStatus status = job.view().status();

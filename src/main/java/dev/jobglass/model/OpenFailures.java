@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -124,6 +125,15 @@ public final class OpenFailures {
         });
         isOpen.removeAll(read); // last: whoever follows them sees why they went
         open.removeAll(read);
+    }
+
+    /** The user wants to see these again, which were dismissed together. */
+    void reopen(List<Job> read) {
+        List<Job> failed = read.stream().filter(job -> dismissed.contains(job.id()))
+                .filter(job -> job.view().state() == DisplayState.FAILED).toList();
+        failed.forEach(this::undismiss);
+        isOpen.addAll(failed);
+        open.addAll(0, failed);
     }
 
     /** Hands on what was dismissed, or failed again, since the last call: once for many, for there may be thousands. */

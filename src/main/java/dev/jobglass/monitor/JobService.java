@@ -67,6 +67,15 @@ public final class JobService {
     }
 
     /**
+     * Undoes {@link #dismiss(Collection, String)}.
+     *
+     * @param read the same
+     */
+    public void reopen(Collection<Job> read) {
+        byServer(read, (server, jobs) -> server.board().reopen(jobs));
+    }
+
+    /**
      * Asks for jobs at once, each at most once a second.
      *
      * @param jobs which

@@ -58,6 +58,26 @@ class FailureWindowTest extends FailureWindowFixture {
     }
 
     @Test
+    void aDismissalIsUndoneThereAndInTheMainWindow() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        server.failed("run_2", "b");
+        Fx.await("two rows", () -> failures().size() == 2);
+        click("#dismiss");
+        Fx.await("one left", () -> failures().size() == 1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        Fx.await("two again", () -> failures().size() == 2);
+
+        click("#dismissAll");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        awaitText("#undoText", "Dismissed 2 failures.");
+        click("#undo .hyperlink");
+        Fx.await("open again", () -> failures().size() == 2);
+        closeProgram();
+        assertThat(kept(server.url()).dismissed()).isEmpty();
+    }
+
+    @Test
     void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
         server.failed("run_old", "long ago");
         openWithRunning(0);

@@ -7,6 +7,7 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Statuses;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,38 @@ class BoardFailuresTest extends BoardFixture {
         assertThat(board.failures().open()).isEmpty();
         assertThat(remembered).containsExactly(Set.of("a"));
         assertThat(view("a").failureOpen()).isFalse();
+    }
+
+    @Test
+    void aDismissalIsUndone() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10), answer("b", JobState.RUNNING, 10));
+        apply(true, answer("a", JobState.FAILED, 10), answer("b", JobState.FAILED, 10));
+        List<Job> both = List.copyOf(board.failures().open());
+        Fx.run(() -> board.dismiss(both, ""));
+        apply(true, answer("b", JobState.RUNNING, 20));
+
+        Fx.run(() -> board.reopen(both));
+
+        assertThat(board.failures().open()).as("b has not failed any more").extracting(Job::id).containsExactly("a");
+        assertThat(view("a").failureOpen()).isTrue();
+        assertThat(forgotten).as("of an earlier dismissal").contains(Set.of("a"));
+        apply(true, answer("a", JobState.FAILED, 10));
+        assertThat(board.failures().open()).hasSize(1);
+        Fx.run(() -> board.dismiss(both, ""));
+        assertThat(board.failures().open()).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenOffIsNotReopened() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10));
+        apply(true, answer("a", JobState.FAILED, 10));
+        List<Job> read = List.copyOf(board.failures().open());
+        Fx.run(() -> board.dismiss(read, ""));
+        Fx.run(() -> board.remove(read));
+
+        Fx.run(() -> board.reopen(read));
+
+        assertThat(board.failures().open()).isEmpty();
     }
 
     private PollEvent failed(String id, int seconds) {

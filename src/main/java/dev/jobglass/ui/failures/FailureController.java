@@ -41,6 +41,7 @@ public final class FailureController {
     private final FailureGroups groups = new FailureGroups();
     private final UiClock clock;
     private final Consumer<Job> showJob;
+    private final Consumer<List<Job>> dismissed;
     private final Times times = Times.here();
     /** Whose error is read; stays while it is among those selected. */
     private Job shown;
@@ -75,7 +76,8 @@ public final class FailureController {
     private ErrorPane errorPane;
     private FailureSelection selection;
 
-    FailureController(Workspace workspace, UiClock clock, Consumer<Job> showJob) {
+    FailureController(Workspace workspace, UiClock clock, Consumer<Job> showJob, Consumer<List<Job>> dismissed) {
+        this.dismissed = dismissed;
         this.workspace = workspace;
         this.open = workspace.failures();
         this.clock = clock;
@@ -204,5 +206,8 @@ public final class FailureController {
         workspace.actions().dismiss(read, typed);
         selection.remove(read);
         count();
+        if (!read.isEmpty()) {
+            dismissed.accept(read);
+        }
     }
 }

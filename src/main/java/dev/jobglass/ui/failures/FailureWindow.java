@@ -22,6 +22,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -34,12 +38,13 @@ import javafx.stage.Window;
 public final class FailureWindow {
     /** It opens by itself, and must not hide everything that goes on behind it. */
     private static final double MOST_OF_OWNER = 0.85;
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final Workspace workspace;
     private final NotificationSettings settings;
     private final LookSettings look;
     private final UiClock clock;
-    private final Consumer<Job> showJob;
+    private final Actions actions;
     private final Stage owner;
     private final ObservableList<Job> open;
     /** Made when it is needed for the first time. */
@@ -58,17 +63,27 @@ public final class FailureWindow {
     private boolean everFocused;
 
     /**
+     * What the window has done elsewhere.
+     *
+     * @param showJob selects a job in the owner
+     * @param dismissed offers to undo the dismissal of failures, at least one
+     * @param undo undoes the last
+     */
+    public record Actions(Consumer<Job> showJob, Consumer<List<Job>> dismissed, Runnable undo) {
+    }
+
+    /**
      * Prepares the window; it shows itself when there is a failure to show.
      *
      * @param workspace of the servers whose jobs fail
      * @param settings whether and when the window may open by itself, and how large text is
      * @param clock the ticking time
      * @param owner the window it stays in front of, whose style sheets it wears
-     * @param showJob selects a job in the owner
+     * @param actions what it has done elsewhere
      * @param heldBack while this holds the window does not open by itself; it does so afterwards
      */
     public FailureWindow(Workspace workspace, Settings settings, UiClock clock, Stage owner,
-            Consumer<Job> showJob, ObservableBooleanValue heldBack) {
+            Actions actions, ObservableBooleanValue heldBack) {
         this.settings = settings.notifications();
         this.look = settings.look();
         this.heldBack = heldBack;
@@ -76,7 +91,7 @@ public final class FailureWindow {
         this.open = workspace.failures();
         this.workspace = workspace;
         this.clock = clock;
-        this.showJob = showJob;
+        this.actions = actions;
         everFocused = owner.isFocused();
         open.addListener(change);
         heldBack.addListener(release);
@@ -87,9 +102,15 @@ public final class FailureWindow {
     private void make() {
         controller = new FailureController(workspace, clock, job -> {
             hide(); // it would lie on what it shows
-            showJob.accept(job);
-        });
+            actions.showJob().accept(job);
+        }, actions.dismissed());
         stage = new OwnedStage(owner, Views.load("failures.fxml", controller), Messages.of("failures.title"), look);
+        stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (UNDO.match(event)) {
+                actions.undo().run();
+                event.consume();
+            }
+        });
         controller.sizeProperty().subscribe(size -> {
             if (size.intValue() == 0) {
                 KeptFocus.during(stage::hide);

@@ -72,7 +72,7 @@ public final class JobsController implements AutoCloseable {
         this.clock = clock;
         this.times = times;
         this.actions = actions;
-        this.undo = new UndoController(workspace, some -> {
+        this.undo = new UndoController(workspace, clock, some -> {
             visible.sort(); // what came back is where it was at once
             table.selectOnly(some);
         });
@@ -98,7 +98,7 @@ public final class JobsController implements AutoCloseable {
         });
     }
 
-    /** {@return what serves the bar that puts removed jobs back} */
+    /** {@return what serves the bar that undoes} */
     public UndoController undo() {
         return undo;
     }
@@ -196,11 +196,6 @@ public final class JobsController implements AutoCloseable {
     /** Takes those off the list that their servers have forgotten. */
     public void removeGone() {
         undo.remove(workspace.jobs().filter(job -> job.view().state() == DisplayState.GONE).toList());
-    }
-
-    /** Puts the jobs taken off last back. */
-    public void undoRemove() {
-        undo.undo();
     }
 
     /** Copies the ids of the selected jobs. */

@@ -52,7 +52,7 @@ final class DashboardCommands {
                 Command.of("cancel", jobs::cancel, JobKeys.CANCEL),
                 Command.outsideText("delete", jobs::delete, JobKeys.DELETE),
                 Command.outsideText("remove", jobs::removeSelected, JobKeys.REMOVE),
-                Command.outsideText("undo", jobs::undoRemove, "Shortcut+Z"),
+                Command.outsideText("undo", jobs.undo()::undo, "Shortcut+Z"),
                 Command.outsideText("copyIds", jobs::copyIds, JobKeys.COPY_IDS),
                 Command.of("copyCurl", jobs::copyCurl, JobKeys.COPY_CURL), Command.of("browse", jobs::browse),
                 Command.of("larger", textSize::larger, TextSizeKeys.LARGER),

@@ -18,6 +18,7 @@ import dev.jobglass.ui.jobs.JobTableModel;
 import dev.jobglass.ui.jobs.JobsController;
 import dev.jobglass.ui.jobs.ThroughputController;
 import dev.jobglass.ui.jobs.TilesController;
+import dev.jobglass.ui.jobs.UndoController;
 import dev.jobglass.ui.servers.BannerController;
 import java.util.List;
 import java.util.function.Supplier;
@@ -178,6 +179,11 @@ public final class DashboardController implements AutoCloseable {
      */
     public void reveal(Job job) {
         jobs.reveal(job);
+    }
+
+    /** {@return what undoes the last removal or dismissal} */
+    UndoController undo() {
+        return jobs.undo();
     }
 
     /** {@return which jobs the user wants to see} */

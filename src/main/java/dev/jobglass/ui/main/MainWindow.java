@@ -16,6 +16,7 @@ import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.details.DetailsController;
+import dev.jobglass.ui.failures.FailureWindow;
 import dev.jobglass.ui.jobs.JobActionDialogs;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -198,7 +199,8 @@ public final class MainWindow {
         if (watchScreen.shownProperty().get()) {
             showWatchScreen();
         }
-        windows.begin(next, clock, background, dashboard::reveal);
+        windows.begin(next, clock, background, new FailureWindow.Actions(dashboard::reveal,
+                dashboard.undo()::dismissed, dashboard.undo()::undo));
         notifier = new Notifier(next, clock, settings.notifications(), stage, watchScreen.shownProperty()::get,
                 channels);
         badge = new TitleBadge(stage, themes, next, next.isDemo());

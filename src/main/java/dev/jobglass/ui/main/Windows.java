@@ -80,14 +80,14 @@ public final class Windows {
      * @param next which
      * @param time the ticking time
      * @param work works for its windows
-     * @param reveal shows a job in the main window
+     * @param forFailures what can be done in the main window from others
      */
-    void begin(Workspace next, UiClock time, Background work, Consumer<Job> reveal) {
+    void begin(Workspace next, UiClock time, Background work, FailureWindow.Actions forFailures) {
         workspace = next;
         clock = time;
         background = work;
-        showJob = reveal;
-        failures = new FailureWindow(next, settings, time, owner, reveal, watchScreenShown);
+        showJob = forFailures.showJob();
+        failures = new FailureWindow(next, settings, time, owner, forFailures, watchScreenShown);
         failuresShown.bind(failures.shownProperty());
         history = null;
         results = null;

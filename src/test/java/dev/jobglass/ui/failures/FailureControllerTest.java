@@ -34,6 +34,7 @@ class FailureControllerTest {
             board.apply(new PollBatch(List.of(new PollEvent.Answered(Statuses.of("a", JobState.FAILED, 50.0),
                     Statuses.CREATED)), Map.of(), PollReport.BEGINNING));
             FailureController controller = new FailureController(workspace, clock, _ -> {
+            }, _ -> {
             });
             Parent root = Views.load("failures.fxml", controller);
             new Scene(root);

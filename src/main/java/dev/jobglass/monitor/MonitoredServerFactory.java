@@ -50,7 +50,7 @@ public final class MonitoredServerFactory {
         ServerSettings known = settings.server(server);
         OpenFailures failures = new OpenFailures(known.dismissed(), known::dismiss, known.dismissed()::removeAll);
         JobSelection selection = new JobSelection(known.watched(), known.removed(), remembering(known));
-        Board board = new Board(server, name(known), stalledAfter(), failures, known.lookedProperty().get(),
+        Board board = new Board(server, settings.nameOf(known), stalledAfter(), failures, known.lookedProperty().get(),
                 selection::excludes, new HistoryRecorder(history, server.toString(), clock));
         JobServer client = client(startup.key(server), known);
         MonitoredServer monitored = new MonitoredServer(board, poller(client, pollSettings(), selection, clock),
@@ -60,7 +60,7 @@ public final class MonitoredServerFactory {
                 known.lookedProperty().set(true);
             }
         });
-        Subscription renaming = known.nameProperty().subscribe(_ -> board.rename(name(known)));
+        Subscription renaming = settings.servers().subscribe(() -> board.rename(settings.nameOf(known)));
         monitored.onClose(renaming::unsubscribe);
         Thread.startVirtualThread(() -> recall(monitored));
         return logged(monitored);
@@ -116,12 +116,6 @@ public final class MonitoredServerFactory {
         JobServer client = client(startup.key(monitored.server()), settings.server(monitored.server()));
         monitored.board().stalledAfter(stalledAfter());
         monitored.askAnew(poller(client, pollSettings(), monitored.selection(), clock), client, finishedKept());
-    }
-
-    /** {@return what the user calls a server} */
-    private static String name(ServerSettings server) {
-        String name = server.nameProperty().get();
-        return name.isEmpty() ? server.address().label() : name;
     }
 
     private Duration stalledAfter() {

@@ -42,6 +42,11 @@ public final class ServerSettings extends SettingsGroup {
         return name;
     }
 
+    /** {@return what it is called: its address without the scheme where the user has no name for it} */
+    String calledName() {
+        return name.get().isEmpty() ? address.label() : name.get();
+    }
+
     /** {@return its API key, or null} */
     public ObjectProperty<String> keyProperty() {
         return key;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -26,7 +27,8 @@ public final class Settings extends SettingsGroup {
     private final PollingSettings polling = new PollingSettings();
     private final NotificationSettings notifications = new NotificationSettings();
     private final ObjectProperty<Integer> historyDays = number("historyDays", 30, 1, LONGEST_HISTORY);
-    private final ObservableList<ServerSettings> servers = FXCollections.observableArrayList();
+    private final ObservableList<ServerSettings> servers = FXCollections
+            .observableArrayList(server -> new Observable[]{server.nameProperty()});
 
     /** What a new user starts with. */
     public Settings() {
@@ -52,7 +54,7 @@ public final class Settings extends SettingsGroup {
         return historyDays;
     }
 
-    /** {@return what is kept about servers, in the order they came} */
+    /** {@return what is kept about servers, in the order they came; observable for renaming too} */
     public ObservableList<ServerSettings> servers() {
         return servers;
     }
@@ -77,6 +79,14 @@ public final class Settings extends SettingsGroup {
             servers.add(fresh);
             return fresh;
         });
+    }
+
+    /** {@return what a server is called, and its address besides when another is called so} */
+    public String nameOf(ServerSettings server) {
+        String name = server.calledName();
+        boolean ambiguous = servers.stream().anyMatch(other -> other != server && other.calledName().equals(name));
+        String address = server.address().toString();
+        return !ambiguous ? name : server.nameProperty().get().isEmpty() ? address : name + " (" + address + ")";
     }
 
     /** Has any change anywhere in the tree known. */

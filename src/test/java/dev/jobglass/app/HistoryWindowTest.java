@@ -147,6 +147,8 @@ class HistoryWindowTest extends ProgramTest {
             from.commitValue();
         });
         awaitText("#historyFound", "“31/31/2026” is no day. Write it like");
+        Fx.await("the field says what is searched for",
+                () -> ((DatePicker) node("#historyFrom")).getEditor().getText().isEmpty());
         Fx.run(() -> {
             DatePicker from = (DatePicker) node("#historyFrom");
             from.getEditor().setText("2020-11-28");

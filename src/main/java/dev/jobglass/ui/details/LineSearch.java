@@ -14,20 +14,26 @@ final class LineSearch {
     private final ListView<Line> lines;
     private final TextField words;
 
-    /** Goes on to the next line by Enter in the field. */
+    /** Searches what has been typed in {@code words}. */
     LineSearch(ListView<Line> lines, TextField words) {
         this.lines = lines;
         this.words = words;
-        words.setOnAction(_ -> findNext());
     }
 
-    /** Goes to the first line that matches, and {@return how many do, in words; nothing when nothing is searched} */
-    String begin() {
+    /** Goes to the first line that matches. */
+    void findFirst() {
         lines.getSelectionModel().clearSelection();
         findNext();
-        return words.getText().isEmpty()
-                ? ""
-                : Messages.of("details.result.found", lines.getItems().stream().filter(this::matches).count());
+    }
+
+    /** {@return which of the lines that match is gone to, in words; nothing when nothing is searched} */
+    String found() {
+        if (words.getText().isEmpty()) {
+            return "";
+        }
+        int selected = lines.getSelectionModel().getSelectedIndex();
+        long before = lines.getItems().stream().limit(selected + 1L).filter(this::matches).count();
+        return Messages.of("details.result.found", lines.getItems().stream().filter(this::matches).count(), before);
     }
 
     private boolean matches(Line line) {
@@ -35,7 +41,7 @@ final class LineSearch {
     }
 
     /** Goes to the next line that matches, and after the last to the first. */
-    private void findNext() {
+    void findNext() {
         int all = lines.getItems().size();
         int from = lines.getSelectionModel().getSelectedIndex() + 1;
         for (int i = 0; i < all && !words.getText().isEmpty(); i++) {

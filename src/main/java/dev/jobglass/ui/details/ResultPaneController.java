@@ -90,7 +90,14 @@ final class ResultPaneController {
         resultOpen.setVisible(!inWindow);
         search = new LineSearch(resultLines, resultSearch);
         Texts.clearByEscape(resultSearch);
-        resultSearch.textProperty().addListener((_, _, _) -> count());
+        resultSearch.textProperty().addListener((_, _, _) -> {
+            search.findFirst();
+            note();
+        });
+        resultSearch.setOnAction(_ -> {
+            search.findNext();
+            note();
+        });
         resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass(),
                 line -> line.parts().stream().map(ResultPaneController::shown).toList()));
         resultLines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -140,7 +147,8 @@ final class ResultPaneController {
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
         resultLines.setNodeOrientation(Texts.direction(text.beginning()));
         resultLines.getItems().setAll(text.lines());
-        count();
+        search.findFirst();
+        note();
     }
 
     private void notShown(Throwable why) {
@@ -180,8 +188,8 @@ final class ResultPaneController {
         background.cancel(task);
     }
 
-    private void count() {
-        resultNote.setText((search.begin() + " " + reservation).strip());
+    private void note() {
+        resultNote.setText((search.found() + " " + reservation).strip());
     }
 
     /** The whole as the server gave it; a text without the quotes of JSON. */

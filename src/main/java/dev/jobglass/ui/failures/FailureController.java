@@ -90,8 +90,6 @@ public final class FailureController {
         failures.setCellFactory(_ -> new FailureCell(times, clock, workspace));
         failures.maxWidthProperty().bind(middle.widthProperty().multiply(LIST_SHARE));
         Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
-        List.of(job, server, step).forEach(Texts::tooltipWhenCut);
-        Texts.inOneTypeface(job, step);
         groups.add(open);
         failures.setRoot(groups.root());
         selection = new FailureSelection(failures, groups, this::showSelected);

@@ -145,14 +145,11 @@ final class HistoryController {
         box.setValue(null);
     }
 
-    /** {@return what the user calls a server, and its address if two are called so or it is not watched} */
+    /** {@return what the user calls a server, and its address if it is not watched} */
     private String serverName(String address) {
-        List<MonitoredServer> watched = workspace.servers();
-        return watched.stream().filter(server -> server.server().toString().equals(address)).map(MonitoredServer::name)
+        return workspace.servers().stream().filter(server -> server.server().toString().equals(address))
+                .map(MonitoredServer::name)
                 .findFirst()
-                .map(name -> watched.stream().filter(server -> server.name().equals(name)).count() == 1
-                        ? name
-                        : Messages.of("servers.server.named", name, address))
                 .orElseGet(() -> address.replaceFirst("^https?://", ""));
     }
 

@@ -39,6 +39,7 @@ final class TypedDate extends StringConverter<LocalDate> {
             return usual.fromString(text);
         } catch (DateTimeException _) {
             wrong.accept(text.strip(), toString(LocalDate.now()));
+            field.getEditor().setText(toString(field.getValue())); // what is searched for, as before
             return field.getValue();
         }
     }

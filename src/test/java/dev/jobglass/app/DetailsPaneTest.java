@@ -3,11 +3,14 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.testing.Fx;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** Where the details are shown. */
@@ -69,6 +72,23 @@ class DetailsPaneTest extends ProgramTest {
         clickRow("run_1");
         robot.type(KeyCode.ENTER);
         Fx.await("back", () -> detailsShown() && !visible("#showDetails") && table().getWidth() == wide);
+    }
+
+    @Test
+    void inALowPaneAResultTakesThePlaceOfTheProgress() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.result("run_1", Map.of("lines", IntStream.range(0, 50).boxed().toList()));
+        open();
+        Fx.run(() -> settings.look().textSizeProperty().set(150));
+        awaitRows("run_1");
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        Fx.await("how far it is", () -> detailsShown() && visible("#howFar"));
+        robot.type(KeyCode.ENTER);
+        Fx.await("many lines of the result", () -> !visible("#howFar") && node("#resultLines") != null
+                && ((Region) node("#resultLines")).getHeight() > 200);
+        Fx.run(() -> stage.setHeight(1000));
+        Fx.await("room for both", () -> visible("#howFar"));
     }
 
     @Test

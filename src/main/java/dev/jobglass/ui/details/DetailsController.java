@@ -30,6 +30,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
 
 /** Binds the details pane to the selected job. JavaFX thread only. */
@@ -64,6 +65,8 @@ public final class DetailsController implements AutoCloseable {
     private Node copyId;
     @FXML
     private Node nothing;
+    @FXML
+    private TabPane tabs;
 
     /**
      * Prepares the pane; {@link #load} makes it.
@@ -100,7 +103,7 @@ public final class DetailsController implements AutoCloseable {
 
     @FXML
     private void initialize() {
-        progress.within(details.heightProperty());
+        progress.within(details.heightProperty(), tabs.getSelectionModel().selectedIndexProperty().greaterThan(0));
         chart.within(details.heightProperty(), state);
         liveStream.noteProperty().subscribe(liveNote::setText);
         liveNote.visibleProperty().bind(liveNote.textProperty().isNotEmpty());

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
@@ -27,11 +29,14 @@ final class ProgressController {
     private static final double ALL_ELSE = 35;
     /** Three lines, in letters. */
     private static final double LEAST_ERROR = 5.5;
+    private static final double LEAST_HEIGHT_WITH_TEXT = 34;
 
     private final Workspace workspace;
     private final Times times;
     private final UiClock clock;
 
+    @FXML
+    private Node howFar;
     @FXML
     private Label percent;
     @FXML
@@ -66,9 +71,16 @@ final class ProgressController {
 
     /**
      * Has the error be as high as its text needs, but no more than a third of what it is shown in, and in a low pane no
-     * more than all else leaves: one thing at a time is to be scrolled.
+     * more than all else leaves: one thing at a time is to be scrolled. All of this makes way in a low pane for what
+     * the server said, but for an error.
      */
-    void within(ObservableDoubleValue height) {
+    void within(ObservableDoubleValue height, ObservableBooleanValue textShown) {
+        howFar.managedProperty().bind(howFar.visibleProperty());
+        howFar.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> !textShown.get() || detailsError.isVisible() || errorRightToLeft.isVisible()
+                        || height.get() >= LEAST_HEIGHT_WITH_TEXT * step.getFont().getSize(),
+                textShown, detailsError.visibleProperty(), errorRightToLeft.visibleProperty(), height,
+                step.fontProperty()));
         Texts.heightAsNeeded(detailsError, Bindings.createObjectBinding(() -> {
             double letter = detailsError.getFont().getSize();
             double left = height.get() - ALL_ELSE * letter;

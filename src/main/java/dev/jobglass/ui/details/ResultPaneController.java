@@ -86,6 +86,7 @@ final class ResultPaneController {
     @FXML
     private void initialize() {
         Stream.of(resultHead, resultOpen).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
+        resultNote.managedProperty().bind(resultNote.textProperty().isNotEmpty());
         resultHead.setVisible(inWindow);
         resultOpen.setVisible(!inWindow);
         search = new LineSearch(resultLines, resultSearch);

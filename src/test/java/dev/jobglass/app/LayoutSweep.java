@@ -51,7 +51,7 @@ public final class LayoutSweep {
      * Prints a line for each thing that is wrong, and at the end how many views were looked at.
      *
      * @param arguments the language of this process; then {@code all} for every combination instead of all pairs, or
-     *        the beginning of the name of a case, to look at such only
+     *        a regular expression of the names of cases, such as {@code .*-1024x700-150-(DARK|LIGHT)-MANY}
      */
     public static void main(String[] arguments) throws Exception {
         System.setProperty("glass.platform", "Headless");
@@ -113,7 +113,7 @@ public final class LayoutSweep {
         return combinations.stream().filter(one -> LANGUAGES.get(one[5]).equals(language))
                 .map(one -> new Case(views.get(one[0]), SIZES[one[1]], TEXTS[one[2]], THEMES.get(one[3]),
                         SweptContent.values()[one[4]]))
-                .filter(one -> which.isEmpty() || which.equals("all") || one.toString().startsWith(which))
+                .filter(one -> which.isEmpty() || which.equals("all") || one.toString().matches(which))
                 .toList();
     }
 

@@ -17,6 +17,8 @@ import java.util.List;
 final class LineWriter extends Writer {
     /** A line is one row of a list: longer ones go on in the next. */
     static final int LONGEST_LINE = 400;
+    /** So long ones are not torn for that. */
+    private static final int LONGEST_WORD = 40;
     /** More than a user reads, few enough to be searched while typing. */
     static final int MOST_LINES = 100_000;
     static final int MOST_CHARACTERS = 2_000_000;
@@ -30,6 +32,8 @@ final class LineWriter extends Writer {
     private Style style;
     /** That of the line that is being written. */
     private Style ofLine;
+    /** The character written before. */
+    private char last;
     private long all;
     private int characters;
     /** Of the line that is being written, kept or not. */
@@ -85,9 +89,11 @@ final class LineWriter extends Writer {
     private void add(char c) {
         // A character of two parts is not torn; two first parts in a row are no such character.
         boolean torn = Character.isLowSurrogate(c) && length == LONGEST_LINE;
-        if (length >= LONGEST_LINE && !torn) {
+        boolean betweenWords = last == ' ' && length > LONGEST_LINE - LONGEST_WORD;
+        if ((length >= LONGEST_LINE || betweenWords) && !torn) {
             endLine();
         }
+        last = c;
         if (length == 0) {
             ofLine = style;
         }

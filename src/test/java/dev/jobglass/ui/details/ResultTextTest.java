@@ -53,6 +53,14 @@ class ResultTextTest {
     }
 
     @Test
+    void aLongLineGoesOnInTheNextBetweenWords() throws Exception {
+        String text = "Sales rose. ".repeat(100).strip();
+        ShownText shown = ResultText.of(quoted(text));
+        assertThat(shown.texts()).hasSizeGreaterThan(2).allMatch(line -> line.matches("(Sales|rose\\.).*"));
+        assertThat(String.join("", shown.texts())).isEqualTo(text);
+    }
+
+    @Test
     void aReferenceUsedManyTimesIsNoBomb() throws Exception {
         String bomb = "[a]: " + "x".repeat(9_000) + "\n\n" + "[a] [a] [a]\n\n".repeat(3_900);
         ShownText shown = assertTimeout(SOON, () -> ResultText.of(quoted(bomb)));

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * A server being watched: its board and what the user can do there. JavaFX thread only.
@@ -23,7 +25,8 @@ public final class MonitoredServer implements AutoCloseable {
     private final Board board;
     private ServerPoller poller;
     private JobServer client;
-    private PollService service;
+    private final BiFunction<ServerPoller, Consumer<PollBatch>, PollLoop> loops;
+    private PollLoop loop;
     private int finishedKept;
     private final JobSelection selection;
     private Runnable onClose = () -> {
@@ -50,12 +53,19 @@ public final class MonitoredServer implements AutoCloseable {
      */
     public MonitoredServer(Board board, ServerPoller poller, JobServer client, int finishedKept,
             JobSelection selection) {
+        this(board, poller, client, finishedKept, selection, PollService::new);
+    }
+
+    /** The same with something else that ticks the pollers. */
+    MonitoredServer(Board board, ServerPoller poller, JobServer client, int finishedKept, JobSelection selection,
+            BiFunction<ServerPoller, Consumer<PollBatch>, PollLoop> loops) {
         this.board = board;
         this.poller = poller;
         this.client = client;
         this.finishedKept = finishedKept;
-        this.service = new PollService(poller, this::apply);
         this.selection = selection;
+        this.loops = loops;
+        this.loop = loops.apply(poller, this::apply);
     }
 
     private void apply(PollBatch batch) {
@@ -78,24 +88,31 @@ public final class MonitoredServer implements AutoCloseable {
             board.watch(jobId);
             poller.watch(jobId);
         });
-        service.start();
+        loop.start();
     }
 
     /**
-     * Asks the server in another way from now on; what is on the board stays.
+     * Asks the server in another way from now on; what is on the board stays, and what it wants is heeded.
      *
      * @param nextPoller asks from now on
      * @param nextClient the same that it uses
      * @param kept how many jobs that are over stay on the board
      */
     public void askAnew(ServerPoller nextPoller, JobServer nextClient, int kept) {
-        service.close();
+        ServerPoller pollerBefore = poller;
+        PollLoop loopBefore = loop;
+        PollLoop nextLoop = loops.apply(nextPoller, this::apply);
         poller = nextPoller;
         client = nextClient;
         finishedKept = kept;
-        service = new PollService(poller, this::apply);
-        board.jobs().stream().map(Job::view).filter(view -> !view.state().over()).forEach(this::resume);
-        service.start();
+        loop = nextLoop;
+        loopBefore.end(() -> {
+            nextPoller.waitUntil(pollerBefore.notBefore());
+            if (loop == nextLoop) { // else asked anew once more meanwhile
+                board.jobs().stream().map(Job::view).filter(view -> !view.state().over()).forEach(this::resume);
+                loop.start();
+            }
+        });
     }
 
     /** Polls a job on: no earlier than its server wants, if that is known. */
@@ -222,6 +239,6 @@ public final class MonitoredServer implements AutoCloseable {
         closed = true;
         onClose.run();
         selection.close();
-        service.close();
+        loop.close();
     }
 }

@@ -22,7 +22,7 @@ import javafx.util.Duration;
  * what has arrived to the board in one batch on the JavaFX thread; its period follows the next due poll. An answer or
  * a request wakes it earlier. Create, start and cancel it on the JavaFX thread.
  */
-public final class PollService extends ScheduledService<PollBatch> {
+public final class PollService extends ScheduledService<PollBatch> implements PollLoop {
     /** Answers are gathered this long, so that the table changes at most 20 times a second. */
     private static final long GATHER_MILLIS = 50;
     /** Asleep, but not so long that a timer could overflow. */
@@ -48,6 +48,9 @@ public final class PollService extends ScheduledService<PollBatch> {
     private boolean ticking;
     private boolean saidThatItStandsStill;
     private PollReport lastReport = PollReport.BEGINNING;
+    /** Whether no tick begins any more. */
+    private boolean ended;
+    /** Whether nothing is handed on any more. */
     private boolean closed;
 
     /**
@@ -68,7 +71,7 @@ public final class PollService extends ScheduledService<PollBatch> {
         this.standsStill = standsStill.toNanos();
         setExecutor(tick -> {
             // A timer may still fire after the end.
-            if (!closed) {
+            if (!ended) {
                 ticking = true;
                 lastTick = System.nanoTime();
                 threads.execute(tick);
@@ -98,6 +101,10 @@ public final class PollService extends ScheduledService<PollBatch> {
         if (closed) {
             return; // a tick that had ended already is told all the same
         }
+        if (ended) {
+            board.accept(batch);
+            return;
+        }
         lastReport = batch.report();
         try {
             board.accept(batch);
@@ -109,7 +116,7 @@ public final class PollService extends ScheduledService<PollBatch> {
 
     @Override
     protected void failed() {
-        if (closed) {
+        if (ended) {
             return;
         }
         LOG.log(System.Logger.Level.ERROR, "A tick failed; polling goes on", getException());
@@ -144,7 +151,7 @@ public final class PollService extends ScheduledService<PollBatch> {
 
     private void look() {
         wakeIfOverslept();
-        if (!closed && ticking && !saidThatItStandsStill && System.nanoTime() - lastTick > standsStill) {
+        if (!ended && ticking && !saidThatItStandsStill && System.nanoTime() - lastTick > standsStill) {
             saidThatItStandsStill = true;
             LOG.log(System.Logger.Level.ERROR, "Polling stands still");
             board.accept(new PollBatch(List.of(), Map.of(), lastReport.standingStill(clock.instant())));
@@ -160,7 +167,7 @@ public final class PollService extends ScheduledService<PollBatch> {
 
     private void wake() {
         // While a tick runs, succeeded() sees the arrivals; to restart now would lose what the tick has learned.
-        if (closed || ticking || getState() != State.SCHEDULED) {
+        if (ended || ticking || getState() != State.SCHEDULED) {
             return;
         }
         long sinceTick = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastTick);
@@ -170,8 +177,28 @@ public final class PollService extends ScheduledService<PollBatch> {
         restart();
     }
 
-    /** Stops for good and drops all connections. */
+    @Override
+    public void end(Runnable then) {
+        ended = true;
+        if (!ticking) {
+            cancel(); // the timer; a tick under way is not broken off
+        }
+        guard.shutdownNow();
+        threads.execute(() -> {
+            PollBatch last = poller.end();
+            Platform.runLater(() -> {
+                if (!closed) {
+                    board.accept(last);
+                    then.run();
+                }
+            });
+        });
+        threads.shutdown();
+    }
+
+    @Override
     public void close() {
+        ended = true;
         closed = true;
         cancel();
         poller.close();

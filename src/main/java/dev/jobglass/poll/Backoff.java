@@ -1,5 +1,6 @@
 package dev.jobglass.poll;
 
+import dev.jobglass.api.Problem;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -26,6 +27,12 @@ final class Backoff {
         waits++;
         double stretched = Math.min(step, LONGEST.toMillis()) * (1 + JITTER * random.nextDouble());
         return Duration.ofMillis((long) stretched);
+    }
+
+    /** {@return how long to wait after a problem: what the server asked for, else the next wait} */
+    Duration after(Problem problem) {
+        Duration wait = next();
+        return problem instanceof Problem.Throttled(_, Duration asked, _) && asked != null ? asked : wait;
     }
 
     /** Starts again from the shortest wait. */

@@ -44,10 +44,11 @@ final class PollSchedule {
         this.dispatcher = new Dispatcher(queue, this.slots, live, health);
     }
 
-    /** Begins to poll a job, at once; does nothing when it is already known. */
-    void watch(String jobId, long now) {
+    /** Begins to poll a job, at {@code due}; does nothing when it is already known. */
+    void watch(String jobId, long due, long now) {
         if (!jobs.containsKey(jobId)) {
             add(jobId, now);
+            jobs.get(jobId).notBefore = Math.max(due, now);
             queue.put(jobs.get(jobId), now);
         }
     }
@@ -136,10 +137,10 @@ final class PollSchedule {
         return live.count();
     }
 
-    /** {@return whether something was learned of a job by a request sent after {@code sent}} */
+    /** {@return whether something was learned of a job by a request sent after {@code sent}, or it is watched since} */
     boolean learnedSince(String jobId, long sent) {
         ScheduledJob job = jobs.get(jobId);
-        return job != null && job.last != null && job.lastSent - sent > 0;
+        return job != null && (job.last == null ? job.watchedSince : job.lastSent) - sent > 0;
     }
 
     /** {@return when the job falls due, for measuring how late it is sent} */
@@ -252,7 +253,7 @@ final class PollSchedule {
         if (job.notFounds > POLLS_OF_A_GONE_JOB || job.last != null && job.last.state().terminal()) {
             stop(job);
         } else {
-            queue.put(job, now + waitAfter(problem, job.backoff).toNanos());
+            queue.put(job, now + job.backoff.after(problem).toNanos());
         }
         if (problem.serverAnswered()) {
             if (health.responded(now)) {
@@ -263,9 +264,12 @@ final class PollSchedule {
         }
     }
 
-    private static Duration waitAfter(Problem problem, Backoff backoff) {
-        Duration wait = backoff.next();
-        return problem instanceof Problem.Throttled(_, Duration asked, _) && asked != null ? asked : wait;
+    /** Nothing in flight is waited for any more: it falls due when its server last wanted it asked. */
+    void dropInFlight() {
+        jobs.values().stream().filter(job -> job.inFlight).toList().forEach(job -> {
+            slots.free(job);
+            queue.putBack(job);
+        });
     }
 
     private void stop(ScheduledJob job) {

@@ -61,11 +61,11 @@ final class PollTick implements AutoCloseable {
     }
 
     /** A step: begins to watch a job, not before the time given. */
-    void watch(String jobId, long due) {
+    void watch(String jobId, long due, long now) {
         if (!schedule.knows(jobId)) {
             catchUp.await(jobId);
         }
-        schedule.watch(jobId, due);
+        schedule.watch(jobId, due, now);
     }
 
     /** A step: watches a job no more. */
@@ -91,6 +91,22 @@ final class PollTick implements AutoCloseable {
         }
     }
 
+    /** A step: sends nothing before a time. */
+    void waitUntil(long notBefore) {
+        throttle.waitUntil(notBefore);
+    }
+
+    long notBefore() {
+        return throttle.notBefore();
+    }
+
+    /** Takes in what has arrived and sends nothing more. */
+    PollBatch end() {
+        inbox.takeIn();
+        schedule.dropInFlight();
+        return batch(nanos.getAsLong());
+    }
+
     PollBatch run() {
         long end = nanos.getAsLong() + LONGEST_TICK;
         long now;
@@ -107,6 +123,10 @@ final class PollTick implements AutoCloseable {
                 inbox.awaitArrival(until - now);
             }
         } while (until - end <= 0 && nanos.getAsLong() - end < 0);
+        return batch(now);
+    }
+
+    private PollBatch batch(long now) {
         return new PollBatch(responses.takeEvents(), schedule.takeRescheduled(), report(now));
     }
 

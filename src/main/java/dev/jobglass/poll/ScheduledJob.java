@@ -15,6 +15,8 @@ final class ScheduledJob {
     final String jobId;
     final long number;
     final Backoff backoff;
+    /** What was asked for before that may be older than what the board knows from an earlier time of watching. */
+    final long watchedSince;
     long due;
     /** What the server last asked for, in whichever response: never earlier but when the user wants it. */
     long notBefore;
@@ -41,12 +43,13 @@ final class ScheduledJob {
     /** When the request was sent that brought it; only with {@code last}. */
     long lastSent;
 
-    ScheduledJob(String jobId, long number, RandomGenerator random, long due) {
+    ScheduledJob(String jobId, long number, RandomGenerator random, long now) {
         this.jobId = jobId;
         this.number = number;
         this.backoff = new Backoff(random);
-        this.due = due;
-        this.notBefore = due;
+        this.watchedSince = now;
+        this.due = now;
+        this.notBefore = now;
     }
 
     /** {@return whether a page of the list may answer for it now} */

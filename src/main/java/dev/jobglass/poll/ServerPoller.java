@@ -55,7 +55,7 @@ public final class ServerPoller implements AutoCloseable {
      * @param notBefore monotonic nanoseconds, before when its server wants no request for it
      */
     public void watch(String jobId, long notBefore) {
-        inbox.post(now -> tick.watch(jobId, Math.max(now, notBefore)));
+        inbox.post(now -> tick.watch(jobId, notBefore, now));
     }
 
     /**
@@ -94,6 +94,26 @@ public final class ServerPoller implements AutoCloseable {
     /** {@return monotonic nanoseconds of the next tick, which is to begin a little before something is due} */
     public long nextWake() {
         return tick.nextWake();
+    }
+
+    /** {@return monotonic nanoseconds before which the server wants no request at all; in no tick} */
+    public long notBefore() {
+        return tick.notBefore();
+    }
+
+    /**
+     * Sends nothing before a time, which the server asked for. Any thread.
+     *
+     * @param notBefore monotonic nanoseconds
+     */
+    public void waitUntil(long notBefore) {
+        inbox.post(_ -> tick.waitUntil(notBefore));
+    }
+
+    /** Drops all connections: {@return what was learned since the last tick}, in whose place this is called. */
+    public PollBatch end() {
+        close();
+        return tick.end();
     }
 
     /** Drops all connections. Any thread. */

@@ -107,6 +107,11 @@ final class Throttle {
         return over;
     }
 
+    /** Nothing may be sent before a time. */
+    void waitUntil(long time) {
+        notBefore = Math.max(notBefore, time);
+    }
+
     /** The user wants the server asked now, whatever it wants itself. */
     void tryNow(long now) {
         notBefore = Math.min(notBefore, now);

@@ -31,6 +31,13 @@ final class FailureLedger {
         dismissed.add(key(job.view().status()));
     }
 
+    /** The user takes a dismissal back. */
+    void reopened(Job job) {
+        dismissed.remove(key(job.view().status()));
+        beforeFirstLook.remove(key(job.view().status()));
+        announced.add(key(job.view().status())); // known to the user, and told no more
+    }
+
     /** The user adds a job by hand, and may be told of it anew. */
     void askedAnew(String jobId) {
         askedAnew.add(jobId);

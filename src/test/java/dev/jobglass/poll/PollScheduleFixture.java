@@ -47,7 +47,7 @@ abstract class PollScheduleFixture {
 
     /** Asks for a new job, so that its answer is awaited. */
     void ask(String id) {
-        schedule.watch(id, now);
+        schedule.watch(id, now, now);
         assertThat(due()).contains(id);
     }
 

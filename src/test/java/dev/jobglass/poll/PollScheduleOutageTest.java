@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PollScheduleOutageTest extends PollScheduleFixture {
     @Test
     void atMostSixteenInFlight() {
-        IntStream.range(0, 40).forEach(i -> schedule.watch("j" + i, now));
+        IntStream.range(0, 40).forEach(i -> schedule.watch("j" + i, now, now));
 
         assertThat(due()).hasSize(16);
         assertThat(due()).isEmpty();
@@ -36,7 +36,7 @@ class PollScheduleOutageTest extends PollScheduleFixture {
         ask("quick");
         health.took(SECOND / 10);
         running("quick", 1, 5);
-        IntStream.range(0, 20).forEach(i -> schedule.watch("hangs" + i, now));
+        IntStream.range(0, 20).forEach(i -> schedule.watch("hangs" + i, now, now));
         assertThat(due()).hasSize(16);
         after(5);
         running("hangs0", 1, 60); // the server does answer
@@ -49,8 +49,8 @@ class PollScheduleOutageTest extends PollScheduleFixture {
 
     @Test
     void jobsThatHangNeverTakeAllPlaces() {
-        IntStream.range(0, 100).forEach(i -> schedule.watch("hangs" + i, now));
-        schedule.watch("well", now);
+        IntStream.range(0, 100).forEach(i -> schedule.watch("hangs" + i, now, now));
+        schedule.watch("well", now, now);
         running("well", 1, 1);
         for (int i = 0; i < 100; i++) {
             due().stream().filter(id -> !id.equals("well")).forEach(id -> schedule.failed(id, RESET, now));
@@ -68,7 +68,7 @@ class PollScheduleOutageTest extends PollScheduleFixture {
 
     @Test
     void anUnreachableServerIsProbedByOneAtATime() {
-        IntStream.range(0, 30).forEach(i -> schedule.watch("j" + i, now));
+        IntStream.range(0, 30).forEach(i -> schedule.watch("j" + i, now, now));
         due().forEach(id -> schedule.failed(id, REFUSED, now));
 
         assertThat(health.down()).isTrue();
@@ -86,7 +86,7 @@ class PollScheduleOutageTest extends PollScheduleFixture {
 
     @Test
     void afterAnOutageAllResumeSpreadOut() {
-        IntStream.range(0, 200).forEach(i -> schedule.watch("j" + i, now));
+        IntStream.range(0, 200).forEach(i -> schedule.watch("j" + i, now, now));
         due().forEach(id -> schedule.failed(id, REFUSED, now));
         after(300);
         List<String> probe = due();
@@ -100,7 +100,7 @@ class PollScheduleOutageTest extends PollScheduleFixture {
     void afterSleepThePagesOfTheListServeInPlaceOfManyRequests() {
         for (int i = 0; i < 2_000; i++) {
             String id = "run_%04d".formatted(i);
-            schedule.watch(id, now);
+            schedule.watch(id, now, now);
             schedule.responded(id, Statuses.of(id, JobState.RUNNING, 1), now, now);
         }
         schedule.takeSweeps(now);
@@ -125,7 +125,7 @@ class PollScheduleOutageTest extends PollScheduleFixture {
 
     @Test
     void wakingFromSleepCausesNoStorm() {
-        IntStream.range(0, 200).forEach(i -> schedule.watch("j" + i, now));
+        IntStream.range(0, 200).forEach(i -> schedule.watch("j" + i, now, now));
         for (List<String> asked = due(); !asked.isEmpty(); asked = due()) {
             asked.forEach(id -> running(id, 1, 5));
         }
@@ -160,8 +160,8 @@ class PollScheduleOutageTest extends PollScheduleFixture {
 
     @Test
     void doubtfulOnesThatWaitForAPlaceDelayNobody() {
-        IntStream.range(0, 20).forEach(i -> schedule.watch("hangs" + i, now));
-        schedule.watch("well", now);
+        IntStream.range(0, 20).forEach(i -> schedule.watch("hangs" + i, now, now));
+        schedule.watch("well", now, now);
         running("well", 1, 1);
         due().forEach(id -> schedule.failed(id, RESET, now));
         due().forEach(id -> schedule.failed(id, RESET, now));

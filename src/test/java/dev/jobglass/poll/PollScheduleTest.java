@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PollScheduleTest extends PollScheduleFixture {
     @Test
     void asksForANewJobAtOnceAndOnlyOnce() {
-        schedule.watch("j", now);
-        schedule.watch("j", now);
+        schedule.watch("j", now, now);
+        schedule.watch("j", now, now);
 
         assertThat(due()).containsExactly("j");
         after(1_000);
@@ -121,7 +121,7 @@ class PollScheduleTest extends PollScheduleFixture {
     @Test
     void wakesWhenTheNextCanBeSentAndNotLater() {
         assertThat(schedule.nextWake(now)).isEqualTo(Long.MAX_VALUE);
-        schedule.watch("j", now);
+        schedule.watch("j", now, now);
         assertThat(schedule.nextWake(now + 7)).isEqualTo(now + 7);
         due();
         assertThat(schedule.nextWake(now)).isEqualTo(Long.MAX_VALUE);
@@ -156,7 +156,7 @@ class PollScheduleTest extends PollScheduleFixture {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void aForgottenJobIsAskedNoMore(boolean inFlight) {
-        schedule.watch("j", now);
+        schedule.watch("j", now, now);
         if (inFlight) {
             due();
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class SimulatedDisk {
     final Set<String> dismissed = new HashSet<>();
     /** What the user has taken off the list. */
     final Set<String> removed = new HashSet<>();
+    /** What the user has added by hand. */
+    final Set<String> watched = new LinkedHashSet<>();
     boolean looked;
 
     SimulatedDisk(Path root) {

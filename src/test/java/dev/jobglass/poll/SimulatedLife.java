@@ -7,7 +7,10 @@ import dev.jobglass.history.StoredJob;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.BoardListener;
 import dev.jobglass.model.OpenFailures;
+import dev.jobglass.model.PollBatch;
 import dev.jobglass.monitor.HistoryRecorder;
+import dev.jobglass.monitor.JobSelection;
+import dev.jobglass.monitor.SimulatedMonitor;
 import dev.jobglass.notifications.SimulatedNotifier;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.Settings;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** One life of the program, from its start to its kill: poller, board, history and notifications. */
 final class SimulatedLife {
@@ -28,7 +32,11 @@ final class SimulatedLife {
     private static final Duration POLL_LIST = Duration.ofSeconds(5);
 
     final Board board;
-    final ServerPoller poller;
+    final SimulatedMonitor monitor;
+    final JobSelection selection;
+    private final SimulatedServer server;
+    private final Random random;
+    private final int slots;
     private final History history;
     private final SimulatedNotifier notifier;
     /** What the history was last handed about a job. */
@@ -42,18 +50,18 @@ final class SimulatedLife {
     }
 
     SimulatedLife(SimulatedTime time, SimulatedServer server, SimulatedDisk disk, Random random, int slots,
-            FailureLedger failures) {
+            FailureLedger failures, Consumer<PollBatch> applied) {
         this.time = time;
+        this.server = server;
+        this.random = random;
+        this.slots = slots;
+        selection = new JobSelection(disk.watched, disk.removed, remembering(disk));
         history = SimulatedHistory.open(disk.folder(), time::instant, new SimulatedThread(time));
         OpenFailures open = new OpenFailures(disk.dismissed, disk.dismissed::addAll, disk.dismissed::removeAll);
         board = new Board(Servers.address("simulated"), "simulated", Duration.ofMinutes(5), open, disk.looked,
-                status -> disk.removed.contains(status.jobId()),
-                recording(new HistoryRecorder(history, SERVER, time::instant)));
+                selection::excludes, recording(new HistoryRecorder(history, SERVER, time::instant)));
         board.serverProperty().addListener((_, _, after) -> disk.looked |= after.looked());
-        poller = new ServerPoller(server,
-                new PollSettings(slots, random.nextInt(4) > 0, true, POLL_LIST),
-                status -> disk.removed.contains(status.jobId()), time::instant, time::nanos,
-                new Random(random.nextLong()), time);
+        monitor = new SimulatedMonitor(board, poller(), server, finishedKept(), selection, applied);
         Settings settings = new Settings();
         settings.notifications().kinds().addAll(List.of(NotificationKind.values()));
         settings.notifications().quietFromProperty().set("01:00");
@@ -69,11 +77,40 @@ final class SimulatedLife {
         recalled.forEach(job -> known.put(job.status().jobId(), job.status()));
         failures.recalled(known);
         for (StoredJob job : recalled.reversed()) {
-            if (board.recall(job.status(), job.changedAt(), job.gone())) {
-                poller.watch(job.status().jobId());
-            }
+            monitor.monitored().recall(job.status(), job.changedAt(), job.gone());
         }
         board.recalled();
+        monitor.monitored().start();
+    }
+
+    private ServerPoller poller() {
+        return new ServerPoller(server, new PollSettings(1 + random.nextInt(slots), random.nextInt(4) > 0, true,
+                POLL_LIST), selection::excludes, time::instant, time::nanos, new Random(random.nextLong()), time);
+    }
+
+    private int finishedKept() {
+        return 20 + random.nextInt(random.nextBoolean() ? 100 : 10_000);
+    }
+
+    /** The user chooses other settings. */
+    void askAnew() {
+        monitor.monitored().askAnew(poller(), server, finishedKept());
+    }
+
+    private static JobSelection.Listener remembering(SimulatedDisk disk) {
+        return new JobSelection.Listener() {
+            @Override
+            public void watchedChanged(Collection<String> added, Collection<String> gone) {
+                disk.watched.removeAll(gone);
+                disk.watched.addAll(added);
+            }
+
+            @Override
+            public void removedChanged(Collection<String> added, Collection<String> gone) {
+                disk.removed.removeAll(gone);
+                disk.removed.addAll(added);
+            }
+        };
     }
 
     private BoardListener recording(BoardListener recorder) {
@@ -130,7 +167,7 @@ final class SimulatedLife {
 
     /** What is left over of it does nothing that counts any more. */
     void end() {
-        poller.close();
+        monitor.monitored().close();
         history.close();
     }
 }

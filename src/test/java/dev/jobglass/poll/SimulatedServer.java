@@ -9,17 +9,17 @@ import dev.jobglass.api.JobStream;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem.Flaw;
-import dev.jobglass.api.Progress;
 import dev.jobglass.api.RawResponse;
 import dev.jobglass.api.Response;
 import dev.jobglass.api.StreamEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -38,24 +38,6 @@ final class SimulatedServer implements JobServer {
         WELL, REFUSES, SILENT, IMPATIENT, BROKEN, TALKS_HTML
     }
 
-    /** A job as the server knows it. */
-    static final class SimulatedJob {
-        final String id;
-        final Instant created;
-        JobState state = JobState.QUEUED;
-        int percentage;
-        Integer retryAfter;
-        /** Counts its runs. Each takes longer than the one before. */
-        int run;
-        Instant started;
-        Instant completed;
-
-        SimulatedJob(String id, Instant created) {
-            this.id = id;
-            this.created = created;
-        }
-    }
-
     private final SimulatedTime time;
     private final Random random;
     private final int most;
@@ -65,10 +47,11 @@ final class SimulatedServer implements JobServer {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> underWay = new HashMap<>();
     private final Map<String, Long> notBefore = new HashMap<>();
+    private final Set<String> wanted = new HashSet<>();
     private long patienceUntil = Long.MIN_VALUE;
     private int inFlight;
     private int created;
-    /** Counts the lives of the program: to one that is over nothing is told. */
+    /** Counts the pollers: to one that is gone nothing is told. */
     private int asker;
     private boolean calm;
     Mood mood = Mood.WELL;
@@ -87,7 +70,7 @@ final class SimulatedServer implements JobServer {
 
     private void create() {
         String id = "run_%06d".formatted(created);
-        SimulatedJob job = new SimulatedJob(id, time.instant().minusSeconds(created % 7));
+        SimulatedJob job = new SimulatedJob(id, time.instant().minusSeconds(created % 7), random.nextInt(8) > 0);
         job.retryAfter = random.nextInt(5) == 0 ? null : 1 + random.nextInt(random.nextInt(10) == 0 ? 40 : 8);
         jobs.put(created, job);
         numbers.put(id, created);
@@ -122,7 +105,7 @@ final class SimulatedServer implements JobServer {
         } else if (jobs.size() > MOST_JOBS) {
             jobs.remove(numbers.get(job.id));
             return;
-        } else if (random.nextInt(6) == 0) {
+        } else if (job.timed && random.nextInt(6) == 0) {
             job.state = JobState.RUNNING; // again
             job.run++;
             job.started = time.instant();
@@ -148,14 +131,18 @@ final class SimulatedServer implements JobServer {
     public CompletableFuture<Response<JobStatus>> status(String jobId) {
         long sent = time.nanos();
         check(underWay.merge(jobId, 1, Integer::sum) == 1, "two requests under way for " + jobId);
-        check(sent >= notBefore.getOrDefault(jobId, Long.MIN_VALUE), jobId + " is asked for before its retry_after");
+        check(sent >= notBefore.getOrDefault(jobId, Long.MIN_VALUE) || wanted.contains(jobId),
+                jobId + " is asked for before its retry_after");
         return respond(() -> {
             Integer number = numbers.get(jobId);
             SimulatedJob job = number == null ? null : jobs.get(number);
             return job == null
                     ? new Response.Failure<>(new Problem.NotFound("Job not found: " + jobId))
-                    : new Response.Success<>(status(job, sent));
-        }, () -> underWay.remove(jobId), status -> told(status));
+                    : new Response.Success<>(job.status(sent));
+        }, () -> underWay.remove(jobId), status -> {
+            wanted.remove(jobId);
+            told(status);
+        });
     }
 
     @Override
@@ -165,10 +152,24 @@ final class SimulatedServer implements JobServer {
             List<SimulatedJob> all = jobs.descendingMap().values().stream()
                     .filter(job -> state == null || job.state == state).toList();
             List<JobStatus> some = all.stream().skip((page - 1L) * pageSize).limit(pageSize)
-                    .map(job -> status(job, sent)).toList();
-            return new Response.Success<>(new JobPage(some, some.size(), all.size()));
+                    .map(job -> job.status(sent)).toList();
+            return new Response.Success<>(oddly(some, all.size()));
         }, () -> {
         }, list -> list.jobs().forEach(this::told));
+    }
+
+    /** A page, in which now and then a job is left out or there twice, or whose total is wrong. */
+    private JobPage oddly(List<JobStatus> page, int all) {
+        if (calm || faults == 0 || random.nextInt(30) > 0 || page.isEmpty()) {
+            return new JobPage(page, page.size(), all);
+        }
+        List<JobStatus> odd = new ArrayList<>(page);
+        switch (random.nextInt(3)) {
+            case 0 -> odd.remove(random.nextInt(odd.size()));
+            case 1 -> odd.add(random.nextInt(odd.size()), odd.get(random.nextInt(odd.size())));
+            default -> all = random.nextInt(2 * all);
+        }
+        return new JobPage(odd, odd.size(), all);
     }
 
     private void told(JobStatus status) {
@@ -176,15 +177,6 @@ final class SimulatedServer implements JobServer {
         if (status.retryAfter() != null && !status.state().terminal()) {
             notBefore.merge(status.jobId(), time.nanos() + status.retryAfter().toNanos(), Math::max);
         }
-    }
-
-    /** The session tells when the request was sent that the status answers, the run which run it is about. */
-    private static JobStatus status(SimulatedJob job, long sent) {
-        return new JobStatus(job.id, job.state, job.state.name().toLowerCase(java.util.Locale.ROOT),
-                new Progress((double) job.percentage, null, null, null), job.created, job.started, job.completed,
-                "agent", Integer.toString(job.run),
-                Long.toString(sent), job.state == JobState.FAILED ? "It broke" : null,
-                job.state.terminal() || job.retryAfter == null ? null : Duration.ofSeconds(job.retryAfter));
     }
 
     private void check(boolean holds, String what) {
@@ -239,9 +231,15 @@ final class SimulatedServer implements JobServer {
         };
     }
 
-    /** Who adds a job by hand wants it asked for at once. */
+    /** Who adds a job by hand, puts it back or wants it asked now may have it asked for until there is an answer. */
     void userWants(String id) {
-        notBefore.remove(id);
+        wanted.add(id);
+    }
+
+    /** Who wants a job asked now wants the server tried, whatever it asked for. */
+    void userAsks(String id) {
+        userWants(id);
+        patienceUntil = Long.MIN_VALUE;
     }
 
     /** {@return the id of some job, perhaps one that is forgotten} */
@@ -256,10 +254,9 @@ final class SimulatedServer implements JobServer {
 
     /** A poller goes and takes all its requests along; another asks anew. */
     void forgetAsker() {
-        asker++;
-        inFlight = 0;
-        underWay.clear();
+        close();
         notBefore.clear();
+        wanted.clear();
         patienceUntil = Long.MIN_VALUE;
     }
 
@@ -295,6 +292,8 @@ final class SimulatedServer implements JobServer {
 
     @Override
     public void close() {
-        // The world goes on.
+        asker++;
+        inFlight = 0;
+        underWay.clear();
     }
 }

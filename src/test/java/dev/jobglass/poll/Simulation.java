@@ -7,7 +7,7 @@ import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollEvent;
-import dev.jobglass.poll.SimulatedServer.SimulatedJob;
+import dev.jobglass.monitor.SimulatedMonitor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +37,14 @@ final class Simulation {
     private final FailureLedger failures = new FailureLedger();
     private final Map<String, Long> shown = new HashMap<>();
     private SimulatedLife life;
-    private ServerPoller poller;
+    private SimulatedMonitor monitor;
+    /** What the user took off last in this life. */
+    private List<Job> removedLast = List.of();
+    /** What the user has dismissed last in this life. */
+    private List<Job> dismissedLast = List.of();
     private Board board;
+    /** Whether the first look was over before what is checked. */
+    private boolean looked;
     private int lives;
     private int ticksWithoutTime;
     private long answersBefore;
@@ -118,14 +124,25 @@ final class Simulation {
             removeOrWatch(server.anyId());
         } else if (what >= 250 && what < 350 && world.user()) {
             dismiss();
+        } else if (what >= 350 && what < 370 && world.user()) {
+            life.askAnew();
+        } else if (what >= 370 && what < 400 && world.user()) {
+            askNow();
         }
     }
 
     /** The user has read some failures. */
     private void dismiss() {
+        if (random.nextInt(4) == 0) {
+            board.reopen(dismissedLast);
+            dismissedLast.stream().filter(job -> job.view().failureOpen()).forEach(failures::reopened);
+            dismissedLast = List.of();
+            return;
+        }
         List<Job> read = board.failures().open().stream().filter(_ -> random.nextBoolean()).toList();
         read.forEach(failures::dismissed);
         board.dismiss(read, "");
+        dismissedLast = read;
     }
 
     private void kill() {
@@ -139,16 +156,29 @@ final class Simulation {
     }
 
     private void removeOrWatch(String id) {
-        if (disk.removed.remove(id)) {
+        if (random.nextInt(3) == 0) {
+            removedLast.forEach(job -> {
+                failures.askedAnew(job.id());
+                server.userWants(job.id());
+            });
+            monitor.monitored().restore(removedLast);
+            removedLast = List.of();
+        } else if (disk.removed.contains(id)) {
             failures.askedAnew(id);
-            board.watch(id);
             server.userWants(id);
-            poller.watch(id);
+            monitor.watch(id);
+            removedLast = List.of();
         } else if (board.job(id).isPresent()) {
-            disk.removed.add(id);
-            board.remove(List.of(board.job(id).get()));
-            poller.forget(id);
+            removedLast = monitor.remove(List.of(id));
         }
+    }
+
+    private void askNow() {
+        String id = server.anyId();
+        board.job(id).ifPresent(job -> {
+            server.userAsks(id);
+            monitor.monitored().askNow(List.of(job));
+        });
     }
 
     /** Another life of the program. */
@@ -157,21 +187,22 @@ final class Simulation {
         shown.clear();
         server.forgetAsker();
         time.forgetArrivals();
-        life = new SimulatedLife(time, server, disk, random, SLOTS, failures);
+        removedLast = List.of();
+        dismissedLast = List.of();
+        life = new SimulatedLife(time, server, disk, random, SLOTS, failures, this::checkEvents);
         board = life.board;
-        poller = life.poller;
+        monitor = life.monitor;
+        looked = board.serverProperty().get().looked();
     }
 
     private void step() {
         long began = time.nanos();
-        PollBatch batch = poller.tick();
-        board.apply(batch);
-        checkEvents(batch);
+        monitor.tick();
         life.tick(time.instant());
         if (random.nextInt(50) == 0) {
             checkCounts();
         }
-        long wake = poller.nextWake();
+        long wake = monitor.nextWake();
         long before = time.nanos();
         time.sleepUntil(Math.min(wake, before + 3_600 * SimulatedTime.SECOND));
         if (time.nanos() < wake) {
@@ -198,9 +229,10 @@ final class Simulation {
                 Long before = shown.put(status.jobId(), sent);
                 check(before == null || before <= sent, "an older state of " + status.jobId() + " is shown");
                 board.job(status.jobId()).filter(job -> job.view().state() == DisplayState.FAILED)
-                        .ifPresent(job -> failures.check(job, board.firstLook()));
+                        .ifPresent(job -> failures.check(job, !looked));
             }
         }
+        looked = board.serverProperty().get().looked();
     }
 
     private void checkCounts() {
@@ -220,6 +252,9 @@ final class Simulation {
                 continue;
             }
             Job row = board.job(job.id).orElse(null);
+            if (row == null && life.selection.excludes(job.status(0))) {
+                continue; // over for so long that it is kept in the history only
+            }
             check(row != null, job.id + " is not on the board");
             check(row.view().status() != null && row.view().status().state() == job.state,
                     job.id + " is " + job.state + ", but shown as " + row.view().state());

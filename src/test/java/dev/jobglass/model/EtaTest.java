@@ -97,6 +97,69 @@ class EtaTest {
         assertAbout(after(50, second -> second / 2.0, new Past(30, Duration.ofSeconds(200))), 150, 0.15);
     }
 
+    private static List<Point> points(double... secondsAndPercentages) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < secondsAndPercentages.length; i += 2) {
+            points.add(new Point(START.plusSeconds((long) secondsAndPercentages[i]), secondsAndPercentages[i + 1]));
+        }
+        return points;
+    }
+
+    private static Eta at(int seconds, List<Point> points, Integer usualGap, Past past) {
+        return Eta.of(points, START, points.getLast().percentage(), START.plusSeconds(seconds),
+                usualGap == null ? null : Duration.ofSeconds(usualGap), past);
+    }
+
+    private static Eta eta(long least, long most) {
+        return new Eta(Duration.ofMillis(least), Duration.ofMillis(most));
+    }
+
+    private static Past median(int seconds) {
+        return new Past(5, Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void thePaceOfTheLastThirdCounts() {
+        assertThat(at(60, points(0, 0, 40, 40, 60, 60), null, NO_PAST)).isEqualTo(eta(40_000, 40_000));
+        assertThat(at(60, points(0, 0, 30, 30, 60, 60), null, NO_PAST)).as("between 26.7 and 40 s")
+                .isEqualTo(eta(32_660, 32_660));
+        assertThat(at(60, points(0, 0, 30, 60), null, NO_PAST)).as("none lately").isEqualTo(eta(40_000, 120_000));
+        assertThat(at(60, points(50, 30, 60, 60), null, NO_PAST)).as("not watched for so long")
+                .isEqualTo(eta(40_000, 40_000));
+    }
+
+    @Test
+    void tooEarlyTooSlowOrTooLongAgoTellsNothing() {
+        assertThat(at(5, points(0, 0, 5, 4), null, NO_PAST)).isNotNull();
+        assertThat(at(4, points(0, 0, 4, 4), null, NO_PAST)).as("4 s").isNull();
+        assertThat(at(5, points(0, 0, 5, 3.9), null, NO_PAST)).as("3.9 %").isNull();
+        assertThat(at(60, points(0, 0, 60, 100), null, NO_PAST)).as("100 %").isNull();
+        assertThat(at(60, points(0, 0, 30, 60), 1, NO_PAST)).isNotNull();
+        assertThat(at(61, points(0, 0, 30, 60), 1, NO_PAST)).as("30 s of a pause").isNull();
+        assertThat(at(90, points(0, 0, 30, 60), 10, NO_PAST)).isNotNull();
+        assertThat(at(91, points(0, 0, 30, 60), 10, NO_PAST)).as("six times the usual").isNull();
+        assertThat(at(7_200, points(0, 0, 3_600, 4, 7_200, 8), null, NO_PAST)).isNotNull();
+        assertThat(at(7_200, points(0, 0, 3_600, 3, 7_200, 5), null, NO_PAST)).as("over a day").isNull();
+    }
+
+    @Test
+    void fiveRunsBeforeTellARangeUntilTheirMedian() {
+        List<Point> start = points(0, 1);
+        assertThat(at(10, start, null, median(100))).isEqualTo(eta(72_000, 126_000));
+        assertThat(at(10, start, null, new Past(4, Duration.ofSeconds(100)))).isNull();
+        assertThat(at(99, start, null, median(100))).isEqualTo(eta(1_058, 1_058));
+        assertThat(at(100, start, null, median(100))).isNull();
+    }
+
+    @Test
+    void theFurtherItIsTheMoreItsOwnPaceTells() {
+        List<Point> steady = points(0, 0, 40, 40, 60, 60);
+        assertThat(at(60, steady, null, median(100))).isEqualTo(eta(40_000, 40_000));
+        assertThat(at(60, steady, null, median(160))).isEqualTo(eta(57_708, 57_708));
+        assertThat(at(60, steady, null, median(360))).as("they contradict").isEqualTo(eta(40_000, 300_000));
+        assertThat(at(60, steady, null, median(1_060))).as("too much").isNull();
+    }
+
     @Property
     void whateverComesTheRangeIsOne(@ForAll @IntRange(max = 5_000) int seconds,
             @ForAll @DoubleRange(max = 100) double percentage, @ForAll @IntRange(max = 50) int past) {

@@ -28,6 +28,8 @@ import java.util.logging.StreamHandler;
  * read what it writes.
  */
 final class LogFile extends StreamHandler {
+    /** Tells of its own layout what helps nobody here. Held, since the JDK knows loggers weakly. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
     private static final int BYTES = 1_000_000;
     private static final int FILES = 3;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
@@ -77,6 +79,7 @@ final class LogFile extends StreamHandler {
                 user.close(folder.toRealPath());
             }
             LogFile file = new LogFile(folder, user);
+            JAVAFX.setLevel(Level.WARNING);
             for (var handler : root.getHandlers()) {
                 handler.setLevel(Level.SEVERE);
             }

@@ -50,6 +50,15 @@ class LogFileTest {
     }
 
     @Test
+    void whatJavaFxTellsOfItsOwnLayoutIsLeftOut() throws Exception {
+        LogFile.open(folder, true);
+        Logger javafx = Logger.getLogger("javafx.scene.control");
+        javafx.info("index exceeds maxCellCount");
+        javafx.warning("a warning");
+        assertThat(Files.readString(folder.resolve("jobglass.0.log"))).contains("a warning").doesNotContain("index");
+    }
+
+    @Test
     void appendsToWhatIsThere() throws Exception {
         Files.writeString(folder.resolve("jobglass.0.log"), "before\n");
         LogFile.open(folder, true);

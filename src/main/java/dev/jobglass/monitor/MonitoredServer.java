@@ -107,8 +107,8 @@ public final class MonitoredServer implements AutoCloseable {
         finishedKept = kept;
         loop = nextLoop;
         loopBefore.end(() -> {
-            nextPoller.waitUntil(pollerBefore.notBefore());
-            if (loop == nextLoop) { // else asked anew once more meanwhile
+            poller.waitUntil(pollerBefore.notBefore());
+            if (loop == nextLoop && !closed) { // else asked anew once more meanwhile
                 board.jobs().stream().map(Job::view).filter(view -> !view.state().over()).forEach(this::resume);
                 loop.start();
             }

@@ -6,6 +6,7 @@ import dev.jobglass.poll.ServerPoller;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -184,16 +185,21 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
             cancel(); // the timer; a tick under way is not broken off
         }
         guard.shutdownNow();
-        threads.execute(() -> {
-            PollBatch last = poller.end();
-            Platform.runLater(() -> {
-                if (!closed) {
-                    board.accept(last);
-                    then.run();
-                }
-            });
-        });
+        CompletableFuture.supplyAsync(poller::end, threads)
+                .whenComplete((last, broken) -> Platform.runLater(() -> ended(last, broken, then)));
         threads.shutdown();
+    }
+
+    private void ended(PollBatch last, Throwable broken, Runnable then) {
+        if (closed) {
+            return;
+        }
+        if (broken == null) {
+            board.accept(last);
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "What had arrived last is lost", broken);
+        }
+        then.run();
     }
 
     @Override

@@ -124,6 +124,20 @@ class MonitoredServerTest {
     }
 
     @Test
+    void whatIsAskedForAnewIsNotAskedForBeforeItsServerWantsIt() throws Exception {
+        server.job(waiting("run_1"));
+        start(1_000, "run_1");
+        Fx.await("known", () -> state("run_1") == DisplayState.RUNNING
+                && board.job("run_1").orElseThrow().view().nextPoll() != Long.MAX_VALUE);
+        long asked = server.asked("run_1");
+        Fx.run(() -> monitored.askAnew(poller(), server, 1_000));
+        Fx.run(() -> monitored.askAnew(poller(), server, 1_000));
+        awaitPages(3);
+
+        assertThat(server.asked("run_1")).isEqualTo(asked);
+    }
+
+    @Test
     void whatWasTrimmedAndIsListedAsItWasIsNothingNew() throws Exception {
         for (int i = 0; i < 450; i++) {
             server.job(finished(i));

@@ -21,9 +21,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.concurrent.Worker.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,22 @@ class PollServiceTest {
     private void take(PollBatch batch) {
         assertThat(Platform.isFxApplicationThread()).isTrue();
         batch.events().forEach(event -> seen.add(event.jobId()));
+    }
+
+    @Test
+    void anEndIsToldOnceAndNothingIsHandedOnAfterwards() throws Exception {
+        server.job("run_a", "running", 50, Map.of("retry_after", 1));
+        start(this::take);
+        Fx.await("known", () -> seen.contains("run_a"));
+        CountDownLatch ended = new CountDownLatch(1);
+        Fx.run(() -> service.end(() -> {
+            seen.clear();
+            ended.countDown();
+        }));
+
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Fx.call(() -> seen)).isEmpty();
+        assertThat(Fx.call(service::getState)).isNotIn(State.SCHEDULED, State.RUNNING);
     }
 
     @Test

@@ -78,6 +78,21 @@ class FailureWindowTest extends FailureWindowFixture {
     }
 
     @Test
+    void whoOpenedTheWindowByItsButtonIsInTheTableAfterwards() throws Exception {
+        openWithRunning(1);
+        server.failed("run_1", "a");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        click("#openFailures");
+        Fx.await("open again", () -> failures().equals(List.of("run_1")));
+        click("#dismiss");
+        Fx.await("dismissed", () -> Window.getWindows().size() == 1 && !visible("#openFailures"));
+
+        assertThat(Fx.call(() -> stage.getScene().getFocusOwner())).isSameAs(table());
+    }
+
+    @Test
     void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
         server.failed("run_old", "long ago");
         openWithRunning(0);

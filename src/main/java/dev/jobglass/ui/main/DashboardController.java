@@ -109,7 +109,8 @@ public final class DashboardController implements AutoCloseable {
                         elsewhere.openDemo()));
         details = new DetailsPane(settings.look());
         status = new StatusBarController(workspace, visible.countProperty(), settings.look(), clock, times, details,
-                new StatusBarController.Actions(windows::showFailures, jobs::removeGone));
+                new StatusBarController.Actions(() -> fromTheTable(windows::showFailures),
+                        () -> fromTheTable(jobs::removeGone)));
         commands = new DashboardCommands(workspace, jobs, header, status, filter, windows, settings.look(), details,
                 themes, elsewhere);
     }
@@ -149,6 +150,12 @@ public final class DashboardController implements AutoCloseable {
                 () -> centre.getHeight() - corner.getInsets().getBottom() - corner.getSpacing()
                         - (undo.isVisible() ? undo.getHeight() : 0),
                 centre.heightProperty(), undo.heightProperty(), undo.visibleProperty(), corner.insetsProperty()));
+    }
+
+    /** The button that has the focus goes when there is nothing more to do; the next must not get it. */
+    private void fromTheTable(Runnable action) {
+        jobs.focus();
+        action.run();
     }
 
     private void showResult(Elsewhere elsewhere) {

@@ -170,9 +170,9 @@ abstract class ProgramTest {
         }
     }
 
-    /** {@return what is kept about a server} */
+    /** {@return what is kept about a server, which may be nothing} */
     ServerSettings kept(String url) {
-        return settings.server(address(url));
+        return settings.known(address(url)).orElseGet(() -> new ServerSettings(address(url)));
     }
 
     @SuppressWarnings("unchecked") // the only table there is

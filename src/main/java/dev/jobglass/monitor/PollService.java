@@ -180,6 +180,11 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
 
     @Override
     public void end(Runnable then) {
+        if (saidThatItStandsStill) {
+            close();
+            then.run();
+            return;
+        }
         ended = true;
         if (!ticking) {
             cancel(); // the timer; a tick under way is not broken off

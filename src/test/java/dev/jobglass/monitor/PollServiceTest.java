@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class PollServiceTest {
     private final Set<String> seen = new HashSet<>();
+    private final List<PollReport> reports = new CopyOnWriteArrayList<>();
+    private final CountDownLatch goOn = new CountDownLatch(1);
     private RunsServer server;
     private ServerPoller poller;
     private PollService service;
@@ -125,12 +127,9 @@ class PollServiceTest {
         assertThat(told).isEmpty();
     }
 
-    @Test
-    void aTickThatStandsStillIsSaidAndPollingGoesOnAfterIt() throws Exception {
+    private void standStill() throws Exception {
         server.job("j", "running", 1, Map.of("retry_after", 1));
         AtomicBoolean stand = new AtomicBoolean();
-        CountDownLatch goOn = new CountDownLatch(1);
-        List<PollReport> reports = new CopyOnWriteArrayList<>();
         Fx.run(() -> {
             poller = new ServerPoller(client(), PollSettings.DEFAULT, _ -> false, InstantSource.system(), () -> {
                 if (stand.get() && Thread.currentThread().getName().equals("poll")) {
@@ -147,12 +146,25 @@ class PollServiceTest {
         Fx.await("answered", () -> seen.contains("j"));
         stand.set(true);
         Fx.await("said", () -> reports.getLast().reach() == PollReport.Reach.DOWN);
+    }
+
+    @Test
+    void aTickThatStandsStillIsSaidAndPollingGoesOnAfterIt() throws Exception {
+        standStill();
         assertThat(reports.getLast().problem())
                 .isEqualTo(new Problem.Unreachable(Problem.Cause.STANDS_STILL, ""));
         assertThat(reports.getLast().lastAnswer()).isNotNull();
-        stand.set(false);
         goOn.countDown();
         Fx.await("up again", () -> reports.getLast().reach() == PollReport.Reach.UP);
+    }
+
+    @Test
+    void aTickThatStandsStillHoldsUpNoEnd() throws Exception {
+        standStill();
+        CountDownLatch ended = new CountDownLatch(1);
+        Fx.run(() -> service.end(ended::countDown));
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        goOn.countDown();
     }
 
     private static void await(CountDownLatch latch) {

@@ -53,7 +53,7 @@ final class JobUpdates {
         if (excluded.test(status)) {
             return;
         }
-        Job job = jobs.get(status.jobId()).orElseGet(() -> jobs.add(status.jobId()));
+        Job job = job(status);
         boolean firstSeen = job.view().status() == null;
         boolean wasFailed = job.view().state() == DisplayState.FAILED;
         JobSnapshot next = timing.after(job, status, answered.at());
@@ -70,12 +70,16 @@ final class JobUpdates {
         }
     }
 
+    private Job job(JobStatus status) {
+        return jobs.get(status.jobId()).orElseGet(() -> jobs.add(status.jobId()));
+    }
+
     /** Puts a job on the board as it is remembered: {@return whether its server is to be asked about it} */
     boolean recall(JobStatus status, Instant changedAt, boolean gone) {
         if (excluded.test(status) || jobs.get(status.jobId()).filter(job -> job.view().status() != null).isPresent()) {
             return false;
         }
-        Job job = jobs.get(status.jobId()).orElseGet(() -> jobs.add(status.jobId()));
+        Job job = job(status);
         jobs.show(job, JobSnapshot.recalled(status, changedAt, gone));
         failures.recalled(job);
         return !job.view().state().over();

@@ -40,6 +40,28 @@ public final class JobSelection {
         };
 
         /**
+         * {@return what keeps changes as changes, so that two windows do not undo each other's}
+         *
+         * @param watched ids added by hand, changed from now on
+         * @param removed ids taken off the list, likewise
+         */
+        static Listener keeping(Set<String> watched, Set<String> removed) {
+            return new Listener() {
+                @Override
+                public void watchedChanged(Collection<String> added, Collection<String> gone) {
+                    watched.removeAll(gone);
+                    watched.addAll(added);
+                }
+
+                @Override
+                public void removedChanged(Collection<String> added, Collection<String> gone) {
+                    removed.removeAll(gone);
+                    removed.addAll(added);
+                }
+            };
+        }
+
+        /**
          * The ids added by hand have changed.
          *
          * @param added new among them

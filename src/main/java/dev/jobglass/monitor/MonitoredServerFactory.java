@@ -20,7 +20,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import javafx.application.Platform;
@@ -49,7 +48,8 @@ public final class MonitoredServerFactory {
     MonitoredServer monitored(ServerAddress server) {
         ServerSettings known = settings.server(server);
         OpenFailures failures = new OpenFailures(known.dismissed(), known::dismiss, known.dismissed()::removeAll);
-        JobSelection selection = new JobSelection(known.watched(), known.removed(), remembering(known));
+        JobSelection selection = new JobSelection(known.watched(), known.removed(),
+                JobSelection.Listener.keeping(known.watched(), known.removed()));
         Board board = new Board(server, settings.nameOf(known), stalledAfter(), failures, known.lookedProperty().get(),
                 selection::excludes, new HistoryRecorder(history, server.toString(), clock));
         JobServer client = client(startup.key(server), known);
@@ -64,23 +64,6 @@ public final class MonitoredServerFactory {
         monitored.onClose(renaming::unsubscribe);
         Thread.startVirtualThread(() -> recall(monitored));
         return logged(monitored);
-    }
-
-    /** {@return what keeps changes as changes, so that two windows do not undo each other's} */
-    private static JobSelection.Listener remembering(ServerSettings known) {
-        return new JobSelection.Listener() {
-            @Override
-            public void watchedChanged(Collection<String> added, Collection<String> gone) {
-                known.watched().removeAll(gone);
-                known.watched().addAll(added);
-            }
-
-            @Override
-            public void removedChanged(Collection<String> added, Collection<String> gone) {
-                known.removed().removeAll(gone);
-                known.removed().addAll(added);
-            }
-        };
     }
 
     /**

@@ -180,7 +180,7 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
 
     @Override
     public void end(Runnable then) {
-        if (saidThatItStandsStill) {
+        if (saidThatItStandsStill) { // its thread would never come to the end
             close();
             then.run();
             return;

@@ -84,7 +84,7 @@ final class FocusRules {
         return IntStream.range(0, with.size()).filter(i -> !with.get(i).equals(without.get(i))).count();
     }
 
-    /** A ring lies outside what it is around, where a pane that scrolls or cuts may hide it: two sides are to be seen. */
+    /** A ring lies outside what it is around, where a pane that scrolls or cuts may hide it: two sides are seen. */
     private static boolean seen(Border ring, Region region) {
         Insets out = ring.getOutsets();
         Bounds around = region.localToScene(new BoundingBox(-out.getLeft(), -out.getTop(),

@@ -125,11 +125,7 @@ class MonitoredServerTest {
 
     @Test
     void whatIsAskedForAnewIsNotAskedForBeforeItsServerWantsIt() throws Exception {
-        server.job(waiting("run_1"));
-        start(1_000, "run_1");
-        Fx.await("known", () -> state("run_1") == DisplayState.RUNNING
-                && board.job("run_1").orElseThrow().view().nextPoll() != Long.MAX_VALUE);
-        long asked = server.asked("run_1");
+        long asked = askedUntilKnown("run_1");
         Fx.run(() -> monitored.askAnew(poller(), server, 1_000));
         Fx.run(() -> monitored.askAnew(poller(), server, 1_000));
         awaitPages(3);
@@ -172,11 +168,7 @@ class MonitoredServerTest {
 
     @Test
     void whatIsRestoredIsAskedForWhenItWasDue() throws Exception {
-        server.job(waiting("run_1"));
-        start(1_000, "run_1");
-        Fx.await("known", () -> state("run_1") == DisplayState.RUNNING
-                && board.job("run_1").orElseThrow().view().nextPoll() != Long.MAX_VALUE);
-        long asked = server.asked("run_1");
+        long asked = askedUntilKnown("run_1");
         Fx.run(() -> {
             List<Job> jobs = List.copyOf(board.jobs());
             monitored.remove(jobs);
@@ -187,6 +179,15 @@ class MonitoredServerTest {
 
         assertThat(server.asked("run_1")).isEqualTo(asked);
         assertThat(state("run_1")).isEqualTo(DisplayState.RUNNING);
+    }
+
+    /** Begins with a job that is not to be asked for again soon: {@return how often it was until it is known} */
+    private long askedUntilKnown(String jobId) throws Exception {
+        server.job(waiting(jobId));
+        start(1_000, jobId);
+        Fx.await("known", () -> state(jobId) == DisplayState.RUNNING
+                && board.job(jobId).orElseThrow().view().nextPoll() != Long.MAX_VALUE);
+        return server.asked(jobId);
     }
 
     private static JobStatus waiting(String jobId) {

@@ -2,18 +2,13 @@ package dev.jobglass.monitor;
 
 import dev.jobglass.api.JobServer;
 import dev.jobglass.model.Board;
-import dev.jobglass.model.Job;
 import dev.jobglass.model.PollBatch;
 import dev.jobglass.poll.ServerPoller;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** A {@link MonitoredServer} whose poller is ticked by the simulation, in its thread. */
 public final class SimulatedMonitor {
     private final MonitoredServer monitored;
-    private final Board board;
     private final Consumer<PollBatch> applied;
     private Loop current;
 
@@ -56,7 +51,6 @@ public final class SimulatedMonitor {
      */
     public SimulatedMonitor(Board board, ServerPoller poller, JobServer client, int finishedKept,
             JobSelection selection, Consumer<PollBatch> applied) {
-        this.board = board;
         this.applied = applied;
         monitored = new MonitoredServer(board, poller, client, finishedKept, selection, Loop::new);
     }
@@ -74,17 +68,5 @@ public final class SimulatedMonitor {
     /** {@return when it wants to be ticked next, in monotonic nanoseconds} */
     public long nextWake() {
         return current.poller.nextWake();
-    }
-
-    /** Takes jobs off the list: {@return those that were on it} */
-    public List<Job> remove(Collection<String> ids) {
-        List<Job> jobs = ids.stream().flatMap(id -> board.job(id).stream()).toList();
-        monitored.remove(jobs);
-        return jobs;
-    }
-
-    /** Watches a job by its id. */
-    public void watch(String id) {
-        monitored.watch(Set.of(id));
     }
 }

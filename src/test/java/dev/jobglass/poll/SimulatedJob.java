@@ -27,7 +27,7 @@ final class SimulatedJob {
         this.timed = timed;
     }
 
-    /** {@return what the server says of it: the session tells when the request was {@code sent}, the run which it is} */
+    /** {@return what the server says of it: the session tells when the request was {@code sent}, the run which one} */
     JobStatus status(long sent) {
         return new JobStatus(id, state, state.name().toLowerCase(Locale.ROOT),
                 new Progress((double) percentage, null, null, null), timed ? created : null, timed ? started : null,

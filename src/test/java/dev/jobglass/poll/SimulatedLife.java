@@ -55,7 +55,8 @@ final class SimulatedLife {
         this.server = server;
         this.random = random;
         this.slots = slots;
-        selection = new JobSelection(disk.watched, disk.removed, remembering(disk));
+        selection = new JobSelection(disk.watched, disk.removed,
+                JobSelection.Listener.keeping(disk.watched, disk.removed));
         history = SimulatedHistory.open(disk.folder(), time::instant, new SimulatedThread(time));
         OpenFailures open = new OpenFailures(disk.dismissed, disk.dismissed::addAll, disk.dismissed::removeAll);
         board = new Board(Servers.address("simulated"), "simulated", Duration.ofMinutes(5), open, disk.looked,
@@ -95,22 +96,6 @@ final class SimulatedLife {
     /** The user chooses other settings. */
     void askAnew() {
         monitor.monitored().askAnew(poller(), server, finishedKept());
-    }
-
-    private static JobSelection.Listener remembering(SimulatedDisk disk) {
-        return new JobSelection.Listener() {
-            @Override
-            public void watchedChanged(Collection<String> added, Collection<String> gone) {
-                disk.watched.removeAll(gone);
-                disk.watched.addAll(added);
-            }
-
-            @Override
-            public void removedChanged(Collection<String> added, Collection<String> gone) {
-                disk.removed.removeAll(gone);
-                disk.removed.addAll(added);
-            }
-        };
     }
 
     private BoardListener recording(BoardListener recorder) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -166,10 +167,11 @@ final class Simulation {
         } else if (disk.removed.contains(id)) {
             failures.askedAnew(id);
             server.userWants(id);
-            monitor.watch(id);
+            monitor.monitored().watch(Set.of(id));
             removedLast = List.of();
         } else if (board.job(id).isPresent()) {
-            removedLast = monitor.remove(List.of(id));
+            removedLast = List.of(board.job(id).get());
+            monitor.monitored().remove(removedLast);
         }
     }
 

@@ -4,8 +4,11 @@ import dev.jobglass.text.PlainText;
 import java.text.Bidi;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -110,6 +113,18 @@ public final class Texts {
         if (!area.getText().startsWith(PlainText.gist(error))) {
             area.positionCaret(area.getLength());
         }
+    }
+
+    /**
+     * {@return whether something is so high}
+     *
+     * @param height its, in pixels
+     * @param letters the least height, in letters of a text
+     * @param text which
+     */
+    public static BooleanBinding atLeast(ObservableDoubleValue height, double letters, Labeled text) {
+        return Bindings.createBooleanBinding(() -> height.get() >= letters * text.getFont().getSize(), height,
+                text.fontProperty());
     }
 
     /**

@@ -4,12 +4,11 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.ProgressHistory;
 import dev.jobglass.monitor.UiClock;
+import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableDoubleValue;
@@ -46,10 +45,7 @@ final class ChartController {
 
     /** Gives way where there is not room for it and a few lines of what is below. */
     void within(ObservableDoubleValue height, Labeled letters) {
-        BooleanBinding room = Bindings.createBooleanBinding(
-                () -> height.get() >= LEAST_HEIGHT_OF_ALL * letters.getFont().getSize(), height,
-                letters.fontProperty());
-        chart.visibleProperty().bind(room.and(drawn));
+        chart.visibleProperty().bind(Texts.atLeast(height, LEAST_HEIGHT_OF_ALL, letters).and(drawn));
     }
 
     /** Shows a job from its start, or from when it was first seen, to now; nothing when it was seen but once. */

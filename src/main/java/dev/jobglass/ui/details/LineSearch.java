@@ -2,7 +2,9 @@ package dev.jobglass.ui.details;
 
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.details.ShownText.Line;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 
@@ -31,13 +33,14 @@ final class LineSearch {
         if (words.getText().isEmpty()) {
             return "";
         }
-        int selected = lines.getSelectionModel().getSelectedIndex();
-        long before = lines.getItems().stream().limit(selected + 1L).filter(this::matches).count();
-        return Messages.of("details.result.found", lines.getItems().stream().filter(this::matches).count(), before);
+        int[] matching = IntStream.range(0, lines.getItems().size()).filter(this::matches).toArray();
+        int selected = Arrays.binarySearch(matching, lines.getSelectionModel().getSelectedIndex());
+        return Messages.of("details.result.found", matching.length, selected + 1);
     }
 
-    private boolean matches(Line line) {
-        return line.text().toLowerCase(Locale.ROOT).contains(words.getText().toLowerCase(Locale.ROOT));
+    private boolean matches(int line) {
+        return lines.getItems().get(line).text().toLowerCase(Locale.ROOT)
+                .contains(words.getText().toLowerCase(Locale.ROOT));
     }
 
     /** Goes to the next line that matches, and after the last to the first. */
@@ -46,7 +49,7 @@ final class LineSearch {
         int from = lines.getSelectionModel().getSelectedIndex() + 1;
         for (int i = 0; i < all && !words.getText().isEmpty(); i++) {
             int line = (from + i) % all;
-            if (matches(lines.getItems().get(line))) {
+            if (matches(line)) {
                 lines.getSelectionModel().clearAndSelect(line);
                 lines.scrollTo(Math.max(0, line - ABOVE));
                 return;

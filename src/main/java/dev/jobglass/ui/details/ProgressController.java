@@ -76,11 +76,9 @@ final class ProgressController {
      */
     void within(ObservableDoubleValue height, ObservableBooleanValue textShown) {
         howFar.managedProperty().bind(howFar.visibleProperty());
-        howFar.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> !textShown.get() || detailsError.isVisible() || errorRightToLeft.isVisible()
-                        || height.get() >= LEAST_HEIGHT_WITH_TEXT * step.getFont().getSize(),
-                textShown, detailsError.visibleProperty(), errorRightToLeft.visibleProperty(), height,
-                step.fontProperty()));
+        howFar.visibleProperty().bind(Texts.atLeast(height, LEAST_HEIGHT_WITH_TEXT, step)
+                .or(detailsError.visibleProperty()).or(errorRightToLeft.visibleProperty())
+                .or(Bindings.not(textShown)));
         Texts.heightAsNeeded(detailsError, Bindings.createObjectBinding(() -> {
             double letter = detailsError.getFont().getSize();
             double left = height.get() - ALL_ELSE * letter;

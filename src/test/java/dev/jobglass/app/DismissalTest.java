@@ -1,0 +1,93 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.testing.Fx;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/** What users have read, and that they may take that back. */
+class DismissalTest extends FailureWindowFixture {
+    @Test
+    void dismissedStaysDismissedAcrossRestarts() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        server.failed("run_2", "b");
+        Fx.await("two rows", () -> failures().size() == 2);
+        click("#dismiss");
+        Fx.await("one left", () -> failures().equals(List.of("run_2")));
+        closeProgram();
+
+        open();
+        Fx.await("only what was not dismissed", () -> failures().equals(List.of("run_2")));
+        click("#dismissAll");
+        Fx.await("closed", () -> failures().isEmpty() && Window.getWindows().size() == 1);
+        assertThat(kept(server.url()).dismissed()).containsExactly("run_1", "run_2");
+        Fx.await("below the running", () -> rows().size() == 2);
+    }
+
+    @Test
+    void aDismissalIsUndoneThereAndInTheMainWindow() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        server.failed("run_2", "b");
+        Fx.await("two rows", () -> failures().size() == 2);
+        click("#dismiss");
+        Fx.await("one left", () -> failures().size() == 1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        Fx.await("two again", () -> failures().size() == 2);
+
+        click("#dismissAll");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        awaitText("#undoText", "Dismissed 2 failures.");
+        click("#undo .hyperlink");
+        Fx.await("open again", () -> failures().size() == 2);
+        closeProgram();
+        assertThat(kept(server.url()).dismissed()).isEmpty();
+    }
+
+    @Test
+    void whoOpenedTheWindowByItsButtonIsInTheTableAfterwards() throws Exception {
+        openWithRunning(1);
+        server.failed("run_1", "a");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        click("#openFailures");
+        Fx.await("open again", () -> failures().equals(List.of("run_1")));
+        click("#dismiss");
+        Fx.await("dismissed", () -> Window.getWindows().size() == 1 && !visible("#openFailures"));
+
+        assertThat(Fx.call(() -> stage.getScene().getFocusOwner())).isSameAs(table());
+    }
+
+    @Test
+    void aDismissedFailureCanBeReadAgain() throws Exception {
+        openWithRunning(1);
+        server.failed("run_1", "once more");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        click("#dismiss");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        clickRow("run_1");
+        robot.type(KeyCode.ENTER);
+        awaitText("#error", "once more");
+        click("#dismiss");
+        Fx.await("closed again", () -> Window.getWindows().size() == 1);
+    }
+
+    @Test
+    void enterDismissesNothing() throws Exception {
+        openWithRunning(1);
+        click("#filter");
+        server.failed("run_1", "unread");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        robot.type(KeyCode.ENTER);
+        Fx.run(() -> {
+        });
+
+        assertThat(failures()).containsExactly("run_1");
+    }
+}

@@ -3,6 +3,8 @@ package dev.jobglass.ui.common;
 import dev.jobglass.text.PlainText;
 import java.text.Bidi;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -27,6 +29,8 @@ public final class Texts {
     /** In pixels: room for one, so that a text that just fits does not get one. */
     private static final double SCROLL_BAR = 14;
     private static final int TOOLTIP_LETTERS = 30;
+    /** Its indentation, and the mark or number that a line of a list begins with; a deeper one leaves no room. */
+    private static final Pattern MARGIN = Pattern.compile("[ \\t]{0,24}+(?:(?:[-*+•]|\\d{1,3}[.)]) )?");
     private static final PseudoClass RIGHT_TO_LEFT = PseudoClass.getPseudoClass("right-to-left");
     private static final Set<Integer> STRONG = Set.of((int) Character.DIRECTIONALITY_LEFT_TO_RIGHT,
             (int) Character.DIRECTIONALITY_RIGHT_TO_LEFT, (int) Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
@@ -101,6 +105,16 @@ public final class Texts {
      */
     public static boolean rightToLeft(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    /**
+     * {@return what a line begins with that the lines into which it is broken stand beside, not below; maybe empty}
+     *
+     * @param line any
+     */
+    public static String margin(String line) {
+        Matcher margin = MARGIN.matcher(line);
+        return margin.lookingAt() ? margin.group() : "";
     }
 
     /**

@@ -3,15 +3,18 @@ package dev.jobglass.ui.common;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * A row of a list whose text wraps at the list's width. It is a label of its own, for a cell's own text would not make
- * it taller. JavaFX thread only.
+ * A row of a list whose text wraps at the list's width, below where it begins: not below its indentation or the mark of
+ * a list. It is a label of its own, for a cell's own text would not make it taller. JavaFX thread only.
  *
  * @param <T> what the list has
  */
@@ -19,6 +22,9 @@ public final class WrappedCell<T> extends ListCell<T> {
     /** In pixels. */
     private static final double SCROLL_BAR_AND_EDGES = 44;
 
+    private final HBox line = new HBox();
+    /** What stands before the text. */
+    private final Label margin = new Label();
     private final WrappedLabel text = new WrappedLabel();
     /** In place of the label where parts of the text stand out. */
     private final TextFlow flow = new TextFlow();
@@ -51,16 +57,18 @@ public final class WrappedCell<T> extends ListCell<T> {
         this.words = words;
         this.style = style;
         this.parts = parts;
+        margin.setMinWidth(Region.USE_PREF_SIZE);
         for (Region shown : List.of(text, flow)) {
-            shown.prefWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR_AND_EDGES));
+            HBox.setHgrow(shown, Priority.ALWAYS);
         }
+        line.prefWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR_AND_EDGES));
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return getGraphic() instanceof Region shown
-                ? snappedTopInset() + shown.prefHeight(shown.getPrefWidth()) + snappedBottomInset()
+        return getGraphic() == line
+                ? snappedTopInset() + line.prefHeight(line.getPrefWidth()) + snappedBottomInset()
                 : super.computePrefHeight(width);
     }
 
@@ -73,15 +81,24 @@ public final class WrappedCell<T> extends ListCell<T> {
         }
         String said = words.apply(item); // the label may break it into lines
         List<Text> made = Texts.rightToLeft(said) ? List.of() : parts.apply(item);
+        String before = marginOf(said, made);
         if (made.isEmpty()) {
-            text.getStyleClass().setAll("label", style.apply(item));
-            text.setText(said);
+            text.setText(said.substring(before.length()));
         } else {
-            flow.getStyleClass().setAll("parts", style.apply(item));
+            made.getFirst().setText(made.getFirst().getText().substring(before.length()));
             flow.getChildren().setAll(made);
         }
-        setGraphic(made.isEmpty() ? text : flow);
-        getGraphic().applyCss(); // its height is asked for before the next pulse
+        margin.setText(before);
+        line.getStyleClass().setAll(style.apply(item));
+        line.getChildren().setAll(margin, made.isEmpty() ? text : flow);
+        setGraphic(line);
+        line.applyCss(); // its height is asked for before the next pulse
         setAccessibleText(said);
+    }
+
+    private static String marginOf(String said, List<Text> parts) {
+        String before = Texts.margin(said);
+        boolean standsOut = !parts.isEmpty() && parts.getFirst().getText().length() < before.length();
+        return standsOut ? "" : before;
     }
 }

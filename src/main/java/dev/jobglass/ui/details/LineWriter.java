@@ -1,6 +1,7 @@
 package dev.jobglass.ui.details;
 
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.details.ShownText.Line;
 import dev.jobglass.ui.details.ShownText.Mark;
 import dev.jobglass.ui.details.ShownText.Part;
@@ -91,7 +92,10 @@ final class LineWriter extends Writer {
         boolean torn = Character.isLowSurrogate(c) && length == LONGEST_LINE;
         boolean betweenWords = last == ' ' && length > LONGEST_LINE - LONGEST_WORD;
         if ((length >= LONGEST_LINE || betweenWords) && !torn) {
+            String margin = Texts.margin(line.toString()).replaceAll("\\S", " ");
             endLine();
+            line.append(margin); // so that it goes on below where it began
+            length = margin.length();
         }
         last = c;
         if (length == 0) {

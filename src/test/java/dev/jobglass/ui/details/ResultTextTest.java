@@ -188,6 +188,12 @@ class ResultTextTest {
     }
 
     @Test
+    void aLongItemOfAListGoesOnBelowItsText() throws Exception {
+        assertThat(ResultText.asItIs("  - " + "x".repeat(800)).texts()).containsExactly("  - " + "x".repeat(396),
+                "    " + "x".repeat(396), "    " + "x".repeat(8));
+    }
+
+    @Test
     void itEndsWhenItIsInterrupted() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> ResultText.of("[1]")).isInstanceOf(InterruptedIOException.class);

@@ -130,6 +130,15 @@ public final class JobsController implements AutoCloseable {
         jobs.requestFocus();
     }
 
+    /** Gives the table the focus, and selects its first job if no row is selected. */
+    public void enter() {
+        focus();
+        if (selection().isEmpty()) {
+            visible.rows().stream().filter(Job.class::isInstance).map(Job.class::cast).findFirst()
+                    .ifPresent(first -> table.selectOnly(List.of(first)));
+        }
+    }
+
     /** {@return whether a job's row has the focus, so that Enter means it} */
     public boolean jobFocused() {
         return jobs.isFocused() && !selection().isEmpty() && jobs.getFocusModel().getFocusedItem() instanceof Job;

@@ -102,7 +102,8 @@ public final class DashboardController implements AutoCloseable {
                         windows::cancel, windows::delete));
         banner = new BannerController(workspace, clock, times, jobs::focus,
                 server -> windows.editServer(settings.server(server.server())));
-        header = new HeaderController(workspace, settings, themes, servers, windows, filter, elsewhere, jobs::focus);
+        header = new HeaderController(workspace, settings, themes, servers, windows, filter, elsewhere, jobs::focus,
+                jobs::enter);
         emptyPage = new EmptyPageController(workspace, visible,
                 settings.polling().discoveryProperty().map(on -> on || workspace.isDemo()), filter,
                 new EmptyPageController.Actions(windows::watchJobs, () -> windows.editServer(null),

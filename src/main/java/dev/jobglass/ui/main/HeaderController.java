@@ -42,6 +42,7 @@ public final class HeaderController {
     private final FilterModel filterModel;
     private final DashboardController.Elsewhere elsewhere;
     private final Runnable leaveFilter;
+    private final Runnable enterTable;
 
     @FXML
     private CollapsingBox header;
@@ -73,10 +74,11 @@ public final class HeaderController {
      * @param filterModel takes the words of the filter
      * @param elsewhere what can be shown instead
      * @param leaveFilter gives the focus to the table
+     * @param enterTable does so too, and has a row selected there
      */
     HeaderController(Workspace workspace, Settings settings, ThemeManager themes, ServerManager servers,
             Windows windows, FilterModel filterModel, DashboardController.Elsewhere elsewhere,
-            Runnable leaveFilter) {
+            Runnable leaveFilter, Runnable enterTable) {
         this.workspace = workspace;
         this.settings = settings;
         this.themes = themes;
@@ -85,6 +87,7 @@ public final class HeaderController {
         this.filterModel = filterModel;
         this.elsewhere = elsewhere;
         this.leaveFilter = leaveFilter;
+        this.enterTable = enterTable;
     }
 
     @FXML
@@ -96,7 +99,7 @@ public final class HeaderController {
                 filter.clear();
                 leaveFilter.run();
             } else if (event.getCode() == KeyCode.DOWN) {
-                leaveFilter.run();
+                enterTable.run();
             }
         });
         filter.setOnAction(_ -> leaveFilter.run());

@@ -46,7 +46,12 @@ public final class TextMatch {
         return text.chars().allMatch(c -> c < ASCII);
     }
 
-    private static String folded(String text) {
+    /**
+     * {@return a text as it is compared: in small letters and without accents}
+     *
+     * @param text any
+     */
+    public static String folded(String text) {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
         return ACCENTS.matcher(apart).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }

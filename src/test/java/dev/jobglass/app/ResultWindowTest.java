@@ -88,6 +88,30 @@ class ResultWindowTest extends ProgramTest {
     }
 
     @Test
+    void aWordIsFoundHoweverItIsWrittenAndItsLineIsWholeInALowWindow() throws Exception {
+        succeeded("run_1", "word\n\n".repeat(20) + "long lines ".repeat(30) + "\n\n" + "long lines ".repeat(30)
+                + "\n\nthe cafe\u0301 is open\n\n" + "word\n\n".repeat(20));
+        open();
+        awaitRows("run_1");
+        openResult("run_1");
+        Window window = Fx.call(() -> node("#results").getScene().getWindow());
+        Fx.run(() -> {
+            window.setWidth(500);
+            window.setHeight(260);
+        });
+        robot.clickOn(node("#results").lookup("#resultSearch")).write("CAF\u00c9");
+        Fx.await("found", () -> ((Label) node("#results").lookup("#resultNote")).getText()
+                .startsWith("1 line"));
+        Fx.await("its line is whole", () -> {
+            ListView<?> lines = (ListView<?>) node("#results").lookup("#resultLines");
+            return lines.lookupAll(".list-cell").stream().map(Region.class::cast)
+                    .anyMatch(cell -> cell.isVisible() && String.valueOf(cell.getAccessibleText()).contains("is open")
+                            && cell.getBoundsInParent().getMinY() >= -0.5
+                            && cell.getBoundsInParent().getMaxY() <= lines.getHeight() + 0.5);
+        });
+    }
+
+    @Test
     void eachLineIsAsHighAsItsTextWhenItIsFirstSeen() throws Exception {
         succeeded("run_1", Map.of("items", List.of(Map.of("a", 0, "b", "x".repeat(300)),
                 Map.of("a", 1, "b", "y".repeat(300)))));

@@ -1,10 +1,11 @@
 package dev.jobglass.ui.details;
 
+import dev.jobglass.model.TextMatch;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.details.ShownText.Line;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 
@@ -33,27 +34,39 @@ final class LineSearch {
         if (words.getText().isEmpty()) {
             return "";
         }
-        int[] matching = IntStream.range(0, lines.getItems().size()).filter(this::matches).toArray();
+        String word = TextMatch.folded(words.getText());
+        int[] matching = IntStream.range(0, lines.getItems().size()).filter(line -> matches(line, word)).toArray();
         int selected = Arrays.binarySearch(matching, lines.getSelectionModel().getSelectedIndex());
         return Messages.of("details.result.found", matching.length, selected + 1);
     }
 
-    private boolean matches(int line) {
-        return lines.getItems().get(line).text().toLowerCase(Locale.ROOT)
-                .contains(words.getText().toLowerCase(Locale.ROOT));
+    private boolean matches(int line, String word) {
+        return lines.getItems().get(line).folded().contains(word);
     }
 
     /** Goes to the next line that matches, and after the last to the first. */
     void findNext() {
         int all = lines.getItems().size();
         int from = lines.getSelectionModel().getSelectedIndex() + 1;
+        String word = TextMatch.folded(words.getText());
         for (int i = 0; i < all && !words.getText().isEmpty(); i++) {
             int line = (from + i) % all;
-            if (matches(line)) {
+            if (matches(line, word)) {
                 lines.getSelectionModel().clearAndSelect(line);
-                lines.scrollTo(Math.max(0, line - ABOVE));
+                show(line);
                 return;
             }
+        }
+    }
+
+    private void show(int line) {
+        lines.scrollTo(Math.max(0, line - ABOVE));
+        lines.layout();
+        boolean whole = lines.lookupAll(".list-cell").stream().map(IndexedCell.class::cast)
+                .anyMatch(cell -> cell.getIndex() == line && cell.isVisible()
+                        && cell.getBoundsInParent().getMaxY() <= lines.getHeight());
+        if (!whole) { // in a low pane those above it are too many
+            lines.scrollTo(line);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobglass.ui.details;
 
+import dev.jobglass.model.TextMatch;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -49,8 +50,13 @@ record ShownText(List<Line> lines, long all, boolean unread) {
      * @param text not too long for a row
      * @param style what it is
      * @param parts of which it is made when some of them stand out, else empty
+     * @param folded the text as it is searched: made once, since a key typed asks it of a hundred thousand lines
      */
-    record Line(String text, Style style, List<Part> parts) {
+    record Line(String text, Style style, List<Part> parts, String folded) {
+        Line(String text, Style style, List<Part> parts) {
+            this(text, style, parts, TextMatch.folded(text));
+        }
+
         Line(String text, Style style) {
             this(text, style, List.of());
         }

@@ -44,7 +44,7 @@ final class FailureCell extends TreeCell<FailureEntry> {
         firstLine.getStyleClass().add("first-line");
         count.setMinWidth(Region.USE_PREF_SIZE);
         error.getStyleClass().add("subtle");
-        time.getStyleClass().add("subtle");
+        time.getStyleClass().addAll("subtle", "failure-when"); // a server's address tells it apart by its end
         box.getStyleClass().add("failure");
         error.managedProperty().bind(error.visibleProperty());
         // Without it the longest error would make the list scroll sideways.

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ConstrainedColumnResizeBase;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,32 @@ class DetailsPaneTest extends ProgramTest {
         open();
         awaitRows("run_1");
         Fx.await("over the table at the next start, too", () -> visible("#showDetails") && detailsShown());
+    }
+
+    @Test
+    void theRowForWhichTheyAreOpenedStaysInView() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            server.job("run_%02d".formatted(i), "succeeded", 100, Map.of());
+        }
+        open();
+        Fx.run(() -> {
+            stage.setWidth(900);
+            stage.setHeight(500);
+        });
+        Fx.await("no details", () -> rows().size() == 30 && !detailsShown());
+        clickRow(rows().getFirst());
+        VirtualFlow<?> flow = (VirtualFlow<?>) Fx.call(() -> table().lookup(".virtual-flow"));
+        while (Fx.call(() -> flow.getFirstVisibleCell().getIndex()) == 0) {
+            robot.type(KeyCode.DOWN);
+        }
+        robot.type(KeyCode.ENTER);
+        Fx.await("the details", this::detailsShown);
+        Fx.await("the row whole above the bar that scrolls sideways", () -> {
+            Node bar = flow.lookup(".scroll-bar:horizontal");
+            Node row = flow.getVisibleCell(table().getFocusModel().getFocusedIndex());
+            return bar.isVisible() && row.localToScene(row.getLayoutBounds()).getMaxY() <= bar
+                    .localToScene(bar.getLayoutBounds()).getMinY() + 0.5;
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Later;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
 
 /** Binds the table of jobs to what is to be seen of them. */
@@ -128,6 +130,15 @@ public final class JobsController implements AutoCloseable {
     /** Gives the table the focus. */
     public void focus() {
         jobs.requestFocus();
+    }
+
+    /** Has the focused row seen whole once the table has another size, scrolling no further than that needs. */
+    public void keepInView() {
+        Later.afterPulses(jobs.getScene(), 2, () -> {
+            if (jobs.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                flow.scrollTo(jobs.getFocusModel().getFocusedIndex());
+            }
+        });
     }
 
     /** Gives the table the focus, and selects its first job if no row is selected. */

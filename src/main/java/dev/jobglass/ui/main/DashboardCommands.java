@@ -94,6 +94,7 @@ final class DashboardCommands {
         } else if (event.getCode() == KeyCode.ENTER && jobs.jobFocused()) {
             if (!details.shownProperty().get()) {
                 details.show(true);
+                jobs.keepInView();
             } else {
                 jobs.showFailure();
                 jobs.showResult();

@@ -53,6 +53,31 @@ class WatchScreenTest extends ProgramTest {
         awaitRows("run_1", "run_2");
     }
 
+    private double letters(String id) {
+        return node("#watchScreen").lookupAll(".card-id").stream().map(Label.class::cast)
+                .filter(label -> label.getText().equals(id)).findFirst().orElseThrow().getFont().getSize();
+    }
+
+    @Test
+    void fewCardsAreLargeAndManySmallSoThatAllAreSeen() throws Exception {
+        running("run_1", "recipe:news");
+        open();
+        awaitRows("run_1");
+        wall();
+        Fx.await("a card", () -> node(".card") != null);
+        double few = Fx.call(() -> letters("run_1"));
+        for (int i = 2; i < 6; i++) {
+            running("run_" + i, "recipe:news");
+        }
+        Fx.await("all", () -> texts("card-id").size() == 5);
+        assertThat(Fx.call(() -> letters("run_1"))).isLessThan(few / 1.2);
+        for (int i = 2; i < 6; i++) {
+            server.job("run_" + i, "succeeded", 100, Map.of());
+        }
+        Fx.await("one is left", () -> texts("card-id").size() == 1);
+        Fx.await("large again", () -> letters("run_1") == few);
+    }
+
     @Test
     void noDialogCoversItAndAFailureWaitsForItsEnd() throws Exception {
         running("run_1", "recipe:news");

@@ -16,7 +16,9 @@ import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.watchscreen.PageLayout.Row;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -43,6 +45,8 @@ final class WatchScreenController {
     /** The width of a card, with the gap beside it. */
     private static final double LETTERS_IN_CARD = 24;
     private static final int MOST_CARDS_IN_ROW = 3;
+    /** How large the letters of cards may be against the others, so that few of them do not leave a screen empty. */
+    private static final List<Double> CARD_SIZES = List.of(1.8, 1.4, 1.0);
     /** Every so many seconds all moves by some pixels, so that nothing burns in. */
     private static final int SECONDS_BETWEEN_SHIFTS = 180;
     private static final double[][] SHIFTS = {{0, 0}, {3, 1}, {2, 3}, {-2, 2}, {-3, -1}, {0, -3}};
@@ -57,6 +61,8 @@ final class WatchScreenController {
     private final TroubleController trouble;
     private final SideController side;
     private CardGrid cards;
+    /** One of the sizes. */
+    private double cardSize = 1;
     private final ChangeListener<Instant> tick = (_, _, _) -> show();
     private final ListChangeListener<Notice> notice = _ -> show();
 
@@ -151,26 +157,39 @@ final class WatchScreenController {
     }
 
     private void showCards(Instant time) {
-        int columns = Math.clamp((long) (grid.getWidth() / letter() / LETTERS_IN_CARD), 1, MOST_CARDS_IN_ROW);
-        PageLayout layout = new PageLayout(columns, grid.getHeight() / letter());
-        boolean none = true;
-        for (MonitoredServer one : workspace.servers()) {
-            List<Job> jobs = one.board().jobs().stream().filter(WatchScreenController::moving).filter(filter)
-                    .sorted(JobOrder.TROUBLE_FIRST).toList();
-            none &= jobs.isEmpty();
-            if (workspace.several()) {
-                layout.section(one, jobs);
-            } else {
-                layout.jobs(jobs);
-            }
-        }
-        nothing.setVisible(none && !workspace.several());
+        Map<MonitoredServer, List<Job>> jobs = new LinkedHashMap<>();
+        workspace.servers().forEach(one -> jobs.put(one, one.board().jobs().stream()
+                .filter(WatchScreenController::moving).filter(filter).sorted(JobOrder.TROUBLE_FIRST).toList()));
+        cardSize = CARD_SIZES.stream().filter(size -> fit(jobs, size)).findFirst().orElse(CARD_SIZES.getLast());
+        grid.setStyle("-fx-font-size: " + cardSize + "em");
+        nothing.setVisible(!workspace.several() && jobs.values().stream().allMatch(List::isEmpty));
         nothing.setText(workspace.viewsProperty().get().stream().allMatch(view -> view.lastAnswer() == null)
                 ? Messages.of("watchscreen.waiting")
                 : Messages.of("watchscreen.idle"));
-        List<Row> page = pages.turn(layout.pages(), 1, time).stream().flatMap(List::stream).toList();
-        cards.show(page, columns, time);
+        List<Row> page = pages.turn(laid(jobs, cardSize, 0).pages(), 1, time).stream().flatMap(List::stream).toList();
+        cards.show(page, columns(cardSize), time);
         showPage();
+    }
+
+    /** {@return whether all have room on one page; larger than now only with some to spare, so that none jumps often} */
+    private boolean fit(Map<MonitoredServer, List<Job>> jobs, double size) {
+        return laid(jobs, size, size > cardSize ? JobCard.HEIGHT + JobCard.GAP : 0).pages().size() <= 1;
+    }
+
+    private PageLayout laid(Map<MonitoredServer, List<Job>> jobs, double size, double spare) {
+        PageLayout layout = new PageLayout(columns(size), grid.getHeight() / (letter() * size) - spare);
+        jobs.forEach((one, its) -> {
+            if (workspace.several()) {
+                layout.section(one, its);
+            } else {
+                layout.jobs(its);
+            }
+        });
+        return layout;
+    }
+
+    private int columns(double size) {
+        return Math.clamp((long) (grid.getWidth() / (letter() * size) / LETTERS_IN_CARD), 1, MOST_CARDS_IN_ROW);
     }
 
     private void showPage() {

@@ -29,8 +29,6 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
     /** In characters. */
     public static final int LONGEST_ERROR = 4_000;
     private static final int LONGEST_NAME = 500;
-    /** Servers round times, not all of them everywhere in the same way. */
-    private static final Duration SAME_LENGTH = Duration.ofSeconds(1);
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -91,20 +89,9 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
                         progress.stepsTotal())).differsFrom(other);
     }
 
-    /**
-     * {@return whether this may tell of the same run of the job as an answer that told of one so long} By its length,
-     * since of the times themselves each answer may tell others: clocks are put right.
-     *
-     * @param length of the other, or null when not known
-     */
-    public boolean sameRun(Duration length) {
-        Duration mine = ran();
-        return mine == null || length == null || mine.minus(length).abs().compareTo(SAME_LENGTH) < 0;
-    }
-
-    /** {@return how long the run took that this tells the end of, or null} */
-    public Duration ran() {
-        return startedAt == null || completedAt == null ? null : Duration.between(startedAt, completedAt);
+    /** {@return the times of the run that this tells of} */
+    public RunTimes run() {
+        return new RunTimes(startedAt, completedAt);
     }
 
     /** {@return whether the server's error is longer than what is kept of it} */
@@ -135,7 +122,7 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
                 change.apply(sessionId), change.apply(error), errorLength, retryAfter);
     }
 
-    JobStatus withTimes(Instant created, Instant started, Instant completed) {
+    public JobStatus withTimes(Instant created, Instant started, Instant completed) {
         return new JobStatus(jobId, state, stateWord, progress, created, started, completed, agentId, runId, sessionId,
                 error, errorLength, retryAfter);
     }

@@ -1,7 +1,6 @@
 package dev.jobglass.model;
 
-import dev.jobglass.api.JobStatus;
-import java.time.Duration;
+import dev.jobglass.api.RunTimes;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +27,8 @@ public final class OpenFailures {
     /** The same, for there may be thousands. */
     private final Set<Job> isOpen = new HashSet<>();
     private final Set<String> dismissed;
-    /** How long those runs of them took that were dismissed, as far as known. */
-    private final Map<String, Duration> dismissedRuns = new HashMap<>();
+    /** Those runs of them that were dismissed, as far as known. */
+    private final Map<String, RunTimes> dismissedRuns = new HashMap<>();
     private final Set<String> fresh = new LinkedHashSet<>();
     private final Set<String> unread = new HashSet<>();
     private final Consumer<Set<String>> remember;
@@ -73,8 +72,8 @@ public final class OpenFailures {
 
     /** Then it is dismissed no longer. */
     private boolean failedAgain(Job job) {
-        JobStatus now = job.view().status();
-        if (now.sameRun(dismissedRuns.computeIfAbsent(job.id(), _ -> now.ran()))) {
+        RunTimes now = job.view().status().run();
+        if (dismissedRuns.merge(job.id(), now, (run, _) -> run.known() ? run : now).mayBe(now)) {
             return false;
         }
         undismiss(job);
@@ -84,7 +83,8 @@ public final class OpenFailures {
     /** A job has not failed, so that what fails next is another failure, unless the dismissed run is told of again. */
     void notFailed(Job job) {
         over(job);
-        if (dismissed.contains(job.id()) && dismissedRuns.get(job.id()) == null) {
+        RunTimes run = dismissedRuns.get(job.id());
+        if (dismissed.contains(job.id()) && (run == null || !run.known())) {
             undismiss(job);
         }
     }
@@ -120,7 +120,7 @@ public final class OpenFailures {
                 fresh.add(job.id());
                 unread.remove(job.id());
             }
-            dismissedRuns.put(job.id(), job.view().status().ran());
+            dismissedRuns.put(job.id(), job.view().status().run());
             job.show(job.view().dismiss());
         });
         isOpen.removeAll(read); // last: whoever follows them sees why they went

@@ -1,6 +1,7 @@
 package dev.jobglass.notifications;
 
 import dev.jobglass.api.JobKey;
+import dev.jobglass.api.RunTimes;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
@@ -35,14 +36,14 @@ final class ChangeDetector {
     private boolean clockTold;
 
     /** What a job was when it last changed. */
-    private record Seen(DisplayState state, boolean overdue, Duration ran) {
+    private record Seen(DisplayState state, boolean overdue, RunTimes run) {
         static Seen of(JobSnapshot view) {
-            return new Seen(view.state(), view.overdue(), view.status() == null ? null : view.status().ran());
+            return new Seen(view.state(), view.overdue(), view.status() == null ? null : view.status().run());
         }
 
         boolean differsFrom(JobSnapshot view) {
             boolean anotherFailure = state == DisplayState.FAILED && view.state() == DisplayState.FAILED
-                    && !view.status().sameRun(ran);
+                    && !run.mayBe(view.status().run());
             return state != view.state() || anotherFailure;
         }
     }

@@ -97,6 +97,16 @@ class BoardFailuresTest extends BoardFixture {
     }
 
     @Test
+    void aRunThatTookAsLongAsTheOneBeforeIsAnotherFailureToo() throws Exception {
+        failsIsDismissedAndRunsAgain();
+        apply(true, new PollEvent.Answered(Statuses.failedAfter("a", 60).withTimes(Statuses.CREATED,
+                Statuses.CREATED.plusSeconds(61), Statuses.CREATED.plusSeconds(121)), now));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+        assertThat(forgotten).containsExactly(Set.of("a"));
+    }
+
+    @Test
     void withoutTimesARunInBetweenMakesAnotherFailure() throws Exception {
         PollEvent failed = new PollEvent.Answered(new JobStatus("a", JobState.FAILED, "failed", Progress.NONE, null,
                 null, null, null, null, null, "bad", null), now);

@@ -16,7 +16,7 @@ final class SimulatedJob {
     JobState state = JobState.QUEUED;
     int percentage;
     Integer retryAfter;
-    /** Counts its runs. Each takes longer than the one before. */
+    /** Counts its runs. Each takes a second at least. */
     int run;
     Instant started;
     Instant completed;

@@ -100,7 +100,6 @@ final class SimulatedServer implements JobServer {
         } else if (job.state == JobState.RUNNING) {
             job.state = List.of(JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED).get(random.nextInt(3));
             job.completed = time.instant();
-            job.started = job.completed.minusSeconds(5 + 3L * job.run);
             create();
         } else if (jobs.size() > MOST_JOBS) {
             jobs.remove(numbers.get(job.id));
@@ -115,7 +114,7 @@ final class SimulatedServer implements JobServer {
             jobs.remove(numbers.get(job.id));
             return;
         }
-        time.after(seconds(job.state.terminal() ? 600 : 40), () -> move(job));
+        time.after(SimulatedTime.SECOND + seconds(job.state.terminal() ? 600 : 40), () -> move(job));
     }
 
     private void changeMood() {

@@ -1,0 +1,46 @@
+package dev.jobglass.api;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a run of a job began and ended, by which one run is told from the next.
+ *
+ * @param startedAt null when not known
+ * @param completedAt null when not known, or not over
+ */
+public record RunTimes(Instant startedAt, Instant completedAt) {
+    /** Servers round times, not all of them everywhere in the same way. */
+    private static final Duration ROUNDED = Duration.ofSeconds(1);
+
+    /** {@return whether it is known when the run was over, without which it is like any other} */
+    public boolean known() {
+        return completedAt != null;
+    }
+
+    /**
+     * {@return whether a later answer may tell of this run} It may tell other times of it, for clocks are put right, but
+     * then a run that took as long; and if that began only when this one was over, it is another.
+     *
+     * @param later times in that answer
+     */
+    public boolean mayBe(RunTimes later) {
+        if (!known() || !later.known() || equal(startedAt, later.startedAt) && equal(completedAt, later.completedAt)) {
+            return true;
+        }
+        return startedAt != null && later.startedAt != null && later.startedAt.isBefore(completedAt)
+                && small(length().minus(later.length()));
+    }
+
+    private Duration length() {
+        return Duration.between(startedAt, completedAt);
+    }
+
+    private static boolean equal(Instant one, Instant other) {
+        return one == null || other == null || small(Duration.between(one, other));
+    }
+
+    private static boolean small(Duration difference) {
+        return difference.abs().compareTo(ROUNDED) < 0;
+    }
+}

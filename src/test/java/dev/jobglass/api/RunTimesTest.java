@@ -1,0 +1,41 @@
+package dev.jobglass.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunTimesTest {
+    private static RunTimes run(String started, String completed) {
+        return new RunTimes(at(started), at(completed));
+    }
+
+    private static Instant at(String time) {
+        return time == null ? null : Instant.parse("2026-11-28T" + time + "Z");
+    }
+
+    @ParameterizedTest(name = "{4}")
+    @CsvSource({"10:00:00, 10:01:00, 10:00:00, 10:01:00, told again", //
+            "10:00:00, 10:01:00, 10:00:00.4, 10:01:00.999, rounded otherwise", //
+            "10:00:00, 10:01:00, 09:55:00, 09:56:00, a clock put back", //
+            "10:00:00, 10:01:00, 10:00:59, 10:01:59, a clock put forward by less than the run took", //
+            "10:00:00, 10:01:00, , 10:01:00, its start is not told", //
+            ", 10:01:00, 10:00:00, 10:01:00, its start was not told", //
+            "10:00:00, 10:01:00, 10:00:00, , its end is not told", //
+            ", , 10:00:00, 10:01:00, nothing was known", //
+            "10:00:00, 10:00:00, 10:00:00, 10:00:00, it took no time"})
+    void mayBeTheSame(String started, String completed, String startedLater, String completedLater, String why) {
+        assertThat(run(started, completed).mayBe(run(startedLater, completedLater))).as(why).isTrue();
+    }
+
+    @ParameterizedTest(name = "{4}")
+    @CsvSource({"10:00:00, 10:01:00, 10:01:00, 10:02:00, as long as the one before", //
+            "10:00:00, 10:01:00, 11:01:00, 11:02:10, longer", //
+            "10:00:00, 10:01:00, 10:00:00, 10:01:01, it ended at another time", //
+            "10:00:00, 10:00:00, 10:00:01, 10:00:01, neither took any time", //
+            ", 10:01:00, , 10:01:01, only ends are told"})
+    void isAnother(String started, String completed, String startedLater, String completedLater, String why) {
+        assertThat(run(started, completed).mayBe(run(startedLater, completedLater))).as(why).isFalse();
+    }
+}

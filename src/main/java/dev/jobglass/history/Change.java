@@ -24,6 +24,8 @@ public record Change(String server, String jobId, Instant at, Kind kind, JobStat
         /** The server no longer knows the job. */
         GONE,
         /** The user has read its failure. */
-        ACKNOWLEDGED
+        ACKNOWLEDGED,
+        /** The user took that back. */
+        REOPENED
     }
 }

@@ -116,7 +116,19 @@ public final class History implements AutoCloseable {
      * @param who the user's name on this computer, and their note, if any
      */
     public void acknowledged(String server, Collection<String> jobIds, Instant at, String who) {
-        jobIds.forEach(jobId -> queue.add(new HistoryRecord.Acknowledged(server, jobId, at, who)));
+        jobIds.forEach(jobId -> queue.add(new HistoryRecord.ByUser(server, jobId, at, Change.Kind.ACKNOWLEDGED, who)));
+    }
+
+    /**
+     * Remembers that the user took that back. Any thread; returns at once.
+     *
+     * @param server the base address of whom
+     * @param jobIds which
+     * @param at when
+     * @param who the user's name on this computer
+     */
+    public void reopened(String server, Collection<String> jobIds, Instant at, String who) {
+        jobIds.forEach(jobId -> queue.add(new HistoryRecord.ByUser(server, jobId, at, Change.Kind.REOPENED, who)));
     }
 
     /** Prunes without waiting for the time to come. */

@@ -19,7 +19,7 @@ sealed interface HistoryRecord {
                     + length(status.progress().currentStep()) + length(status.agentId())
                     + length(status.sessionId()) + length(status.runId());
             case Gone(_, String jobId, _) -> length(jobId);
-            case Acknowledged(_, String jobId, _, String who) -> length(jobId) + length(who);
+            case ByUser(_, String jobId, _, _, String who) -> length(jobId) + length(who);
         };
     }
 
@@ -39,7 +39,7 @@ sealed interface HistoryRecord {
     record Gone(String server, String jobId, Instant at) implements HistoryRecord {
     }
 
-    /** A user has read a failure. */
-    record Acknowledged(String server, String jobId, Instant at, String who) implements HistoryRecord {
+    /** A user has read a failure, or took that back. */
+    record ByUser(String server, String jobId, Instant at, Change.Kind kind, String who) implements HistoryRecord {
     }
 }

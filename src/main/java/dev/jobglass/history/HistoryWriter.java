@@ -123,10 +123,10 @@ final class HistoryWriter implements AutoCloseable {
                     change(url, jobId, job, at, Change.Kind.GONE, null);
                 }
             }
-            case HistoryRecord.Acknowledged(String url, String jobId, Instant at, String who) -> {
+            case HistoryRecord.ByUser(String url, String jobId, Instant at, Change.Kind kind, String who) -> {
                 Known job = known(url, jobId);
                 if (job != null) {
-                    change(url, jobId, job, at, Change.Kind.ACKNOWLEDGED, who);
+                    change(url, jobId, job, at, kind, who);
                 }
             }
         }

@@ -154,8 +154,7 @@ public final class Board {
         }
         batch.nextPolls().forEach(jobs::due);
         looked |= batch.report().caughtUp();
-        server.set(ServerStatus.of(name(), batch.report(), looked));
-        failures.rememberDismissed();
+        server.set(ServerStatus.of(name(), batch.report(), looked).after(server.get()));
         if (jobs.anyTouched()) {
             publishChanges();
         }
@@ -212,7 +211,6 @@ public final class Board {
     /** Says that all that was to be recalled is on the board. */
     public void recalled() {
         assertThread();
-        failures.rememberDismissed();
         changed();
     }
 
@@ -266,7 +264,6 @@ public final class Board {
         assertThread();
         listener.dismissed(read.stream().map(Job::id).toList(), note);
         failures.dismiss(Set.copyOf(read));
-        failures.rememberDismissed();
         jobs.touch(read);
         changed();
     }
@@ -278,8 +275,9 @@ public final class Board {
      */
     public void reopen(List<Job> read) {
         assertThread();
-        failures.reopen(read.stream().filter(jobs::contains).toList());
-        failures.rememberDismissed();
+        List<Job> back = read.stream().filter(jobs::contains).filter(failures::dismissed).toList();
+        listener.reopened(back.stream().map(Job::id).toList());
+        failures.reopen(back);
         jobs.touch(read);
         changed();
     }
@@ -290,6 +288,7 @@ public final class Board {
     }
 
     private void publishChanges() {
+        failures.rememberDismissed();
         lastChanged = jobs.takeTouched();
         revision.set(revision.get() + 1);
     }

@@ -22,6 +22,11 @@ public interface BoardListener {
         public void dismissed(Collection<String> jobIds, String note) {
             // Nothing is kept.
         }
+
+        @Override
+        public void reopened(Collection<String> jobIds) {
+            // Nothing is kept.
+        }
     };
 
     /**
@@ -48,4 +53,11 @@ public interface BoardListener {
      * @param note what the user has to say about it, or empty
      */
     void dismissed(Collection<String> jobIds, String note);
+
+    /**
+     * The user took that back.
+     *
+     * @param jobIds whose failures they want to see again
+     */
+    void reopened(Collection<String> jobIds);
 }

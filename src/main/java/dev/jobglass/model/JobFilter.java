@@ -117,6 +117,16 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
         return piece.replace("\"", "");
     }
 
+    /**
+     * {@return whether a name has in it what is asked for, which is never told with quotes}
+     *
+     * @param name any, or null
+     * @param asked not empty
+     */
+    public static boolean called(String name, String asked) {
+        return name != null && TextMatch.contains(unquoted(name), asked);
+    }
+
     private static Term term(String piece, InstantSource clock) {
         Term asked = new Term(piece, _ -> true, null);
         Field field = asked.field();
@@ -129,9 +139,9 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
         }
         return switch (field) {
             case STATE -> new Term(piece, on(state(value)), isState(value) ? null : field);
-            case AGENT -> new Term(piece, on(status(status -> contains(status.agentId(), value))), null);
-            case SESSION -> new Term(piece, on(status(status -> contains(status.sessionId(), value))), null);
-            case SERVER -> new Term(piece, job -> contains(job.server().name(), value), null);
+            case AGENT -> new Term(piece, on(status(status -> called(status.agentId(), value))), null);
+            case SESSION -> new Term(piece, on(status(status -> called(status.sessionId(), value))), null);
+            case SERVER -> new Term(piece, job -> called(job.server().name(), value), null);
             case OLDER -> term(piece, field, age(value).map(age -> older(age, clock)));
             case FINISHED -> term(piece, field, finished(value));
         };

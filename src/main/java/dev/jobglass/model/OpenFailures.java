@@ -127,13 +127,16 @@ public final class OpenFailures {
         open.removeAll(read);
     }
 
-    /** The user wants to see these again, which were dismissed together. */
+    /** {@return whether a job has failed and that was dismissed} */
+    boolean dismissed(Job job) {
+        return job.view().state() == DisplayState.FAILED && dismissed.contains(job.id());
+    }
+
+    /** The user wants to see these again, which were dismissed. */
     void reopen(List<Job> read) {
-        List<Job> failed = read.stream().filter(job -> dismissed.contains(job.id()))
-                .filter(job -> job.view().state() == DisplayState.FAILED).toList();
-        failed.forEach(this::undismiss);
-        isOpen.addAll(failed);
-        open.addAll(0, failed);
+        read.forEach(this::undismiss);
+        isOpen.addAll(read);
+        open.addAll(0, read);
     }
 
     /** Hands on what was dismissed, or failed again, since the last call: once for many, for there may be thousands. */

@@ -58,6 +58,14 @@ public record ServerStatus(String name, Link link, Problem problem, Trouble kind
                 looked, report.live(), report.latenessP99(), report.pollsPerSecond(), report.clockAhead());
     }
 
+    /** {@return this, but that it answered before is known still: who asks it since has not been answered yet} */
+    ServerStatus after(ServerStatus before) {
+        return lastAnswer != null || before.lastAnswer == null
+                ? this
+                : new ServerStatus(name, link, problem, kind, since, nextTry, before.lastAnswer, latency, listProblem,
+                        looked, live, latenessP99, pollsPerSecond, clockAhead);
+    }
+
     ServerStatus renamed(String other) {
         return new ServerStatus(other, link, problem, kind, since, nextTry, lastAnswer, latency, listProblem, looked,
                 live,

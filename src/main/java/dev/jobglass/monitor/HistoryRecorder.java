@@ -35,7 +35,16 @@ public final class HistoryRecorder implements BoardListener {
 
     @Override
     public void dismissed(Collection<String> jobIds, String note) {
-        String who = System.getProperty("user.name", "");
+        String who = user();
         history.acknowledged(server, jobIds, clock.instant(), note.isBlank() ? who : who + ": " + note.strip());
+    }
+
+    @Override
+    public void reopened(Collection<String> jobIds) {
+        history.reopened(server, jobIds, clock.instant(), user());
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "");
     }
 }

@@ -7,6 +7,8 @@ import dev.jobglass.model.TerminalText;
 public final class PlainText {
     /** No label is longer; what is cut is in the tooltip or the details. */
     private static final int LINE = 300;
+    /** A menu is as wide as its longest entry. */
+    private static final int SHORT = 60;
     /** Of a text that becomes a line. */
     private static final int LOOKED_AT = 10_000;
 
@@ -25,6 +27,20 @@ public final class PlainText {
         String shown = TerminalText.shown(text.substring(0, Math.min(text.length(), LOOKED_AT)));
         String head = shown.length() > LINE ? shown.substring(0, LINE) + "…" : shown;
         return clean(head, false).strip();
+    }
+
+    /**
+     * {@return what {@link #line} does, for a menu: of a long one the beginning and the end}
+     *
+     * @param text any, or null for the empty line
+     */
+    public static String shortLine(String text) {
+        String line = line(text);
+        int end = SHORT / 3;
+        return line.codePointCount(0, line.length()) <= SHORT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SHORT - end - 1)) + "…"
+                        + line.substring(line.offsetByCodePoints(line.length(), -end));
     }
 
     /**

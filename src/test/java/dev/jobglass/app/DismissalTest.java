@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.testing.Fx;
 import java.util.List;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,33 @@ class DismissalTest extends FailureWindowFixture {
         Fx.await("open again", () -> failures().size() == 2);
         closeProgram();
         assertThat(kept(server.url()).dismissed()).isEmpty();
+    }
+
+    @Test
+    void oneDismissalAfterTheOtherIsUndoneAndTheTimelineTellsIt() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        server.failed("run_2", "b");
+        Fx.await("two rows", () -> failures().size() == 2);
+        click("#dismiss");
+        Fx.await("one left", () -> failures().size() == 1);
+        click("#dismiss");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        Fx.await("the last again", () -> failures().size() == 1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        Fx.await("both again", () -> failures().size() == 2);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+
+        clickRow("run_1");
+        Fx.await("dismissed and undone", () -> {
+            String lines = ((ListView<?>) node("#timeline")).getItems().toString();
+
+            return lines.indexOf("Dismissed by") >= 0
+                    && lines.indexOf("Dismissal undone by") > lines.indexOf("Dismissed by");
+        });
     }
 
     @Test

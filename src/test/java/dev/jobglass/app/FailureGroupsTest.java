@@ -6,6 +6,7 @@ import dev.jobglass.history.HistoryQuery;
 import dev.jobglass.testing.Fx;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -96,5 +97,18 @@ class FailureGroupsTest extends FailureWindowFixture {
         click("#error");
         robot.press(KeyCode.CONTROL, KeyCode.EQUALS).release(KeyCode.EQUALS, KeyCode.CONTROL);
         Fx.await("larger", () -> settings.look().textSizeProperty().get() == 110);
+    }
+
+    @Test
+    void whatIsReadStaysInViewWhenManyMoreFail() throws Exception {
+        openWithRunning(40);
+        server.failed("run_1", "first");
+        Fx.await("the window", () -> failures().size() == 1);
+        for (int i = 2; i <= 40; i++) {
+            server.failed("run_" + i, "error of its own " + "x".repeat(i));
+        }
+        TreeView<?> list = (TreeView<?>) node("#failures");
+        Fx.await("all", () -> list.getExpandedItemCount() == 40);
+        Fx.await("the first still seen", () -> failures().contains("run_1"));
     }
 }

@@ -46,6 +46,19 @@ class FilterTest extends ProgramTest {
     }
 
     @Test
+    void aNameWithQuotesIsOfferedAndFoundAndItsChipKeepsWithinTheWindow() throws Exception {
+        server.job("run_4", "running", 10, Map.of("agent_id", "the \"daily\" one " + "very long name ".repeat(30)));
+        Fx.await("four", () -> rows().size() == 4);
+        robot.write("agent:the");
+        Fx.await("offered, cut", () -> offered().size() == 1 && offered().getFirst().length() < 80);
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        awaitRows("run_4");
+        Fx.await("a chip", () -> visible(".chip"));
+        assertThat(Fx.call(() -> node(".chip").localToScene(node(".chip").getLayoutBounds()).getMaxX()))
+                .isLessThan(stage.getScene().getWidth());
+    }
+
+    @Test
     void offersStatesAlsoThoseOfTheServer() throws Exception {
         robot.write("run state:");
         Fx.await("all", () -> offered().size() >= 8 && offered().contains("paused"));

@@ -72,13 +72,14 @@ class HistoryTest extends HistoryFixture {
         seen("run_1", JobState.RUNNING, 10, 1);
         seen("run_1", JobState.FAILED, 40, 2);
         history.acknowledged(SERVER, List.of("run_1", "run_unknown"), NOON.plusSeconds(3), "olga");
+        history.reopened(SERVER, List.of("run_1"), NOON.plusSeconds(3), "emil");
         history.gone(SERVER, "run_1", NOON.plusSeconds(4));
 
         List<Change> changes = history.changes(SERVER, "run_1", 100);
         assertThat(changes).extracting(Change::kind).containsExactly(Change.Kind.STATUS, Change.Kind.STATUS,
-                Change.Kind.STATUS, Change.Kind.ACKNOWLEDGED, Change.Kind.GONE);
+                Change.Kind.STATUS, Change.Kind.ACKNOWLEDGED, Change.Kind.REOPENED, Change.Kind.GONE);
         assertThat(changes).extracting(Change::text).containsExactly("Step of run_1", "Step of run_1", "It broke",
-                "olga", null);
+                "olga", "emil", null);
         assertThat(history.jobs(SERVER, 1).getFirst().gone()).isTrue();
         seen("run_1", JobState.RUNNING, 50, 5);
         assertThat(history.jobs(SERVER, 1).getFirst().gone()).isFalse();

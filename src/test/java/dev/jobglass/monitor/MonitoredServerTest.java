@@ -65,6 +65,11 @@ class MonitoredServerTest {
             public void dismissed(Collection<String> jobIds, String note) {
                 // Not looked at here.
             }
+
+            @Override
+            public void reopened(Collection<String> jobIds) {
+                // Not looked at here.
+            }
         };
     }
 

@@ -117,6 +117,11 @@ final class SimulatedLife {
             public void dismissed(Collection<String> jobIds, String note) {
                 recorder.dismissed(jobIds, note);
             }
+
+            @Override
+            public void reopened(Collection<String> jobIds) {
+                recorder.reopened(jobIds);
+            }
         };
     }
 

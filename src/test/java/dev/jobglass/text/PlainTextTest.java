@@ -8,6 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
     @Test
+    void aShortLineHasTheBeginningAndTheEndOfALongOne() {
+        assertThat(PlainText.shortLine("x".repeat(60))).isEqualTo("x".repeat(60));
+        assertThat(PlainText.shortLine("Lab ".repeat(50) + "(http://10.0.0.1:8080)")).hasSize(60).startsWith("Lab Lab")
+                .contains("…").endsWith("//10.0.0.1:8080)");
+        String smiles = "\uD83D\uDE00".repeat(70);
+        assertThat(PlainText.shortLine(smiles).codePoints().filter(c -> c == 0x1F600).count()).isEqualTo(59);
+    }
+
+    @Test
     void noControlsAndNoBidiOverrides() {
         assertThat(PlainText.line("a\u202eb\u0007c\nd\te\u2066f")).isEqualTo("abc d ef");
         assertThat(PlainText.lines("a\r\nb\tc\u202e\u0000d")).isEqualTo("a\nb\tcd");

@@ -1,7 +1,9 @@
 package dev.jobglass.ui.common;
 
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.skin.VirtualFlow;
 
 /** What is as wide as its place and can be scrolled up and down. JavaFX thread only. */
 public final class Scrolling {
@@ -20,5 +22,18 @@ public final class Scrolling {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add(styleClass);
         return scroll;
+    }
+
+    /** {@return whether a row of a list, tree or table is seen, at least in part} */
+    public static boolean inView(Control list, int row) {
+        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getVisibleCell(row) != null;
+    }
+
+    /** Has a row of a list, tree or table seen whole, scrolling no further than that needs. */
+    public static void keepInView(Control list, int row) {
+        list.layout();
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(row);
+        }
     }
 }

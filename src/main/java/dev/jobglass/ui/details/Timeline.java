@@ -58,6 +58,7 @@ final class Timeline {
         return switch (change.kind()) {
             case GONE -> Messages.of("details.timeline.gone");
             case ACKNOWLEDGED -> Messages.of("details.timeline.acknowledged", PlainText.line(change.text()));
+            case REOPENED -> Messages.of("details.timeline.reopened", PlainText.line(change.text()));
             case STATUS -> {
                 String step = PlainText.line(change.text());
                 String percent = change.percentage() == null ? "" : Messages.percent(change.percentage());
@@ -80,7 +81,7 @@ final class Timeline {
     private static DisplayState shown(Change change) {
         return switch (change.kind()) {
             case GONE -> DisplayState.GONE;
-            case ACKNOWLEDGED, STATUS -> DisplayState.valueOf(change.state().name());
+            case ACKNOWLEDGED, REOPENED, STATUS -> DisplayState.valueOf(change.state().name());
         };
     }
 }

@@ -105,11 +105,15 @@ public final class FailureController {
 
     /** Change by change, so that the selection stays. */
     private void follow(ListChangeListener.Change<? extends Job> change) {
+        boolean inView = selection.inView();
         while (change.next()) {
             selection.remove(change.getRemoved());
             groups.add(change.getAddedSubList());
         }
         count();
+        if (inView) {
+            selection.keepInView();
+        }
     }
 
     private void count() {

@@ -1,6 +1,7 @@
 package dev.jobglass.ui.failures;
 
 import dev.jobglass.model.Job;
+import dev.jobglass.ui.common.Scrolling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,16 @@ final class FailureSelection {
         if (failures.getSelectionModel().isEmpty()) {
             failures.getSelectionModel().selectFirst();
         }
+    }
+
+    /** {@return whether what is selected last is seen} */
+    boolean inView() {
+        return Scrolling.inView(failures, failures.getSelectionModel().getSelectedIndex());
+    }
+
+    /** Has it seen whole, though others came above it. */
+    void keepInView() {
+        Scrolling.keepInView(failures, failures.getSelectionModel().getSelectedIndex());
     }
 
     /** Selects an entry and no other, opening its group if it is in one. */

@@ -98,7 +98,8 @@ final class HistoryController {
         column("state", 136, change -> Messages.state(DisplayState.valueOf(change.state().name())));
         column("percentage", 96, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
         column("agent", 160, change -> PlainText.line(change.agent()));
-        column("server", 140, change -> PlainText.line(serverName(change.server())));
+        column("server", 140, change -> PlainText.line(serverName(change.server())))
+                .getStyleClass().add("column-server"); // an address tells servers of one name apart by its end
         column("text", 260, HistoryController::text);
         new ChangeMenu(changes, workspace, showJob, historySearch::setText);
         fitting = new FittingColumns(changes, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN,
@@ -158,6 +159,7 @@ final class HistoryController {
             case STATUS -> change.text() == null ? "" : PlainText.gist(change.text());
             case GONE -> Messages.of("history.gone");
             case ACKNOWLEDGED -> Messages.of("history.acknowledged", PlainText.line(change.text()));
+            case REOPENED -> Messages.of("history.reopened", PlainText.line(change.text()));
         };
     }
 

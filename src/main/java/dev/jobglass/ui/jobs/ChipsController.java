@@ -3,9 +3,11 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,11 +51,15 @@ public final class ChipsController {
         chips.setVisible(!filter.all());
     }
 
-    private static Button chip(String text, Runnable takeAway) {
+    private Button chip(String text, Runnable takeAway) {
         Button chip = new Button(Messages.of("jobs.chip", text));
         chip.setAccessibleText(Messages.of("jobs.chip.tip", text));
         chip.setMnemonicParsing(false);
         chip.getStyleClass().add("chip");
+        chip.maxWidthProperty().bind(Bindings.createDoubleBinding(() -> chips.getWidth()
+                - chips.getInsets().getLeft() - chips.getInsets().getRight(), chips.widthProperty(),
+                chips.insetsProperty()));
+        Texts.tooltipWhenCut(chip);
         chip.setOnAction(_ -> takeAway.run());
         return chip;
     }

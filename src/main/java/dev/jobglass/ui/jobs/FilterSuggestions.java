@@ -4,7 +4,6 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobFilter.Field;
 import dev.jobglass.model.JobFilter;
-import dev.jobglass.model.TextMatch;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
@@ -77,7 +76,7 @@ public final class FilterSuggestions {
 
     private Optional<String> unknownName(Field field, String name) {
         List<String> names = values(field).toList();
-        return name.isEmpty() || names.isEmpty() || names.stream().anyMatch(one -> TextMatch.contains(one, name))
+        return name.isEmpty() || names.isEmpty() || names.stream().anyMatch(one -> JobFilter.called(one, name))
                 ? Optional.empty()
                 : Optional.of(Messages.of("jobs.filter.unknown." + field.word(), PlainText.line(name),
                         names.stream().limit(MOST_NAMED).map(PlainText::line).collect(Collectors.joining(", "))
@@ -101,19 +100,20 @@ public final class FilterSuggestions {
     }
 
     private List<Suggestion> values(String before, Field field, String typed) {
-        String word = typed.replace("\"", "").toLowerCase(Locale.ROOT);
-        return values(field).filter(value -> value.toLowerCase(Locale.ROOT).contains(word))
+        String word = typed.replace("\"", "");
+        return values(field).filter(value -> word.isEmpty() || JobFilter.called(value, word))
                 .filter(value -> !value.equals(typed)).limit(MOST)
                 .map(value -> new Suggestion(before + field.word() + ":" + quoted(value), shown(field, value)))
                 .toList();
     }
 
     private static String quoted(String value) {
-        return value.chars().anyMatch(Character::isWhitespace) ? '"' + value + '"' : value;
+        String bare = value.replace("\"", "");
+        return bare.chars().anyMatch(Character::isWhitespace) ? '"' + bare + '"' : bare;
     }
 
     private static String shown(Field field, String value) {
-        String line = PlainText.line(value);
+        String line = PlainText.shortLine(value);
         return field == Field.STATE
                 ? Stream.of(DisplayState.values()).filter(state -> state.word().equals(value)).findFirst()
                         .map(Messages::state).filter(words -> !words.equalsIgnoreCase(value))
@@ -137,6 +137,6 @@ public final class FilterSuggestions {
 
     private Stream<String> ofJobs(Function<JobStatus, String> value) {
         return workspace.jobs().map(job -> job.view().status()).filter(Objects::nonNull).map(value)
-                .filter(Objects::nonNull).filter(text -> text.indexOf('"') < 0).distinct().sorted();
+                .filter(Objects::nonNull).distinct().sorted();
     }
 }

@@ -10,6 +10,7 @@ import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Later;
+import dev.jobglass.ui.common.Scrolling;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,7 +18,6 @@ import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
 
 /** Binds the table of jobs to what is to be seen of them. */
@@ -134,11 +134,8 @@ public final class JobsController implements AutoCloseable {
 
     /** Has the focused row seen whole once the table has another size, scrolling no further than that needs. */
     public void keepInView() {
-        Later.afterPulses(jobs.getScene(), 2, () -> {
-            if (jobs.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-                flow.scrollTo(jobs.getFocusModel().getFocusedIndex());
-            }
-        });
+        Later.afterPulses(jobs.getScene(), 2,
+                () -> Scrolling.keepInView(jobs, jobs.getFocusModel().getFocusedIndex()));
     }
 
     /** Gives the table the focus, and selects its first job if no row is selected. */

@@ -8,24 +8,25 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/** Takes jobs off the list, and offers to undo this, and the dismissal of failures. */
+/** Takes jobs off the list, and offers to undo this and the dismissal of failures, one after the other. */
 public final class UndoController {
     /** The bar lies on the list; what it offers can be done by its key afterwards too. */
     private static final Duration SHOWN_FOR = Duration.ofSeconds(30);
-    private static final Runnable NOTHING = () -> {
-    };
+    private static final int MOST = 50;
 
     private final Workspace workspace;
     private final UiClock clock;
     private final Consumer<List<Job>> select;
-    /** Undoes what was done last. */
-    private Runnable undoLast = NOTHING;
+    /** What undoes what was done, the last first. */
+    private final Deque<Runnable> done = new ArrayDeque<>();
     private Instant shownUntil;
 
     @FXML
@@ -50,10 +51,10 @@ public final class UndoController {
     private void initialize() {
         undo.managedProperty().bind(undo.visibleProperty());
         Texts.tooltipWhenCut(undoText);
-        forgetUndo();
+        hide();
         clock.timeProperty().addListener((_, _, now) -> {
             if (undo.isVisible() && now.isAfter(shownUntil)) {
-                undo.setVisible(false);
+                hide();
             }
         });
     }
@@ -78,24 +79,27 @@ public final class UndoController {
         offer("jobs.undo.dismissed", jobs, () -> workspace.actions().reopen(jobs));
     }
 
-    private void offer(String done, List<Job> jobs, Runnable undoIt) {
-        undoLast = undoIt;
-        undoText.setText(Messages.of(done, jobs.size(), PlainText.line(jobs.getFirst().id())));
+    private void offer(String what, List<Job> jobs, Runnable undoIt) {
+        done.push(undoIt);
+        if (done.size() > MOST) {
+            done.removeLast();
+        }
+        undoText.setText(Messages.of(what, jobs.size(), PlainText.line(jobs.getFirst().id())));
         shownUntil = clock.get().plus(SHOWN_FOR);
         undo.setVisible(true);
     }
 
-    /** Undoes what was done last, once. */
+    /** Undoes what was done last and is not undone yet. */
     @FXML
     public void undo() {
-        Runnable undoIt = undoLast;
-        forgetUndo();
-        undoIt.run();
+        hide();
+        if (!done.isEmpty()) {
+            done.pop().run();
+        }
     }
 
     @FXML
-    private void forgetUndo() {
-        undoLast = NOTHING;
+    private void hide() {
         undo.setVisible(false);
     }
 }

@@ -73,7 +73,7 @@ public final class ServerMenu {
     }
 
     private MenuItem editing(ServerSettings server) {
-        MenuItem item = new MenuItem(PlainText.line(title(server)));
+        MenuItem item = new MenuItem(PlainText.shortLine(title(server)));
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> edit.accept(server));
         return item;
@@ -81,7 +81,7 @@ public final class ServerMenu {
 
     private MenuItem watched(ServerSettings server) {
         Optional<MonitoredServer> watched = workspace.server(server.address());
-        CheckMenuItem item = new CheckMenuItem(Messages.joined(PlainText.line(title(server)),
+        CheckMenuItem item = new CheckMenuItem(Messages.joined(PlainText.shortLine(title(server)),
                 watched.map(one -> state(one.view())).orElse("")));
         item.setMnemonicParsing(false);
         item.setSelected(!workspace.isDemo() && watched.isPresent());
@@ -108,7 +108,7 @@ public final class ServerMenu {
     }
 
     private MenuItem muted(MonitoredServer server) {
-        CheckMenuItem item = new CheckMenuItem(PlainText.line(server.name()));
+        CheckMenuItem item = new CheckMenuItem(PlainText.shortLine(server.name()));
         item.setMnemonicParsing(false);
         item.setSelected(notifications.mutedServers().contains(server.server()));
         item.setOnAction(_ -> {

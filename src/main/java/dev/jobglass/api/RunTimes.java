@@ -19,13 +19,22 @@ public record RunTimes(Instant startedAt, Instant completedAt) {
     }
 
     /**
+     * {@return whether an answer tells the very times of this run}
+     *
+     * @param later times in that answer
+     */
+    public boolean is(RunTimes later) {
+        return known() && later.known() && equal(startedAt, later.startedAt) && equal(completedAt, later.completedAt);
+    }
+
+    /**
      * {@return whether a later answer may tell of this run} It may tell other times of it, for clocks are put right, but
      * then a run that took as long; and if that began only when this one was over, it is another.
      *
      * @param later times in that answer
      */
     public boolean mayBe(RunTimes later) {
-        if (!known() || !later.known() || equal(startedAt, later.startedAt) && equal(completedAt, later.completedAt)) {
+        if (!known() || !later.known() || is(later)) {
             return true;
         }
         return startedAt != null && later.startedAt != null && later.startedAt.isBefore(completedAt)

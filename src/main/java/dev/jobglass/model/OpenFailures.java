@@ -29,6 +29,8 @@ public final class OpenFailures {
     private final Set<String> dismissed;
     /** Those runs of them that were dismissed, as far as known. */
     private final Map<String, RunTimes> dismissedRuns = new HashMap<>();
+    /** Those of them that were seen at work since. */
+    private final Set<String> runningSince = new HashSet<>();
     private final Set<String> fresh = new LinkedHashSet<>();
     private final Set<String> unread = new HashSet<>();
     private final Consumer<Set<String>> remember;
@@ -73,7 +75,8 @@ public final class OpenFailures {
     /** Then it is dismissed no longer. */
     private boolean failedAgain(Job job) {
         RunTimes now = job.view().status().run();
-        if (dismissedRuns.merge(job.id(), now, (run, _) -> run.known() ? run : now).mayBe(now)) {
+        RunTimes then = dismissedRuns.merge(job.id(), now, (run, _) -> run.known() ? run : now);
+        if (runningSince.remove(job.id()) ? then.is(now) : then.mayBe(now)) {
             return false;
         }
         undismiss(job);
@@ -84,14 +87,19 @@ public final class OpenFailures {
     void notFailed(Job job) {
         over(job);
         RunTimes run = dismissedRuns.get(job.id());
-        if (dismissed.contains(job.id()) && (run == null || !run.known())) {
-            undismiss(job);
+        if (dismissed.contains(job.id())) {
+            if (run == null || !run.known()) {
+                undismiss(job);
+            } else {
+                runningSince.add(job.id());
+            }
         }
     }
 
     private void undismiss(Job job) {
         dismissed.remove(job.id());
         dismissedRuns.remove(job.id());
+        runningSince.remove(job.id());
         fresh.remove(job.id());
         unread.add(job.id());
         job.show(job.view().unread());
@@ -121,6 +129,7 @@ public final class OpenFailures {
                 unread.remove(job.id());
             }
             dismissedRuns.put(job.id(), job.view().status().run());
+            runningSince.remove(job.id());
             job.show(job.view().dismiss());
         });
         isOpen.removeAll(read); // last: whoever follows them sees why they went
@@ -148,7 +157,9 @@ public final class OpenFailures {
         if (!fresh.isEmpty()) {
             Iterator<String> oldest = dismissed.iterator();
             for (int tooMany = dismissed.size() - MOST_DISMISSED; tooMany > 0; tooMany--) {
-                dismissedRuns.remove(oldest.next());
+                String id = oldest.next();
+                dismissedRuns.remove(id);
+                runningSince.remove(id);
                 oldest.remove();
             }
             remember.accept(Collections.unmodifiableSet(new LinkedHashSet<>(fresh)));

@@ -3,6 +3,7 @@ package dev.jobglass.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,15 @@ class RunTimesTest {
             "10:00:00, 10:00:00, 10:00:00, 10:00:00, it took no time"})
     void mayBeTheSame(String started, String completed, String startedLater, String completedLater, String why) {
         assertThat(run(started, completed).mayBe(run(startedLater, completedLater))).as(why).isTrue();
+    }
+
+    @Test
+    void isTheVerySame() {
+        RunTimes run = run("10:00:00", "10:01:00");
+        assertThat(run.is(run("10:00:00.3", "10:01:00.1"))).isTrue();
+        assertThat(run.is(run(null, "10:01:00"))).isTrue();
+        assertThat(run.is(run("10:00:00", null))).isFalse();
+        assertThat(run.is(run("09:55:00", "09:56:00"))).isFalse();
     }
 
     @ParameterizedTest(name = "{4}")

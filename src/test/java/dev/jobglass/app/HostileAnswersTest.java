@@ -130,7 +130,7 @@ class HostileAnswersTest extends ProgramTest {
             awaitText("#detailsError", "plain first");
             server.failed("run_1", text);
             robot.type(KeyCode.F5);
-            Fx.await("the text", () -> text("#errorRightToLeft").replace("\n", " ").contains(text));
+            Fx.await("the text", () -> text("#errorUnwrappable").replace("\n", " ").contains(text));
             robot.type(KeyCode.ENTER);
             Fx.await("the failure window", () -> node("#error") != null);
             clickRow("run_2");

@@ -112,6 +112,16 @@ class ResultWindowTest extends ProgramTest {
     }
 
     @Test
+    void aWordIsFoundThatIsBrokenIntoTwoLines() throws Exception {
+        succeeded("run_1", "- " + "x".repeat(395) + "needle" + "y".repeat(1_000) + "needle");
+        open();
+        awaitRows("run_1");
+        openResult("run_1");
+        robot.clickOn(node("#results").lookup("#resultSearch")).write("xNEEDLEy");
+        Fx.await("found", () -> ((Label) node("#results").lookup("#resultNote")).getText().equals("1 line found"));
+    }
+
+    @Test
     void eachLineIsAsHighAsItsTextWhenItIsFirstSeen() throws Exception {
         succeeded("run_1", Map.of("items", List.of(Map.of("a", 0, "b", "x".repeat(300)),
                 Map.of("a", 1, "b", "y".repeat(300)))));

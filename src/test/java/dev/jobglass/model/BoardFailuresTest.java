@@ -107,6 +107,15 @@ class BoardFailuresTest extends BoardFixture {
     }
 
     @Test
+    void aRunThatWasSeenMakesAnotherFailureThoughItsEndIsNotTold() throws Exception {
+        failsIsDismissedAndRunsAgain();
+        apply(true, new PollEvent.Answered(Statuses.failedAfter("a", 60).withTimes(Statuses.CREATED,
+                Statuses.CREATED.plusSeconds(61), null), now));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+    }
+
+    @Test
     void withoutTimesARunInBetweenMakesAnotherFailure() throws Exception {
         PollEvent failed = new PollEvent.Answered(new JobStatus("a", JobState.FAILED, "failed", Progress.NONE, null,
                 null, null, null, null, null, "bad", null), now);

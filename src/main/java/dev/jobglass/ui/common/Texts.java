@@ -29,6 +29,8 @@ public final class Texts {
     /** In pixels: room for one, so that a text that just fits does not get one. */
     private static final double SCROLL_BAR = 14;
     private static final int TOOLTIP_LETTERS = 30;
+    /** Marks that stand on letters, as most letters of India and Thailand have them, parts of Korean ones, a joiner. */
+    private static final Pattern DRAWN_TOGETHER = Pattern.compile("[\\p{M}\\u1100-\\u11FF\\u200D]");
     /** Its indentation, and the mark or number that a line of a list begins with; a deeper one leaves no room. */
     private static final Pattern MARGIN = Pattern.compile("[ \\t]{0,24}+(?:(?:[-*+•]|\\d{1,3}[.)]) )?");
     private static final PseudoClass RIGHT_TO_LEFT = PseudoClass.getPseudoClass("right-to-left");
@@ -97,14 +99,18 @@ public final class Texts {
                 .findFirst().orElse(NodeOrientation.INHERIT);
     }
 
+    private static boolean rightToLeft(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
     /**
-     * {@return whether a text has letters from right to left, so that JavaFX must not wrap it} See
-     * {@link WrappedLabel}; an area measures its text as wrapped even when it is not to wrap it.
+     * {@return whether JavaFX must not wrap a text, since it has letters from right to left or such as are drawn
+     * together} See {@link WrappedLabel}; an area measures its text as wrapped even when it is not to wrap it.
      *
      * @param text any
      */
-    public static boolean rightToLeft(String text) {
-        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    public static boolean unwrappable(String text) {
+        return rightToLeft(text) || DRAWN_TOGETHER.matcher(text).find();
     }
 
     /**

@@ -49,8 +49,8 @@ public final class WrappedCell<T> extends ListCell<T> {
      * @param list it is for
      * @param words says what to show
      * @param style says with which style class
-     * @param parts makes the parts of the words when some of them are to stand out, else none; not used for what is
-     *        written from right to left, which JavaFX cannot wrap on Linux
+     * @param parts makes the parts of the words when some of them are to stand out, else none; not used for
+     *        what JavaFX cannot wrap on Linux
      */
     public WrappedCell(ListView<T> list, Function<T, String> words, Function<T, String> style,
             Function<T, List<Text>> parts) {
@@ -80,7 +80,7 @@ public final class WrappedCell<T> extends ListCell<T> {
             return;
         }
         String said = words.apply(item); // the label may break it into lines
-        List<Text> made = Texts.rightToLeft(said) ? List.of() : parts.apply(item);
+        List<Text> made = Texts.unwrappable(said) ? List.of() : parts.apply(item);
         String before = marginOf(said, made);
         if (made.isEmpty()) {
             text.setText(said.substring(before.length()));

@@ -9,8 +9,8 @@ import javafx.scene.text.TextBoundsType;
 
 /**
  * A label that wraps its text. On Linux JavaFX (since 23, and 26 still) throws while it lays out any text that is
- * written from right to left and has to be wrapped; such a one is broken into lines here. Its text must not be bound.
- * JavaFX thread only.
+ * written from right to left and has to be wrapped, and draws others with letters that are drawn together beyond their
+ * edge; such a one is broken into lines here. Its text must not be bound. JavaFX thread only.
  */
 public final class WrappedLabel extends Label {
     /** In letters, as long as it has no width. */
@@ -19,7 +19,7 @@ public final class WrappedLabel extends Label {
     private static final double TOLERANCE = 1;
 
     private String whole = "";
-    private boolean rightToLeft;
+    private boolean unwrappable;
     private boolean breaking;
 
     /** Makes an empty one. */
@@ -38,7 +38,7 @@ public final class WrappedLabel extends Label {
         textProperty().addListener((_, _, now) -> {
             if (!breaking) {
                 whole = now == null ? "" : now;
-                rightToLeft = Texts.rightToLeft(whole);
+                unwrappable = Texts.unwrappable(whole);
                 fit();
             }
         });
@@ -49,9 +49,9 @@ public final class WrappedLabel extends Label {
     }
 
     private void fit() {
-        setWrapText(!rightToLeft);
+        setWrapText(!unwrappable);
         breaking = true;
-        setText(rightToLeft ? broken(getWidth()) : whole);
+        setText(unwrappable ? broken(getWidth()) : whole);
         breaking = false;
     }
 
@@ -62,12 +62,12 @@ public final class WrappedLabel extends Label {
 
     @Override
     protected double computePrefWidth(double height) {
-        return rightToLeft ? Math.ceil(measured(whole).getWidth()) + across() : super.computePrefWidth(height);
+        return unwrappable ? Math.ceil(measured(whole).getWidth()) + across() : super.computePrefWidth(height);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return rightToLeft
+        return unwrappable
                 ? Math.ceil(measured(broken(width)).getHeight()) + getInsets().getTop() + getInsets().getBottom()
                 : super.computePrefHeight(width);
     }

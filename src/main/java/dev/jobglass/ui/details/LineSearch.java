@@ -26,7 +26,7 @@ final class LineSearch {
     /** Goes to the first line that matches. */
     void findFirst() {
         lines.getSelectionModel().clearSelection();
-        findNext();
+        find(1);
     }
 
     /** {@return which of the lines that match is gone to, in words; nothing when nothing is searched} */
@@ -41,16 +41,30 @@ final class LineSearch {
     }
 
     private boolean matches(int line, String word) {
-        return lines.getItems().get(line).folded().contains(word);
+        Line here = lines.getItems().get(line);
+        return here.folded().contains(word)
+                || here.goesOn() && line + 1 < lines.getItems().size()
+                        && across(here.folded(), lines.getItems().get(line + 1).folded().strip(), word.length() - 1)
+                                .contains(word);
     }
 
-    /** Goes to the next line that matches, and after the last to the first. */
-    void findNext() {
+    /** {@return where a line that was too long for one row goes on in the next: so many letters on either side} */
+    private static String across(String line, String next, int letters) {
+        return line.substring(Math.max(0, line.length() - letters))
+                + next.substring(0, Math.min(letters, next.length()));
+    }
+
+    /** Goes to the next line that matches, and after the last to the first; or the other way round. */
+    void findNext(boolean backwards) {
+        find(backwards ? -1 : 1);
+    }
+
+    private void find(int step) {
         int all = lines.getItems().size();
-        int from = lines.getSelectionModel().getSelectedIndex() + 1;
+        int selected = lines.getSelectionModel().getSelectedIndex();
         String word = TextMatch.folded(words.getText());
-        for (int i = 0; i < all && !words.getText().isEmpty(); i++) {
-            int line = (from + i) % all;
+        for (int i = 1; i <= all && !words.getText().isEmpty(); i++) {
+            int line = Math.floorMod(selected + i * step, all);
             if (matches(line, word)) {
                 lines.getSelectionModel().clearAndSelect(line);
                 show(line);

@@ -80,7 +80,7 @@ final class LineWriter extends Writer {
         }
         for (int i = from; i < from + count; i++) {
             if (text[i] == '\n') {
-                endLine();
+                endLine(false);
             } else {
                 add(text[i]);
             }
@@ -93,7 +93,7 @@ final class LineWriter extends Writer {
         boolean betweenWords = last == ' ' && length > LONGEST_LINE - LONGEST_WORD;
         if ((length >= LONGEST_LINE || betweenWords) && !torn) {
             String margin = Texts.margin(line.toString()).replaceAll("\\S", " ");
-            endLine();
+            endLine(true);
             line.append(margin); // so that it goes on below where it began
             length = margin.length();
         }
@@ -112,7 +112,7 @@ final class LineWriter extends Writer {
         return all == lines.size() && all < MOST_LINES && characters < MOST_CHARACTERS;
     }
 
-    private void endLine() {
+    private void endLine(boolean goesOn) {
         if (kept()) {
             if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
                 line.setLength(line.length() - 1);
@@ -120,7 +120,7 @@ final class LineWriter extends Writer {
             boolean between = line.isEmpty() && (lines.isEmpty() || lines.getLast().style() != ofLine);
             endPart();
             String shown = PlainText.whole(line.toString());
-            lines.add(new Line(shown, between ? usual : ofLine, standingOut(shown)));
+            lines.add(new Line(shown, between ? usual : ofLine, standingOut(shown), goesOn));
             characters += line.length();
         }
         line.setLength(0);
@@ -140,7 +140,7 @@ final class LineWriter extends Writer {
 
     /** {@return what was written; the last line is ended by this} */
     ShownText end() {
-        endLine();
+        endLine(false);
         return new ShownText(List.copyOf(lines), all, false);
     }
 

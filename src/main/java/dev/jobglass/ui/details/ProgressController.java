@@ -50,7 +50,7 @@ final class ProgressController {
     @FXML
     private TextArea detailsError;
     @FXML
-    private Label errorRightToLeft;
+    private Label errorUnwrappable;
     @FXML
     private Label errorNote;
 
@@ -63,7 +63,7 @@ final class ProgressController {
     @FXML
     private void initialize() {
         detailsError.managedProperty().bind(detailsError.visibleProperty());
-        errorRightToLeft.managedProperty().bind(errorRightToLeft.visibleProperty());
+        errorUnwrappable.managedProperty().bind(errorUnwrappable.visibleProperty());
         errorNote.managedProperty().bind(errorNote.visibleProperty());
         Texts.tooltipWhenCut(step);
         Texts.asWritten(step);
@@ -77,7 +77,7 @@ final class ProgressController {
     void within(ObservableDoubleValue height, ObservableBooleanValue textShown) {
         howFar.managedProperty().bind(howFar.visibleProperty());
         howFar.visibleProperty().bind(Texts.atLeast(height, LEAST_HEIGHT_WITH_TEXT, step)
-                .or(detailsError.visibleProperty()).or(errorRightToLeft.visibleProperty())
+                .or(detailsError.visibleProperty()).or(errorUnwrappable.visibleProperty())
                 .or(Bindings.not(textShown)));
         Texts.heightAsNeeded(detailsError, Bindings.createObjectBinding(() -> {
             double letter = detailsError.getFont().getSize();
@@ -117,13 +117,13 @@ final class ProgressController {
         boolean cut = shown && view.status().errorCut();
         errorNote.setVisible(cut);
         errorNote.setText(cut ? Messages.of("details.errorCut", view.status().errorLength()) : "");
-        boolean rightToLeft = Texts.rightToLeft(text);
+        boolean unwrappable = Texts.unwrappable(text);
         detailsError.setNodeOrientation(Texts.direction(error));
-        errorRightToLeft.setNodeOrientation(Texts.direction(error));
-        detailsError.setVisible(shown && !rightToLeft);
-        errorRightToLeft.setVisible(shown && rightToLeft);
-        errorRightToLeft.setText(rightToLeft ? text : "");
-        String inArea = rightToLeft ? "" : text;
+        errorUnwrappable.setNodeOrientation(Texts.direction(error));
+        detailsError.setVisible(shown && !unwrappable);
+        errorUnwrappable.setVisible(shown && unwrappable);
+        errorUnwrappable.setText(unwrappable ? text : "");
+        String inArea = unwrappable ? "" : text;
         if (!inArea.equals(detailsError.getText())) { // else a user who has scrolled would be taken back to the top
             detailsError.setText(inArea);
             Texts.showGist(detailsError, inArea);

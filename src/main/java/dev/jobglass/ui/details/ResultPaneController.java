@@ -95,9 +95,12 @@ final class ResultPaneController {
             search.findFirst();
             note();
         });
-        resultSearch.setOnAction(_ -> {
-            search.findNext();
-            note();
+        resultSearch.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.F3) {
+                search.findNext(event.isShiftDown());
+                note();
+                event.consume();
+            }
         });
         resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass(),
                 line -> line.parts().stream().map(ResultPaneController::shown).toList()));
@@ -190,7 +193,7 @@ final class ResultPaneController {
     }
 
     private void note() {
-        resultNote.setText((search.found() + " " + reservation).strip());
+        resultNote.setText(Messages.joined(search.found(), reservation));
     }
 
     /** The whole as the server gave it; a text without the quotes of JSON. */

@@ -12,6 +12,7 @@ import dev.jobglass.ui.details.ShownText.Style;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -40,6 +41,7 @@ final class ResultText {
     /** Quotes in quotes, lists in lists. */
     private static final int DEEPEST_MARKDOWN = 100;
 
+    private static final Pattern LIKE_JSON = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d])");
     private static final Parser MARKDOWN = Parser.builder().maxOpenBlockParsers(DEEPEST_MARKDOWN)
             .extensions(List.of(TablesExtension.create())).build();
 
@@ -55,9 +57,18 @@ final class ResultText {
     static ShownText of(String json) throws IOException {
         try {
             Optional<String> text = text(json);
-            return text.isPresent() ? rendered(text.get()) : indented(json);
+            return text.isPresent() ? ofText(text.get()) : indented(json);
         } catch (JacksonException _) {
             return asItIs(json);
+        }
+    }
+
+    /** Agents often tell JSON as a text. */
+    private static ShownText ofText(String text) throws IOException {
+        try {
+            return LIKE_JSON.matcher(text).lookingAt() ? indented(text) : rendered(text);
+        } catch (JacksonException _) {
+            return rendered(text);
         }
     }
 

@@ -50,15 +50,16 @@ record ShownText(List<Line> lines, long all, boolean unread) {
      * @param text not too long for a row
      * @param style what it is
      * @param parts of which it is made when some of them stand out, else empty
+     * @param goesOn whether the next one is its end, for it was too long
      * @param folded the text as it is searched: made once, since a key typed asks it of a hundred thousand lines
      */
-    record Line(String text, Style style, List<Part> parts, String folded) {
-        Line(String text, Style style, List<Part> parts) {
-            this(text, style, parts, TextMatch.folded(text));
+    record Line(String text, Style style, List<Part> parts, boolean goesOn, String folded) {
+        Line(String text, Style style, List<Part> parts, boolean goesOn) {
+            this(text, style, parts, goesOn, TextMatch.folded(text));
         }
 
         Line(String text, Style style) {
-            this(text, style, List.of());
+            this(text, style, List.of(), false);
         }
 
         /** {@return the text, as a list's row reads} */

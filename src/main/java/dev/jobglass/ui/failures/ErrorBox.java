@@ -28,13 +28,13 @@ final class ErrorBox {
     static Node of(String text) {
         Node box = text.length() > SHORT
                 ? longOne(text)
-                : Texts.rightToLeft(text) ? rightToLeft(text) : shortOne(text);
+                : Texts.unwrappable(text) ? unwrappable(text) : shortOne(text);
         box.setNodeOrientation(Texts.direction(text));
         return box;
     }
 
     /** Not an area: JavaFX throws when that wraps it. */
-    private static Node rightToLeft(String text) {
+    private static Node unwrappable(String text) {
         WrappedLabel label = new WrappedLabel(text.strip());
         label.getStyleClass().add("error-piece");
         ScrollPane scroll = Scrolling.down(label, "error-text");

@@ -4,12 +4,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.FormatStyle;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import javafx.scene.control.DatePicker;
 import javafx.util.StringConverter;
 import javafx.util.converter.LocalDateStringConverter;
 
 /** A day as it is written in the user's language or as 2026-11-28; of anything else it is said that it is none. */
 final class TypedDate extends StringConverter<LocalDate> {
+    private static final Pattern NO_DIGITS = Pattern.compile("\\P{Nd}+");
+
     private final LocalDateStringConverter usual = new LocalDateStringConverter(FormatStyle.SHORT);
     private final DatePicker field;
     private final BiConsumer<String, String> wrong;
@@ -36,7 +39,12 @@ final class TypedDate extends StringConverter<LocalDate> {
 
     private LocalDate usual(String text) {
         try {
-            return usual.fromString(text);
+            LocalDate day = usual.fromString(text);
+            if (day != null && NO_DIGITS.splitAsStream(text).filter(number -> !number.isEmpty())
+                    .noneMatch(number -> Integer.parseInt(number) == day.getDayOfMonth())) {
+                throw new DateTimeException("another day was taken for one that its month does not have");
+            }
+            return day;
         } catch (DateTimeException _) {
             wrong.accept(text.strip(), toString(LocalDate.now()));
             field.getEditor().setText(toString(field.getValue())); // what is searched for, as before

@@ -88,7 +88,8 @@ class ResultTextTest {
         assertThat(ResultText.of(quoted(markdown)).lines()).contains(new Line("Title", Style.TITLE),
                 new Line("Part", Style.HEADING),
                 new Line("Text", Style.PLAIN), new Line("int i;", Style.CODE), new Line("int j;", Style.CODE),
-                new Line("- two", Style.PLAIN, List.of(new Part("- ", Mark.PLAIN), new Part("two", Mark.STRONG))),
+                new Line("- two", Style.PLAIN, List.of(new Part("- ", Mark.PLAIN), new Part("two", Mark.STRONG)),
+                        false),
                 new Line("said", Style.QUOTE));
         assertThat(ResultText.of("[1]").lines()).allMatch(line -> line.style() == Style.CODE);
     }
@@ -185,6 +186,15 @@ class ResultTextTest {
                 "x".repeat(399) + smile,
                 smile);
         assertThat(ResultText.asItIs("a\r\nb\n").texts()).containsExactly("a", "b", "");
+    }
+
+    @Test
+    void jsonIsReadableAlsoWhenItIsToldAsAText() throws Exception {
+        assertThat(ResultText.of(quoted("{\"a\": [1, 2]}")).texts()).containsExactly("{", "  \"a\" : [", "    1,",
+                "    2", "  ]", "}");
+        assertThat(ResultText.of(quoted("[1] a **note**")).texts()).containsExactly("[1] a note");
+        assertThat(ResultText.of(quoted("[1, 2] are **numbers**")).texts()).containsExactly("[1, 2] are numbers");
+        assertThat(ResultText.of(quoted("{ \"a\": broken")).texts()).containsExactly("{ \"a\": broken");
     }
 
     @Test

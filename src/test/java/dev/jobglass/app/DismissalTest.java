@@ -36,8 +36,11 @@ class DismissalTest extends FailureWindowFixture {
         server.failed("run_1", "a");
         server.failed("run_2", "b");
         Fx.await("two rows", () -> failures().size() == 2);
+        click("#note");
+        robot.write("seen");
         click("#dismiss");
         Fx.await("one left", () -> failures().size() == 1);
+        click("#note");
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         Fx.await("two again", () -> failures().size() == 2);
 

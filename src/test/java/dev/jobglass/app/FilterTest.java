@@ -43,6 +43,7 @@ class FilterTest extends ProgramTest {
         robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
         awaitText("#filter", "agent:\"weekly report\"");
         awaitRows("run_1");
+        Fx.await("nothing more to offer", () -> offered().isEmpty());
     }
 
     @Test

@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.event.EventTarget;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -105,8 +107,8 @@ public final class FailureWindow {
             actions.showJob().accept(job);
         }, actions.dismissed());
         stage = new OwnedStage(owner, Views.load("failures.fxml", controller), Messages.of("failures.title"), look);
-        stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (UNDO.match(event)) {
+        stage.getScene().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (UNDO.match(event) && !typed(event.getTarget())) {
                 actions.undo().run();
                 event.consume();
             }
@@ -118,6 +120,11 @@ public final class FailureWindow {
         });
         shown.bind(stage.showingProperty());
         stage.setOnHidden(_ -> controller.forgetOldOnes());
+    }
+
+    /** Then that is undone first, letter by letter. */
+    private static boolean typed(EventTarget target) {
+        return target instanceof TextInputControl field && field.getLength() > 0;
     }
 
     /** {@return whether it is shown} */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -110,6 +111,7 @@ final class HistoryController {
         pause.setOnFinished(_ -> search());
         Texts.clearByEscape(historySearch);
         Stream.of(historyFrom, historyTo).forEach(date -> date.setConverter(new TypedDate(date,
+                Locale.getDefault(Locale.Category.FORMAT),
                 (wrong, right) -> historyFound.setText(Messages.of("history.noDay", PlainText.line(wrong), right)))));
         Texts.prompt(historySearch, Messages.of("history.search"), Messages.of("history.search.few"));
         historySearch.textProperty().addListener((_, _, _) -> pause.playFromStart());

@@ -102,7 +102,7 @@ public final class FilterSuggestions {
     private List<Suggestion> values(String before, Field field, String typed) {
         String word = typed.replace("\"", "");
         return values(field).filter(value -> word.isEmpty() || JobFilter.called(value, word))
-                .filter(value -> !value.equals(typed)).limit(MOST)
+                .filter(value -> !quoted(value).equals(typed)).limit(MOST)
                 .map(value -> new Suggestion(before + field.word() + ":" + quoted(value), shown(field, value)))
                 .toList();
     }

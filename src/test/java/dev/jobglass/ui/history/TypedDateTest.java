@@ -1,0 +1,50 @@
+package dev.jobglass.ui.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.testing.Fx;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.DatePicker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TypedDateTest {
+    private static final LocalDate BEFORE = LocalDate.of(2026, 11, 2);
+
+    private final List<String> refused = new ArrayList<>();
+
+    private LocalDate read(String language, String text) throws Exception {
+        return Fx.call(() -> {
+            DatePicker field = new DatePicker(BEFORE);
+            return new TypedDate(field, Locale.forLanguageTag(language), (typed, _) -> refused.add(typed))
+                    .fromString(text);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, delimiter = '|', value = {"en-US|11/28/2026",
+            "en-US| 11/28/26 ", "en-US|2026-11-28", "de|28.11.2026", "de|28.11.26", "de|2026-11-28", "ar|28/11/2026",
+            "ar|28\u200f/11\u200f/2026", "ar|٢٨/١١/٢٠٢٦", "zh|2026/11/28", "zh|2026-11-28"})
+    void aDayIsReadAsItsLanguageWritesIt(String language, String text) throws Exception {
+        assertThat(read(language, text)).isEqualTo(LocalDate.of(2026, 11, 28));
+        assertThat(refused).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"de|31.11.2026", "en-US|32/13/2026", "en-US|28.11.2026", "de|28.11.",
+            "en-US|yesterday", "ar|غدا", "zh|2026-02-30", "en-US|1/1/99999"})
+    void whatIsNoDayLeavesTheDayOfBefore(String language, String text) throws Exception {
+        assertThat(read(language, text)).isEqualTo(BEFORE);
+        assertThat(refused).containsExactly(text);
+    }
+
+    @Test
+    void nothingIsNoDay() throws Exception {
+        assertThat(read("en-US", " ")).isNull();
+        assertThat(refused).isEmpty();
+    }
+}

@@ -37,6 +37,11 @@ public final class Job implements JobRow {
         return server.get();
     }
 
+    /** {@return whether it was made by a board, though it may have been taken off since} */
+    public boolean isOf(Board board) {
+        return server == board.serverProperty();
+    }
+
     /** {@return what is known of it now} */
     public JobSnapshot view() {
         return view.get();

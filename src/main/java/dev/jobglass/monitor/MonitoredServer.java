@@ -206,12 +206,17 @@ public final class MonitoredServer implements AutoCloseable {
     /**
      * Undoes {@link #remove}.
      *
-     * @param jobs the same
+     * @param jobs the same; those from before the server was switched off are asked for anew
      */
     public void restore(List<Job> jobs) {
         selection.restore(ids(jobs));
-        board.restore(jobs);
-        jobs.forEach(job -> resume(job.view()));
+        List<Job> its = jobs.stream().filter(job -> job.isOf(board)).toList();
+        board.restore(its);
+        its.forEach(job -> resume(job.view()));
+        jobs.stream().filter(job -> !its.contains(job)).forEach(job -> {
+            board.watch(job.id());
+            poller.watch(job.id());
+        });
     }
 
     /**

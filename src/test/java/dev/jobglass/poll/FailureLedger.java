@@ -44,6 +44,11 @@ final class FailureLedger {
         unsure.add(jobId); // of a run while it was off the list nothing was recalled
     }
 
+    /** A job was taken off as soon as it was told of, with many that are over: what became of its failure is not seen. */
+    void trimmed(String jobId) {
+        unsure.add(jobId);
+    }
+
     /** Another life begins, which knows of each job what its history holds: of what that lost it may tell once more. */
     void recalled(Map<String, JobStatus> known) {
         announced.removeIf(key -> !known.containsKey(jobId(key)) || older(known.get(jobId(key)), key));

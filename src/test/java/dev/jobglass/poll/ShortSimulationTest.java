@@ -16,10 +16,11 @@ class ShortSimulationTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"1, 300, true, true, true", "2, 40, true, true, true", "3, 300, false, false, true",
-            "4, 100, true, false, false"})
-    void holds(long seed, int mostJobs, boolean serverFails, boolean kills, boolean user) throws Exception {
-        World world = new World(mostJobs, serverFails, kills, user);
+    @CsvSource({"1, 1, 300, true, true, true", "2, 3, 40, true, true, true",
+            "3, 2, 300, false, false, true", "4, 1, 100, true, false, false"})
+    void holds(long seed, int mostServers, int mostJobs, boolean serverFails, boolean kills, boolean user)
+            throws Exception {
+        World world = new World(mostServers, mostJobs, serverFails, kills, user);
         assertThat(Simulation.run(seed, world, folder.resolve("disk"), ANSWERS).answers())
                 .isGreaterThanOrEqualTo(ANSWERS);
     }

@@ -19,12 +19,18 @@ final class SimulatedDisk {
 
     private final Path root;
     private int kills;
-    final Set<String> dismissed = new HashSet<>();
-    /** What the user has taken off the list. */
-    final Set<String> removed = new HashSet<>();
-    /** What the user has added by hand. */
-    final Set<String> watched = new LinkedHashSet<>();
-    boolean looked;
+
+    /** What the settings know of a server. */
+    static final class Known {
+        final Set<String> dismissed = new HashSet<>();
+        /** What the user has taken off the list. */
+        final Set<String> removed = new HashSet<>();
+        /** What the user has added by hand. */
+        final Set<String> watched = new LinkedHashSet<>();
+        boolean looked;
+        /** Whether it is switched off. */
+        boolean off;
+    }
 
     SimulatedDisk(Path root) {
         this.root = root;

@@ -38,6 +38,7 @@ final class SimulatedServer implements JobServer {
         WELL, REFUSES, SILENT, IMPATIENT, BROKEN, TALKS_HTML
     }
 
+    private final String name;
     private final SimulatedTime time;
     private final Random random;
     private final int most;
@@ -57,7 +58,8 @@ final class SimulatedServer implements JobServer {
     Mood mood = Mood.WELL;
     long answers;
 
-    SimulatedServer(SimulatedTime time, Random random, int live, int most, boolean fails) {
+    SimulatedServer(String name, SimulatedTime time, Random random, int live, int most, boolean fails) {
+        this.name = name;
         this.faults = fails ? 0.01 : 0;
         this.time = time;
         this.random = random;
@@ -66,6 +68,11 @@ final class SimulatedServer implements JobServer {
             create();
         }
         changeMood();
+    }
+
+    /** {@return its host} */
+    String name() {
+        return name;
     }
 
     private void create() {

@@ -1,16 +1,14 @@
 package dev.jobglass.poll;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /**
- * A time that passes only when somebody waits, in which things happen one after the other, all in one thread. The tick
- * of the poller waits here as it would in real time.
+ * A time that passes only when somebody waits, in which things happen one after the other, all in one thread.
  */
-final class SimulatedTime implements Arrivals {
+final class SimulatedTime {
     static final long SECOND = 1_000_000_000L;
     private static final Instant BEGINNING = Instant.parse("2026-11-28T00:00:00Z");
 
@@ -19,7 +17,6 @@ final class SimulatedTime implements Arrivals {
 
     private final PriorityQueue<Event> events = new PriorityQueue<>(
             Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
-    private final Deque<Step> steps = new ArrayDeque<>();
     private long now = SECOND;
     private long numbers;
 
@@ -39,13 +36,13 @@ final class SimulatedTime implements Arrivals {
     }
 
     /** Lets time pass until something has arrived, but not beyond {@code until}. */
-    void sleepUntil(long until) {
-        while (steps.isEmpty() && !events.isEmpty() && events.peek().at() <= until) {
+    void sleepUntil(long until, BooleanSupplier arrived) {
+        while (!arrived.getAsBoolean() && !events.isEmpty() && events.peek().at() <= until) {
             Event event = events.poll();
             now = Math.max(now, event.at());
             event.action().run();
         }
-        if (steps.isEmpty()) {
+        if (!arrived.getAsBoolean()) {
             now = Math.max(now, until);
         }
     }
@@ -59,26 +56,5 @@ final class SimulatedTime implements Arrivals {
             event.action().run();
         }
         now = until;
-    }
-
-    /** Whom it was for is there no more. */
-    void forgetArrivals() {
-        steps.clear();
-    }
-
-    @Override
-    public void add(Step step) {
-        steps.add(step);
-    }
-
-    @Override
-    public Step next() {
-        return steps.poll();
-    }
-
-    @Override
-    public Step await(long nanos) {
-        sleepUntil(now + Math.max(0, nanos));
-        return steps.poll();
     }
 }

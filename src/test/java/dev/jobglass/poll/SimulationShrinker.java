@@ -43,10 +43,12 @@ final class SimulationShrinker {
 
     private Optional<Failure> smallerThan(Failure failure) throws Exception {
         World world = failure.world();
-        List<World> simpler = List.of(new World(world.mostJobs(), false, world.kills(), world.user()),
-                new World(world.mostJobs(), world.serverFails(), false, world.user()),
-                new World(world.mostJobs(), world.serverFails(), world.kills(), false),
-                new World(Math.max(1, world.mostJobs() / 4), world.serverFails(), world.kills(), world.user()));
+        List<World> simpler = List.of(new World(1, world.mostJobs(), world.serverFails(), world.kills(), world.user()),
+                new World(world.mostServers(), world.mostJobs(), false, world.kills(), world.user()),
+                new World(world.mostServers(), world.mostJobs(), world.serverFails(), false, world.user()),
+                new World(world.mostServers(), world.mostJobs(), world.serverFails(), world.kills(), false),
+                new World(world.mostServers(), Math.max(1, world.mostJobs() / 4), world.serverFails(), world.kills(),
+                        world.user()));
         for (World one : simpler) {
             if (!one.equals(world)) {
                 for (long seed : LongStream.range(failure.seed(), failure.seed() + SEEDS).toArray()) {

@@ -31,10 +31,11 @@ final class ColumnWidths {
     private static final double BESIDE_STATE = 54;
     /** The padding of a column's header, and the arrow of the sorted column. */
     private static final double BESIDE_HEADER = 34;
-    private static final Map<String, Range> AT_USUAL_SIZE = Map.of("state", new Range(116, 118, 160), "job",
-            new Range(148, 228, 4_000), "server", new Range(96, 130, 600), "progress", new Range(114, 270, 4_000),
-            "created", new Range(76, 92, 150), "started", new Range(76, 92, 150), "completed",
-            new Range(92, 104, 170), "elapsed", new Range(76, 92, 130), "nextPoll", new Range(76, 84, 130));
+    private static final Map<String, Range> AT_USUAL_SIZE = Map.of("state", new Range(118, 118, 160, 116), "job",
+            new Range(158, 228, 4_000, 148), "server", new Range(96, 130, 600, 96), "progress",
+            new Range(114, 270, 4_000, 114), "created", new Range(76, 92, 150, 76), "started",
+            new Range(76, 92, 150, 76), "completed", new Range(92, 104, 170, 92), "elapsed",
+            new Range(76, 92, 130, 76), "nextPoll", new Range(76, 84, 130, 76));
 
     /** What the longest of the usual contents needs, by column. */
     private final Map<String, Need> needed = new HashMap<>();
@@ -49,8 +50,9 @@ final class ColumnWidths {
      * @param least at the least
      * @param usual to begin with
      * @param greatest at the most
+     * @param leastBesideServer at the least, when there is a column of servers
      */
-    private record Range(double least, double usual, double greatest) {
+    private record Range(double least, double usual, double greatest, double leastBesideServer) {
     }
 
     /**
@@ -104,8 +106,9 @@ final class ColumnWidths {
         return Math.ceil(measured.getLayoutBounds().getWidth());
     }
 
-    double least(String column, double scale) {
-        return atLeast(column, AT_USUAL_SIZE.get(column).least(), scale);
+    double least(String column, boolean besideServer, double scale) {
+        Range range = AT_USUAL_SIZE.get(column);
+        return atLeast(column, besideServer ? range.leastBesideServer() : range.least(), scale);
     }
 
     double usual(String column, double scale) {

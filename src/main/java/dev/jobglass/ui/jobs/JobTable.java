@@ -159,7 +159,7 @@ public final class JobTable {
     }
 
     private void leastWidths() {
-        columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), scale)));
+        columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), workspace.several(), scale)));
         fitting.fit(scale);
     }
 

@@ -186,12 +186,12 @@ final class Simulation {
         watch.site.server().userWants(id);
     }
 
+    /** Often for many at once. */
     private void askNow(SimulatedWatch watch) {
-        String id = watch.site.server().anyId();
-        watch.board.job(id).ifPresent(job -> {
-            watch.site.server().userAsks(id);
-            life.workspace.actions().askNow(List.of(job));
-        });
+        int one = 1 + random.nextInt(20);
+        List<Job> some = watch.board.jobs().stream().filter(_ -> random.nextInt(one) == 0).toList();
+        some.forEach(job -> watch.site.server().userAsks(job.id()));
+        life.workspace.actions().askNow(some);
     }
 
     /** Another life of the program. */

@@ -15,8 +15,6 @@ import javafx.scene.text.TextBoundsType;
 public final class WrappedLabel extends Label {
     /** In letters, as long as it has no width. */
     private static final double USUAL_WIDTH = 30;
-    /** In pixels: widths are rounded. */
-    private static final double TOLERANCE = 1;
 
     private String whole = "";
     private boolean unwrappable;
@@ -85,7 +83,8 @@ public final class WrappedLabel extends Label {
     }
 
     private String broken(double width) {
-        double room = width > 0 ? width - across() + TOLERANCE : USUAL_WIDTH * getFont().getSize();
+        // JavaFX cuts a line that is any wider than the whole pixels of its label.
+        double room = width > 0 ? Math.floor(width - across()) : USUAL_WIDTH * getFont().getSize();
         StringBuilder lines = new StringBuilder();
         for (String line : whole.split("\n", -1)) {
             lines.append(lines.isEmpty() ? "" : "\n").append(broken(line, room));
@@ -113,7 +112,7 @@ public final class WrappedLabel extends Label {
                 start = fits;
             }
         }
-        return lines.append(line.substring(start)).toString();
+        return lines.append(line.substring(start).stripTrailing()).toString();
     }
 
     /** {@return the end of that part of a word which has room, at least one letter of it} */

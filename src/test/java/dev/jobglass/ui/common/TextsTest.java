@@ -43,6 +43,20 @@ class TextsTest {
     }
 
     @Test
+    void noLineOfABrokenTextIsCutWhateverItsWidth() throws Exception {
+        Fx.run(() -> {
+            WrappedLabel label = new WrappedLabel("تحليل تقرير المبيعات ".repeat(20));
+            new Scene(new StackPane(label));
+            for (double width = 150; width < 250; width += 0.25) {
+                label.resize(width, 800);
+                label.applyCss();
+                label.layout();
+                assertThat(label.isTextTruncated()).as("at %s", width).isFalse();
+            }
+        });
+    }
+
+    @Test
     void ofALongWordInATextFromRightToLeftNothingIsLost() throws Exception {
         String word = "execute_step_with_a_rather_long_function_name_that_no_pane_has_room_for";
         String shown = Fx.call(() -> {

@@ -110,6 +110,27 @@ class DismissalTest extends FailureWindowFixture {
     }
 
     @Test
+    void aFailureIsDismissedByTheMenuOfItsRowAndTheNextFindsTheListWithTheKeyboard() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        click("#dismissAll");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        server.failed("run_2", "b");
+        Fx.await("the window again", () -> failures().equals(List.of("run_2")));
+        assertThat(Fx.call(() -> failureWindow().getScene().getFocusOwner())).isSameAs(node("#failures"));
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+
+        clickRow("run_2");
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        Fx.await("a menu", () -> Window.getWindows().size() == 2);
+        click("Dismiss failure");
+        awaitText("#undoText", "Dismissed the failure of run_2.");
+        Fx.await("done", () -> kept(server.url()).dismissed().contains("run_2"));
+    }
+
+    @Test
     void enterDismissesNothing() throws Exception {
         openWithRunning(1);
         click("#filter");

@@ -106,8 +106,8 @@ class ResultWindowTest extends ProgramTest {
             ListView<?> lines = (ListView<?>) node("#results").lookup("#resultLines");
             return lines.lookupAll(".list-cell").stream().map(Region.class::cast)
                     .anyMatch(cell -> cell.isVisible() && String.valueOf(cell.getAccessibleText()).contains("is open")
-                            && cell.getBoundsInParent().getMinY() >= -0.5
-                            && cell.getBoundsInParent().getMaxY() <= lines.getHeight() + 0.5);
+                            && cell.localToScene(cell.getLayoutBounds()).getMaxY() <= lines
+                                    .localToScene(lines.getLayoutBounds()).getMaxY() + 0.5);
         });
     }
 

@@ -77,8 +77,8 @@ final class SimulatedWatch {
         monitor = new SimulatedMonitor(board, poller(), site.server(), finishedKept(), selection, this::checkEvents);
         Settings settings = new Settings();
         settings.notifications().kinds().addAll(List.of(NotificationKind.values()));
-        settings.notifications().quietFromProperty().set("01:00");
-        settings.notifications().quietToProperty().set("01:30");
+        settings.notifications().quietFromProperty().set("00:03");
+        settings.notifications().quietToProperty().set("00:12");
         lastSecond = time.instant();
         notifier = new SimulatedNotifier(board, settings.notifications(), lastSecond, (kind, jobId) -> {
             if (kind == NotificationKind.FAILED) {

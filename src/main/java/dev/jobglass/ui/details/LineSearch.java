@@ -5,6 +5,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.details.ShownText.Line;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -73,12 +74,15 @@ final class LineSearch {
         }
     }
 
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
+    }
+
     private void show(int line) {
         lines.scrollTo(Math.max(0, line - ABOVE));
         lines.layout();
         boolean whole = lines.lookupAll(".list-cell").stream().map(IndexedCell.class::cast)
-                .anyMatch(cell -> cell.getIndex() == line && cell.isVisible()
-                        && cell.getBoundsInParent().getMaxY() <= lines.getHeight());
+                .anyMatch(cell -> cell.getIndex() == line && cell.isVisible() && bottom(cell) <= bottom(lines));
         if (!whole) { // in a low pane those above it are too many
             lines.scrollTo(line);
         }

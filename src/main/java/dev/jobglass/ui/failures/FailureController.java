@@ -133,6 +133,11 @@ public final class FailureController {
         selection.remove(groups.jobs().stream().filter(failure -> !stillOpen.contains(failure)).toList());
     }
 
+    /** Gives the list the keyboard, once the window has it. */
+    void focusList() {
+        failures.requestFocus();
+    }
+
     /** Selects one job, also one whose failure was dismissed before, or all that failed of the same. */
     void select(Job failure, boolean group) {
         groups.add(List.of(failure));

@@ -178,6 +178,9 @@ public final class FailureWindow {
             make();
         }
         waiting = false;
+        if (!stage.isShowing()) {
+            controller.focusList(); // not the button pressed last, which another failure must not find
+        }
         stage.open(MOST_OF_OWNER);
     }
 

@@ -86,6 +86,7 @@ public final class JobsController implements AutoCloseable {
         initially = new InitialSelection(jobs, visible, selection(), look.rows(), !workspace.isDemo(),
                 () -> visible.sorted() && workspace.viewsProperty().get().stream().allMatch(ServerStatus::looked));
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
+                this::dismissSelected,
                 this::showResult, actions.browse(), this::cancel, this::delete, this::removeSelected));
         subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
                 look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
@@ -178,6 +179,14 @@ public final class JobsController implements AutoCloseable {
                 .filter(job -> job.view().state() == DisplayState.FAILED)
                 .findFirst()
                 .ifPresent(actions.showFailure());
+    }
+
+    private void dismissSelected() {
+        List<Job> read = selection().stream().filter(job -> job.view().failureOpen()).toList();
+        if (!read.isEmpty()) {
+            workspace.actions().dismiss(read, "");
+            undo.dismissed(read);
+        }
     }
 
     /** Shows what the selected job produced, if it is one and has succeeded. */

@@ -141,7 +141,9 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
             case STATE -> new Term(piece, on(state(value)), isState(value) ? null : field);
             case AGENT -> new Term(piece, on(status(status -> called(status.agentId(), value))), null);
             case SESSION -> new Term(piece, on(status(status -> called(status.sessionId(), value))), null);
-            case SERVER -> new Term(piece, job -> called(job.server().name(), value), null);
+            // By its address too, which is told with the name only as long as another server has that name.
+            case SERVER -> new Term(piece, job -> called(job.server().name(), value)
+                    || value.contains(job.key().server().toString()), null);
             case OLDER -> term(piece, field, age(value).map(age -> older(age, clock)));
             case FINISHED -> term(piece, field, finished(value));
         };

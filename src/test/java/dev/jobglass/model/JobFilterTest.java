@@ -33,6 +33,17 @@ class JobFilterTest {
                 Servers.board("Team A").serverProperty(), new AgentStatistics());
     }
 
+    @Test
+    void aServerIsFoundByItsAddressAndByANameWithQuotes() {
+        Job job = job("run_77", "It broke");
+        String named = "server:\"Team A (" + job.key().server() + ")\"";
+        assertThat(JobFilter.of(named, Set.of(), TWO_HOURS_LATER).test(job)).isTrue();
+        assertThat(JobFilter.of("server:\"Team A (http://elsewhere:1)\"", Set.of(), TWO_HOURS_LATER).test(job))
+                .isFalse();
+        assertThat(JobFilter.called("The \"A\" team", "the a team")).isTrue();
+        assertThat(JobFilter.called("The \"A\" team", "the b team")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             '',                      true

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.stage.Window;
 
 /** What is as wide as its place and can be scrolled up and down. JavaFX thread only. */
 public final class Scrolling {
@@ -24,9 +25,11 @@ public final class Scrolling {
         return scroll;
     }
 
-    /** {@return whether a row of a list, tree or table is seen, at least in part} */
+    /** {@return whether a row of a list, tree or table is seen, at least in part; never in a window that is closed} */
     public static boolean inView(Control list, int row) {
-        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getVisibleCell(row) != null;
+        Window window = list.getScene() == null ? null : list.getScene().getWindow();
+        return window != null && window.isShowing() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getVisibleCell(row) != null;
     }
 
     /** Has a row of a list, tree or table seen whole, scrolling no further than that needs. */

@@ -5,6 +5,9 @@ import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Problem.Unreachable;
 import dev.jobglass.api.Response.Failure;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +69,7 @@ final class HttpTransport {
                     if (thrown instanceof TimeoutException) {
                         underWay.get().cancel(true);
                     }
-                    return thrown == null ? read(response, read) : new Failure<>(NetworkProblem.of(thrown));
+                    return thrown == null ? read(response, read) : new Failure<>(problem(thrown, request.uri()));
                 });
         answer.whenComplete((_, thrown) -> {
             if (thrown instanceof CancellationException) {
@@ -73,6 +77,17 @@ final class HttpTransport {
             }
         });
         return answer;
+    }
+
+    /** With a dead proxy no server is to blame. */
+    private Problem problem(Throwable thrown, URI uri) {
+        Problem problem = NetworkProblem.of(thrown);
+        ProxySelector proxies = http.proxy().orElseGet(ProxySelector::getDefault);
+        List<Proxy> used = proxies == null ? List.of() : proxies.select(uri);
+        return problem instanceof Unreachable unreachable && !used.isEmpty()
+                && used.getFirst().address() instanceof InetSocketAddress proxy
+                        ? unreachable.through(proxy.getHostString() + ":" + proxy.getPort())
+                        : problem;
     }
 
     private CompletableFuture<HttpResponse<byte[]>> exchange(HttpRequest request, int redirects,
@@ -90,7 +105,7 @@ final class HttpTransport {
             AtomicReference<CompletableFuture<?>> underWay) {
         CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request, BOUNDED);
         underWay.set(sent);
-        return sent.exceptionallyCompose(thrown -> NetworkProblem.of(thrown) instanceof Unreachable(Cause cause, _)
+        return sent.exceptionallyCompose(thrown -> NetworkProblem.of(thrown) instanceof Unreachable(Cause cause, _, _)
                 && cause == Cause.REFUSED && hosts.next(tries)
                         ? anywhere(hosts.again(request), tries + 1, underWay)
                         : sent);

@@ -92,8 +92,27 @@ public sealed interface Problem {
      *
      * @param cause how the connection failed
      * @param text what the network said
+     * @param proxy through which it was tried, as host and port, or null for none
      */
-    record Unreachable(Cause cause, String text) implements Problem {
+    record Unreachable(Cause cause, String text, String proxy) implements Problem {
+        /**
+         * Without a proxy.
+         *
+         * @param cause as above
+         * @param text as above
+         */
+        public Unreachable(Cause cause, String text) {
+            this(cause, text, null);
+        }
+
+        /**
+         * {@return this, tried through a proxy}
+         *
+         * @param host its host and port, or null
+         */
+        Unreachable through(String host) {
+            return new Unreachable(cause, text, host);
+        }
     }
 
     /**

@@ -131,7 +131,7 @@ final class ServerHealth {
             silent = true;
             silentSince = sentAt;
         }
-        boolean noConnection = why instanceof Unreachable(var cause, _) && cause.noConnection();
+        boolean noConnection = why instanceof Unreachable(var cause, _, _) && cause.noConnection();
         boolean faded = now - silentSince > ANSWERS_FADE;
         if (down() || noConnection || nobodyResponds && !listResponds || faded) {
             problem = why;

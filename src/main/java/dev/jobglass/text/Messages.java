@@ -145,7 +145,9 @@ public final class Messages {
      */
     public static String problem(Problem problem) {
         String words = switch (problem) {
-            case Problem.Unreachable(var cause, _) -> of("problem.unreachable." + cause);
+            case Problem.Unreachable(var cause, _, String proxy) -> proxy == null
+                    ? of("problem.unreachable." + cause)
+                    : of("problem.unreachable.proxy", of("problem.unreachable." + cause), proxy);
             case Problem.NotFound _ -> of("problem.notFound");
             case Problem.NoApi _ -> of("problem.noApi");
             case Problem.NoList(Problem why) -> of("problem.noList", problem(why));

@@ -87,7 +87,7 @@ class PrivateAuthorityTest {
     }
 
     private static Problem.Cause cause(Response<JobStatus> answer) {
-        return answer instanceof Failure<JobStatus>(Problem.Unreachable(Problem.Cause cause, _)) ? cause : null;
+        return answer instanceof Failure<JobStatus>(Problem.Unreachable(Problem.Cause cause, _, _)) ? cause : null;
     }
 
     private Response<JobStatus> ask(String host, SSLContext trust) throws Exception {

@@ -9,10 +9,16 @@ import dev.jobglass.api.Problem.Unreachable;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.testing.RawServer;
+import dev.jobglass.testing.Servers;
 import dev.jobglass.text.Messages;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -134,20 +140,41 @@ class RunsClientFaultsTest {
         }
 
         assertThat(ask("http://127.0.0.1:" + port, SHORT))
-                .matches(answer -> answer instanceof Failure(Unreachable(var cause, _)) && cause == Cause.REFUSED);
+                .matches(answer -> answer instanceof Failure(Unreachable(var cause, _, _)) && cause == Cause.REFUSED);
+    }
+
+    @Test
+    void aDeadProxyIsNamed() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        ServerAddress server = Servers.address("jobs.example");
+        try (HttpClient http = HttpClient.newBuilder()
+                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", port))).build()) {
+            HttpTransport transport = new HttpTransport(http, server,
+                    new HostAddresses(server, InetAddress::getAllByName), Duration.ofSeconds(10));
+            Response<String> response = transport.<String>send(
+                    HttpRequest.newBuilder(URI.create("http://jobs.example/")).build(),
+                    _ -> new Success<>("")).get(10, TimeUnit.SECONDS);
+
+            assertThat(response).isInstanceOfSatisfying(Failure.class, failure -> assertThat(
+                    Messages.problem(failure.problem()))
+                    .isEqualTo("The connection was refused, asked through the proxy 127.0.0.1:" + port));
+        }
     }
 
     @Test
     void nameWithoutAddress() throws Exception {
         assertThat(ask("http://no-such-host.invalid", SHORT))
-                .matches(answer -> answer instanceof Failure(Unreachable(var cause, _)) && cause == Cause.DNS);
+                .matches(answer -> answer instanceof Failure(Unreachable(var cause, _, _)) && cause == Cause.DNS);
     }
 
     @Test
     void plainHttpWhereTlsIsExpected() throws Exception {
         try (RawServer server = new RawServer(socket -> RawServer.write(socket, OK + "\r\n" + BODY))) {
             assertThat(ask(server.url().replace("http:", "https:"), SHORT))
-                    .matches(answer -> answer instanceof Failure(Unreachable(var cause, _))
+                    .matches(answer -> answer instanceof Failure(Unreachable(var cause, _, _))
                             && (cause == Cause.TLS_NONE || cause == Cause.ANSWER_TIMEOUT));
         }
     }

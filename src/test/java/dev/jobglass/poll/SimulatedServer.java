@@ -210,7 +210,7 @@ final class SimulatedServer implements JobServer {
         long there = 200_000 + random.nextInt(random.nextInt(50) == 0 ? 400_000_000 : 8_000_000);
         time.after(there, () -> {
             Response<T> response = faulty(answer);
-            boolean silent = response instanceof Response.Failure<T>(Problem.Unreachable(Cause cause, _))
+            boolean silent = response instanceof Response.Failure<T>(Problem.Unreachable(Cause cause, _, _))
                     && cause == Cause.ANSWER_TIMEOUT;
             boolean late = !calm && random.nextDouble() < faults;
             time.after(silent ? TIMEOUT - there : late ? seconds(8) : there, () -> {

@@ -107,6 +107,8 @@ class DismissalTest extends FailureWindowFixture {
         awaitText("#error", "once more");
         click("#dismiss");
         Fx.await("closed again", () -> Window.getWindows().size() == 1);
+        Fx.await("dismissed once", () -> ((ListView<?>) node("#timeline")).getItems().stream()
+                .filter(moment -> moment.toString().contains("Dismissed by")).count() == 1);
     }
 
     @Test

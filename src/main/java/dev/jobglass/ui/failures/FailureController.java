@@ -210,11 +210,12 @@ public final class FailureController {
         String typed = note.getText();
         note.clear(); // it is used up by that
         notes.keySet().removeAll(read);
-        workspace.actions().dismiss(read, typed);
+        List<Job> unread = read.stream().filter(failure -> failure.view().failureOpen()).toList();
+        workspace.actions().dismiss(typed.isBlank() ? unread : read, typed); // a note may come later
         selection.remove(read);
         count();
-        if (!read.isEmpty()) {
-            dismissed.accept(read);
+        if (!unread.isEmpty()) {
+            dismissed.accept(unread);
         }
     }
 }

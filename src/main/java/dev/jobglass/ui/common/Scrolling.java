@@ -32,9 +32,13 @@ public final class Scrolling {
                 && flow.getVisibleCell(row) != null;
     }
 
-    /** Has a row of a list, tree or table seen whole, scrolling no further than that needs. */
+    /**
+     * Has a row of a list, tree or table seen whole, scrolling no further than that needs.
+     *
+     * @param list laid out as it is now
+     * @param row its number
+     */
     public static void keepInView(Control list, int row) {
-        list.layout();
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             flow.scrollTo(row);
         }

@@ -2,6 +2,7 @@ package dev.jobglass.ui.details;
 
 import dev.jobglass.model.TextMatch;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.details.ShownText.Line;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -80,7 +81,12 @@ final class LineSearch {
 
     private void show(int line) {
         lines.scrollTo(Math.max(0, line - ABOVE));
-        lines.layout();
+        if (lines.getScene() != null) {
+            Later.afterPulses(lines.getScene(), 2, () -> showWhole(line));
+        }
+    }
+
+    private void showWhole(int line) {
         boolean whole = lines.lookupAll(".list-cell").stream().map(IndexedCell.class::cast)
                 .anyMatch(cell -> cell.getIndex() == line && cell.isVisible() && bottom(cell) <= bottom(lines));
         if (!whole) { // in a low pane those above it are too many

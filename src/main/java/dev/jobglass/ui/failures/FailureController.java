@@ -9,6 +9,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Texts;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,8 @@ public final class FailureController {
     private final Times times = Times.here();
     /** Whose error is read; stays while it is among those selected. */
     private Job shown;
+    /** Whether what is selected is about to be scrolled to. */
+    private boolean scrolling;
     /** What was typed about failures and not used yet, for another may be looked at meanwhile. */
     private final Map<Job, String> notes = new WeakHashMap<>();
     // Held here: the job knows it only while it is shown.
@@ -105,14 +108,18 @@ public final class FailureController {
 
     /** Change by change, so that the selection stays. */
     private void follow(ListChangeListener.Change<? extends Job> change) {
-        boolean inView = selection.inView();
+        boolean inView = scrolling || selection.inView();
         while (change.next()) {
             selection.remove(change.getRemoved());
             groups.add(change.getAddedSubList());
         }
         count();
-        if (inView) {
-            selection.keepInView();
+        if (inView && !scrolling) {
+            scrolling = true;
+            Later.afterPulses(failures.getScene(), 2, () -> {
+                scrolling = false;
+                selection.keepInView();
+            });
         }
     }
 

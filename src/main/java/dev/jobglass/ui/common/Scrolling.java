@@ -39,6 +39,7 @@ public final class Scrolling {
      * @param row its number
      */
     public static void keepInView(Control list, int row) {
+        list.getScene().getRoot().applyCss(); // new rows would look for colours that a change of theme has yet to bring
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             flow.scrollTo(row);
         }

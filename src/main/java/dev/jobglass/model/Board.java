@@ -271,11 +271,12 @@ public final class Board {
     /**
      * Undoes {@link #dismiss}.
      *
-     * @param read the same; those that are not on the board are left out
+     * @param read the same, also as another board had them; those that are not on this one are left out
      */
     public void reopen(List<Job> read) {
         assertThread();
-        List<Job> back = read.stream().filter(jobs::contains).filter(failures::dismissed).toList();
+        List<Job> back = read.stream().map(Job::id).map(this::job).flatMap(Optional::stream)
+                .filter(failures::dismissed).toList();
         listener.reopened(back.stream().map(Job::id).toList());
         failures.reopen(back);
         jobs.touch(read);

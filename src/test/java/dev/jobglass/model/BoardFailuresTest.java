@@ -61,6 +61,21 @@ class BoardFailuresTest extends BoardFixture {
     }
 
     @Test
+    void aDismissalIsUndoneThoughTheServerWasSwitchedOffAndOn() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10));
+        apply(true, answer("a", JobState.FAILED, 10));
+        List<Job> read = List.copyOf(board.failures().open());
+        Fx.run(() -> board.dismiss(read, ""));
+        board = board(true, Set.of("a"));
+        apply(true, answer("a", JobState.FAILED, 10));
+        assertThat(board.failures().open()).isEmpty();
+
+        Fx.run(() -> board.reopen(read));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+    }
+
+    @Test
     void whatWasTakenOffIsNotReopened() throws Exception {
         apply(true, answer("a", JobState.RUNNING, 10));
         apply(true, answer("a", JobState.FAILED, 10));

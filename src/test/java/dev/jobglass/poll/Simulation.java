@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -142,8 +143,12 @@ final class Simulation {
     private void dismiss() {
         if (random.nextInt(4) == 0) {
             List<Job> again = dismissed.isEmpty() ? List.of() : dismissed.pop();
+            // A server may have been switched off and on meanwhile, and its jobs be others.
+            List<Job> now = again.stream().filter(job -> life.of(job) != null)
+                    .map(job -> life.of(job).board.job(job.id())).flatMap(Optional::stream)
+                    .filter(job -> !job.view().failureOpen()).toList();
             life.workspace.actions().reopen(again);
-            again.stream().filter(life.workspace::contains).filter(job -> job.view().failureOpen())
+            now.stream().filter(job -> job.view().failureOpen())
                     .forEach(job -> life.of(job).site.failures().reopened(job));
             return;
         }

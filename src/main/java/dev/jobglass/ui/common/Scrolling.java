@@ -27,20 +27,25 @@ public final class Scrolling {
 
     /** {@return whether a row of a list, tree or table is seen, at least in part; never in a window that is closed} */
     public static boolean inView(Control list, int row) {
-        Window window = list.getScene() == null ? null : list.getScene().getWindow();
-        return window != null && window.isShowing() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        return shown(list) && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && flow.getVisibleCell(row) != null;
     }
 
+    /** In a closed window new rows would find no colours. */
+    private static boolean shown(Control list) {
+        Window window = list.getScene() == null ? null : list.getScene().getWindow();
+        return window != null && window.isShowing();
+    }
+
     /**
-     * Has a row of a list, tree or table seen whole, scrolling no further than that needs.
+     * Has a row of a list, tree or table seen whole, scrolling no further than that needs; in a closed window nothing.
      *
      * @param list laid out as it is now
      * @param row its number
      */
     public static void keepInView(Control list, int row) {
-        list.getScene().getRoot().applyCss(); // new rows would look for colours that a change of theme has yet to bring
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+        if (shown(list) && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            list.getScene().getRoot().applyCss(); // new rows would look for colours of a theme that is about to change
             flow.scrollTo(row);
         }
     }

@@ -178,10 +178,11 @@ public final class FailureWindow {
             make();
         }
         waiting = false;
-        if (!stage.isShowing()) {
+        boolean opens = !stage.isShowing();
+        stage.open(MOST_OF_OWNER);
+        if (opens) {
             controller.focusList(); // not the button pressed last, which another failure must not find
         }
-        stage.open(MOST_OF_OWNER);
     }
 
     /**

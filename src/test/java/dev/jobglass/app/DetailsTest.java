@@ -63,6 +63,17 @@ class DetailsTest extends ProgramTest {
     }
 
     @Test
+    void aFailedJobIsSaidToHaveNoResult() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1));
+        open();
+        awaitRows("run_1");
+        tab(1);
+        awaitText("#resultNote", "There is a result once the job has succeeded.");
+        server.failed("run_1", "broke");
+        awaitText("#resultNote", "The job did not succeed, so there is no result.");
+    }
+
+    @Test
     void theResultIsShownReadablySearchedAndLongOnesFreezeNothing() throws Exception {
         server.job("run_1", "succeeded", 100, Map.of());
         server.result("run_1", Map.of("lines", IntStream.range(0, 200_000).mapToObj(i -> "entry " + i).toList()));

@@ -61,10 +61,14 @@ final class ResultController {
         if (job != shown) {
             shown = job;
             requested = null;
-            pane.say(Messages.of("details.result.none"));
             pause.playFromStart();
         } else if (pause.getStatus() != PauseTransition.Status.RUNNING) {
             request();
+        }
+        if (requested == null) {
+            DisplayState state = job.view().state();
+            boolean never = state == DisplayState.FAILED || state == DisplayState.CANCELLED;
+            pane.say(Messages.of(never ? "details.result.never" : "details.result.none"));
         }
     }
 

@@ -47,6 +47,8 @@ final class WatchScreenController {
     private static final int MOST_CARDS_IN_ROW = 3;
     /** How large the letters of cards may be against the others, so that few of them do not leave a screen empty. */
     private static final List<Double> CARD_SIZES = List.of(1.8, 1.4, 1.0);
+    /** So much, in letters, may a page of larger cards be higher than these are by themselves. */
+    private static final double ROUNDED_UP = 0.5;
     /** Every so many seconds all moves by some pixels, so that nothing burns in. */
     private static final int SECONDS_BETWEEN_SHIFTS = 180;
     private static final double[][] SHIFTS = {{0, 0}, {3, 1}, {2, 3}, {-2, 2}, {-3, -1}, {0, -3}};
@@ -173,7 +175,8 @@ final class WatchScreenController {
 
     /** {@return whether all have room on one page; larger than now only with some to spare, so that none jumps often} */
     private boolean fit(Map<MonitoredServer, List<Job>> jobs, double size) {
-        return laid(jobs, size, size > cardSize ? JobCard.HEIGHT + JobCard.GAP : 0).pages().size() <= 1;
+        double spare = size > cardSize ? JobCard.HEIGHT + JobCard.GAP : size > 1 ? ROUNDED_UP : 0;
+        return laid(jobs, size, spare).pages().size() <= 1;
     }
 
     private PageLayout laid(Map<MonitoredServer, List<Job>> jobs, double size, double spare) {

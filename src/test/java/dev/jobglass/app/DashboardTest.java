@@ -58,7 +58,7 @@ class DashboardTest extends ProgramTest {
         awaitRows("run_4");
         robot.write(" nothing");
         Fx.await("the page that says so", () -> visible("#emptyPage") && text("#emptyTitle").equals("No job matches"));
-        awaitText("#statusCounts", "0 of 4 shown");
+        awaitText("#statusShown", "0 of 4 shown");
         robot.type(KeyCode.ESCAPE);
         awaitRows("run_1", "run_4");
     }

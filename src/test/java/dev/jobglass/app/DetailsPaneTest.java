@@ -83,6 +83,30 @@ class DetailsPaneTest extends ProgramTest {
     }
 
     @Test
+    void theirButtonIsInTheWindowThoughTextIsLargeAndTheWindowNarrow() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            server.job("run_%02d".formatted(i), "running", 10, Map.of("retry_after", 1));
+        }
+        open();
+        Fx.await("all", () -> rows().size() == 30);
+        for (int i = 0; i < 20; i++) {
+            server.failed("run_%02d".formatted(i), "broke");
+        }
+        server.forget("run_28");
+        server.forget("run_29");
+        Fx.await("failures, and jobs that are gone", () -> visible("#openFailures") && visible("#clearGone"));
+        Fx.run(() -> {
+            settings.look().textSizeProperty().set(200);
+            stage.setWidth(900);
+            window.filter("run_2");
+        });
+        Fx.await("said how many are shown",
+                () -> visible("#statusShown") && text("#statusShown").startsWith("10 of 30"));
+        Fx.await("the button within", () -> visible("#showDetails") && node("#showDetails")
+                .localToScene(node("#showDetails").getLayoutBounds()).getMaxX() <= stage.getScene().getWidth());
+    }
+
+    @Test
     void closedTheyStayClosedUntilWanted() throws Exception {
         server.job("run_1", "running", 40, SOON);
         open();

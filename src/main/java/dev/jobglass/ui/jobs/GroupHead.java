@@ -20,6 +20,7 @@ final class GroupHead extends HBox {
         name.getStyleClass().add("group-name");
         count.getStyleClass().add("subtle");
         failed.getStyleClass().add("group-failed");
+        sign.setMinWidth(USE_PREF_SIZE); // the name gives way
         getChildren().setAll(sign, name, count, failed);
     }
 

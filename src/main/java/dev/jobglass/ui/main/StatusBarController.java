@@ -41,6 +41,8 @@ public final class StatusBarController implements AutoCloseable {
     private ViewToolbar toolbar;
 
     @FXML
+    private Label statusShown;
+    @FXML
     private Label statusCounts;
     @FXML
     private Label statusPolls;
@@ -98,6 +100,7 @@ public final class StatusBarController implements AutoCloseable {
         statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
         clearGone.managedProperty().bind(clearGone.visibleProperty());
         openFailures.managedProperty().bind(openFailures.visibleProperty());
+        statusShown.managedProperty().bind(statusShown.textProperty().isNotEmpty());
         workspace.failures().addListener(failureChange);
         showFailureCount();
         shown.addListener((_, _, _) -> show());
@@ -142,9 +145,8 @@ public final class StatusBarController implements AutoCloseable {
         int gone = workspace.count(DisplayState.GONE);
         clearGone.setVisible(gone > 0);
         clearGone.setText(Messages.of("main.status.gone", gone));
-        boolean filtered = shown.get() < all;
-        statusCounts
-                .setText(Messages.joined(filtered ? Messages.of("main.status.shown", shown.get(), all) : "", watched));
+        statusShown.setText(shown.get() < all ? Messages.of("main.status.shown", shown.get(), all) : "");
+        statusCounts.setText(watched);
         statusPolls.setText(servers.stream().map(ServerStatus::latenessP99).filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .map(latest -> Messages.of("main.status.polls", latest.toMillis(),

@@ -100,7 +100,8 @@ public final class StatusBarController implements AutoCloseable {
         statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
         clearGone.managedProperty().bind(clearGone.visibleProperty());
         openFailures.managedProperty().bind(openFailures.visibleProperty());
-        statusShown.managedProperty().bind(statusShown.textProperty().isNotEmpty());
+        statusShown.visibleProperty().bind(statusShown.textProperty().isNotEmpty());
+        statusShown.managedProperty().bind(statusShown.visibleProperty());
         workspace.failures().addListener(failureChange);
         showFailureCount();
         shown.addListener((_, _, _) -> show());

@@ -279,7 +279,7 @@ public final class Board {
                 .filter(failures::dismissed).toList();
         listener.reopened(back.stream().map(Job::id).toList());
         failures.reopen(back);
-        jobs.touch(read);
+        jobs.touch(back);
         changed();
     }
 

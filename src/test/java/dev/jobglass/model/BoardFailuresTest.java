@@ -60,12 +60,17 @@ class BoardFailuresTest extends BoardFixture {
         assertThat(board.failures().open()).isEmpty();
     }
 
-    @Test
-    void aDismissalIsUndoneThoughTheServerWasSwitchedOffAndOn() throws Exception {
+    private List<Job> failsAndIsDismissed() throws Exception {
         apply(true, answer("a", JobState.RUNNING, 10));
         apply(true, answer("a", JobState.FAILED, 10));
         List<Job> read = List.copyOf(board.failures().open());
         Fx.run(() -> board.dismiss(read, ""));
+        return read;
+    }
+
+    @Test
+    void aDismissalIsUndoneThoughTheServerWasSwitchedOffAndOn() throws Exception {
+        List<Job> read = failsAndIsDismissed();
         board = board(true, Set.of("a"));
         apply(true, answer("a", JobState.FAILED, 10));
         assertThat(board.failures().open()).isEmpty();
@@ -73,14 +78,12 @@ class BoardFailuresTest extends BoardFixture {
         Fx.run(() -> board.reopen(read));
 
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+        assertThat(board.lastChanged()).as("the row that is there now").isEqualTo(Set.of(board.job("a").orElseThrow()));
     }
 
     @Test
     void whatWasTakenOffIsNotReopened() throws Exception {
-        apply(true, answer("a", JobState.RUNNING, 10));
-        apply(true, answer("a", JobState.FAILED, 10));
-        List<Job> read = List.copyOf(board.failures().open());
-        Fx.run(() -> board.dismiss(read, ""));
+        List<Job> read = failsAndIsDismissed();
         Fx.run(() -> board.remove(read));
 
         Fx.run(() -> board.reopen(read));

@@ -6,7 +6,6 @@ import dev.jobglass.api.Problem.Unreachable;
 import dev.jobglass.api.Response.Failure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -82,12 +80,16 @@ final class HttpTransport {
     /** With a dead proxy no server is to blame. */
     private Problem problem(Throwable thrown, URI uri) {
         Problem problem = NetworkProblem.of(thrown);
-        ProxySelector proxies = http.proxy().orElseGet(ProxySelector::getDefault);
-        List<Proxy> used = proxies == null ? List.of() : proxies.select(uri);
-        return problem instanceof Unreachable unreachable && !used.isEmpty()
-                && used.getFirst().address() instanceof InetSocketAddress proxy
-                        ? unreachable.through(proxy.getHostString() + ":" + proxy.getPort())
-                        : problem;
+        return problem instanceof Unreachable unreachable ? unreachable.through(proxy(uri)) : problem;
+    }
+
+    /** {@return what the client asks first for that address, as host and port, or null when it asks directly} */
+    private String proxy(URI uri) {
+        return http.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault()))
+                .flatMap(proxies -> proxies.select(uri).stream().findFirst())
+                .filter(proxy -> proxy.address() instanceof InetSocketAddress)
+                .map(proxy -> (InetSocketAddress) proxy.address())
+                .map(proxy -> proxy.getHostString() + ":" + proxy.getPort()).orElse(null);
     }
 
     private CompletableFuture<HttpResponse<byte[]>> exchange(HttpRequest request, int redirects,

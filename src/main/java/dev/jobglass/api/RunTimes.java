@@ -28,8 +28,8 @@ public record RunTimes(Instant startedAt, Instant completedAt) {
     }
 
     /**
-     * {@return whether a later answer may tell of this run} It may tell other times of it, for clocks are put right, but
-     * then a run that took as long; and if that began only when this one was over, it is another.
+     * {@return whether a later answer may tell of this run} It may tell other times of it, for clocks are put right,
+     * but then a run that took as long; and if that began only when this one was over, it is another.
      *
      * @param later times in that answer
      */

@@ -113,7 +113,12 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
         return pieces;
     }
 
-    private static String unquoted(String piece) {
+    /**
+     * {@return a text without the quotes that hold words together}
+     *
+     * @param piece any
+     */
+    public static String unquoted(String piece) {
         return piece.replace("\"", "");
     }
 

@@ -28,13 +28,27 @@ public final class OpenFailures {
     private final Set<Job> isOpen = new HashSet<>();
     private final Set<String> dismissed;
     /** Those runs of them that were dismissed, as far as known. */
-    private final Map<String, RunTimes> dismissedRuns = new HashMap<>();
-    /** Those of them that were seen at work since. */
-    private final Set<String> runningSince = new HashSet<>();
+    private final Map<String, DismissedRun> dismissedRuns = new HashMap<>();
     private final Set<String> fresh = new LinkedHashSet<>();
     private final Set<String> unread = new HashSet<>();
     private final Consumer<Set<String>> remember;
     private final Consumer<Set<String>> forget;
+
+    /**
+     * A run whose failure was dismissed.
+     *
+     * @param times its own
+     * @param ranSince whether the job was seen at work since
+     */
+    private record DismissedRun(RunTimes times, boolean ranSince) {
+        DismissedRun(RunTimes times) {
+            this(times, false);
+        }
+
+        boolean mayBe(RunTimes failed) {
+            return ranSince ? times.is(failed) : times.mayBe(failed);
+        }
+    }
 
     /**
      * Begins with none open.
@@ -75,31 +89,32 @@ public final class OpenFailures {
     /** Then it is dismissed no longer. */
     private boolean failedAgain(Job job) {
         RunTimes now = job.view().status().run();
-        RunTimes then = dismissedRuns.merge(job.id(), now, (run, _) -> run.known() ? run : now);
-        if (runningSince.remove(job.id()) ? then.is(now) : then.mayBe(now)) {
-            return false;
+        DismissedRun run = dismissedRuns.get(job.id());
+        if (run == null || !run.times().known()) {
+            run = new DismissedRun(now);
         }
-        undismiss(job);
-        return true;
+        if (!run.mayBe(now)) {
+            undismiss(job);
+            return true;
+        }
+        dismissedRuns.put(job.id(), new DismissedRun(run.times()));
+        return false;
     }
 
     /** A job has not failed, so that what fails next is another failure, unless the dismissed run is told of again. */
     void notFailed(Job job) {
         over(job);
-        RunTimes run = dismissedRuns.get(job.id());
-        if (dismissed.contains(job.id())) {
-            if (run == null || !run.known()) {
-                undismiss(job);
-            } else {
-                runningSince.add(job.id());
-            }
+        DismissedRun run = dismissedRuns.get(job.id());
+        if (run != null && run.times().known()) {
+            dismissedRuns.put(job.id(), new DismissedRun(run.times(), true));
+        } else if (dismissed.contains(job.id())) {
+            undismiss(job);
         }
     }
 
     private void undismiss(Job job) {
         dismissed.remove(job.id());
         dismissedRuns.remove(job.id());
-        runningSince.remove(job.id());
         fresh.remove(job.id());
         unread.add(job.id());
         job.show(job.view().unread());
@@ -128,8 +143,7 @@ public final class OpenFailures {
                 fresh.add(job.id());
                 unread.remove(job.id());
             }
-            dismissedRuns.put(job.id(), job.view().status().run());
-            runningSince.remove(job.id());
+            dismissedRuns.put(job.id(), new DismissedRun(job.view().status().run()));
             job.show(job.view().dismiss());
         });
         isOpen.removeAll(read); // last: whoever follows them sees why they went
@@ -157,9 +171,7 @@ public final class OpenFailures {
         if (!fresh.isEmpty()) {
             Iterator<String> oldest = dismissed.iterator();
             for (int tooMany = dismissed.size() - MOST_DISMISSED; tooMany > 0; tooMany--) {
-                String id = oldest.next();
-                dismissedRuns.remove(id);
-                runningSince.remove(id);
+                dismissedRuns.remove(oldest.next());
                 oldest.remove();
             }
             remember.accept(Collections.unmodifiableSet(new LinkedHashSet<>(fresh)));

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.testing.Fx;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -24,23 +20,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.Test;
 
-class DetailsTest extends ProgramTest {
+class DetailsTest extends DetailsFixture {
     private static final Map<String, Object> SOON = Map.of("retry_after", 1, "started_at", "2026-11-24T10:00:01Z");
-
-    private List<String> lines(String list) {
-        return ((ListView<?>) node(list)).getItems().stream().map(Object::toString).toList();
-    }
-
-    /** They come once the first rows are painted. */
-    @Override
-    void awaitRows(String... ids) throws Exception {
-        super.awaitRows(ids);
-        Fx.await("the details", () -> node("#details") != null);
-    }
-
-    private void tab(int number) throws Exception {
-        Fx.run(() -> ((TabPane) node("#tabs")).getSelectionModel().select(number));
-    }
 
     private void job(String id, String status, double percentage, String step) {
         server.job(id, status, percentage,
@@ -60,59 +41,6 @@ class DetailsTest extends ProgramTest {
                 .toList().equals(List.of("Created", "Started", "Reading · 10%", "20%", "Writing · 30%")));
         Fx.await("a chart", () -> visible("#chart"));
         picture("details", stage);
-    }
-
-    @Test
-    void aFailedJobIsSaidToHaveNoResult() throws Exception {
-        server.job("run_1", "running", 10, Map.of("retry_after", 1));
-        open();
-        awaitRows("run_1");
-        tab(1);
-        awaitText("#resultNote", "There is a result once the job has succeeded.");
-        server.failed("run_1", "broke");
-        awaitText("#resultNote", "The job did not succeed, so there is no result.");
-    }
-
-    @Test
-    void theResultIsShownReadablySearchedAndLongOnesFreezeNothing() throws Exception {
-        server.job("run_1", "succeeded", 100, Map.of());
-        server.result("run_1", Map.of("lines", IntStream.range(0, 200_000).mapToObj(i -> "entry " + i).toList()));
-        open();
-        awaitText("#percent", "100%");
-        tab(1);
-        Fx.await("the lines", () -> lines("#resultLines").size() > 1_000);
-        click("#resultSearch");
-        robot.write("entry 19999\"");
-        awaitText("#resultNote", "1 line found");
-        picture("result", stage);
-        Fx.run(() -> ((TextField) node("#resultSearch")).setText("entry 7"));
-        awaitText("#resultNote", "1 of 11,111 lines found");
-        click("#resultSearch");
-        robot.type(KeyCode.ENTER);
-        awaitText("#resultNote", "2 of 11,111 lines found");
-        robot.push(KeyCode.SHIFT, KeyCode.ENTER).push(KeyCode.SHIFT, KeyCode.F3);
-        awaitText("#resultNote", "11,111 of 11,111 lines found");
-        robot.type(KeyCode.F3);
-        awaitText("#resultNote", "1 of 11,111 lines found");
-        server.job("run_2", "succeeded", 100, Map.of("created_at", "2026-11-24T09:00:00Z"));
-        server.result("run_2", "# Title\n\nSome *important* text\n\n- one\n- two");
-        awaitRows("run_1", "run_2");
-        clickRow("run_2");
-        Fx.await("Markdown as text", () -> lines("#resultLines").contains("Some important text")
-                && lines("#resultLines").contains("Title"));
-    }
-
-    @Test
-    void theResultIsSavedAsTheServerGaveIt() throws Exception {
-        server.job("run_1", "succeeded", 100, Map.of());
-        server.result("run_1", Map.of("answer", 42));
-        open();
-        awaitText("#percent", "100%");
-        tab(1);
-        Fx.await("the lines", () -> !lines("#resultLines").isEmpty());
-        click("Save…");
-        awaitText("#resultNote", "Saved as");
-        assertThat(Files.readString(folder.resolve("run_1.json"))).contains("\"answer\"").contains("42");
     }
 
     /** By events of our own: the headless robot's reach the divider only while the pointer is above it. */

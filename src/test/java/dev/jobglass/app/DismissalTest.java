@@ -82,9 +82,7 @@ class DismissalTest extends FailureWindowFixture {
 
     @Test
     void whoOpenedTheWindowByItsButtonIsInTheTableAfterwards() throws Exception {
-        openWithRunning(1);
-        server.failed("run_1", "a");
-        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        openWithFailure("a");
         robot.type(KeyCode.ESCAPE);
         Fx.await("closed", () -> Window.getWindows().size() == 1);
         click("#openFailures");
@@ -97,9 +95,7 @@ class DismissalTest extends FailureWindowFixture {
 
     @Test
     void aDismissedFailureCanBeReadAgain() throws Exception {
-        openWithRunning(1);
-        server.failed("run_1", "once more");
-        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        openWithFailure("once more");
         click("#dismiss");
         Fx.await("closed", () -> Window.getWindows().size() == 1);
         clickRow("run_1");

@@ -91,9 +91,7 @@ class FailureGroupsTest extends FailureWindowFixture {
 
     @Test
     void theKeysForTheSizeOfTextAreKnownInEachWindow() throws Exception {
-        openWithRunning(1);
-        server.failed("run_1", "Out of memory");
-        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        openWithFailure("Out of memory");
         click("#error");
         robot.press(KeyCode.CONTROL, KeyCode.EQUALS).release(KeyCode.EQUALS, KeyCode.CONTROL);
         Fx.await("larger", () -> settings.look().textSizeProperty().get() == 110);

@@ -19,6 +19,13 @@ abstract class FailureWindowFixture extends ProgramTest {
         Fx.await("looked", () -> rows().size() >= jobs && kept(server.url()).lookedProperty().get());
     }
 
+    /** One job runs and fails, and the window comes. */
+    void openWithFailure(String error) throws Exception {
+        openWithRunning(1);
+        server.failed("run_1", error);
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+    }
+
     /** The list's rows from top to bottom, as their first line reads; empty when the window is closed. */
     List<String> failures() {
         return node("#failures") == null

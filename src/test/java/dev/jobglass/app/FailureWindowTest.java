@@ -76,9 +76,7 @@ class FailureWindowTest extends FailureWindowFixture {
 
     @Test
     void copiesAReport() throws Exception {
-        openWithRunning(1);
-        server.failed("run_1", "Traceback\n  boom");
-        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        openWithFailure("Traceback\n  boom");
         click("#copyReport");
 
         assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).contains("Job: run_1",

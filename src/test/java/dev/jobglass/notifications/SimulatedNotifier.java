@@ -1,5 +1,7 @@
 package dev.jobglass.notifications;
 
+import static dev.jobglass.testing.Invariant.check;
+
 import dev.jobglass.model.Board;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
@@ -50,11 +52,5 @@ public final class SimulatedNotifier {
             check(count <= SINGLY, count + " of a kind told one by one");
             check(settings.kinds().contains(kind), "told what nobody wants to know");
         });
-    }
-
-    private static void check(boolean holds, String what) {
-        if (!holds) {
-            throw new AssertionError(what);
-        }
     }
 }

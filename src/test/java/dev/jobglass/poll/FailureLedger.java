@@ -1,5 +1,7 @@
 package dev.jobglass.poll;
 
+import static dev.jobglass.testing.Invariant.check;
+
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.model.Job;
@@ -44,7 +46,7 @@ final class FailureLedger {
         unsure.add(jobId); // of a run while it was off the list nothing was recalled
     }
 
-    /** A job was taken off as soon as it was told of, with many that are over: what became of its failure is not seen. */
+    /** A job was taken off as soon as it was told of, with many that are over: its failure was not seen. */
     void trimmed(String jobId) {
         unsure.add(jobId);
     }
@@ -68,7 +70,7 @@ final class FailureLedger {
     }
 
     /** Checks a job that is shown as failed, by an answer of this life. */
-    void check(Job job, boolean firstLook) {
+    void checkFailure(Job job, boolean firstLook) {
         String key = key(job.view().status());
         if (unsure.contains(job.id())) {
             return;
@@ -80,11 +82,5 @@ final class FailureLedger {
         check(job.view().dismissed() || !done, "it comes back though it was dismissed: " + key);
         check(!job.view().dismissed() || done, "dismissed by nobody: " + key);
         check(done || announced.contains(key), "not announced: " + key);
-    }
-
-    private static void check(boolean holds, String what) {
-        if (!holds) {
-            throw new AssertionError(what);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.jobglass.poll;
 
+import static dev.jobglass.testing.Invariant.check;
+
 import dev.jobglass.history.History;
 import dev.jobglass.history.SimulatedHistory;
 import dev.jobglass.model.DisplayState;
@@ -88,12 +90,6 @@ final class SimulatedLife {
                 .collect(Collectors.toSet());
         check(new HashSet<>(workspace.failures()).equals(open) && workspace.failures().size() == open.size(),
                 "other failures are open than those of the servers");
-    }
-
-    private static void check(boolean holds, String what) {
-        if (!holds) {
-            throw new AssertionError(what);
-        }
     }
 
     /** What is left over of it does nothing that counts any more. */

@@ -1,5 +1,7 @@
 package dev.jobglass.poll;
 
+import static dev.jobglass.testing.Invariant.check;
+
 import dev.jobglass.api.JobPage;
 import dev.jobglass.api.JobResult;
 import dev.jobglass.api.JobServer;
@@ -38,7 +40,8 @@ final class SimulatedServer implements JobServer {
         WELL, REFUSES, SILENT, IMPATIENT, BROKEN, TALKS_HTML
     }
 
-    private final String name;
+    /** Its host. */
+    final String name;
     private final SimulatedTime time;
     private final Random random;
     private final int most;
@@ -68,11 +71,6 @@ final class SimulatedServer implements JobServer {
             create();
         }
         changeMood();
-    }
-
-    /** {@return its host} */
-    String name() {
-        return name;
     }
 
     private void create() {
@@ -182,12 +180,6 @@ final class SimulatedServer implements JobServer {
         answers++;
         if (status.retryAfter() != null && !status.state().terminal()) {
             notBefore.merge(status.jobId(), time.nanos() + status.retryAfter().toNanos(), Math::max);
-        }
-    }
-
-    private void check(boolean holds, String what) {
-        if (!holds) {
-            throw new AssertionError(what + ", at " + time.nanos() / 1e9 + " s");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.jobglass.poll;
 
+import static dev.jobglass.testing.Invariant.check;
+
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.history.History;
@@ -69,9 +71,9 @@ final class SimulatedWatch {
         selection = new JobSelection(known.watched, known.removed,
                 JobSelection.Listener.keeping(known.watched, known.removed));
         OpenFailures open = new OpenFailures(known.dismissed, known.dismissed::addAll, known.dismissed::removeAll);
-        var its = Servers.address(site.server().name());
+        var its = Servers.address(site.server().name);
         address = its.toString();
-        board = new Board(its, site.server().name(), Duration.ofMinutes(5), open, known.looked, selection::excludes,
+        board = new Board(its, site.server().name, Duration.ofMinutes(5), open, known.looked, selection::excludes,
                 recording(new HistoryRecorder(history, address, time::instant)));
         board.serverProperty().addListener((_, _, after) -> known.looked |= after.looked());
         monitor = new SimulatedMonitor(board, poller(), site.server(), finishedKept(), selection, this::checkEvents);
@@ -181,7 +183,7 @@ final class SimulatedWatch {
                 check(before == null || before <= sent, "an older state of " + status.jobId() + " is shown");
                 board.job(status.jobId()).ifPresentOrElse(job -> {
                     if (job.view().state() == DisplayState.FAILED) {
-                        site.failures().check(job, !looked);
+                        site.failures().checkFailure(job, !looked);
                     }
                 }, () -> site.failures().trimmed(status.jobId()));
             }
@@ -229,11 +231,5 @@ final class SimulatedWatch {
                     row.id() + " is shown as live and is not");
         }
         checkCounts();
-    }
-
-    private static void check(boolean holds, String what) {
-        if (!holds) {
-            throw new AssertionError(what);
-        }
     }
 }

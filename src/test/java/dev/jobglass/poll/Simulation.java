@@ -1,5 +1,7 @@
 package dev.jobglass.poll;
 
+import static dev.jobglass.testing.Invariant.check;
+
 import dev.jobglass.model.Job;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,9 +19,9 @@ import javafx.application.Platform;
 import org.testfx.api.FxToolkit;
 
 /**
- * Life after life of the program against {@link SimulatedServer}s, in one thread on {@link SimulatedTime}, all of it from
- * one seed. Whatever happens, what must hold is checked at each step: see the methods called {@code check…}, there and in
- * {@link SimulatedLife}, {@link SimulatedWatch} and {@link FailureLedger}.
+ * Life after life of the program against {@link SimulatedServer}s, in one thread on {@link SimulatedTime}, all of it
+ * from one seed. Whatever happens, what must hold is checked at each step: see the methods called {@code check…} here
+ * and in {@link SimulatedLife}, {@link SimulatedWatch} and {@link FailureLedger}.
  */
 final class Simulation {
     private static final int SLOTS = 16;
@@ -226,11 +228,5 @@ final class Simulation {
             answeredAt = time.nanos();
         }
         return answeredAt;
-    }
-
-    private static void check(boolean holds, String what) {
-        if (!holds) {
-            throw new AssertionError(what);
-        }
     }
 }

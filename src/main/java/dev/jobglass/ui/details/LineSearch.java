@@ -7,9 +7,9 @@ import dev.jobglass.ui.details.ShownText.Line;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 
 /** Finds the lines that have in them what is typed. JavaFX thread only. */
 final class LineSearch {
@@ -87,9 +87,8 @@ final class LineSearch {
     }
 
     private void showWhole(int line) {
-        boolean whole = lines.lookupAll(".list-cell").stream().map(IndexedCell.class::cast)
-                .anyMatch(cell -> cell.getIndex() == line && cell.isVisible() && bottom(cell) <= bottom(lines));
-        if (!whole) { // in a low pane those above it are too many
+        Node cell = lines.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow.getVisibleCell(line) : null;
+        if (cell == null || bottom(cell) > bottom(lines)) { // in a low pane those above it are too many
             lines.scrollTo(line);
         }
     }

@@ -100,7 +100,7 @@ public final class FilterSuggestions {
     }
 
     private List<Suggestion> values(String before, Field field, String typed) {
-        String word = typed.replace("\"", "");
+        String word = JobFilter.unquoted(typed);
         return values(field).filter(value -> word.isEmpty() || JobFilter.called(value, word))
                 .filter(value -> !quoted(value).equals(typed)).limit(MOST)
                 .map(value -> new Suggestion(before + field.word() + ":" + quoted(value), shown(field, value)))
@@ -108,7 +108,7 @@ public final class FilterSuggestions {
     }
 
     private static String quoted(String value) {
-        String bare = value.replace("\"", "");
+        String bare = JobFilter.unquoted(value);
         return bare.chars().anyMatch(Character::isWhitespace) ? '"' + bare + '"' : bare;
     }
 

@@ -46,7 +46,7 @@ final class WatchScreenController {
     private static final double LETTERS_IN_CARD = 24;
     private static final int MOST_CARDS_IN_ROW = 3;
     /** How large the letters of cards may be against the others, so that few of them do not leave a screen empty. */
-    private static final List<Double> CARD_SIZES = List.of(1.8, 1.4, 1.0);
+    private static final List<Double> LARGE_CARDS = List.of(1.8, 1.4);
     /** So much, in letters, may a page of larger cards be higher than these are by themselves. */
     private static final double ROUNDED_UP = 0.5;
     /** Every so many seconds all moves by some pixels, so that nothing burns in. */
@@ -63,7 +63,7 @@ final class WatchScreenController {
     private final TroubleController trouble;
     private final SideController side;
     private CardGrid cards;
-    /** One of the sizes. */
+    /** One of these, or 1. */
     private double cardSize = 1;
     private final ChangeListener<Instant> tick = (_, _, _) -> show();
     private final ListChangeListener<Notice> notice = _ -> show();
@@ -162,7 +162,7 @@ final class WatchScreenController {
         Map<MonitoredServer, List<Job>> jobs = new LinkedHashMap<>();
         workspace.servers().forEach(one -> jobs.put(one, one.board().jobs().stream()
                 .filter(WatchScreenController::moving).filter(filter).sorted(JobOrder.TROUBLE_FIRST).toList()));
-        cardSize = CARD_SIZES.stream().filter(size -> fit(jobs, size)).findFirst().orElse(CARD_SIZES.getLast());
+        cardSize = LARGE_CARDS.stream().filter(size -> fit(jobs, size)).findFirst().orElse(1.0);
         grid.setStyle("-fx-font-size: " + cardSize + "em");
         nothing.setVisible(!workspace.several() && jobs.values().stream().allMatch(List::isEmpty));
         nothing.setText(workspace.viewsProperty().get().stream().allMatch(view -> view.lastAnswer() == null)
@@ -173,9 +173,9 @@ final class WatchScreenController {
         showPage();
     }
 
-    /** {@return whether all have room on one page; larger than now only with some to spare, so that none jumps often} */
+    /** {@return whether all fit on one page; larger than now only with some to spare, so that none jumps often} */
     private boolean fit(Map<MonitoredServer, List<Job>> jobs, double size) {
-        double spare = size > cardSize ? JobCard.HEIGHT + JobCard.GAP : size > 1 ? ROUNDED_UP : 0;
+        double spare = size > cardSize ? JobCard.HEIGHT + JobCard.GAP : ROUNDED_UP;
         return laid(jobs, size, spare).pages().size() <= 1;
     }
 

@@ -13,9 +13,9 @@ public record RunTimes(Instant startedAt, Instant completedAt) {
     /** Servers round times, not all of them everywhere in the same way. */
     private static final Duration ROUNDED = Duration.ofSeconds(1);
 
-    /** {@return whether it is known when the run was over, without which it is like any other} */
+    /** {@return whether any of it is known, without which a run is like any other} */
     public boolean known() {
-        return completedAt != null;
+        return startedAt != null || completedAt != null;
     }
 
     /**
@@ -24,7 +24,11 @@ public record RunTimes(Instant startedAt, Instant completedAt) {
      * @param later times in that answer
      */
     public boolean is(RunTimes later) {
-        return known() && later.known() && equal(startedAt, later.startedAt) && equal(completedAt, later.completedAt);
+        return known() && later.known() && notOther(later) && (completedAt == null) == (later.completedAt == null);
+    }
+
+    private boolean notOther(RunTimes later) {
+        return equal(startedAt, later.startedAt) && equal(completedAt, later.completedAt);
     }
 
     /**
@@ -34,11 +38,12 @@ public record RunTimes(Instant startedAt, Instant completedAt) {
      * @param later times in that answer
      */
     public boolean mayBe(RunTimes later) {
-        if (!known() || !later.known() || is(later)) {
-            return true;
-        }
-        return startedAt != null && later.startedAt != null && later.startedAt.isBefore(completedAt)
+        return notOther(later) || whole() && later.whole() && later.startedAt.isBefore(completedAt)
                 && small(length().minus(later.length()));
+    }
+
+    private boolean whole() {
+        return startedAt != null && completedAt != null;
     }
 
     private Duration length() {

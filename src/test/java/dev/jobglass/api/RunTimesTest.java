@@ -44,7 +44,9 @@ class RunTimesTest {
             "10:00:00, 10:01:00, 11:01:00, 11:02:10, longer", //
             "10:00:00, 10:01:00, 10:00:00, 10:01:01, it ended at another time", //
             "10:00:00, 10:00:00, 10:00:01, 10:00:01, neither took any time", //
-            ", 10:01:00, , 10:01:01, only ends are told"})
+            ", 10:01:00, , 10:01:01, only ends are told", //
+            "10:00:00, , 10:00:37, , only starts are told", //
+            "10:00:00, 10:01:00, 10:05:00, , it began at another time and its end is not told"})
     void isAnother(String started, String completed, String startedLater, String completedLater, String why) {
         assertThat(run(started, completed).mayBe(run(startedLater, completedLater))).as(why).isFalse();
     }

@@ -134,6 +134,22 @@ class BoardFailuresTest extends BoardFixture {
     }
 
     @Test
+    void aRunThatWasNotSeenMakesAnotherFailureThoughNoEndIsEverTold() throws Exception {
+        apply(true, endless(0));
+        Fx.run(() -> board.dismiss(List.of(board.job("a").orElseThrow()), ""));
+        apply(true, endless(0));
+        assertThat(board.failures().open()).as("told again").isEmpty();
+        apply(true, endless(37));
+
+        assertThat(board.failures().open()).extracting(Job::id).containsExactly("a");
+    }
+
+    private PollEvent endless(int seconds) {
+        return new PollEvent.Answered(Statuses.failedAfter("a", 60).withTimes(Statuses.CREATED,
+                Statuses.CREATED.plusSeconds(seconds), null), now);
+    }
+
+    @Test
     void withoutTimesARunInBetweenMakesAnotherFailure() throws Exception {
         PollEvent failed = new PollEvent.Answered(new JobStatus("a", JobState.FAILED, "failed", Progress.NONE, null,
                 null, null, null, null, null, "bad", null), now);

@@ -94,6 +94,11 @@ final class PageLayout {
         left = room;
     }
 
+    /** {@return whether all has room on one page: not when its only row is higher than that} */
+    boolean onOnePage() {
+        return pages.size() <= 1 && left >= 0;
+    }
+
     /** {@return the pages, each with its rows} */
     List<List<Row>> pages() {
         return pages;

@@ -104,7 +104,7 @@ final class WatchScreenController {
         cards = new CardGrid(grid, one -> LinkAge.text(one.view(), clock.get()));
         watchScreen.heightProperty().addListener((_, _, _) -> scale());
         watchScreen.widthProperty().addListener((_, _, _) -> scale());
-        grid.heightProperty().addListener((_, _, _) -> show());
+        grid.layoutBoundsProperty().addListener((_, _, _) -> show()); // letters grow with the width too
         clock.timeProperty().addListener(tick);
         notices.addListener(notice);
         show();
@@ -176,7 +176,7 @@ final class WatchScreenController {
     /** {@return whether all fit on one page; larger than now only with some to spare, so that none jumps often} */
     private boolean fit(Map<MonitoredServer, List<Job>> jobs, double size) {
         double spare = size > cardSize ? JobCard.HEIGHT + JobCard.GAP : ROUNDED_UP;
-        return laid(jobs, size, spare).pages().size() <= 1;
+        return laid(jobs, size, spare).onOnePage();
     }
 
     private PageLayout laid(Map<MonitoredServer, List<Job>> jobs, double size, double spare) {

@@ -56,6 +56,18 @@ class PageLayoutTest {
     }
 
     @Test
+    void aPageThatIsTooLowForItsOnlyRowHasNoRoomForAll() {
+        for (double height : new double[]{JobCard.HEIGHT - 0.1, JobCard.HEIGHT}) {
+            PageLayout lines = new PageLayout(3, height);
+            lines.jobs(jobs.subList(0, 3));
+
+            assertThat(pages(lines)).containsExactly("3");
+            assertThat(lines.onOnePage()).isEqualTo(height == JobCard.HEIGHT);
+        }
+        assertThat(new PageLayout(3, 0).onOnePage()).as("nothing").isTrue();
+    }
+
+    @Test
     void withoutNamesCardsFillThePage() {
         PageLayout lines = new PageLayout(3, 2 * CARDS - JobCard.GAP);
         lines.jobs(jobs);

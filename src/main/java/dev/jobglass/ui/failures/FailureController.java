@@ -46,8 +46,8 @@ public final class FailureController {
     private final Times times = Times.here();
     /** Whose error is read; stays while it is among those selected. */
     private Job shown;
-    /** Whether what is selected is about to be scrolled to. */
-    private boolean scrolling;
+    /** How often what is selected is about to be scrolled to: after the last change too, once it is laid out. */
+    private int scrolling;
     /** What was typed about failures and not used yet, for another may be looked at meanwhile. */
     private final Map<Job, String> notes = new WeakHashMap<>();
     // Held here: the job knows it only while it is shown.
@@ -108,16 +108,16 @@ public final class FailureController {
 
     /** Change by change, so that the selection stays. */
     private void follow(ListChangeListener.Change<? extends Job> change) {
-        boolean inView = scrolling || selection.inView();
+        boolean inView = scrolling > 0 || selection.inView();
         while (change.next()) {
             selection.remove(change.getRemoved());
             groups.add(change.getAddedSubList());
         }
         count();
-        if (inView && !scrolling) {
-            scrolling = true;
+        if (inView) {
+            scrolling++;
             Later.afterPulses(failures.getScene(), 2, () -> {
-                scrolling = false;
+                scrolling--;
                 selection.keepInView();
             });
         }

@@ -99,6 +99,7 @@ final class JobTableRow extends TableRow<JobRow> {
                 if (head.isVisible()) {
                     if (!getChildren().contains(head)) {
                         getChildren().add(head);
+                        head.applyCss(); // it is laid out with the row, before the next pulse would do so
                     }
                     head.resizeRelocate(x, y, w, h);
                 }

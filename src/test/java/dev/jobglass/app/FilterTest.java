@@ -6,6 +6,7 @@ import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
@@ -44,6 +45,22 @@ class FilterTest extends ProgramTest {
         awaitText("#filter", "agent:\"weekly report\"");
         awaitRows("run_1");
         Fx.await("nothing more to offer", () -> offered().isEmpty());
+    }
+
+    @Test
+    void manyValuesLeaveTheirFieldInSight() throws Exception {
+        for (int i = 10; i < 60; i++) {
+            server.job("run_" + i, "running", 10, Map.of("agent_id", "one of many " + i));
+        }
+        Fx.await("all jobs", () -> rows().size() == 53);
+        robot.write("agent:one");
+        Fx.await("offered", () -> offered().size() > 9);
+        picture("filter-completion-many", stage);
+        Bounds field = Fx.call(() -> node("#filter").localToScreen(node("#filter").getLayoutBounds()));
+        Fx.await("below the field", () -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .allMatch(menu -> menu.getY() > field.getMinY() && menu.getHeight() < 400));
+        robot.type(KeyCode.UP).type(KeyCode.ENTER);
+        awaitText("#filter", "agent:\"one of many 59\"");
     }
 
     @Test

@@ -61,6 +61,9 @@ class ResultWindowTest extends ProgramTest {
         Fx.await("the lines", () -> node("#results").lookupAll("#resultLines").stream()
                 .allMatch(list -> !((ListView<?>) list).getItems().isEmpty()));
         picture("result-window-two", node("#results").getScene().getWindow());
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.F).release(KeyCode.SHORTCUT);
+        Fx.await("what was opened last is searched", () -> ((SplitPane) node("#results")).getItems().getLast()
+                .lookup("#resultSearch").isFocused());
         openResult("run_3");
         assertThat(shown()).containsExactly("run_2", "run_3");
         robot.clickOn(node("#results").lookup("#resultClose"));

@@ -111,8 +111,7 @@ final class HistoryController {
         pause.setOnFinished(_ -> search());
         Texts.clearByEscape(historySearch);
         Stream.of(historyFrom, historyTo).forEach(date -> date.setConverter(new TypedDate(date,
-                Locale.getDefault(Locale.Category.FORMAT),
-                (wrong, right) -> historyFound.setText(Messages.of("history.noDay", PlainText.line(wrong), right)))));
+                Locale.getDefault(Locale.Category.FORMAT), historyFound::setText)));
         Texts.prompt(historySearch, Messages.of("history.search"), Messages.of("history.search.few"));
         historySearch.textProperty().addListener((_, _, _) -> pause.playFromStart());
         for (var property : List.of(historyState.valueProperty(), historyServer.valueProperty(),

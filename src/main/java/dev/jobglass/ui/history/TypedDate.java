@@ -1,5 +1,7 @@
 package dev.jobglass.ui.history;
 
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.chrono.IsoChronology;
@@ -10,7 +12,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.control.DatePicker;
@@ -24,12 +26,12 @@ final class TypedDate extends StringConverter<LocalDate> {
 
     private final List<DateTimeFormatter> forms;
     private final DatePicker field;
-    private final BiConsumer<String, String> wrong;
+    private final Consumer<String> say;
 
-    /** {@code wrong} takes what was written and is no day, and how one is written; then nothing changes. */
-    TypedDate(DatePicker field, Locale locale, BiConsumer<String, String> wrong) {
+    /** {@code say} takes the words about what was written and is no day; then nothing changes. */
+    TypedDate(DatePicker field, Locale locale, Consumer<String> say) {
         this.field = field;
-        this.wrong = wrong;
+        this.say = say;
         String pattern = UNSEEN.matcher(DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,
                 IsoChronology.INSTANCE, locale)).replaceAll("");
         forms = Stream.of(pattern.replaceAll("y+", "uuuu"), pattern.replaceAll("y+", "uu"), "uuuu-MM-dd")
@@ -51,7 +53,8 @@ final class TypedDate extends StringConverter<LocalDate> {
             return null;
         }
         return forms.stream().map(form -> read(typed, form)).flatMap(Optional::stream).findFirst().orElseGet(() -> {
-            wrong.accept(text.strip(), toString(LocalDate.now()));
+            LocalDate example = LocalDate.now();
+            say.accept(Messages.of("history.noDay", PlainText.line(text), toString(example), example.toString()));
             field.getEditor().setText(toString(field.getValue())); // what is searched for, as before
             return field.getValue();
         });

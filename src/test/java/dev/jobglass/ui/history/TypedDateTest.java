@@ -20,7 +20,7 @@ class TypedDateTest {
     private LocalDate read(String language, String text) throws Exception {
         return Fx.call(() -> {
             DatePicker field = new DatePicker(BEFORE);
-            return new TypedDate(field, Locale.forLanguageTag(language), (typed, _) -> refused.add(typed))
+            return new TypedDate(field, Locale.forLanguageTag(language), refused::add)
                     .fromString(text);
         });
     }
@@ -39,7 +39,8 @@ class TypedDateTest {
             "en-US|yesterday", "ar|غدا", "zh|2026-02-30", "en-US|1/1/99999"})
     void whatIsNoDayLeavesTheDayOfBefore(String language, String text) throws Exception {
         assertThat(read(language, text)).isEqualTo(BEFORE);
-        assertThat(refused).containsExactly(text);
+        String today = LocalDate.now().toString();
+        assertThat(refused).singleElement().asString().contains(text, today);
     }
 
     @Test

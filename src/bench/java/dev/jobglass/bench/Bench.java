@@ -129,6 +129,9 @@ public final class Bench {
         JsonNode measured = Child.run(HistoryRun.class, "1000000");
         ObjectNode row = row("history of 1,000,000 changes", 100_000, 0);
         measured.properties().forEach(field -> row.set(field.getKey(), field.getValue()));
+        ObjectNode insights = row("insights over 60 days, 1,000,000 changes", 250_000, 0);
+        Child.run(InsightsRun.class, "1000000").properties()
+                .forEach(field -> insights.set(field.getKey(), field.getValue()));
         ObjectNode eta = row("time left, half an hour of the demo", 0, 0);
         Child.run(EtaRun.class).properties().forEach(field -> eta.set(field.getKey(), field.getValue()));
     }

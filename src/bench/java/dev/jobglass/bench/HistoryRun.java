@@ -80,7 +80,7 @@ public final class HistoryRun {
         boolean failed = change % 50 == 0;
         return new JobStatus("run_%08d".formatted(change / 10), failed ? JobState.FAILED : JobState.RUNNING,
                 failed ? "failed" : "running", new Progress(change % 100 * 1.0, "Step " + change % 9, 1, 4),
-                Instant.EPOCH, Instant.EPOCH, null, AGENTS.get(change % AGENTS.size()), null, "ops-7",
+                Instant.EPOCH, Instant.EPOCH, null, AGENTS.get(change / 10 % AGENTS.size()), null, "ops-7",
                 failed ? change % 100 == 0 ? "Agent execution timeout" : "RateLimitError: try again" : null, null);
     }
 }

@@ -131,6 +131,23 @@ public final class History implements AutoCloseable {
         jobIds.forEach(jobId -> queue.add(new HistoryRecord.ByUser(server, jobId, at, Change.Kind.REOPENED, who)));
     }
 
+    /**
+     * Remembers what a user wrote of all errors of a kind; it stays when they come again. Any thread; returns at once.
+     *
+     * @param signature what the errors have in common
+     * @param note what to remember; empty to forget it
+     * @param owner who, not null
+     * @param at when
+     */
+    public void noteError(String signature, String note, String owner, Instant at) {
+        queue.add(new HistoryRecord.Noted(signature, note, owner, at));
+    }
+
+    /** Has the sums that insights are read from made anew, in the background. Any thread; returns at once. */
+    public void sumAnew() {
+        queue.sumAnew();
+    }
+
     /** Prunes without waiting for the time to come. */
     void pruneNow() {
         queue.pruneNow();
@@ -180,6 +197,27 @@ public final class History implements AutoCloseable {
      */
     public Map<String, List<Duration>> durations(String server) {
         return read(reader -> reader.durations(server), Map.of());
+    }
+
+    /**
+     * {@return what a range of the history tells, in sums; null when it cannot be read}
+     *
+     * @param query which range
+     */
+    public Insights insights(InsightsQuery query) {
+        return read(reader -> reader.insights(query), null);
+    }
+
+    /**
+     * {@return failed jobs with an error of a kind, those that changed last first}
+     *
+     * @param servers base addresses
+     * @param signature what their errors have in common
+     * @param from not earlier
+     * @param most how many at most
+     */
+    public List<StoredFailure> failures(List<String> servers, String signature, Instant from, int most) {
+        return read(reader -> reader.failures(servers, signature, from, most), List.of());
     }
 
     /** {@return the base addresses of all servers remembered} */

@@ -32,7 +32,8 @@ final class HistoryFile {
                       state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER, steps_total INTEGER,
                       created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT,
                       error TEXT, error_length INTEGER, seen INTEGER NOT NULL, changed INTEGER NOT NULL,
-                      gone INTEGER NOT NULL DEFAULT 0, UNIQUE(server, job_id))""",
+                      gone INTEGER NOT NULL DEFAULT 0, error_kind INTEGER, summed INTEGER NOT NULL DEFAULT 0,
+                      UNIQUE(server, job_id))""",
             "CREATE INDEX IF NOT EXISTS job_agent ON job(agent, completed)",
             "CREATE INDEX IF NOT EXISTS job_completed ON job(server, completed)",
             "CREATE INDEX IF NOT EXISTS job_changed ON job(server, changed)", """
@@ -81,6 +82,9 @@ final class HistoryFile {
                 statement.execute(table);
             }
             addWhatEarlierVersionsLacked(statement);
+            for (String table : RunSums.TABLES) {
+                statement.execute(table);
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -108,13 +112,19 @@ final class HistoryFile {
     }
 
     private static void addWhatEarlierVersionsLacked(Statement statement) throws SQLException {
-        try (ResultSet there = statement.executeQuery(
-                "SELECT count(*) FROM pragma_table_info('job') WHERE name = 'error_length'")) {
-            if (there.getInt(1) > 0) {
-                return;
+        for (String column : List.of("error_length INTEGER", "error_kind INTEGER",
+                "summed INTEGER NOT NULL DEFAULT 0")) {
+            String name = column.substring(0, column.indexOf(' '));
+            boolean lacking;
+            try (ResultSet there = statement
+                    .executeQuery("SELECT count(*) FROM pragma_table_info('job') WHERE name = '" + name + "'")) {
+                lacking = there.getInt(1) == 0;
+            }
+            if (lacking) {
+                statement.execute("ALTER TABLE job ADD COLUMN " + column);
+                statement.execute("INSERT OR IGNORE INTO server(url) SELECT DISTINCT server FROM job");
             }
         }
-        statement.execute("ALTER TABLE job ADD COLUMN error_length INTEGER");
     }
 
     /**

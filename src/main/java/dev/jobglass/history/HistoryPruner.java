@@ -19,6 +19,9 @@ final class HistoryPruner {
     /** Thousands of busy jobs would else fill the disk within the days. */
     private static final long MOST_CHANGES = 5_000_000;
     private static final int AT_ONCE = 2_000;
+    /** Ranges of a day are read from sums of five minutes, and the day before. */
+    private static final Duration FINE_SUMS = Duration.ofDays(3);
+    private static final int SUMS_OUTLIVE = 3;
     /** A clock that was set far ahead must not empty the file: what it says is no reason to throw anything away. */
     private static final Duration BELIEVABLE_PAUSE = Duration.ofDays(2);
 
@@ -28,8 +31,8 @@ final class HistoryPruner {
     private final Duration keep;
     private final InstantSource clock;
     private final long mostBytes;
-    /** When the last change of the runs before was seen, or null while that is not known. */
-    private Instant newestBefore;
+    /** When the clock was last believed, at first the last change of the runs before; null while that is not known. */
+    private Instant lastBelieved;
 
     /**
      * Prunes nothing yet.
@@ -46,9 +49,9 @@ final class HistoryPruner {
 
     /** Looks when something was last seen, before anything of this run is written. */
     void begin(Connection connection) throws SQLException {
-        if (newestBefore == null) {
+        if (lastBelieved == null) {
             long newest = number(connection, "SELECT coalesce((SELECT at FROM change ORDER BY id DESC LIMIT 1), -1)");
-            newestBefore = newest < 0 ? clock.instant() : Instant.ofEpochMilli(newest);
+            lastBelieved = newest < 0 ? clock.instant() : Instant.ofEpochMilli(newest);
         }
     }
 
@@ -56,9 +59,12 @@ final class HistoryPruner {
     boolean prune() throws SQLException {
         try (Connection connection = file.openForWriting()) {
             HistoryFile.begin(connection);
-            long tooOld = clock.instant().isAfter(newestBefore.plus(BELIEVABLE_PAUSE))
-                    ? Long.MIN_VALUE
-                    : clock.instant().minus(keep).toEpochMilli();
+            Instant now = clock.instant();
+            boolean believable = !now.isAfter(lastBelieved.plus(BELIEVABLE_PAUSE));
+            long tooOld = believable ? now.minus(keep).toEpochMilli() : Long.MIN_VALUE;
+            if (believable && now.isAfter(lastBelieved)) {
+                lastBelieved = now; // it may run for weeks
+            }
             boolean tooLarge = usedBytes(connection) > mostBytes;
             long before = tooLarge ? Math.max(tooOld, timeOfSomeOldest(connection)) : tooOld;
             boolean more = pruneChanges(connection, before);
@@ -66,6 +72,7 @@ final class HistoryPruner {
                 more = update(connection, "DELETE FROM job WHERE " + NOT_NEEDED, before) > 0 && tooLarge
                         || shortenErrors(connection);
             }
+            pruneSums(connection, tooOld);
             HistoryFile.commit(connection);
             return more;
         }
@@ -97,6 +104,22 @@ final class HistoryPruner {
             statement.executeBatch();
         }
         return gone == AT_ONCE;
+    }
+
+    /** Sums are small: they outlive what they were made of, so that a range can be compared with the one before. */
+    private void pruneSums(Connection connection, long tooOld) throws SQLException {
+        if (tooOld == Long.MIN_VALUE) {
+            return;
+        }
+        long fine = clock.instant().minus(FINE_SUMS).toEpochMilli();
+        long coarse = clock.instant().minus(keep.multipliedBy(SUMS_OUTLIVE)).toEpochMilli();
+        for (String table : List.of("run_sum", "duration_sum", "queue_sum", "error_sum")) {
+            for (SlotWidth width : SlotWidth.values()) {
+                long before = width == SlotWidth.FIVE_MINUTES ? fine : coarse;
+                update(connection, "DELETE FROM " + table + " WHERE width = ? AND slot < ?", width.minutes(),
+                        width.slot(before));
+            }
+        }
     }
 
     /** Earlier versions kept errors of any length. */

@@ -2,8 +2,6 @@ package dev.jobglass.history;
 
 import dev.jobglass.api.JobState;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,51 +24,22 @@ final class HistoryReader implements AutoCloseable {
     private static final long MOST_BYTES = 32 * 1024 * 1024;
 
     private final Connection connection;
+    private final Select select;
 
     HistoryReader(Connection connection) {
         this.connection = connection;
+        select = new Select(connection);
     }
 
-    /** Makes something of a row. */
-    private interface Mapping<T> {
-        /** {@return what a row says, or null when it makes no sense and is passed over} */
-        T map(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> list(String sql, Mapping<T> mapping, Object... values) throws SQLException {
-        List<T> found = new ArrayList<>();
-        visit(sql, mapping, found::add, values);
-        return found;
-    }
-
-    private <T> void visit(String sql, Mapping<T> mapping, Consumer<T> taker, Object... values) throws SQLException {
-        visitWhile(sql, mapping, row -> {
-            taker.accept(row);
-            return true;
-        }, values);
-    }
-
-    /** Ends with the last row, or when {@code taker} wants no more. */
-    private <T> void visitWhile(String sql, Mapping<T> mapping, Predicate<T> taker, Object... values)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                boolean more = true;
-                while (more && rows.next()) {
-                    T row = mapping.map(rows);
-                    more = row == null || taker.test(row);
-                }
-            }
-        }
+    /** {@return the sums of a range} */
+    Insights insights(InsightsQuery query) throws SQLException {
+        return new InsightsReader(select).read(query);
     }
 
     List<StoredJob> jobs(String server, int most) throws SQLException {
         List<StoredJob> jobs = new ArrayList<>();
         long[] bytes = {0};
-        visitWhile("SELECT " + RowMapper.JOB + " FROM job WHERE server = ? ORDER BY changed DESC LIMIT ?",
+        select.visitWhile("SELECT " + RowMapper.JOB + " FROM job WHERE server = ? ORDER BY changed DESC LIMIT ?",
                 RowMapper::job,
                 job -> {
                     jobs.add(job);
@@ -82,7 +50,7 @@ final class HistoryReader implements AutoCloseable {
     }
 
     List<Change> changes(String server, String jobId, int most) throws SQLException {
-        return list("""
+        return select.list("""
                 SELECT * FROM (SELECT j.server, j.job_id, j.agent, c.* FROM change c JOIN job j ON j.key = c.job
                   WHERE j.server = ? AND j.job_id = ? ORDER BY c.id DESC LIMIT ?) ORDER BY id""", RowMapper::change,
                 server,
@@ -90,7 +58,7 @@ final class HistoryReader implements AutoCloseable {
     }
 
     List<FinishedJob> finished(String server, Instant from) throws SQLException {
-        return list("""
+        return select.list("""
                 SELECT job_id, state, started, completed FROM job
                 WHERE server = ? AND completed >= ? AND state IN ('succeeded', 'failed')""",
                 row -> new FinishedJob(row.getString(1), JobState.of(row.getString(2)), RowMapper.time(row, "started"),
@@ -100,7 +68,7 @@ final class HistoryReader implements AutoCloseable {
 
     Map<String, List<Duration>> durations(String server) throws SQLException {
         Map<String, List<Duration>> durations = new HashMap<>();
-        list("""
+        select.list("""
                 SELECT agent, took FROM (SELECT agent, completed - started AS took,
                   row_number() OVER (PARTITION BY agent ORDER BY completed DESC) AS place
                   FROM job WHERE server = ? AND state = 'succeeded' AND agent IS NOT NULL AND completed >= started)
@@ -111,8 +79,17 @@ final class HistoryReader implements AutoCloseable {
         return durations;
     }
 
+    List<StoredFailure> failures(List<String> servers, String signature, Instant from, int most) throws SQLException {
+        return select.list("SELECT server AS server_url, " + RowMapper.JOB + " FROM job WHERE error_kind ="
+                + " (SELECT key FROM error_kind WHERE signature = ?) AND changed >= ? ORDER BY changed DESC LIMIT ?",
+                row -> servers.contains(row.getString("server_url"))
+                        ? new StoredFailure(row.getString("server_url"), RowMapper.job(row))
+                        : null,
+                signature, from.toEpochMilli(), most);
+    }
+
     List<String> servers() throws SQLException {
-        return list("SELECT url FROM server ORDER BY url", row -> row.getString(1));
+        return select.list("SELECT url FROM server ORDER BY url", row -> row.getString(1));
     }
 
     List<Change> search(HistoryQuery query) throws SQLException {
@@ -131,11 +108,11 @@ final class HistoryReader implements AutoCloseable {
         String words = words(query);
         String columns = "SELECT j.server, j.job_id, j.agent, c.* FROM ";
         if (words.isEmpty()) {
-            visit(columns + """
+            select.visit(columns + """
                     change c JOIN job j ON j.key = c.job WHERE c.id BETWEEN ? AND ? ORDER BY c.id DESC LIMIT ?""",
                     RowMapper::change, taker, first, last, query.most());
         } else {
-            visit(columns + """
+            select.visit(columns + """
                     (SELECT rowid AS id FROM change_words WHERE change_words MATCH ? AND rowid BETWEEN ? AND ?
                       ORDER BY rowid DESC LIMIT ?) w
                     CROSS JOIN change c ON c.id = w.id JOIN job j ON j.key = c.job ORDER BY c.id DESC""",
@@ -145,7 +122,7 @@ final class HistoryReader implements AutoCloseable {
 
     /** {@return the number of the change at an edge of time, or -1 when there is none on that side} */
     private long edge(String sql, Instant at) throws SQLException {
-        return list(sql, row -> {
+        return select.list(sql, row -> {
             long id = row.getLong(1);
             return row.wasNull() ? -1L : id;
         }, at.toEpochMilli()).getFirst();
@@ -161,7 +138,7 @@ final class HistoryReader implements AutoCloseable {
             words.add('"' + HistoryWriter.stateWord(query.state()) + '"');
         }
         if (query.server() != null) {
-            int key = list("SELECT coalesce(max(key), 0) FROM server WHERE url = ?", row -> row.getInt(1),
+            int key = select.list("SELECT coalesce(max(key), 0) FROM server WHERE url = ?", row -> row.getInt(1),
                     query.server()).getFirst();
             words.add('"' + HistoryWriter.serverWord(key) + '"');
         }
@@ -170,7 +147,7 @@ final class HistoryReader implements AutoCloseable {
 
     /** The index knows only how words begin; an id is also found by any other part. */
     private Stream<String> idsWith(String part) throws SQLException {
-        return list("SELECT DISTINCT job_id FROM job WHERE instr(lower(job_id), lower(?)) > 0 LIMIT ?",
+        return select.list("SELECT DISTINCT job_id FROM job WHERE instr(lower(job_id), lower(?)) > 0 LIMIT ?",
                 row -> row.getString(1), part, JOBS_BY_PART_OF_ID).stream()
                 .map(id -> SearchWords.asked(id).stream().map(word -> '"' + word + '"')
                         .collect(Collectors.joining(" AND ", "(", ")")));

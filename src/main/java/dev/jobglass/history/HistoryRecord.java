@@ -8,8 +8,6 @@ sealed interface HistoryRecord {
     /** What an entry takes beside its texts, in bytes. */
     long OBJECTS = 300;
 
-    String server();
-
     Instant at();
 
     /** {@return about how many bytes it holds in memory} */
@@ -20,6 +18,8 @@ sealed interface HistoryRecord {
                     + length(status.sessionId()) + length(status.runId());
             case Gone(_, String jobId, _) -> length(jobId);
             case ByUser(_, String jobId, _, _, String who) -> length(jobId) + length(who);
+            case Noted(String signature, String note, String owner, _) ->
+                length(signature) + length(note) + length(owner);
         };
     }
 
@@ -37,6 +37,10 @@ sealed interface HistoryRecord {
 
     /** The server no longer knows a job. */
     record Gone(String server, String jobId, Instant at) implements HistoryRecord {
+    }
+
+    /** What a user wrote of a kind of error; an empty note takes it away. */
+    record Noted(String signature, String note, String owner, Instant at) implements HistoryRecord {
     }
 
     /** A user has read a failure, or took that back. */

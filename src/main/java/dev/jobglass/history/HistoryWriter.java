@@ -30,6 +30,7 @@ final class HistoryWriter implements AutoCloseable {
     private final PreparedStatement change;
     private final PreparedStatement words;
     private final PreparedStatement server;
+    private final RunSums sums;
     private final Map<String, Integer> servers = new HashMap<>();
 
     /** What is known of a job before an entry about it. */
@@ -40,19 +41,21 @@ final class HistoryWriter implements AutoCloseable {
         this.connection = connection;
         job = connection.prepareStatement("""
                 INSERT INTO job(server, job_id, state, percentage, step, steps_completed, steps_total, created, started,
-                  completed, agent, run, session, error, error_length, seen, changed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  completed, agent, run, session, error, error_length, seen, changed, error_kind, summed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                 ON CONFLICT(server, job_id) DO UPDATE SET state = excluded.state, percentage = excluded.percentage,
                   step = excluded.step, steps_completed = excluded.steps_completed,
                   steps_total = excluded.steps_total, created = excluded.created, started = excluded.started,
                   completed = excluded.completed, agent = excluded.agent, run = excluded.run,
                   session = excluded.session, error = excluded.error,
-                  error_length = excluded.error_length, changed = excluded.changed, gone = 0
+                  error_length = excluded.error_length, changed = excluded.changed, gone = 0,
+                  error_kind = excluded.error_kind, summed = 1
                 RETURNING key""");
         known = connection.prepareStatement(
                 "SELECT key, state, percentage, agent, session FROM job WHERE server = ? AND job_id = ?");
         stored = connection.prepareStatement(
                 "SELECT " + RowMapper.JOB + " FROM job WHERE server = ? AND job_id = ?");
+        sums = new RunSums(connection);
         gone = connection.prepareStatement("UPDATE job SET gone = 1 WHERE key = ?");
         change = connection.prepareStatement(
                 "INSERT INTO change(job, at, kind, state, percentage, text) VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
@@ -129,6 +132,8 @@ final class HistoryWriter implements AutoCloseable {
                     change(url, jobId, job, at, kind, who);
                 }
             }
+            case HistoryRecord.Noted(String signature, String note, String owner, Instant at) ->
+                sums.note(signature, note, owner, at);
         }
     }
 
@@ -158,6 +163,9 @@ final class HistoryWriter implements AutoCloseable {
     }
 
     private void seen(String url, JobStatus status, Instant at) throws SQLException {
+        int server = serverKey(url);
+        SummedRun now = sums.run(server, status, at);
+        sums.replace(sums.before(server, url, status.jobId()), now);
         job.setString(1, url);
         job.setString(2, status.jobId());
         job.setString(3, status.stateWord());
@@ -175,6 +183,7 @@ final class HistoryWriter implements AutoCloseable {
         job.setInt(15, status.errorLength());
         time(16, at);
         time(17, at);
+        number(job, 18, now.error());
         long key;
         try (ResultSet row = job.executeQuery()) {
             key = row.getLong(1);
@@ -235,6 +244,16 @@ final class HistoryWriter implements AutoCloseable {
         } else {
             statement.setObject(column, value);
         }
+    }
+
+    /** Sums some jobs that an earlier version wrote, and {@return whether there are more} */
+    boolean sumSome() throws SQLException {
+        return sums.sumSome();
+    }
+
+    /** Empties the sums, for {@link #sumSome} to make them anew. */
+    void clearSums() throws SQLException {
+        sums.clear();
     }
 
     @Override

@@ -18,6 +18,8 @@ final class QueueWriter {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration FIRST_PRUNING = Duration.ofSeconds(10);
     private static final Duration MORE_PRUNING = Duration.ofMillis(50);
+    /** So that what is new is written between. */
+    private static final Duration MORE_SUMMING = Duration.ofMillis(5);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
     private static final Duration LONGEST_CLOSING = Duration.ofMillis(1_500);
     private static final int MOST_IN_A_BATCH = 5_000;
@@ -42,6 +44,7 @@ final class QueueWriter {
         this.pruner = pruner;
         this.writerThread = writerThread;
         writerThread.execute(this::write);
+        writerThread.execute(this::sum);
         writerThread.scheduleWithFixedDelay(this::prune, FIRST_PRUNING.toSeconds(), BETWEEN_PRUNINGS.toSeconds(),
                 TimeUnit.SECONDS);
     }
@@ -131,6 +134,31 @@ final class QueueWriter {
         } catch (RejectedExecutionException _) {
             // Closed; the next run goes on with it.
         }
+    }
+
+    /** Sums a little of what an earlier version wrote, and the rest later. */
+    private void sum() {
+        try {
+            if (!closing && connections.writer().sumSome()) {
+                writerThread.schedule(this::sum, MORE_SUMMING.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot sum what is in {0}: {1}", file.path(), e.toString());
+        } catch (RejectedExecutionException _) {
+            // Closed; the next run goes on with it.
+        }
+    }
+
+    /** Makes all sums anew. Any thread; returns at once. */
+    void sumAnew() {
+        writerThread.execute(() -> {
+            try {
+                connections.writer().clearSums();
+                sum();
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.WARNING, "Cannot clear the sums in {0}: {1}", file.path(), e.toString());
+            }
+        });
     }
 
     private static void await(Future<?> done) {

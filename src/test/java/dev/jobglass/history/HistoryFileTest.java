@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -92,6 +93,19 @@ class HistoryFileTest extends HistoryFixture {
         history.pruneNow();
         assertThat(history.search(HistoryQuery.newest(10))).hasSize(2);
         assertThat(history.jobs(SERVER, 10)).hasSize(2);
+    }
+
+    @Test
+    void aProgramThatRunsForWeeksStillPrunes() {
+        history.close();
+        AtomicReference<Instant> now = new AtomicReference<>(NOON);
+        history = new History(folder.resolve("deep").resolve("history.db"), Duration.ofDays(5), now::get);
+        history.seen(SERVER, Statuses.of("run_1", JobState.RUNNING, 1), NOON);
+        for (int day = 1; day <= 6; day++) {
+            now.set(NOON.plus(Duration.ofDays(day)));
+            history.pruneNow();
+        }
+        assertThat(history.search(HistoryQuery.newest(10))).isEmpty();
     }
 
     @Test

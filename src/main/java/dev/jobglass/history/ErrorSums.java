@@ -1,0 +1,33 @@
+package dev.jobglass.history;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Adds up what insights say of one kind of error. */
+final class ErrorSums {
+    private final int[] bars;
+    private final SortedSet<String> agents = new TreeSet<>();
+
+    ErrorSums(int bars) {
+        this.bars = new int[bars];
+    }
+
+    void count(String agent, int bar, int failures) {
+        agents.add(agent);
+        bars[bar] += failures;
+    }
+
+    int failures() {
+        return Arrays.stream(bars).sum();
+    }
+
+    List<String> agents() {
+        return List.copyOf(agents);
+    }
+
+    List<Integer> bars() {
+        return Arrays.stream(bars).boxed().toList();
+    }
+}

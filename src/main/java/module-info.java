@@ -25,6 +25,7 @@ module dev.jobglass {
     opens dev.jobglass.ui.details to javafx.fxml;
     opens dev.jobglass.ui.failures to javafx.fxml;
     opens dev.jobglass.ui.history to javafx.fxml;
+    opens dev.jobglass.ui.insights to javafx.fxml;
     opens dev.jobglass.ui.jobs to javafx.fxml;
     opens dev.jobglass.ui.main to javafx.fxml;
     opens dev.jobglass.ui.servers to javafx.fxml;

@@ -16,10 +16,11 @@ import java.util.Random;
  * same jobs. Safe for use by any thread.
  */
 final class DemoJobs {
-    private static final Duration PAST = Duration.ofMinutes(60);
+    /** Its jobs begin so long before it starts. */
+    static final Duration PAST = Duration.ofMinutes(60);
     private static final int MOST_KEPT = 1_000;
     private static final List<String> SESSIONS = List.of("ops-7", "lab-2", "night-batch");
-    private static final List<String> ERRORS = List.of("Agent execution timeout",
+    static final List<String> ERRORS = List.of("Agent execution timeout",
             "ValueError: OPENAI_API_KEY is not set",
             "RateLimitError: Rate limit reached for requests. Please try again in 20 s.",
             "Recipe 'weekly-digest' failed in step 3: tool 'search_web' returned HTTP 502",
@@ -31,22 +32,22 @@ final class DemoJobs {
                         raise ToolError(f"no answer from {url}")
                     ToolError: no answer from https://news.example.org/feed""");
 
-    /** A kind of work. */
-    private record Kind(String agent, int seconds, List<String> steps) {
+    /** A kind of work, of which so many of a thousand fail. */
+    record Kind(String agent, int seconds, int failing, List<String> steps) {
     }
 
-    private static final List<Kind> KINDS = List.of(
-            new Kind("recipe:news-analyzer", 75,
+    static final List<Kind> KINDS = List.of(
+            new Kind("recipe:news-analyzer", 75, 6,
                     List.of("Resolving recipe: news-analyzer", "Collecting articles", "Executing recipe: news-analyzer",
                             "Ranking 40 articles", "Finalizing")),
-            new Kind("recipe:invoice-audit", 50,
+            new Kind("recipe:invoice-audit", 50, 50,
                     List.of("Reading invoices", "Matching purchase orders", "Checking VAT ids", "Finalizing")),
-            new Kind("recipe:weekly-digest", 100,
+            new Kind("recipe:weekly-digest", 100, 12,
                     List.of("Collecting sources", "Summarising 6 of 40 articles", "Summarising 18 of 40 articles",
                             "Summarising 33 of 40 articles", "Writing the digest", "Finalizing")),
-            new Kind("yaml:agents.yaml", 60, List.of("Preparing agent workflow", "Running agent workflow",
+            new Kind("yaml:agents.yaml", 60, 10, List.of("Preparing agent workflow", "Running agent workflow",
                     "Running agent workflow: reviewer", "Finalizing")),
-            new Kind("yaml:research.yaml", 130, List.of("Preparing agent workflow", "Searching the web",
+            new Kind("yaml:research.yaml", 130, 35, List.of("Preparing agent workflow", "Searching the web",
                     "Reading 12 sources", "Comparing claims", "Writing the report", "Finalizing")));
 
     private final Random random;
@@ -92,7 +93,9 @@ final class DemoJobs {
         Kind kind = KINDS.get(random.nextInt(KINDS.size()));
         int seconds = (int) (kind.seconds * (0.5 + random.nextDouble()));
         int dice = random.nextInt(1000);
-        Fate fate = dice < 20 ? Fate.FAILS : dice < 40 ? Fate.IS_CANCELLED : dice < 44 ? Fate.STALLS : Fate.SUCCEEDS;
+        Fate fate = dice < kind.failing
+                ? Fate.FAILS
+                : dice >= 980 ? Fate.IS_CANCELLED : dice >= 976 ? Fate.STALLS : Fate.SUCCEEDS;
         return job(kind, created, 1 + random.nextInt(12), seconds, fate, 0.1 + 0.8 * random.nextDouble(),
                 ERRORS.get(random.nextInt(ERRORS.size())));
     }

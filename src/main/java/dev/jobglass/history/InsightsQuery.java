@@ -17,6 +17,11 @@ public record InsightsQuery(List<String> servers, Instant from, Instant to, Dura
     /** The longest range of which the small slots are kept, together with the one before it. */
     private static final Duration FINE = Duration.ofDays(1);
 
+    /** {@return when the last bar ends} */
+    public Instant end() {
+        return Instant.EPOCH.plus(Duration.ofMinutes(toSlot()));
+    }
+
     SlotWidth width() {
         return Duration.between(from, to).compareTo(FINE) <= 0 ? SlotWidth.FIVE_MINUTES : SlotWidth.HALF_HOUR;
     }

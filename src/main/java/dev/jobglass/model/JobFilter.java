@@ -38,7 +38,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
 
     /** What can be asked for by name. */
     public enum Field {
-        STATE, AGENT, SESSION, SERVER, OLDER, FINISHED;
+        STATE, AGENT, SESSION, SERVER, ERROR, OLDER, FINISHED;
 
         private static final Pattern NAMED = Pattern.compile(
                 Stream.of(values()).map(Field::word).collect(Collectors.joining("|", "(?i)(", "):.*")),
@@ -77,7 +77,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
 
     /**
      * {@return the filter for a text as typed: words that occur anywhere in id, state, step, session, agent or error,
-     * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code server:name},
+     * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code server:name}, {@code error:timeout},
      * {@code older:90m} (s, m, h, d or w since creation), {@code finished:12:30/13:00} or {@code
      * finished:2026-11-24T23:30/00:00} (local times, of today where no day is given); {@code "two words"} hold
      * together, also in {@code agent:"weekly report"}; a field without a value yet asks for nothing}
@@ -123,6 +123,26 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     }
 
     /**
+     * {@return the text of a filter that asks for a value}
+     *
+     * @param field which
+     * @param value any; quotes in it are left out, for they hold words together
+     */
+    public static String asking(Field field, String value) {
+        return field.word() + ":" + quoted(value);
+    }
+
+    /**
+     * {@return a text as one piece of a filter}
+     *
+     * @param value any
+     */
+    public static String quoted(String value) {
+        String bare = unquoted(value);
+        return bare.chars().anyMatch(Character::isWhitespace) ? '"' + bare + '"' : bare;
+    }
+
+    /**
      * {@return whether a name has in it what is asked for, which is never told with quotes}
      *
      * @param name any, or null
@@ -149,9 +169,16 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
             // By its address too, which is told with the name only as long as another server has that name.
             case SERVER -> new Term(piece, job -> called(job.server().name(), value)
                     || value.contains(job.key().server().toString()), null);
+            case ERROR -> new Term(piece, on(status(status -> failedBy(status, value))), null);
             case OLDER -> term(piece, field, age(value).map(age -> older(age, clock)));
             case FINISHED -> term(piece, field, finished(value));
         };
+    }
+
+    /** By a part of its words, or of what they have in common with others. */
+    private static boolean failedBy(JobStatus status, String value) {
+        return status.error() != null
+                && (called(status.error(), value) || called(ErrorSignature.of(status.error()), value));
     }
 
     private static Term term(String piece, Field field, Optional<Predicate<JobSnapshot>> meant) {

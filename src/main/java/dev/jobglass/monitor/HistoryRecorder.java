@@ -44,7 +44,8 @@ public final class HistoryRecorder implements BoardListener {
         history.reopened(server, jobIds, clock.instant(), user());
     }
 
-    private static String user() {
+    /** {@return the user's name on this computer} */
+    static String user() {
         return System.getProperty("user.name", "");
     }
 }

@@ -4,6 +4,7 @@ import dev.jobglass.api.JobKey;
 import dev.jobglass.api.RunTimes;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.model.ServerStatus;
@@ -120,7 +121,8 @@ final class ChangeDetector {
 
     private void tell(NotificationKind kind, JobSnapshot view, String text) {
         String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
-        taker.accept(new NotificationEvent(kind, board.address(), name(), view.jobId(), agent, text));
+        taker.accept(new NotificationEvent(kind, board.address(), name(), view.jobId(), agent, text,
+                kind == NotificationKind.FAILED ? ErrorSignature.of(view.status().error()) : null));
     }
 
     /**

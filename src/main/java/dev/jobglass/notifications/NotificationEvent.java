@@ -13,9 +13,16 @@ import dev.jobglass.settings.NotificationKind;
  * @param jobId of which job, or empty
  * @param agent of which agent's job, or empty
  * @param text what else there is to say, such as an error, or empty
+ * @param error of a failed job what its error has in common with others, else null
  */
 record NotificationEvent(NotificationKind kind, ServerAddress server, String serverName, String jobId, String agent,
-        String text) {
+        String text, String error) {
+    /** Of anything but a failure. */
+    NotificationEvent(NotificationKind kind, ServerAddress server, String serverName, String jobId, String agent,
+            String text) {
+        this(kind, server, serverName, jobId, agent, text, null);
+    }
+
     /** {@return of which job, or null when it is about the server} */
     JobKey job() {
         return jobId.isEmpty() ? null : new JobKey(server, jobId);

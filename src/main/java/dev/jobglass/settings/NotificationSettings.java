@@ -26,6 +26,7 @@ public final class NotificationSettings extends SettingsGroup {
     private final ObjectProperty<String> quietTo = text("quietTo", "", NotificationSettings::timeOrEmpty);
     private final ObservableSet<JobKey> mutedJobs = jobs("mutedJobs");
     private final ObservableSet<String> mutedAgents = texts("mutedAgents");
+    private final ObservableSet<String> mutedErrors = texts("mutedErrors");
     private final ObservableSet<ServerAddress> mutedServers = set("mutedServers", Set.of(),
             SettingsGroup::address, server -> new TextNode(server.toString()));
     private final ObservableSet<JobKey> tellEnd = jobs("tellEnd");
@@ -98,6 +99,11 @@ public final class NotificationSettings extends SettingsGroup {
     /** {@return agents of whose jobs nothing is told} */
     public ObservableSet<String> mutedAgents() {
         return mutedAgents;
+    }
+
+    /** {@return what the errors have in common of which nothing is told} */
+    public ObservableSet<String> mutedErrors() {
+        return mutedErrors;
     }
 
     /** {@return servers of which nothing is told} */

@@ -67,6 +67,16 @@ public record Times(ZoneId zone, Locale locale) {
         return format("HH:mm", time);
     }
 
+    /**
+     * {@return the same, of another day after the date}
+     *
+     * @param time not null
+     * @param now tells today
+     */
+    public String minutes(Instant time, Instant now) {
+        return today(time, now) ? minutes(time) : date(time, now) + " " + minutes(time);
+    }
+
     private String clock(Instant time, Instant now, String between, String otherDay) {
         if (time == null) {
             return Messages.none();

@@ -36,13 +36,14 @@ class PackagesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            ui.main,       ui.main ui.jobs ui.servers ui.details ui.failures ui.history ui.settings ui.watchscreen \
+            ui.main,       ui.main ui.jobs ui.servers ui.details ui.failures ui.history ui.insights ui.settings ui.watchscreen \
                 ui.common notifications text monitor history model settings api
             ui.jobs,       ui.jobs ui.common text monitor history model settings api
             ui.servers,    ui.servers ui.common text monitor model settings api
             ui.details,    ui.details ui.common text monitor history model settings api
             ui.failures,   ui.failures ui.common text monitor model settings api
             ui.history,    ui.history ui.common text monitor history model settings api
+            ui.insights,   ui.insights ui.common text monitor history model settings api
             ui.settings,   ui.settings ui.common text monitor settings api
             ui.watchscreen, ui.watchscreen ui.common text monitor model settings api
             ui.common,     ui.common text monitor model settings api

@@ -1,5 +1,6 @@
 package dev.jobglass.ui.failures;
 
+import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
@@ -149,7 +150,8 @@ public final class FailureWindow {
 
     /** Whether the user wants to be told of a job. */
     private boolean heard(Job job) {
-        return !settings.mutes(job.key(), job.view().status().agentId());
+        return !settings.mutes(job.key(), job.view().status().agentId())
+                && !settings.mutedErrors().contains(ErrorSignature.of(job.view().status().error()));
     }
 
     private void openIfItMay() {

@@ -16,6 +16,7 @@ import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.FittingColumns;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.TypedDate;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,13 +1,12 @@
 package dev.jobglass.ui.jobs;
 
 import dev.jobglass.model.DisplayState;
+import dev.jobglass.ui.common.LazyTooltip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -56,7 +55,7 @@ final class ChartBars {
             HBox.setHgrow(column, Priority.ALWAYS);
             int number = i;
             column.setOnMouseClicked(_ -> choose.accept(number));
-            tipWhenEntered(column, number);
+            LazyTooltip.install(column, () -> describe.apply(number));
             box.getChildren().add(column);
         }
     }
@@ -65,16 +64,6 @@ final class ChartBars {
         Region bar = new Region();
         bar.getStyleClass().addAll("bar", state.styleClass());
         return bar;
-    }
-
-    /** Each tooltip is a window of its own, so it is made when the pointer comes by for the first time. */
-    private void tipWhenEntered(Node column, int number) {
-        column.setOnMouseEntered(_ -> {
-            column.setOnMouseEntered(null);
-            Tooltip tip = new Tooltip();
-            tip.setOnShowing(_ -> tip.setText(describe.apply(number)));
-            Tooltip.install(column, tip);
-        });
     }
 
     /** Shows how many there are in each column. */

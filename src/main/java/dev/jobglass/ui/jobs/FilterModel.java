@@ -103,6 +103,16 @@ public final class FilterModel {
         filter.set(JobFilter.of(text.get(), states, InstantSource.system()));
     }
 
+    /**
+     * Means what some words say, whatever it meant before.
+     *
+     * @param words as the filter takes them
+     */
+    public void showAllOf(String words) {
+        states.clear();
+        text.set(words);
+    }
+
     /** Means all jobs again. */
     public void clear() {
         text.set("");

@@ -2,8 +2,9 @@ package dev.jobglass.ui.jobs;
 
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.model.DisplayState;
-import dev.jobglass.model.JobFilter.Field;
+import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.JobFilter;
+import dev.jobglass.model.JobFilter.Field;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
@@ -102,14 +103,9 @@ public final class FilterSuggestions {
     private List<Suggestion> values(String before, Field field, String typed) {
         String word = JobFilter.unquoted(typed);
         return values(field).filter(value -> word.isEmpty() || JobFilter.called(value, word))
-                .filter(value -> !quoted(value).equals(typed)).limit(MOST)
-                .map(value -> new Suggestion(before + field.word() + ":" + quoted(value), shown(field, value)))
+                .filter(value -> !JobFilter.quoted(value).equals(typed)).limit(MOST)
+                .map(value -> new Suggestion(before + JobFilter.asking(field, value), shown(field, value)))
                 .toList();
-    }
-
-    private static String quoted(String value) {
-        String bare = JobFilter.unquoted(value);
-        return bare.chars().anyMatch(Character::isWhitespace) ? '"' + bare + '"' : bare;
     }
 
     private static String shown(Field field, String value) {
@@ -130,6 +126,7 @@ public final class FilterSuggestions {
             case AGENT -> ofJobs(JobStatus::agentId);
             case SESSION -> ofJobs(JobStatus::sessionId);
             case SERVER -> workspace.servers().stream().map(MonitoredServer::name).sorted();
+            case ERROR -> ofJobs(JobStatus::error).map(ErrorSignature::of).distinct();
             case OLDER -> AGES.stream();
             case FINISHED -> Stream.empty();
         };

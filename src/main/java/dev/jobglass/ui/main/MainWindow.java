@@ -200,7 +200,7 @@ public final class MainWindow {
             showWatchScreen();
         }
         windows.begin(next, clock, background, new FailureWindow.Actions(dashboard::reveal,
-                dashboard.undo()::dismissed, dashboard.undo()::undo));
+                dashboard.undo()::dismissed, dashboard.undo()::undo), dashboard.filter()::showAllOf);
         notifier = new Notifier(next, clock, settings.notifications(), stage, watchScreen.shownProperty()::get,
                 channels);
         badge = new TitleBadge(stage, themes, next, next.isDemo());

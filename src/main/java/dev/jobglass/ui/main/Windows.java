@@ -11,13 +11,14 @@ import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
-import dev.jobglass.ui.common.Dialogs.Glyph;
 import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Dialogs.Glyph;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.WrappedLabel;
 import dev.jobglass.ui.details.ResultWindow;
 import dev.jobglass.ui.failures.FailureWindow;
 import dev.jobglass.ui.history.HistoryWindow;
+import dev.jobglass.ui.insights.InsightsWindow;
 import dev.jobglass.ui.jobs.JobActionDialogs;
 import dev.jobglass.ui.jobs.WatchJobDialog;
 import dev.jobglass.ui.servers.ServerDialog;
@@ -53,6 +54,8 @@ public final class Windows {
     private FailureWindow failures;
     private final ReadOnlyBooleanWrapper failuresShown = new ReadOnlyBooleanWrapper();
     private HistoryWindow history;
+    private InsightsWindow insights;
+    private InsightsWindow.Actions forInsights;
     private ResultWindow results;
     private SettingsWindow settingsWindow;
 
@@ -81,8 +84,10 @@ public final class Windows {
      * @param time the ticking time
      * @param work works for its windows
      * @param forFailures what can be done in the main window from others
+     * @param filter takes a filter's words for the main window
      */
-    void begin(Workspace next, UiClock time, Background work, FailureWindow.Actions forFailures) {
+    void begin(Workspace next, UiClock time, Background work, FailureWindow.Actions forFailures,
+            Consumer<String> filter) {
         workspace = next;
         clock = time;
         background = work;
@@ -90,6 +95,8 @@ public final class Windows {
         failures = new FailureWindow(next, settings, time, owner, forFailures, watchScreenShown);
         failuresShown.bind(failures.shownProperty());
         history = null;
+        insights = null;
+        forInsights = new InsightsWindow.Actions(filter, forFailures.dismissed(), this::saveAs);
         results = null;
         troubles.clear();
         next.forEachServer(this::tellTroubleOf);
@@ -166,6 +173,20 @@ public final class Windows {
             history = new HistoryWindow(workspace, clock, settings.look(), owner, showJob, this::saveAs, background);
         }
         history.show();
+    }
+
+    /** Shows what the history tells of a range, in sums. */
+    public void showInsights() {
+        if (insights == null) {
+            insights = new InsightsWindow(workspace, clock, settings, owner, background, forInsights);
+        }
+        insights.show();
+    }
+
+    /** Has the sums that insights are read from made anew. */
+    void sumAnew() {
+        workspace.history().sumAnew();
+        showInsights();
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.jobglass.ui.history;
+package dev.jobglass.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

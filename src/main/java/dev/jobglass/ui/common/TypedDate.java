@@ -1,4 +1,4 @@
-package dev.jobglass.ui.history;
+package dev.jobglass.ui.common;
 
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
@@ -19,7 +19,7 @@ import javafx.scene.control.DatePicker;
 import javafx.util.StringConverter;
 
 /** A day as it is written in the user's language or as 2026-11-28; of anything else it is said that it is none. */
-final class TypedDate extends StringConverter<LocalDate> {
+public final class TypedDate extends StringConverter<LocalDate> {
     /** Marks of direction: in Arabic patterns, yet nobody types them. */
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
@@ -28,8 +28,14 @@ final class TypedDate extends StringConverter<LocalDate> {
     private final DatePicker field;
     private final Consumer<String> say;
 
-    /** {@code say} takes the words about what was written and is no day; then nothing changes. */
-    TypedDate(DatePicker field, Locale locale, Consumer<String> say) {
+    /**
+     * Reads the days of a field.
+     *
+     * @param field where a user writes
+     * @param locale how its language writes days
+     * @param say takes the words about what was written and is no day; then nothing changes
+     */
+    public TypedDate(DatePicker field, Locale locale, Consumer<String> say) {
         this.field = field;
         this.say = say;
         String pattern = UNSEEN.matcher(DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,

@@ -1,0 +1,102 @@
+package dev.jobglass.ui.insights;
+
+import dev.jobglass.history.Insights.Slot;
+import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.LazyTooltip;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.time.temporal.WeekFields;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** When runs end: a square for each hour of each weekday, the greener the more, red where many of them fail. */
+final class HeatMap {
+    private static final int HOURS = 24;
+    private static final int LEVELS = 4;
+    /** One of so many that fails makes an hour red. */
+    private static final int FAILING = 5;
+    /** Fewer may be chance. */
+    private static final int FEW = 3;
+    /** Of every so many hours the number is written. */
+    private static final int HOURS_BETWEEN = 6;
+
+    private final Region[][] squares = new Region[DayOfWeek.values().length][HOURS];
+    private final int[][] runs = new int[DayOfWeek.values().length][HOURS];
+    private final int[][] failed = new int[DayOfWeek.values().length][HOURS];
+
+    /** Fills an empty pane. */
+    HeatMap(GridPane pane) {
+        pane.getStyleClass().add("heat-map");
+        pane.getColumnConstraints().add(new ColumnConstraints());
+        for (int hour = 0; hour < HOURS; hour++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setHgrow(Priority.ALWAYS);
+            pane.getColumnConstraints().add(column);
+            if (hour % HOURS_BETWEEN == 0) {
+                pane.add(label(Messages.of("insights.hour", hour)), hour + 1, 0, HOURS_BETWEEN, 1);
+            }
+        }
+        DayOfWeek first = WeekFields.of(Messages.locale()).getFirstDayOfWeek();
+        for (int row = 0; row < squares.length; row++) {
+            DayOfWeek day = first.plus(row);
+            pane.add(label(day.getDisplayName(TextStyle.SHORT_STANDALONE, Messages.locale())), 0, row + 1);
+            for (int hour = 0; hour < HOURS; hour++) {
+                pane.add(square(day, hour), hour + 1, row + 1);
+            }
+        }
+    }
+
+    private static Label label(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("subtle");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private Region square(DayOfWeek day, int hour) {
+        Region square = new Region();
+        square.getStyleClass().add("heat");
+        squares[day.ordinal()][hour] = square;
+        LazyTooltip.install(square,
+                () -> Messages.of("insights.heat.tip", day.getDisplayName(TextStyle.FULL_STANDALONE, Messages.locale()),
+                        hour, hour + 1, runs[day.ordinal()][hour], failed[day.ordinal()][hour]));
+        return square;
+    }
+
+    /** Shows half hours of a range as hours of the week in a zone. */
+    void show(List<Slot> slots, ZoneId zone) {
+        for (int day = 0; day < squares.length; day++) {
+            runs[day] = new int[HOURS];
+            failed[day] = new int[HOURS];
+        }
+        for (Slot slot : slots) {
+            ZonedDateTime time = slot.from().atZone(zone);
+            runs[time.getDayOfWeek().ordinal()][time.getHour()] += slot.runs();
+            failed[time.getDayOfWeek().ordinal()][time.getHour()] += slot.failed();
+        }
+        int most = 1;
+        for (int[] day : runs) {
+            for (int hour : day) {
+                most = Math.max(most, hour);
+            }
+        }
+        for (int day = 0; day < squares.length; day++) {
+            for (int hour = 0; hour < HOURS; hour++) {
+                squares[day][hour].getStyleClass().setAll("heat", level(runs[day][hour], failed[day][hour], most));
+            }
+        }
+    }
+
+    private static String level(int runs, int failed, int most) {
+        if (runs == 0) {
+            return "heat-none";
+        }
+        return failed >= FEW && failed * FAILING >= runs ? "heat-failing" : "heat-" + Math.ceilDiv(runs * LEVELS, most);
+    }
+}

@@ -78,8 +78,9 @@ class AccessTest extends ProgramTest {
         Fx.run(() -> {
             window.windows().showSettings();
             window.windows().showHistory();
+            window.windows().showInsights();
         });
-        for (String id : List.of("#dismiss", "#settings", "#changes")) {
+        for (String id : List.of("#dismiss", "#settings", "#changes", "#agents")) {
             assertThat(Fx.call(() -> silent(node(id).getScene().getRoot()))).as(id).isEmpty();
         }
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 enum SweptView {
     DASHBOARD, FAILED_JOB, SEVERAL_JOBS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, SERVER, CANCEL,
     DELETE,
-    PALETTE, SETTINGS, HISTORY, FAILURES, RESULTS, ABOUT, WATCH_SCREEN;
+    PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS, ABOUT, WATCH_SCREEN;
 
     /** They have windows of their own size. */
     private static final Set<SweptView> DIALOGS = EnumSet.range(WATCH_JOB, ABOUT);
@@ -44,6 +44,7 @@ enum SweptView {
             case PALETTE -> program.key("Shortcut+K");
             case SETTINGS -> program.key("Shortcut+Comma");
             case HISTORY -> program.key("Shortcut+H");
+            case INSIGHTS -> program.key("Shortcut+I");
             case FAILURES -> {
                 program.selectFailed();
                 program.key("Enter"); // in a narrow window the details come first

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -213,7 +215,10 @@ final class AgentsController {
             super.updateItem(agent, empty);
             setGraphic(empty || agent == null ? null : line);
             if (agent != null && !empty) {
-                line.show(trend(agent.bars()));
+                List<Double> points = trend(agent.bars());
+                line.show(points);
+                setAccessibleText(points.stream().filter(Objects::nonNull)
+                        .map(part -> Messages.of("insights.rate.short", part)).collect(Collectors.joining(" ")));
                 line.getStyleClass().setAll("sparkline", level(agent.now()));
             }
         }

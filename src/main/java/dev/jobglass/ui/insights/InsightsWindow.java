@@ -122,10 +122,10 @@ public final class InsightsWindow {
     }
 
     private void note(ErrorKind kind) {
-        new NoteDialog(stage, kind).ask().ifPresent(note -> {
+        new NoteDialog(stage, kind, note -> {
             workspace.noteError(kind.signature(), note, clock.get());
             controller.read();
-        });
+        }).show();
     }
 
     /** Opens it, or brings it to the front, with what is known now. */

@@ -5,13 +5,12 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.WrappedLabel;
-import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** Asks what to note of a kind of error. JavaFX thread only. */
@@ -20,9 +19,10 @@ final class NoteDialog {
     private final TextArea note;
     private final ButtonType save = new ButtonType(Messages.of("insights.note.save"), ButtonData.OK_DONE);
 
-    NoteDialog(Window owner, ErrorKind kind) {
+    /** {@code taker} takes what the user noted, empty to note nothing any more. */
+    NoteDialog(Window owner, ErrorKind kind, Consumer<String> taker) {
         note = new TextArea(kind.note());
-        note.setId("errorNote");
+        note.setId("kindNote");
         note.setWrapText(true);
         note.setAccessibleText(Messages.of("insights.note.text"));
         VBox content = new VBox(new WrappedLabel(Messages.of("insights.note.text")), note);
@@ -30,15 +30,19 @@ final class NoteDialog {
         dialog = Dialogs.alert(owner, null, Messages.of("insights.note.title"),
                 kind.signature().isEmpty() ? Messages.of("insights.error.none") : PlainText.shortLine(kind.signature()),
                 content, save, new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));
-        dialog.initModality(Modality.WINDOW_MODAL);
+        dialog.setOnHidden(_ -> {
+            if (dialog.getResult() == save) {
+                taker.accept(note.getText().strip());
+            }
+        });
         dialog.setOnShown(_ -> {
             note.requestFocus();
             note.end();
         });
     }
 
-    /** {@return what the user noted, empty to note nothing any more; nothing when they left it as it was} */
-    Optional<String> ask() {
-        return dialog.showAndWait().filter(save::equals).map(_ -> note.getText().strip());
+    /** Asks. */
+    void show() {
+        dialog.show();
     }
 }

@@ -209,6 +209,15 @@ public final class History implements AutoCloseable {
     }
 
     /**
+     * {@return what is noted of a kind of error, or nothing}
+     *
+     * @param signature what the errors have in common
+     */
+    public Optional<ErrorNote> errorNote(String signature) {
+        return read(reader -> reader.errorNote(signature), Optional.empty());
+    }
+
+    /**
      * {@return failed jobs with an error of a kind, those that changed last first}
      *
      * @param servers base addresses

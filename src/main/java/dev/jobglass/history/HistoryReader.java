@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,11 @@ final class HistoryReader implements AutoCloseable {
                         .add(Duration.ofMillis(row.getLong(2))),
                 server, RUNS_THAT_TELL);
         return durations;
+    }
+
+    Optional<ErrorNote> errorNote(String signature) throws SQLException {
+        return select.list("SELECT note, coalesce(owner, '') FROM error_kind WHERE signature = ? AND note IS NOT NULL",
+                row -> new ErrorNote(row.getString(1), row.getString(2)), signature).stream().findFirst();
     }
 
     List<StoredFailure> failures(List<String> servers, String signature, Instant from, int most) throws SQLException {

@@ -72,15 +72,9 @@ public final class Workspace implements AutoCloseable {
         return history;
     }
 
-    /**
-     * Remembers what the user noted of all errors of a kind.
-     *
-     * @param signature what the errors have in common
-     * @param note empty to forget it
-     * @param at when
-     */
-    public void noteError(String signature, String note, Instant at) {
-        history.noteError(signature, note, HistoryRecorder.user(), at);
+    /** {@return what users noted of kinds of error} */
+    public ErrorNotes errorNotes() {
+        return new ErrorNotes(history);
     }
 
     /** {@return why the history cannot be written at present, or nothing} */

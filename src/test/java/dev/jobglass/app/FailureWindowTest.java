@@ -6,6 +6,7 @@ import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ListView;
@@ -19,6 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureWindowTest extends FailureWindowFixture {
+    @Test
+    void whatWasNotedOfAnErrorIsReadWhenItComesAgain() throws Exception {
+        openWithRunning(1);
+        history.noteError("Rate limit exceeded, retry in … s", "quota, ask Ann", "ops", Instant.now());
+        server.failed("run_1", "Rate limit exceeded, retry in 7 s");
+        awaitText("#noted", "noted by ops: “quota, ask Ann”");
+        picture("failure-noted", failureWindow());
+    }
+
     @Test
     void oneWindowForAllNewestOnTopAndNotModal() throws Exception {
         openWithRunning(3);

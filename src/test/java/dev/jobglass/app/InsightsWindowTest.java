@@ -105,7 +105,14 @@ class InsightsWindowTest extends ProgramTest {
         robot.clickOn(Fx.call(() -> node("#kindNote").getScene().getRoot().lookup(".button:default")));
         Fx.await("the note", () -> node("#errorRows").lookupAll(".error-remark").stream()
                 .anyMatch(label -> ((Label) label).getText().contains("“maintenance, fine”")));
+        ended("run_6", "recipe:invoices", "failed", LIMIT + "8 s");
+        ended("run_7", "recipe:invoices", "failed", LIMIT + "9 s");
+        Fx.await("both failed", () -> rows().size() == 7);
+        Fx.run(more::show);
+        assertThat(Fx.call(() -> more.getItems().getFirst().getText())).isEqualTo("Dismiss 2 failures");
+        Fx.run(more::hide);
         choose(0);
+        awaitText("#undoText", "Dismissed 2 failures.");
         Fx.run(more::show);
         assertThat(Fx.call(() -> more.getItems().getFirst().getText())).isEqualTo("No failure to dismiss");
         Fx.run(more::hide);

@@ -129,7 +129,9 @@ class InsightsTest extends HistoryFixture {
         assertThat(error.owner()).isEqualTo("ops");
         assertThat(error.quietDays()).isEqualTo(11);
         assertThat(error.first()).isEqualTo(NOON.minus(Duration.ofDays(12)));
+        assertThat(history.errorNote("Agent execution timeout")).contains(new ErrorNote("maintenance, fine", "ops"));
         history.noteError("Agent execution timeout", "", "ops", NOON);
+        assertThat(history.errorNote("Agent execution timeout")).isEmpty();
         assertThat(ofDay().errors().getFirst().note()).isEmpty();
     }
 

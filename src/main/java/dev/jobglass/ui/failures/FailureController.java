@@ -8,6 +8,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Texts;
@@ -73,13 +74,19 @@ public final class FailureController {
     @FXML
     private Label ranFor;
     @FXML
+    private Label noted;
+    @FXML
     private TextField note;
     @FXML
     private Button dismiss;
+    private final Background background;
     private ErrorPane errorPane;
+    private KnownNote knownNote;
     private FailureSelection selection;
 
-    FailureController(Workspace workspace, UiClock clock, Consumer<Job> showJob, Consumer<List<Job>> dismissed) {
+    FailureController(Workspace workspace, UiClock clock, Background background, Consumer<Job> showJob,
+            Consumer<List<Job>> dismissed) {
+        this.background = background;
         this.dismissed = dismissed;
         this.workspace = workspace;
         this.open = workspace.failures();
@@ -90,6 +97,7 @@ public final class FailureController {
     @FXML
     private void initialize() {
         errorPane = new ErrorPane(errorPlace, workspace);
+        knownNote = new KnownNote(noted, workspace.errorNotes(), background);
         failures.setCellFactory(_ -> new FailureCell(times, clock, workspace));
         failures.maxWidthProperty().bind(middle.widthProperty().multiply(LIST_SHARE));
         Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
@@ -136,6 +144,7 @@ public final class FailureController {
 
     /** Forgets the old ones that were looked at again. */
     void forgetOldOnes() {
+        knownNote.forget(); // it may be written anew meanwhile
         Set<Job> stillOpen = new HashSet<>(open);
         selection.remove(groups.jobs().stream().filter(failure -> !stillOpen.contains(failure)).toList());
     }
@@ -177,6 +186,7 @@ public final class FailureController {
 
     private void show(JobSnapshot view) {
         errorPane.show(shown);
+        knownNote.show(view.status().error());
         int all = selection.jobs().size();
         job.setText(Messages.joined(PlainText.line(view.jobId()),
                 all > 1 ? Messages.of("failures.oneOf", all) : "", Messages.subtitle(view)));

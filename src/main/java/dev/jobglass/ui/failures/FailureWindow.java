@@ -8,6 +8,7 @@ import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.KeptFocus;
 import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
@@ -47,6 +48,7 @@ public final class FailureWindow {
     private final NotificationSettings settings;
     private final LookSettings look;
     private final UiClock clock;
+    private final Background background;
     private final Actions actions;
     private final Stage owner;
     private final ObservableList<Job> open;
@@ -81,11 +83,12 @@ public final class FailureWindow {
      * @param workspace of the servers whose jobs fail
      * @param settings whether and when the window may open by itself, and how large text is
      * @param clock the ticking time
+     * @param background works for this window
      * @param owner the window it stays in front of, whose style sheets it wears
      * @param actions what it has done elsewhere
      * @param heldBack while this holds the window does not open by itself; it does so afterwards
      */
-    public FailureWindow(Workspace workspace, Settings settings, UiClock clock, Stage owner,
+    public FailureWindow(Workspace workspace, Settings settings, UiClock clock, Background background, Stage owner,
             Actions actions, ObservableBooleanValue heldBack) {
         this.settings = settings.notifications();
         this.look = settings.look();
@@ -94,6 +97,7 @@ public final class FailureWindow {
         this.open = workspace.failures();
         this.workspace = workspace;
         this.clock = clock;
+        this.background = background;
         this.actions = actions;
         everFocused = owner.isFocused();
         open.addListener(change);
@@ -103,7 +107,7 @@ public final class FailureWindow {
     }
 
     private void make() {
-        controller = new FailureController(workspace, clock, job -> {
+        controller = new FailureController(workspace, clock, background, job -> {
             hide(); // it would lie on what it shows
             actions.showJob().accept(job);
         }, actions.dismissed());

@@ -39,6 +39,8 @@ import javafx.scene.input.MouseButton;
 /** How each agent did over the range, those with the most failures first, or as the user sorts them. */
 final class AgentsController {
     private static final int MOST_ROWS = 15;
+    /** In rows: the header, and the bar for scrolling sideways. */
+    private static final double HEADER_AND_BAR = 2.7;
     /** Points of the line that shows how an agent went. */
     private static final int POINTS = 14;
     /** From so much on of those that succeed, all is well; below so much it is not. */
@@ -90,7 +92,8 @@ final class AgentsController {
                 agents.comparatorProperty()));
         agents.setItems(sorted);
         agents.prefHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> (Math.min(MOST_ROWS, Math.max(2, shown.size())) + 2) * agents.getFixedCellSize(), shown,
+                () -> (Math.min(MOST_ROWS, Math.max(2, shown.size())) + HEADER_AND_BAR) * agents.getFixedCellSize(),
+                shown,
                 agents.fixedCellSizeProperty()));
         agents.setRowFactory(_ -> {
             TableRow<Agent> row = new TableRow<>();

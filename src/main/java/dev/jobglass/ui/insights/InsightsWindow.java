@@ -109,8 +109,10 @@ public final class InsightsWindow {
     }
 
     private void dismiss(List<Job> failures) {
-        workspace.actions().dismiss(failures, "");
-        actions.dismissed().accept(failures);
+        if (!failures.isEmpty()) { // another window may have been quicker
+            workspace.actions().dismiss(failures, "");
+            actions.dismissed().accept(failures);
+        }
     }
 
     private void mute(String signature, boolean mute) {
@@ -123,7 +125,7 @@ public final class InsightsWindow {
 
     private void note(ErrorKind kind) {
         new NoteDialog(stage, kind, note -> {
-            workspace.noteError(kind.signature(), note, clock.get());
+            workspace.errorNotes().put(kind.signature(), note, clock.get());
             controller.read();
         }).show();
     }

@@ -92,7 +92,7 @@ public final class Windows {
         clock = time;
         background = work;
         showJob = forFailures.showJob();
-        failures = new FailureWindow(next, settings, time, owner, forFailures, watchScreenShown);
+        failures = new FailureWindow(next, settings, time, work, owner, forFailures, watchScreenShown);
         failuresShown.bind(failures.shownProperty());
         history = null;
         insights = null;

@@ -14,6 +14,7 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Garbage;
 import dev.jobglass.testing.Servers;
 import dev.jobglass.testing.Statuses;
+import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Views;
 import java.lang.ref.WeakReference;
 import java.time.InstantSource;
@@ -33,7 +34,7 @@ class FailureControllerTest {
         WeakReference<FailureController> closed = Fx.call(() -> {
             board.apply(new PollBatch(List.of(new PollEvent.Answered(Statuses.of("a", JobState.FAILED, 50.0),
                     Statuses.CREATED)), Map.of(), PollReport.BEGINNING));
-            FailureController controller = new FailureController(workspace, clock, _ -> {
+            FailureController controller = new FailureController(workspace, clock, new Background(), _ -> {
             }, _ -> {
             });
             Parent root = Views.load("failures.fxml", controller);

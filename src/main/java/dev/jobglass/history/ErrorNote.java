@@ -1,0 +1,10 @@
+package dev.jobglass.history;
+
+/**
+ * What a user noted of a kind of error.
+ *
+ * @param text not empty
+ * @param owner who, or an empty text
+ */
+public record ErrorNote(String text, String owner) {
+}

@@ -1,0 +1,48 @@
+package dev.jobglass.ui.failures;
+
+import dev.jobglass.model.ErrorSignature;
+import dev.jobglass.monitor.ErrorNotes;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Background;
+import javafx.concurrent.Task;
+import javafx.scene.control.Label;
+
+/** Says what was noted of errors like the one that is shown. JavaFX thread only. */
+final class KnownNote {
+    private final Label label;
+    private final ErrorNotes notes;
+    private final Background background;
+    private Task<?> task;
+    private String shown;
+
+    /** Says nothing yet. */
+    KnownNote(Label label, ErrorNotes notes, Background background) {
+        this.label = label;
+        this.notes = notes;
+        this.background = background;
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
+    }
+
+    /** Shows what was noted of an error's kind, read when it is another than before. */
+    void show(String error) {
+        String signature = ErrorSignature.of(error);
+        if (!signature.equals(shown)) {
+            forget();
+            shown = signature;
+            task = background.begin(() -> notes.of(signature), note -> label.setText(note
+                    .map(known -> Messages.of("insights.error.noted", PlainText.line(known.text()),
+                            PlainText.line(known.owner())))
+                    .orElse("")), _ -> {
+                        // The history has told the log.
+                    });
+        }
+    }
+
+    /** Reads it anew the next time. */
+    void forget() {
+        background.cancel(task);
+        shown = null;
+        label.setText("");
+    }
+}

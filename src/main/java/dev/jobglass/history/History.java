@@ -2,6 +2,7 @@ package dev.jobglass.history;
 
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.history.HistoryConnections.Query;
+import dev.jobglass.model.ErrorNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.jobglass.history;
 
 import dev.jobglass.api.JobState;
+import dev.jobglass.model.ErrorNote;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.jobglass.monitor;
 
-import dev.jobglass.history.ErrorNote;
 import dev.jobglass.history.History;
+import dev.jobglass.model.ErrorNote;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
 import dev.jobglass.history.Insights.Bar;
 import dev.jobglass.history.Insights.ErrorKind;
+import dev.jobglass.model.ErrorNote;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;

@@ -1,4 +1,4 @@
-package dev.jobglass.history;
+package dev.jobglass.model;
 
 /**
  * What a user noted of a kind of error.

@@ -22,6 +22,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class InsightsWindowTest extends ProgramTest {
@@ -116,6 +117,16 @@ class InsightsWindowTest extends ProgramTest {
         Fx.run(more::show);
         assertThat(Fx.call(() -> more.getItems().getFirst().getText())).isEqualTo("No failure to dismiss");
         Fx.run(more::hide);
+    }
+
+    @Test
+    void errorsAreReadAsTheyCame() throws Exception {
+        openInsights();
+        choose(3);
+        Fx.await("their texts", () -> Window.getWindows().stream()
+                .anyMatch(shown -> shown.getScene().getRoot().lookupAll(".dialog-text .label").stream()
+                        .anyMatch(label -> ((Label) label).getText().contains(LIMIT + "7 s")
+                                && ((Label) label).getText().contains(LIMIT + "12 s"))));
     }
 
     @Test

@@ -49,9 +49,11 @@ final class ErrorRow extends HBox {
      * @param muted gives whether nobody is told of it
      * @param mute takes its signature and whether nobody is to be told
      * @param note asks what to note of it
+     * @param samples shows some errors as they came
      */
     record Actions(Consumer<String> show, Function<String, List<Job>> open, Consumer<List<Job>> dismiss,
-            Function<String, Boolean> muted, BiConsumer<String, Boolean> mute, Consumer<ErrorKind> note) {
+            Function<String, Boolean> muted, BiConsumer<String, Boolean> mute, Consumer<ErrorKind> note,
+            Consumer<String> samples) {
     }
 
     ErrorRow(String signature, Times times, Actions actions) {
@@ -87,9 +89,11 @@ final class ErrorRow extends HBox {
         dismiss.setOnAction(_ -> actions.dismiss().accept(actions.open().apply(signature)));
         MenuItem note = new MenuItem(Messages.of("insights.error.note"));
         note.setOnAction(_ -> actions.note().accept(kind));
+        MenuItem samples = new MenuItem(Messages.of("insights.error.samples"));
+        samples.setOnAction(_ -> actions.samples().accept(signature));
         CheckMenuItem mute = new CheckMenuItem(Messages.of("insights.error.mute"));
         mute.setOnAction(_ -> actions.mute().accept(signature, mute.isSelected()));
-        MenuButton more = new MenuButton(Messages.of("insights.error.more"), null, dismiss, note, mute);
+        MenuButton more = new MenuButton(Messages.of("insights.error.more"), null, dismiss, note, mute, samples);
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setAccessibleText(more.getText() + ": " + words);
         more.setOnShowing(_ -> {

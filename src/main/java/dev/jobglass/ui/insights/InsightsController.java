@@ -123,8 +123,13 @@ final class InsightsController {
         task = background.begin(() -> workspace.history().insights(query.get()), this::show, this::failed);
     }
 
+    /** {@return whose runs are counted, by base address} */
+    List<String> servers() {
+        return workspace.servers().stream().map(server -> server.server().toString()).toList();
+    }
+
     private Optional<InsightsQuery> query() {
-        List<String> servers = workspace.servers().stream().map(server -> server.server().toString()).toList();
+        List<String> servers = servers();
         if (range != InsightsRange.OWN) {
             return Optional.of(range.untilNow(servers, clock.get()));
         }

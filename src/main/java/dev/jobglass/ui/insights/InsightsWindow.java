@@ -1,7 +1,9 @@
 package dev.jobglass.ui.insights;
 
+import dev.jobglass.api.JobStatus;
 import dev.jobglass.history.Insights;
 import dev.jobglass.history.Insights.ErrorKind;
+import dev.jobglass.history.StoredFailure;
 import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobFilter;
@@ -10,15 +12,19 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.collections.ObservableSet;
@@ -27,11 +33,14 @@ import javafx.stage.Stage;
 /** What the history tells of a range: agents, errors and time. Not modal. JavaFX thread only. */
 public final class InsightsWindow {
     private static final int SECONDS_BETWEEN_READS = 5;
+    private static final int SAMPLES = 3;
     private static final double MOST_OF_OWNER = 0.95;
 
     private final Workspace workspace;
     private final UiClock clock;
     private final Actions actions;
+    private final Background background;
+    private final Times times = Times.here();
     private final ObservableSet<String> muted;
     private final OwnedStage stage;
     private final InsightsController controller;
@@ -68,12 +77,12 @@ public final class InsightsWindow {
         this.workspace = workspace;
         this.clock = clock;
         this.actions = actions;
+        this.background = background;
         muted = settings.notifications().mutedErrors();
-        Times times = Times.here();
         controller = new InsightsController(workspace, clock, times, actions.saveAs(), background, this::show);
         runs = new RunsController(clock, times);
         errors = new ErrorsController(clock, times, new ErrorRow.Actions(this::showError, this::open, this::dismiss,
-                muted::contains, this::mute, this::note));
+                muted::contains, this::mute, this::note, this::samples));
         agents = new AgentsController(agent -> filter(JobFilter.asking(Field.AGENT, agent)));
         stage = new OwnedStage(owner, Views.load("insights.fxml", controller, runs, errors, agents),
                 Messages.of("insights.title"), settings.look());
@@ -121,6 +130,22 @@ public final class InsightsWindow {
         } else {
             muted.remove(signature);
         }
+    }
+
+    private void samples(String signature) {
+        background.begin(() -> workspace.history().failures(controller.servers(), signature, Instant.EPOCH, SAMPLES),
+                failures -> Dialogs.alert(stage, null, Messages.of("insights.samples.title"),
+                        Messages.of("insights.samples.header", failures.size()),
+                        Dialogs.text(failures.stream().map(this::sample).collect(Collectors.joining("\n\n")))).show(),
+                _ -> {
+                    // The history has told the log.
+                });
+    }
+
+    private String sample(StoredFailure failure) {
+        JobStatus status = failure.job().status();
+        return PlainText.line(status.jobId()) + " · " + times.clock(failure.job().changedAt(), clock.get()) + "\n"
+                + (status.error() == null ? Messages.of("insights.error.none") : PlainText.lines(status.error()));
     }
 
     private void note(ErrorKind kind) {

@@ -25,16 +25,16 @@ import javafx.stage.Window;
 /** Does at random what users, jobs and servers do. A step is told by its two numbers, so that it can be done again. */
 final class Monkey {
     private static final List<String> KEYS = List.of("Up", "Down", "Home", "End", "Page Down", "Left", "Right", "Space",
-            "Enter", "Esc", "Delete", "Tab", "F5", "^A", "^G", "^E", "^Z", "^C", "^K", "^N", "^H", "^R", "^Comma",
+            "Enter", "Esc", "Delete", "Tab", "F5", "^A", "^G", "^E", "^Z", "^C", "^K", "^N", "^H", "^I", "^R", "^Comma",
             "+Down", "+Up", "+^C", "+^X", "+^F", "F11");
     private static final List<String> FILTERS = List.of("", "run", "run_1", "state:f", "state:bogus", "older:1s",
-            "agent:a", "\"", "session:x y", "server:127", "تقرير", "-", "  ");
+            "agent:a", "error:x …", "\"", "session:x y", "server:127", "تقرير", "-", "  ");
     private static final List<String> STATES = List.of("running", "queued", "succeeded", "failed", "cancelled",
             "paused");
     private static final List<String> BUTTONS = List.of("#tileRunning", "#tileFailed", "#tileQueued", "#tileStalled",
             "#compactRows", "#groupByAGENT", "#groupBySESSION", "#showDetails", "#spanDAY", "#spanWEEK", "#spanHOUR",
             "#askNow", "#copyReport", "#copyId", "#dismiss", "#dismissAll", "#showJob", "#watchScreen",
-            "#openFailures");
+            "#openFailures", "#rangeHOUR", "#rangeMONTH", "#rangeOWN");
     private static final int[] WIDTHS = {900, 1024, 1100, 1280, 1920};
     private static final int[] HEIGHTS = {480, 600, 700, 800, 940};
     private static final int[] TEXTS = {80, 100, 120, 150, 200};

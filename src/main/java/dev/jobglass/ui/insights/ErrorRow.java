@@ -113,7 +113,8 @@ final class ErrorRow extends HBox {
                 .map(agent -> agent.isEmpty() ? Messages.of("insights.agent.none") : PlainText.line(agent)).toList();
         who.setText(Messages.joined(agents.size() > NAMED
                 ? Messages.of("insights.agents", agents.size())
-                : Messages.list(agents), Messages.of("insights.error.last", times.ago(next.last(), now))));
+                : Messages.list(agents), Messages.of("insights.error.first", times.ago(next.first(), now)),
+                Messages.of("insights.error.last", times.ago(next.last(), now))));
         boolean fresh = next.first().isAfter(now.minus(FRESH_FOR));
         boolean back = !fresh && next.quietDays() > 0;
         remark.pseudoClassStateChanged(FRESH, fresh);

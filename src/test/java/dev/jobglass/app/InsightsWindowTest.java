@@ -139,6 +139,14 @@ class InsightsWindowTest extends ProgramTest {
             mute.fire();
         });
         assertThat(Fx.call(() -> List.copyOf(settings.notifications().mutedErrors()))).containsExactly(LIMIT + "… s");
+        Fx.await("it says so", () -> node("#errorRows").lookupAll(".error-remark").stream()
+                .anyMatch(label -> ((Label) label).getText().startsWith("nobody is told")));
+        Fx.run(() -> window.windows().showSettings());
+        MenuButton menu = Fx.call(() -> (MenuButton) node("#mutedErrors"));
+        assertThat(Fx.call(menu::getText)).isEqualTo("1 kind");
+        Fx.run(menu.getItems().getFirst()::fire);
+        assertThat(Fx.call(() -> settings.notifications().mutedErrors().isEmpty())).isTrue();
+        assertThat(Fx.call(menu::getText)).isEqualTo("None");
     }
 
     @Test

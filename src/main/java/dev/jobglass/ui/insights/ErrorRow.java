@@ -38,7 +38,9 @@ final class ErrorRow extends HBox {
     private final Label remark = new Label();
     private final SmallBars bars = new SmallBars();
     private final MenuItem dismiss = new MenuItem();
+    private final Actions actions;
     private ErrorKind kind;
+    private Instant shownAt;
 
     /**
      * What can be done with an error.
@@ -59,6 +61,7 @@ final class ErrorRow extends HBox {
     ErrorRow(String signature, Times times, Actions actions) {
         this.signature = signature;
         this.times = times;
+        this.actions = actions;
         String words = signature.isEmpty() ? Messages.of("insights.error.none") : PlainText.line(signature);
         Label text = new Label(words);
         text.getStyleClass().addAll("mono", "error-signature");
@@ -76,7 +79,7 @@ final class ErrorRow extends HBox {
         show.setMinWidth(Region.USE_PREF_SIZE);
         show.setAccessibleText(show.getText() + ": " + words);
         show.setOnAction(_ -> actions.show().accept(signature));
-        HBox controls = new HBox(bars, show, more(words, actions));
+        HBox controls = new HBox(bars, show, more(words));
         controls.getStyleClass().add("error-controls");
         SideBySide both = new SideBySide(what, controls);
         both.getStyleClass().add("error-both");
@@ -85,14 +88,17 @@ final class ErrorRow extends HBox {
         getStyleClass().add("error-row");
     }
 
-    private MenuButton more(String words, Actions actions) {
+    private MenuButton more(String words) {
         dismiss.setOnAction(_ -> actions.dismiss().accept(actions.open().apply(signature)));
         MenuItem note = new MenuItem(Messages.of("insights.error.note"));
         note.setOnAction(_ -> actions.note().accept(kind));
         MenuItem samples = new MenuItem(Messages.of("insights.error.samples"));
         samples.setOnAction(_ -> actions.samples().accept(signature));
         CheckMenuItem mute = new CheckMenuItem(Messages.of("insights.error.mute"));
-        mute.setOnAction(_ -> actions.mute().accept(signature, mute.isSelected()));
+        mute.setOnAction(_ -> {
+            actions.mute().accept(signature, mute.isSelected());
+            show(kind, shownAt);
+        });
         MenuButton more = new MenuButton(Messages.of("insights.error.more"), null, dismiss, note, mute, samples);
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setAccessibleText(more.getText() + ": " + words);
@@ -108,6 +114,7 @@ final class ErrorRow extends HBox {
     /** Shows what is known of it now. */
     void show(ErrorKind next, Instant now) {
         kind = next;
+        shownAt = now;
         count.setText(Messages.of("insights.number", next.failures()));
         List<String> agents = next.agents().stream()
                 .map(agent -> agent.isEmpty() ? Messages.of("insights.agent.none") : PlainText.line(agent)).toList();
@@ -119,7 +126,8 @@ final class ErrorRow extends HBox {
         boolean back = !fresh && next.quietDays() > 0;
         remark.pseudoClassStateChanged(FRESH, fresh);
         remark.pseudoClassStateChanged(BACK, back);
-        remark.setText(Messages.joined(fresh ? Messages.of("insights.error.fresh") : "",
+        remark.setText(Messages.joined(actions.muted().apply(signature) ? Messages.of("insights.error.muted") : "",
+                fresh ? Messages.of("insights.error.fresh") : "",
                 back ? Messages.of("insights.error.back", next.quietDays()) : "",
                 next.note().isEmpty()
                         ? ""

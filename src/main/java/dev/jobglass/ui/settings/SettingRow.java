@@ -1,6 +1,7 @@
 package dev.jobglass.ui.settings;
 
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
@@ -11,12 +12,15 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableSet;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -85,6 +89,27 @@ final class SettingRow extends HBox {
         box.getItems().setAll(values);
         box.valueProperty().bindBidirectional(chosen);
         return new SettingRow(key, box);
+    }
+
+    /** Texts chosen elsewhere, of which each can be left out. */
+    static SettingRow leaveOut(String key, ObservableSet<String> chosen) {
+        MenuButton menu = new MenuButton();
+        menu.setId(key);
+        SettingRow row = new SettingRow(key, menu);
+        Runnable update = () -> {
+            menu.setText(Messages.of("settings." + key + ".count", chosen.size()));
+            menu.setDisable(chosen.isEmpty());
+            menu.getItems().setAll(chosen.stream().sorted().map(text -> {
+                CheckMenuItem item = new CheckMenuItem(PlainText.shortLine(text));
+                item.setMnemonicParsing(false);
+                item.setSelected(true);
+                item.setOnAction(_ -> chosen.remove(text));
+                return item;
+            }).toList());
+        };
+        row.shown = chosen.subscribe(update);
+        update.run();
+        return row;
     }
 
     /** A whole number within bounds. */

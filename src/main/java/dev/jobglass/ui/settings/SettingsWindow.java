@@ -187,5 +187,6 @@ public final class SettingsWindow {
             chosen.mutedAgents().addAll(agents);
         });
         add(SettingRow.text("mutedAgents", mutedAgents, _ -> true, ""));
+        add(SettingRow.leaveOut("mutedErrors", chosen.mutedErrors()));
     }
 }

@@ -3,6 +3,8 @@ package dev.jobglass.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jobglass.api.Response.Success;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +41,21 @@ final class ErrorText {
     /** {@return what a JSON answer says went wrong, if it does} */
     static Optional<String> in(JsonNode json) {
         return telling(json).map(ErrorText::shorten);
+    }
+
+    /** {@return what a validation error says about single fields of a run that was asked for} */
+    static Map<RunRequest.Field, String> ofFields(byte[] body) {
+        Map<RunRequest.Field, String> fields = new EnumMap<>(RunRequest.Field.class);
+        if (StatusParser.json(body) instanceof Success(JsonNode json)) {
+            for (JsonNode entry : json.path("detail")) {
+                RunRequest.Field field = RunRequest
+                        .field(entry.path("loc").path(entry.path("loc").size() - 1).asText());
+                if (field != null) {
+                    fields.put(field, shorten(entry.path("msg").asText("")));
+                }
+            }
+        }
+        return fields;
     }
 
     static String decode(byte[] body) {

@@ -81,6 +81,16 @@ public interface JobServer extends AutoCloseable {
     CompletableFuture<Response<String>> delete(String jobId);
 
     /**
+     * Asks for a new run.
+     *
+     * @param request without flaws
+     * @param idempotencyKey names this request: when it is sent again, because its answer was lost, the server begins
+     *        no second run but gives the same id
+     * @return the new job's id; {@link Problem.Rejected} with the fields that the server finds wrong
+     */
+    CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey);
+
+    /**
      * {@return how far the server's clock is ahead of ours, negative when it is behind; zero while that is not known}
      * Times in what it answers are as our clock would have them.
      */

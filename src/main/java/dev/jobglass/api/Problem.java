@@ -2,6 +2,7 @@ package dev.jobglass.api;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Why the server did not give what was asked for. A problem is about asking; it never says that a job failed.
@@ -204,8 +205,18 @@ public sealed interface Problem {
      *
      * @param status the HTTP status
      * @param text the server's words
+     * @param fields of a run that was asked for, what the server says about single fields
      */
-    record Rejected(int status, String text) implements Problem {
+    record Rejected(int status, String text, Map<RunRequest.Field, String> fields) implements Problem {
+        /**
+         * About no single field.
+         *
+         * @param status as above
+         * @param text as above
+         */
+        public Rejected(int status, String text) {
+            this(status, text, Map.of());
+        }
     }
 
     /**

@@ -161,6 +161,14 @@ public final class RunsClient implements JobServer {
     }
 
     @Override
+    public CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey) {
+        HttpRequest.Builder post = request(server.runs()).header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(request.json()));
+        return ask(post, StatusParser::jobId);
+    }
+
+    @Override
     public void close() {
         http.shutdownNow();
     }
@@ -247,7 +255,7 @@ public final class RunsClient implements JobServer {
                 case 3 -> response.headers().firstValue("location").filter(where -> !where.isBlank())
                         .map(where -> new BadAnswer(Flaw.REDIRECT, withoutKey(where)))
                         .orElse(new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status));
-                case 4 -> new Problem.Rejected(status, text);
+                case 4 -> new Problem.Rejected(status, text, ErrorText.ofFields(withoutKey(response.body())));
                 case 5 -> new Problem.ServerError(status, text);
                 default -> new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status);
             };

@@ -242,6 +242,11 @@ public record ServerAddress(URI base) {
         return URI.create(base + RUNS + "/" + segment(jobId));
     }
 
+    /** Where runs are asked for. */
+    URI runs() {
+        return URI.create(base + RUNS);
+    }
+
     URI job(String jobId, String call) {
         return URI.create(base + RUNS + "/" + segment(jobId) + "/" + call);
     }

@@ -90,6 +90,18 @@ final class StatusParser {
     }
 
     /**
+     * {@return the id of the job that a request for a run has begun, or what is wrong with the answer}
+     *
+     * @param node any JSON
+     */
+    static Response<String> jobId(JsonNode node) {
+        String jobId = text(node, "job_id");
+        return jobId == null || jobId.isBlank()
+                ? bad(Flaw.NOT_A_STATUS, excerpt(node.toString()))
+                : new Success<>(jobId);
+    }
+
+    /**
      * {@return the whole error in the status in {@code node}, or what is wrong with it}
      *
      * @param node any JSON

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -31,6 +32,8 @@ public final class DemoServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final InstantSource clock;
     private final DemoJobs jobs;
+    /** The jobs that requests began, by what named them. */
+    private final Map<String, String> submitted = new ConcurrentHashMap<>();
 
     private DemoServer(long seed, InstantSource clock) throws IOException {
         this.clock = clock;
@@ -61,7 +64,7 @@ public final class DemoServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            exchange.getRequestBody().readAllBytes(); // whatever is asked for, the dice decide what comes of it
             String path = exchange.getRequestURI().getPath();
             String method = exchange.getRequestMethod();
             Instant now = clock.instant();
@@ -134,10 +137,12 @@ public final class DemoServer implements AutoCloseable {
     }
 
     private void submit(HttpExchange exchange, Instant now) throws IOException {
-        String path = RUNS + "/" + jobs.submit(now).id();
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        String id = key == null ? jobs.submit(now).id() : submitted.computeIfAbsent(key, _ -> jobs.submit(now).id());
+        String path = RUNS + "/" + id;
         exchange.getResponseHeaders().set("Location", path);
         exchange.getResponseHeaders().set("Retry-After", "2");
-        send(exchange, 202, Map.of("job_id", path.substring(RUNS.length() + 1), "status", "queued", "poll_url", path,
+        send(exchange, 202, Map.of("job_id", id, "status", "queued", "poll_url", path,
                 "stream_url", path + "/stream"));
     }
 

@@ -29,6 +29,7 @@ public final class History implements AutoCloseable {
     private final ScheduledExecutorService writerThread;
     private final HistoryConnections connections;
     private final QueueWriter queue;
+    private final SentRuns sentRuns;
     private Consumer<Path> whenSetAside = _ -> {
     };
 
@@ -55,6 +56,7 @@ public final class History implements AutoCloseable {
         HistoryPruner pruner = new HistoryPruner(file, keep, clock, MOST_BYTES_IN_FILE);
         connections = new HistoryConnections(file, pruner, writerThread, bad -> whenSetAside.accept(bad));
         queue = new QueueWriter(file, connections, pruner, writerThread);
+        sentRuns = new SentRuns(queue, connections);
     }
 
     /**
@@ -142,6 +144,11 @@ public final class History implements AutoCloseable {
      */
     public void noteError(String signature, String note, String owner, Instant at) {
         queue.add(new HistoryRecord.Noted(signature, note, owner, at));
+    }
+
+    /** {@return what is remembered of runs that were asked for} */
+    public SentRuns sentRuns() {
+        return sentRuns;
     }
 
     /** Has the sums that insights are read from made anew, in the background. Any thread; returns at once. */

@@ -39,6 +39,10 @@ final class HistoryFile {
             "CREATE INDEX IF NOT EXISTS job_changed ON job(server, changed)", """
                     CREATE TABLE IF NOT EXISTS change(id INTEGER PRIMARY KEY, job INTEGER NOT NULL, at INTEGER NOT NULL,
                       kind TEXT NOT NULL, state TEXT NOT NULL, percentage REAL, text TEXT)""",
+            """
+                    CREATE TABLE IF NOT EXISTS request(key TEXT PRIMARY KEY, server TEXT NOT NULL, asked TEXT NOT NULL,
+                      at INTEGER NOT NULL, job_id TEXT)""",
+            "CREATE INDEX IF NOT EXISTS request_job ON request(server, job_id)",
             "CREATE INDEX IF NOT EXISTS change_job ON change(job, id)",
             "CREATE INDEX IF NOT EXISTS change_at ON change(at)", """
                     CREATE VIRTUAL TABLE IF NOT EXISTS change_words USING fts5(words, content='', contentless_delete=1,

@@ -73,6 +73,7 @@ final class HistoryPruner {
                         || shortenErrors(connection);
             }
             pruneSums(connection, tooOld);
+            update(connection, "DELETE FROM request WHERE at < ?", tooOld);
             HistoryFile.commit(connection);
             return more;
         }

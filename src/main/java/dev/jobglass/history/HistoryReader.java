@@ -1,6 +1,7 @@
 package dev.jobglass.history;
 
 import dev.jobglass.api.JobState;
+import dev.jobglass.api.RunRequest;
 import dev.jobglass.model.ErrorNote;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,6 +80,14 @@ final class HistoryReader implements AutoCloseable {
                         .add(Duration.ofMillis(row.getLong(2))),
                 server, RUNS_THAT_TELL);
         return durations;
+    }
+
+    Optional<SentRun> unanswered(String server, Instant from) throws SQLException {
+        return select.list("SELECT key, asked, at FROM request WHERE server = ? AND job_id IS NULL AND at >= ?"
+                + " ORDER BY at DESC LIMIT 1",
+                row -> new SentRun(row.getString(1), server, RunRequest.decoded(row.getString(2)),
+                        RowMapper.time(row, "at"), null),
+                server, from.toEpochMilli()).stream().findFirst();
     }
 
     Optional<ErrorNote> errorNote(String signature) throws SQLException {

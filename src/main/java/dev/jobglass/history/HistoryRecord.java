@@ -8,8 +8,6 @@ sealed interface HistoryRecord {
     /** What an entry takes beside its texts, in bytes. */
     long OBJECTS = 300;
 
-    Instant at();
-
     /** {@return about how many bytes it holds in memory} */
     default long bytes() {
         return OBJECTS + 2L * switch (this) {
@@ -20,6 +18,8 @@ sealed interface HistoryRecord {
             case ByUser(_, String jobId, _, _, String who) -> length(jobId) + length(who);
             case Noted(String signature, String note, String owner, _) ->
                 length(signature) + length(note) + length(owner);
+            case Sent(SentRun run) -> run.request().values().values().stream().mapToInt(String::length).sum();
+            case Answered(String key, String jobId) -> length(key) + length(jobId);
         };
     }
 
@@ -41,6 +41,14 @@ sealed interface HistoryRecord {
 
     /** What a user wrote of a kind of error; an empty note takes it away. */
     record Noted(String signature, String note, String owner, Instant at) implements HistoryRecord {
+    }
+
+    /** A run that is about to be asked for. */
+    record Sent(SentRun run) implements HistoryRecord {
+    }
+
+    /** What came of asking for a run: a job, or null when none can have come of it. */
+    record Answered(String key, String jobId) implements HistoryRecord {
     }
 
     /** A user has read a failure, or took that back. */

@@ -31,6 +31,7 @@ final class HistoryWriter implements AutoCloseable {
     private final PreparedStatement words;
     private final PreparedStatement server;
     private final RunSums sums;
+    private final SentRunWriter requests;
     private final Map<String, Integer> servers = new HashMap<>();
 
     /** What is known of a job before an entry about it. */
@@ -56,6 +57,7 @@ final class HistoryWriter implements AutoCloseable {
         stored = connection.prepareStatement(
                 "SELECT " + RowMapper.JOB + " FROM job WHERE server = ? AND job_id = ?");
         sums = new RunSums(connection);
+        requests = new SentRunWriter(connection);
         gone = connection.prepareStatement("UPDATE job SET gone = 1 WHERE key = ?");
         change = connection.prepareStatement(
                 "INSERT INTO change(job, at, kind, state, percentage, text) VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
@@ -134,6 +136,8 @@ final class HistoryWriter implements AutoCloseable {
             }
             case HistoryRecord.Noted(String signature, String note, String owner, Instant at) ->
                 sums.note(signature, note, owner, at);
+            case HistoryRecord.Sent(SentRun run) -> requests.sent(run);
+            case HistoryRecord.Answered(String key, String jobId) -> requests.answered(key, jobId);
         }
     }
 

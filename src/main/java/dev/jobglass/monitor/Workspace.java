@@ -72,6 +72,11 @@ public final class Workspace implements AutoCloseable {
         return history;
     }
 
+    /** {@return what asks servers for new runs} */
+    public RunService runs() {
+        return new RunService(history.sentRuns());
+    }
+
     /** {@return what users noted of kinds of error} */
     public ErrorNotes errorNotes() {
         return new ErrorNotes(history);

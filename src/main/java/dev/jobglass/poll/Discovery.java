@@ -196,7 +196,7 @@ final class Discovery {
     static boolean noSuchCall(Problem why) {
         return switch (why) {
             case Problem.NotFound _,Problem.NoApi _ -> true;
-            case Problem.Rejected(int status, _) -> status == 405;
+            case Problem.Rejected(int status, _, _) -> status == 405;
             case Problem.ServerError(int status, _) -> status == 501;
             default -> false;
         };

@@ -27,6 +27,7 @@ public final class Settings extends SettingsGroup {
     private final PollingSettings polling = new PollingSettings();
     private final NotificationSettings notifications = new NotificationSettings();
     private final ObjectProperty<Integer> historyDays = number("historyDays", 30, 1, LONGEST_HISTORY);
+    private final ObjectProperty<Boolean> rememberRequests = flag("rememberRequests", true);
     private final ObservableList<ServerSettings> servers = FXCollections
             .observableArrayList(server -> new Observable[]{server.nameProperty()});
 
@@ -52,6 +53,11 @@ public final class Settings extends SettingsGroup {
     /** {@return for how many days changes are remembered, at least 1} */
     public ObjectProperty<Integer> historyDaysProperty() {
         return historyDays;
+    }
+
+    /** {@return whether runs that the user asks for are remembered with what they were asked} */
+    public ObjectProperty<Boolean> rememberRequestsProperty() {
+        return rememberRequests;
     }
 
     /** {@return what is kept about servers, in the order they came; observable for renaming too} */

@@ -159,7 +159,7 @@ public final class Messages {
             case Problem.Throttled(_, Duration wait, _) ->
                 wait == null ? of("problem.throttled") : of("problem.throttled.wait", Times.duration(wait));
             case Problem.Conflict _ -> of("problem.conflict");
-            case Problem.Rejected(int status, _) -> of("problem.rejected", status);
+            case Problem.Rejected(int status, _, _) -> of("problem.rejected", status);
             case Problem.BadAnswer(var flaw, var text) -> of("problem.bad." + flaw, text);
         };
         return quotable(problem) ? of("problem.quoting", words, problem.text()) : words;

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -19,11 +20,13 @@ import dev.jobglass.api.Problem.BadAnswer;
 import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.api.RunRequest.Field;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -263,5 +266,32 @@ class RunsClientTest {
     @Test
     void theKeyIsInNoText() {
         assertThat(new ApiKey("s3cret").toString()).doesNotContain("s3cret");
+    }
+
+    private static final RunRequest ASKED = new RunRequest(Map.of(Field.PROMPT, "Do it"));
+
+    @Test
+    void aRunIsAskedForUnderItsKey() throws Exception {
+        SERVER.stubFor(post("/team/api/v1/runs").withHeader("Idempotency-Key", equalTo("key-1"))
+                .withHeader("Content-Type", equalTo("application/json"))
+                .withRequestBody(equalToJson("{\"prompt\":\"Do it\"}"))
+                .willReturn(json(202, "{\"job_id\":\"run_9\",\"status\":\"queued\",\"poll_url\":\"/x\"}")));
+        assertThat(answer(client.submit(ASKED, "key-1"))).isEqualTo(new Success<>("run_9"));
+    }
+
+    @Test
+    void fieldsThatTheServerFindsWrongAreNamed() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(json(422, """
+                {"detail":[{"type":"value_error","loc":["body","webhook_url"],"msg":"Value error, no localhost"},
+                 {"loc":["body",10],"msg":"JSON decode error"},{"loc":[],"msg":"odd"}]}""")));
+        assertThat(problem(client.submit(ASKED, "key-1"))).isInstanceOfSatisfying(Problem.Rejected.class,
+                problem -> assertThat(problem.fields())
+                        .isEqualTo(Map.of(Field.WEBHOOK_URL, "Value error, no localhost")));
+    }
+
+    @Test
+    void anAnswerWithoutAnIdIsNoRun() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(json(202, "{\"status\":\"queued\"}")));
+        assertThat(problem(client.submit(ASKED, "key-1"))).isInstanceOf(Problem.BadAnswer.class);
     }
 }

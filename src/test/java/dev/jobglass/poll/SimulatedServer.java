@@ -13,6 +13,7 @@ import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.RawResponse;
 import dev.jobglass.api.Response;
+import dev.jobglass.api.RunRequest;
 import dev.jobglass.api.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -280,6 +281,11 @@ final class SimulatedServer implements JobServer {
 
     @Override
     public CompletableFuture<Response<JobStatus>> cancel(String jobId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey) {
         throw new UnsupportedOperationException();
     }
 

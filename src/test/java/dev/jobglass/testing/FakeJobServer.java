@@ -9,6 +9,7 @@ import dev.jobglass.api.JobStream;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.RawResponse;
 import dev.jobglass.api.Response;
+import dev.jobglass.api.RunRequest;
 import dev.jobglass.api.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,11 @@ public final class FakeJobServer implements JobServer {
 
     @Override
     public CompletableFuture<Response<String>> delete(String jobId) {
+        return failure(new Problem.NotFound(""));
+    }
+
+    @Override
+    public CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey) {
         return failure(new Problem.NotFound(""));
     }
 

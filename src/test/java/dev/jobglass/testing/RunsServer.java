@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 public final class RunsServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String THE_LIST = "";
+    private static final String SUBMIT = " ";
 
     /** A whole answer. */
     public record Reply(int status, String contentType, String body) {
@@ -37,6 +38,7 @@ public final class RunsServer implements AutoCloseable {
     private final Map<String, Map<String, Object>> jobs = new ConcurrentSkipListMap<>();
     private final Map<String, Reply> instead = new ConcurrentHashMap<>();
     private final Map<String, Object> results = new ConcurrentHashMap<>();
+    private final Map<String, String> submitted = new ConcurrentHashMap<>();
     private final Map<String, String> streams = new ConcurrentHashMap<>();
     private final List<String> uncancellable = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -146,6 +148,9 @@ public final class RunsServer implements AutoCloseable {
         if (!path.matches("(/base)?/api/v1/runs(/[^/]*(/(result|stream|cancel))?)?")) {
             return notFound();
         }
+        if (path.endsWith("/api/v1/runs") && exchange.getRequestMethod().equals("POST")) {
+            return submit(exchange);
+        }
         if (path.endsWith("/api/v1/runs")) {
             Reply other = instead.get(THE_LIST);
             return other != null ? other : lists ? page(exchange.getRequestURI().getQuery()) : notFound();
@@ -182,6 +187,29 @@ public final class RunsServer implements AutoCloseable {
     private static String id(String path, int fromTheEnd) {
         String[] parts = path.split("/");
         return parts[parts.length - fromTheEnd];
+    }
+
+    private Reply submit(HttpExchange exchange) {
+        Reply other = instead.get(SUBMIT);
+        if (other != null && other.status() == 422) {
+            return other;
+        }
+        String id = submitted.computeIfAbsent(exchange.getRequestHeaders().getFirst("Idempotency-Key"), _ -> {
+            String fresh = "run_new" + (submitted.size() + 1);
+            job(fresh, "queued", 0);
+            return fresh;
+        });
+        return other != null ? other : Reply.json(202, Map.of("job_id", id, "status", "queued"));
+    }
+
+    /** {@return how many runs were begun by requests} */
+    public int submitted() {
+        return submitted.size();
+    }
+
+    /** Gives this answer to requests for runs, whose runs begin unless it is 422; or the usual one again for null. */
+    public void insteadOfSubmit(Reply reply) {
+        instead(SUBMIT, reply);
     }
 
     /** Has a job have this result, any JSON value. */

@@ -20,6 +20,7 @@ import dev.jobglass.ui.failures.FailureWindow;
 import dev.jobglass.ui.history.HistoryWindow;
 import dev.jobglass.ui.insights.InsightsWindow;
 import dev.jobglass.ui.jobs.JobActionDialogs;
+import dev.jobglass.ui.jobs.NewRunDialog;
 import dev.jobglass.ui.jobs.WatchJobDialog;
 import dev.jobglass.ui.servers.ServerDialog;
 import dev.jobglass.ui.servers.TroubleDialogs;
@@ -232,6 +233,12 @@ public final class Windows {
      */
     void showPalette(List<Command> commands) {
         new CommandPalette(commands, owner).show();
+    }
+
+    /** Asks for a new run. */
+    void newRun() {
+        new NewRunDialog(workspace, clock, background, settings.rememberRequestsProperty().get(), showJob, owner)
+                .show();
     }
 
     /** Asks for ids of jobs to watch. */

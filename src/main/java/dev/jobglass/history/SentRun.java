@@ -1,0 +1,16 @@
+package dev.jobglass.history;
+
+import dev.jobglass.api.RunRequest;
+import java.time.Instant;
+
+/**
+ * A run that a user asked a server for.
+ *
+ * @param key named the request to the server: sent again with it, it begins no second run
+ * @param server the base address of the server
+ * @param request what was asked for
+ * @param at when
+ * @param jobId the job that came of it, or null while no answer has told
+ */
+public record SentRun(String key, String server, RunRequest request, Instant at, String jobId) {
+}

@@ -1,0 +1,40 @@
+package dev.jobglass.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Writes the requests for runs. Belongs to the writer thread. */
+final class SentRunWriter {
+    private final PreparedStatement sent;
+    private final PreparedStatement answered;
+    private final PreparedStatement refused;
+
+    SentRunWriter(Connection connection) throws SQLException {
+        sent = connection.prepareStatement("""
+                INSERT INTO request(key, server, asked, at) VALUES (?, ?, ?, ?)
+                ON CONFLICT(key) DO UPDATE SET at = excluded.at""");
+        answered = connection.prepareStatement("UPDATE request SET job_id = ? WHERE key = ?");
+        refused = connection.prepareStatement("DELETE FROM request WHERE key = ?");
+    }
+
+    void sent(SentRun run) throws SQLException {
+        sent.setString(1, run.key());
+        sent.setString(2, run.server());
+        sent.setString(3, run.request().encoded());
+        sent.setLong(4, run.at().toEpochMilli());
+        sent.executeUpdate();
+    }
+
+    /** Of a request that no job can have come of, nothing is kept. */
+    void answered(String key, String jobId) throws SQLException {
+        if (jobId == null) {
+            refused.setString(1, key);
+            refused.executeUpdate();
+        } else {
+            answered.setString(1, jobId);
+            answered.setString(2, key);
+            answered.executeUpdate();
+        }
+    }
+}

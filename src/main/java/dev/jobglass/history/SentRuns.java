@@ -1,0 +1,55 @@
+package dev.jobglass.history;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Remembers the runs that users ask servers for. */
+public final class SentRuns {
+    private final QueueWriter queue;
+    private final HistoryConnections connections;
+
+    SentRuns(QueueWriter queue, HistoryConnections connections) {
+        this.queue = queue;
+        this.connections = connections;
+    }
+
+    /**
+     * Remembers a run that is about to be asked for; blocks until that is written, or cannot be.
+     *
+     * @param run what is asked for
+     */
+    public void sent(SentRun run) {
+        queue.add(new HistoryRecord.Sent(run));
+        queue.settle();
+    }
+
+    /**
+     * Remembers the job that came of a request. Any thread; returns at once.
+     *
+     * @param key of the request
+     * @param jobId the job
+     */
+    public void submitted(String key, String jobId) {
+        queue.add(new HistoryRecord.Answered(key, jobId));
+    }
+
+    /**
+     * Forgets a request of which no job can have come. Any thread; returns at once.
+     *
+     * @param key of the request
+     */
+    public void refused(String key) {
+        queue.add(new HistoryRecord.Answered(key, null));
+    }
+
+    /**
+     * {@return the last request to a server of which no answer is known}
+     *
+     * @param server its base address
+     * @param from not earlier
+     */
+    public Optional<SentRun> unanswered(String server, Instant from) {
+        queue.settle();
+        return connections.read(reader -> reader.unanswered(server, from), Optional.empty());
+    }
+}

@@ -1,0 +1,199 @@
+package dev.jobglass.ui.jobs;
+
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Problem;
+import dev.jobglass.api.Response;
+import dev.jobglass.api.Response.Failure;
+import dev.jobglass.api.Response.Success;
+import dev.jobglass.api.RunRequest;
+import dev.jobglass.api.RunRequest.Field;
+import dev.jobglass.history.SentRun;
+import dev.jobglass.model.Job;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Choices;
+import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Scrolling;
+import dev.jobglass.ui.common.WrappedLabel;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/**
+ * Asks for a new run. What is sent again as it was has the key that it had, so that a lost answer makes no second run.
+ * JavaFX thread only.
+ */
+public final class NewRunDialog {
+    /** A request that was not answered is offered again for so long. */
+    private static final Duration OFFERED_AGAIN = Duration.ofDays(1);
+
+    private final Workspace workspace;
+    private final UiClock clock;
+    private final Background background;
+    private final boolean remember;
+    private final Consumer<Job> showJob;
+    private final Dialog<Void> dialog = new Dialog<>();
+    private final ChoiceBox<MonitoredServer> server = new ChoiceBox<>();
+    private final List<RunField> fields;
+    private final WrappedLabel outcome = new WrappedLabel();
+    private final Node send;
+    /** What was sent last and has made no run that we know of, or null. */
+    private SentRun sent;
+
+    /**
+     * Prepares the dialog; {@link #show} opens it.
+     *
+     * @param workspace of the servers
+     * @param clock tells the present
+     * @param background reads what was sent before
+     * @param remember whether what is asked for is kept on this computer
+     * @param showJob shows the job that comes of it
+     * @param owner it stays in front of
+     */
+    public NewRunDialog(Workspace workspace, UiClock clock, Background background, boolean remember,
+            Consumer<Job> showJob, Window owner) {
+        this.workspace = workspace;
+        this.clock = clock;
+        this.background = background;
+        this.remember = remember;
+        this.showJob = showJob;
+        fields = List.of(RunField.lines(Field.PROMPT, "run-prompt"),
+                RunField.offering(Field.RECIPE_NAME, agents("recipe:")),
+                RunField.lines(Field.RECIPE_CONFIG, "run-code"),
+                RunField.offering(Field.AGENT_FILE, agents("yaml:")), RunField.lines(Field.AGENT_YAML, "run-code"),
+                RunField.offering(Field.SESSION_ID, seen(JobStatus::sessionId)), RunField.line(Field.TIMEOUT),
+                RunField.choice(Field.FRAMEWORK, RunRequest.FRAMEWORKS), RunField.line(Field.WEBHOOK_URL),
+                RunField.lines(Field.CONFIG, "run-code"));
+        dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle(Messages.of("jobs.run.title"));
+        Dialogs.header(dialog, null, Messages.of("jobs.run.header"));
+        server();
+        outcome.setId("runOutcome");
+        outcome.managedProperty().bind(outcome.textProperty().isNotEmpty());
+        VBox form = new VBox(server);
+        form.getChildren().addAll(fields);
+        form.getStyleClass().add("run-form");
+        VBox content = new VBox(Scrolling.down(form, "run-scroll"), outcome);
+        content.getStyleClass().add("dialog-content");
+        dialog.getDialogPane().setContent(content);
+        ButtonType begin = new ButtonType(Messages.of("jobs.run.send"), ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(begin, Dialogs.close());
+        send = dialog.getDialogPane().lookupButton(begin);
+        send.setId("runSend");
+        send.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            send();
+        });
+        dialog.setOnShown(_ -> fields.getFirst().focus());
+        Dialogs.fit(dialog);
+    }
+
+    private void server() {
+        server.setId("runServer");
+        server.setAccessibleText(Messages.of("jobs.watch.server"));
+        server.setConverter(Choices.named(one -> one == null ? "" : PlainText.line(one.name())));
+        server.setItems(workspace.servers());
+        server.getSelectionModel().selectFirst();
+        server.setVisible(workspace.several());
+        server.setManaged(workspace.several());
+    }
+
+    private List<String> agents(String kind) {
+        return seen(JobStatus::agentId).stream().filter(agent -> agent.startsWith(kind))
+                .map(agent -> agent.substring(kind.length())).toList();
+    }
+
+    private List<String> seen(Function<JobStatus, String> what) {
+        return workspace.jobs().map(job -> job.view().status()).filter(Objects::nonNull).map(what)
+                .filter(Objects::nonNull).distinct().sorted().toList();
+    }
+
+    /** Opens it; with what was asked for last, when no answer came. */
+    public void show() {
+        dialog.show();
+        MonitoredServer first = server.getValue();
+        if (first != null) {
+            background.begin(() -> workspace.runs().unanswered(first.server().toString(),
+                    clock.get().minus(OFFERED_AGAIN)), found -> found.ifPresent(this::offer), _ -> {
+                        // The history has told the log.
+                    });
+        }
+    }
+
+    private void offer(SentRun unanswered) {
+        if (fields.stream().allMatch(field -> field.value().isEmpty())) {
+            sent = unanswered;
+            fields.forEach(field -> field.set(unanswered.request().value(field.field())));
+            say(Messages.of("jobs.run.unanswered", Times.here().clock(unanswered.at(), clock.get())));
+        }
+    }
+
+    private void say(String words) {
+        outcome.setText(words);
+        Dialogs.fitAgain(dialog);
+    }
+
+    private void send() {
+        MonitoredServer to = server.getValue();
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        fields.forEach(field -> values.put(field.field(), field.value()));
+        RunRequest request = new RunRequest(values);
+        complain(request.flaws().entrySet().stream().collect(
+                Collectors.toMap(Map.Entry::getKey, flaw -> Messages.of("jobs.run.flaw." + flaw.getValue()))));
+        if (to == null || to.closed()) {
+            say(Messages.of("jobs.run.noServer"));
+        } else if (request.flaws().isEmpty()) {
+            if (sent == null || !sent.request().equals(request) || !sent.server().equals(to.server().toString())) {
+                sent = workspace.runs().begin(to, request, clock.get());
+            }
+            send.setDisable(true);
+            say(Messages.of("jobs.run.sending"));
+            workspace.runs().send(to, sent, remember, this::answered);
+        } else {
+            say(Messages.of("jobs.run.wrong"));
+        }
+    }
+
+    private void answered(Response<Job> answer) {
+        send.setDisable(false);
+        switch (answer) {
+            case Success<Job>(Job job) -> {
+                dialog.close();
+                showJob.accept(job);
+            }
+            case Failure<Job>(Problem problem) -> {
+                if (problem instanceof Problem.Rejected rejected) {
+                    complain(rejected.fields());
+                }
+                say(PlainText.lines(Messages.problem(problem)) + "\n" + Messages.of("jobs.run.again"));
+            }
+        }
+    }
+
+    private void complain(Map<Field, String> wrong) {
+        Stream<RunField> bad = fields.stream().filter(field -> wrong.containsKey(field.field()));
+        fields.forEach(field -> field.complain(PlainText.line(wrong.get(field.field()))));
+        bad.findFirst().ifPresent(RunField::focus);
+    }
+}

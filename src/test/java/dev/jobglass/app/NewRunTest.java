@@ -1,0 +1,121 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer.Reply;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Asking for a new run, in the whole program. */
+class NewRunTest extends ProgramTest {
+    @BeforeEach
+    void openTheForm() throws Exception {
+        server.job("run_1", "running", 30, Map.of("agent_id", "recipe:news", "session_id", "ops-7"));
+        open();
+        awaitRows("run_1");
+        openForm();
+    }
+
+    private void openForm() throws Exception {
+        robot.press(KeyCode.SHORTCUT).press(KeyCode.SHIFT).type(KeyCode.N).release(KeyCode.SHIFT)
+                .release(KeyCode.SHORTCUT);
+        Fx.await("the form", () -> node("#runPROMPT") != null && node("#runPROMPT").isFocused());
+    }
+
+    private void type(String id, String text) throws Exception {
+        Fx.run(() -> ((TextInputControl) node(id)).setText(text));
+    }
+
+    private void send() throws Exception {
+        Fx.run(((Button) node("#runSend"))::fire);
+    }
+
+    private boolean closed() {
+        return node("#runPROMPT") == null;
+    }
+
+    @Test
+    void theNewJobIsWatchedAndSelected() throws Exception {
+        picture("new-run", node("#runPROMPT").getScene().getWindow());
+        type("#runPROMPT", "Sum it up");
+        Fx.run(() -> {
+            ComboBox<?> recipe = (ComboBox<?>) node("#runRECIPE_NAME");
+            assertThat(recipe.getItems().stream().map(String::valueOf).toList()).isEqualTo(List.of("news"));
+            recipe.getSelectionModel().selectFirst();
+        });
+        send();
+        Fx.await("the form is gone", this::closed);
+        Fx.await("selected", () -> selected() != null && selected().id().equals("run_new1"));
+        assertThat(server.submitted()).isOne();
+    }
+
+    @Test
+    void twoClicksBeginOneRun() throws Exception {
+        type("#runPROMPT", "Sum it up");
+        Fx.run(() -> {
+            Button button = (Button) node("#runSend");
+            button.fire();
+            button.fire();
+        });
+        Fx.await("the form is gone", this::closed);
+        assertThat(server.submitted()).isOne();
+    }
+
+    @Test
+    void whatCannotBeMeantIsSaidAtItsFieldAndNotSent() throws Exception {
+        type("#runTIMEOUT", "-5");
+        send();
+        awaitText("#runPROMPTWrong", "Say what is to be done.");
+        awaitText("#runTIMEOUTWrong", "A whole number above 0, or nothing.");
+        type("#runTIMEOUT", "60");
+        assertThat(text("#runTIMEOUTWrong")).isEmpty();
+        picture("new-run-wrong", node("#runPROMPT").getScene().getWindow());
+        assertThat(server.requests()).noneMatch(request -> request.startsWith("POST"));
+    }
+
+    @Test
+    void whatTheServerFindsWrongIsSaidAtItsField() throws Exception {
+        server.insteadOfSubmit(Reply.json(422, Map.of("detail", List.of(Map.of("loc", List.of("body", "webhook_url"),
+                "msg", "Value error, not this host")))));
+        type("#runPROMPT", "Sum it up");
+        type("#runWEBHOOK_URL", "https://example.org/hook");
+        send();
+        awaitText("#runWEBHOOK_URLWrong", "Value error, not this host");
+        server.insteadOfSubmit(null);
+        type("#runWEBHOOK_URL", "");
+        send();
+        Fx.await("the form is gone", this::closed);
+        assertThat(server.submitted()).isOne();
+    }
+
+    @Test
+    void aLostAnswerAndANewFormBeginNoSecondRun() throws Exception {
+        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
+        type("#runPROMPT", "Sum it up");
+        send();
+        awaitText("#runOutcome", "Sent again as it is, it begins no second run.");
+        send();
+        Fx.await("sent twice",
+                () -> server.requests().stream().filter(request -> request.startsWith("POST")).count() == 2);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the form is gone", this::closed);
+        server.insteadOfSubmit(null);
+        openForm();
+        awaitText("#runOutcome", "no answer came");
+        assertThat(text("#runPROMPT")).isEqualTo("Sum it up");
+        send();
+        Fx.await("the form is gone", this::closed);
+        assertThat(server.submitted()).isOne();
+        openForm();
+        type("#runPROMPT", "Sum it up");
+        send();
+        Fx.await("a second one was asked for", () -> server.submitted() == 2);
+    }
+}

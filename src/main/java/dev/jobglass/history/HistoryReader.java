@@ -83,11 +83,19 @@ final class HistoryReader implements AutoCloseable {
     }
 
     Optional<SentRun> unanswered(String server, Instant from) throws SQLException {
-        return select.list("SELECT key, asked, at FROM request WHERE server = ? AND job_id IS NULL AND at >= ?"
+        return sentRun("server = ? AND job_id IS NULL AND at >= ?", server, from.toEpochMilli());
+    }
+
+    Optional<SentRun> sentRun(String server, String jobId) throws SQLException {
+        return sentRun("server = ? AND job_id = ?", server, jobId);
+    }
+
+    private Optional<SentRun> sentRun(String condition, Object... values) throws SQLException {
+        return select.list("SELECT key, server, asked, at, job_id FROM request WHERE " + condition
                 + " ORDER BY at DESC LIMIT 1",
-                row -> new SentRun(row.getString(1), server, RunRequest.decoded(row.getString(2)),
-                        RowMapper.time(row, "at"), null),
-                server, from.toEpochMilli()).stream().findFirst();
+                row -> new SentRun(row.getString(1), row.getString(2), RunRequest.decoded(row.getString(3)),
+                        RowMapper.time(row, "at"), row.getString(5)),
+                values).stream().findFirst();
     }
 
     Optional<ErrorNote> errorNote(String signature) throws SQLException {

@@ -43,6 +43,17 @@ public final class SentRuns {
     }
 
     /**
+     * {@return the request that a job came of, if it is remembered}
+     *
+     * @param server its server's base address
+     * @param jobId its id
+     */
+    public Optional<SentRun> of(String server, String jobId) {
+        queue.settle();
+        return connections.read(reader -> reader.sentRun(server, jobId), Optional.empty());
+    }
+
+    /**
      * {@return the last request to a server of which no answer is known}
      *
      * @param server its base address

@@ -1,5 +1,6 @@
 package dev.jobglass.monitor;
 
+import dev.jobglass.api.JobKey;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
@@ -80,6 +81,15 @@ public final class RunService {
             case Problem.Unreachable(var cause, _, _) -> cause.noConnection();
             default -> false;
         };
+    }
+
+    /**
+     * {@return the request that a job came of, if it was asked for from here and is remembered} Blocks.
+     *
+     * @param job which
+     */
+    public Optional<SentRun> of(JobKey job) {
+        return sent.of(job.server().toString(), job.id());
     }
 
     /**

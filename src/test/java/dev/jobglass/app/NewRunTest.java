@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer.Reply;
 import java.util.List;
@@ -117,5 +118,46 @@ class NewRunTest extends ProgramTest {
         type("#runPROMPT", "Sum it up");
         send();
         Fx.await("a second one was asked for", () -> server.submitted() == 2);
+    }
+
+    private void select(String id) throws Exception {
+        Fx.run(() -> table().getSelectionModel().clearAndSelect(rows().indexOf(id)));
+        Fx.await("selected", () -> selected() != null && selected().id().equals(id));
+    }
+
+    private void runAgain() throws Exception {
+        robot.press(KeyCode.SHORTCUT).press(KeyCode.SHIFT).type(KeyCode.R).release(KeyCode.SHIFT)
+                .release(KeyCode.SHORTCUT);
+        Fx.await("the form", () -> node("#runPROMPT") != null);
+    }
+
+    @Test
+    void aRunOfOursIsAskedForAgainAsItWas() throws Exception {
+        type("#runPROMPT", "Sum it up");
+        type("#runTIMEOUT", "600");
+        send();
+        Fx.await("the form is gone", this::closed);
+        server.job("run_new1", "succeeded", 100);
+        Fx.await("over", () -> selected() != null && selected().id().equals("run_new1")
+                && selected().view().state() == DisplayState.SUCCEEDED);
+        runAgain();
+        awaitText("#runPROMPT", "Sum it up");
+        awaitText("#runTIMEOUT", "600");
+        send();
+        Fx.await("another run", () -> server.submitted() == 2);
+        Fx.await("selected", () -> selected().id().equals("run_new2"));
+    }
+
+    @Test
+    void ofARunOfOthersItIsSaidWhatIsNotKnown() throws Exception {
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the form is gone", this::closed);
+        server.job("run_1", "succeeded", 100, Map.of("agent_id", "recipe:news", "session_id", "ops-7"));
+        select("run_1");
+        Fx.await("over", () -> selected().view().state() == DisplayState.SUCCEEDED);
+        runAgain();
+        awaitText("#runOutcome", "run_1 was not asked for from here");
+        assertThat(Fx.call(() -> ((ComboBox<?>) node("#runRECIPE_NAME")).getEditor().getText())).isEqualTo("news");
+        assertThat(text("#runPROMPT")).isEmpty();
     }
 }

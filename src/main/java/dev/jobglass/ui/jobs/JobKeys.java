@@ -4,6 +4,8 @@ package dev.jobglass.ui.jobs;
 public final class JobKeys {
     /** Asks for them now. */
     public static final String ASK_NOW = "F5";
+    /** Asks for another run like the one that is over. */
+    public static final String RUN_AGAIN = "Shortcut+Shift+R";
     /** Cancels them, after asking. */
     public static final String CANCEL = "Shortcut+Shift+X";
     /** Has their servers forget them, after asking. */

@@ -44,11 +44,13 @@ public final class JobsController implements AutoCloseable {
      *
      * @param showFailure shows why a job failed
      * @param showResult shows what the selected job produced
+     * @param runAgain asks for another run like that of a job
      * @param browse opens what a server says of a job in the browser
      * @param cancel has jobs cancelled, after asking
      * @param delete has jobs deleted, after asking
      */
-    public record Actions(Consumer<Job> showFailure, Runnable showResult, Consumer<Job> browse,
+    public record Actions(Consumer<Job> showFailure, Runnable showResult, Consumer<Job> runAgain,
+            Consumer<Job> browse,
             Consumer<List<Job>> cancel, Consumer<List<Job>> delete) {
     }
 
@@ -87,7 +89,7 @@ public final class JobsController implements AutoCloseable {
                 () -> visible.sorted() && workspace.viewsProperty().get().stream().allMatch(ServerStatus::looked));
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
                 this::dismissSelected,
-                this::showResult, actions.browse(), this::cancel, this::delete, this::removeSelected));
+                this::showResult, this::runAgain, actions.browse(), this::cancel, this::delete, this::removeSelected));
         subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
                 look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
                 look.rows().groupingProperty().subscribe(visible::group),
@@ -194,6 +196,12 @@ public final class JobsController implements AutoCloseable {
         if (selection().size() == 1 && selection().getFirst().view().state() == DisplayState.SUCCEEDED) {
             actions.showResult().run();
         }
+    }
+
+    /** Asks for another run like that of the selected job, if it is over. */
+    public void runAgain() {
+        selection().stream().findFirst().filter(job -> selection().size() == 1 && job.view().state().over())
+                .ifPresent(actions.runAgain());
     }
 
     /** Opens what a server says of the first of the selected jobs. */

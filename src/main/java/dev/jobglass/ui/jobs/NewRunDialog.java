@@ -46,6 +46,9 @@ import javafx.stage.Window;
 public final class NewRunDialog {
     /** A request that was not answered is offered again for so long. */
     private static final Duration OFFERED_AGAIN = Duration.ofDays(1);
+    /** How the names of agents begin that come from a recipe, or from a file. */
+    private static final String RECIPE = "recipe:";
+    private static final String YAML = "yaml:";
 
     private final Workspace workspace;
     private final UiClock clock;
@@ -78,9 +81,9 @@ public final class NewRunDialog {
         this.remember = remember;
         this.showJob = showJob;
         fields = List.of(RunField.lines(Field.PROMPT, "run-prompt"),
-                RunField.offering(Field.RECIPE_NAME, agents("recipe:")),
+                RunField.offering(Field.RECIPE_NAME, agents(RECIPE)),
                 RunField.lines(Field.RECIPE_CONFIG, "run-code"),
-                RunField.offering(Field.AGENT_FILE, agents("yaml:")), RunField.lines(Field.AGENT_YAML, "run-code"),
+                RunField.offering(Field.AGENT_FILE, agents(YAML)), RunField.lines(Field.AGENT_YAML, "run-code"),
                 RunField.offering(Field.SESSION_ID, seen(JobStatus::sessionId)), RunField.line(Field.TIMEOUT),
                 RunField.choice(Field.FRAMEWORK, RunRequest.FRAMEWORKS), RunField.line(Field.WEBHOOK_URL),
                 RunField.lines(Field.CONFIG, "run-code"));
@@ -129,16 +132,43 @@ public final class NewRunDialog {
                 .filter(Objects::nonNull).distinct().sorted().toList();
     }
 
-    /** Opens it; with what was asked for last, when no answer came. */
-    public void show() {
+    /**
+     * Opens it: for another run like that of a job, with what was asked for or what is known of it; else with what was
+     * asked for last, when no answer came.
+     *
+     * @param like which job, or null
+     */
+    public void show(Job like) {
         dialog.show();
-        MonitoredServer first = server.getValue();
-        if (first != null) {
-            background.begin(() -> workspace.runs().unanswered(first.server().toString(),
-                    clock.get().minus(OFFERED_AGAIN)), found -> found.ifPresent(this::offer), _ -> {
+        if (like != null) {
+            workspace.servers().stream().filter(one -> one.server().equals(like.key().server())).findFirst()
+                    .ifPresent(server::setValue);
+            background.begin(() -> workspace.runs().of(like.key()), found -> found
+                    .ifPresentOrElse(known -> fill(known.request()), () -> fillFrom(like)), _ -> fillFrom(like));
+        } else if (server.getValue() != null) {
+            String first = server.getValue().server().toString();
+            background.begin(() -> workspace.runs().unanswered(first, clock.get().minus(OFFERED_AGAIN)),
+                    found -> found.ifPresent(this::offer), _ -> {
                         // The history has told the log.
                     });
         }
+    }
+
+    private void fill(RunRequest request) {
+        fields.forEach(field -> field.set(request.value(field.field())));
+        say(Messages.of("jobs.run.like"));
+    }
+
+    /** Of a job that others have asked for, no server tells more. */
+    private void fillFrom(Job job) {
+        JobStatus status = job.view().status();
+        String agent = status == null || status.agentId() == null ? "" : status.agentId();
+        Map<Field, String> known = new EnumMap<>(Field.class);
+        known.put(agent.startsWith(RECIPE) ? Field.RECIPE_NAME : Field.AGENT_FILE,
+                agent.replaceFirst("^(" + RECIPE + "|" + YAML + ")", ""));
+        known.put(Field.SESSION_ID, status == null ? "" : status.sessionId());
+        fill(new RunRequest(known));
+        say(Messages.of("jobs.run.unknown", PlainText.line(job.id())));
     }
 
     private void offer(SentRun unanswered) {

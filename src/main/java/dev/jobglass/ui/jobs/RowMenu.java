@@ -37,12 +37,14 @@ public final class RowMenu {
      * @param showFailure shows why the first failed one did
      * @param dismiss puts the failures among them aside
      * @param showResult shows what the selected job produced
+     * @param runAgain asks for another run like that of a job
      * @param browse opens what a server says of a job in the browser
      * @param cancel has them cancelled, after asking
      * @param delete has them deleted, after asking
      * @param remove takes them off the list
      */
-    public record Actions(Runnable showFailure, Runnable dismiss, Runnable showResult, Consumer<Job> browse,
+    public record Actions(Runnable showFailure, Runnable dismiss, Runnable showResult, Runnable runAgain,
+            Consumer<Job> browse,
             Runnable cancel,
             Runnable delete, Runnable remove) {
     }
@@ -76,15 +78,17 @@ public final class RowMenu {
         MenuItem showFailure = item("jobs.menu.showFailure", actions.showFailure());
         MenuItem dismiss = item("jobs.menu.dismiss", actions.dismiss());
         MenuItem showResult = item("jobs.menu.showResult", actions.showResult());
+        MenuItem runAgain = item("jobs.menu.runAgain", actions.runAgain(), JobKeys.RUN_AGAIN);
         MenuItem cancel = item("jobs.menu.cancel", actions.cancel(), JobKeys.CANCEL);
         MenuItem delete = item("jobs.menu.delete", actions.delete(), JobKeys.DELETE);
         needs = Map.of(tellEnd, job -> !job.view().state().over(), showFailure,
                 job -> job.view().state() == DisplayState.FAILED, dismiss, job -> job.view().failureOpen(), showResult,
-                job -> selected.size() == 1 && job.view().state() == DisplayState.SUCCEEDED, cancel, Job::cancellable,
+                job -> selected.size() == 1 && job.view().state() == DisplayState.SUCCEEDED, runAgain,
+                job -> selected.size() == 1 && job.view().state().over(), cancel, Job::cancellable,
                 delete, Job::deletable);
         ContextMenu menu = new ContextMenu(
                 item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected)), JobKeys.ASK_NOW),
-                showFailure, dismiss, showResult,
+                showFailure, dismiss, showResult, runAgain,
                 item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions.browse())),
                 new SeparatorMenuItem(), cancel, delete, item("jobs.menu.remove", actions.remove(), JobKeys.REMOVE),
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,

@@ -89,7 +89,7 @@ final class RunField extends VBox {
     }
 
     void set(String text) {
-        value.setValue(text);
+        value.setValue(text == null ? "" : text);
     }
 
     /** Says what is wrong, and gives it the keyboard. */

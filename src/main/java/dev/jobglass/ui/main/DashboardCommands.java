@@ -35,7 +35,8 @@ final class DashboardCommands {
         this.details = details;
         this.commands = List.of(Command.of("palette", this::openPalette, "Shortcut+K", "F1"),
                 Command.of("watchJob", windows::watchJobs, "Shortcut+N"),
-                Command.of("newRun", windows::newRun, "Shortcut+Shift+N"),
+                Command.of("newRun", () -> windows.newRun(null), "Shortcut+Shift+N"),
+                Command.of("runAgain", jobs::runAgain, JobKeys.RUN_AGAIN),
                 Command.of("filter", header::focusFilter, "Shortcut+F"),
                 Command.of("clearFilter", filter::clear, "Shortcut+E"),
                 Command.of("group", status::nextGrouping, "Shortcut+G"),

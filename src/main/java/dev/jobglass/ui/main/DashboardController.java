@@ -98,7 +98,8 @@ public final class DashboardController implements AutoCloseable {
         throughput = new ThroughputController(workspace, clock, times, background,
                 (start, end) -> filter.textProperty().set(JobFilter.finished(start, end, times.zone())));
         jobs = new JobsController(workspace, filter, visible, settings.look(), settings.notifications(), clock, times,
-                new JobsController.Actions(windows::showFailure, () -> showResult(elsewhere), windows::browse,
+                new JobsController.Actions(windows::showFailure, () -> showResult(elsewhere), windows::newRun,
+                        windows::browse,
                         windows::cancel, windows::delete));
         banner = new BannerController(workspace, clock, times, jobs::focus,
                 server -> windows.editServer(settings.server(server.server())));

@@ -235,10 +235,10 @@ public final class Windows {
         new CommandPalette(commands, owner).show();
     }
 
-    /** Asks for a new run. */
-    void newRun() {
+    /** Asks for a new run: another one like that of a job, unless it is null. */
+    void newRun(Job like) {
         new NewRunDialog(workspace, clock, background, settings.rememberRequestsProperty().get(), showJob, owner)
-                .show();
+                .show(like);
     }
 
     /** Asks for ids of jobs to watch. */

@@ -7,6 +7,8 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer.Reply;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
@@ -75,6 +77,14 @@ class NewRunTest extends ProgramTest {
         send();
         awaitText("#runPROMPTWrong", "Say what is to be done.");
         awaitText("#runTIMEOUTWrong", "A whole number above 0, or nothing.");
+        type("#runPROMPT", "Sum it up");
+        send();
+        Fx.await("what is wrong is seen", () -> {
+            Node scroll = node(".run-scroll");
+            Bounds field = node("#runTIMEOUT").localToScene(node("#runTIMEOUT").getLayoutBounds());
+            return node("#runTIMEOUT").isFocused()
+                    && scroll.localToScene(scroll.getLayoutBounds()).contains(field);
+        });
         type("#runTIMEOUT", "60");
         assertThat(text("#runTIMEOUTWrong")).isEmpty();
         picture("new-run-wrong", node("#runPROMPT").getScene().getWindow());

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** What a user can have before their eyes, and how to get there from the dashboard. */
 enum SweptView {
-    DASHBOARD, FAILED_JOB, SEVERAL_JOBS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, SERVER, CANCEL,
+    DASHBOARD, FAILED_JOB, SEVERAL_JOBS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, NEW_RUN, SERVER,
+    CANCEL,
     DELETE,
     PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS, ABOUT, WATCH_SCREEN;
 
@@ -32,6 +33,7 @@ enum SweptView {
             }
             case TOASTS -> program.undoBesideToasts();
             case WATCH_JOB -> program.key("Shortcut+N");
+            case NEW_RUN -> program.key("Shortcut+Shift+N");
             case SERVER -> program.item("#server", "otherServer");
             case CANCEL -> {
                 program.selectSome();

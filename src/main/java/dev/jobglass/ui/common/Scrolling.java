@@ -25,6 +25,19 @@ public final class Scrolling {
         return scroll;
     }
 
+    /**
+     * Scrolls so that a part of what a pane shows is seen.
+     *
+     * @param scroll as {@link #down} makes it
+     * @param part a child of its content
+     */
+    public static void show(ScrollPane scroll, Node part) {
+        double hidden = scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            scroll.setVvalue(Math.min(1, part.getBoundsInParent().getMinY() / hidden));
+        }
+    }
+
     /** {@return whether a row of a list, tree or table is seen, at least in part; never in a window that is closed} */
     public static boolean inView(Control list, int row) {
         return shown(list) && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow

@@ -35,6 +35,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -58,6 +59,7 @@ public final class NewRunDialog {
     private final Dialog<Void> dialog = new Dialog<>();
     private final ChoiceBox<MonitoredServer> server = new ChoiceBox<>();
     private final List<RunField> fields;
+    private final ScrollPane scroll;
     private final WrappedLabel outcome = new WrappedLabel();
     private final Node send;
     /** What was sent last and has made no run that we know of, or null. */
@@ -97,8 +99,9 @@ public final class NewRunDialog {
         VBox form = new VBox(server);
         form.getChildren().addAll(fields);
         form.getStyleClass().add("run-form");
-        VBox content = new VBox(Scrolling.down(form, "run-scroll"), outcome);
-        content.getStyleClass().add("dialog-content");
+        scroll = Scrolling.down(form, "run-scroll");
+        VBox content = new VBox(scroll, outcome);
+        content.getStyleClass().add("run-content");
         dialog.getDialogPane().setContent(content);
         ButtonType begin = new ButtonType(Messages.of("jobs.run.send"), ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().addAll(begin, Dialogs.close());
@@ -224,6 +227,9 @@ public final class NewRunDialog {
     private void complain(Map<Field, String> wrong) {
         Stream<RunField> bad = fields.stream().filter(field -> wrong.containsKey(field.field()));
         fields.forEach(field -> field.complain(PlainText.line(wrong.get(field.field()))));
-        bad.findFirst().ifPresent(RunField::focus);
+        bad.findFirst().ifPresent(field -> {
+            Scrolling.show(scroll, field);
+            field.focus();
+        });
     }
 }

@@ -65,7 +65,7 @@ public final class RunService {
                 yield new Success<>(server.board().job(jobId).orElseThrow());
             }
             case Failure<String>(Problem problem) -> {
-                if (refused(problem)) {
+                if (!mayHaveBegun(problem)) {
                     sent.refused(run.key());
                 }
                 yield new Failure<>(problem);
@@ -73,13 +73,17 @@ public final class RunService {
         };
     }
 
-    /** Whether no run can have come of it. */
-    private static boolean refused(Problem problem) {
+    /**
+     * {@return whether a run can have come of a request all the same}
+     *
+     * @param problem what its answer was instead
+     */
+    public boolean mayHaveBegun(Problem problem) {
         return switch (problem) {
-            case Problem.Rejected _,Problem.Unauthorised _,Problem.NotFound _,Problem.NoApi _,Problem.Throttled _,Problem.Conflict _ ->
-                true;
-            case Problem.Unreachable(var cause, _, _) -> cause.noConnection();
-            default -> false;
+            case Problem.Rejected _,Problem.Unauthorised _,Problem.Throttled _ -> false;
+            case Problem.NotFound _,Problem.NoApi _,Problem.Conflict _ -> false;
+            case Problem.Unreachable(var cause, _, _) -> !cause.noConnection();
+            default -> true;
         };
     }
 

@@ -170,4 +170,14 @@ class NewRunTest extends ProgramTest {
         assertThat(Fx.call(() -> ((ComboBox<?>) node("#runRECIPE_NAME")).getEditor().getText())).isEqualTo("news");
         assertThat(text("#runPROMPT")).isEmpty();
     }
+
+    @Test
+    void aServerThatTakesNoRunsIsSaidToTakeNone() throws Exception {
+        server.insteadOfAll(Reply.json(405, Map.of("detail", "Method Not Allowed")));
+        type("#runPROMPT", "Sum it up");
+        send();
+        awaitText("#runOutcome", "This server takes no requests for runs.");
+        assertThat(text("#runOutcome")).doesNotContain("second run");
+        assertThat(node("#runSend").isDisabled()).isFalse();
+    }
 }

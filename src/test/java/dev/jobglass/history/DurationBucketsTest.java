@@ -13,7 +13,7 @@ class DurationBucketsTest {
     @Property
     void aBucketStandsForDurationsThatDifferByLittle(@ForAll @LongRange(min = 0, max = 10_000_000_000L) long millis) {
         long stands = DurationBuckets.duration(DurationBuckets.of(millis)).toMillis();
-        assertThat(Math.abs(stands - millis)).isLessThanOrEqualTo(Math.round(millis * 0.025) + 1);
+        assertThat(Math.abs(stands - millis)).isLessThanOrEqualTo(Math.round(millis * 0.01) + 1);
     }
 
     @Test

@@ -47,6 +47,7 @@ import javafx.stage.Window;
 public final class NewRunDialog {
     /** A request that was not answered is offered again for so long. */
     private static final Duration OFFERED_AGAIN = Duration.ofDays(1);
+    private static final int METHOD_NOT_ALLOWED = 405;
     /** How the names of agents begin that come from a recipe, or from a file. */
     private static final String RECIPE = "recipe:";
     private static final String YAML = "yaml:";
@@ -178,6 +179,7 @@ public final class NewRunDialog {
         if (fields.stream().allMatch(field -> field.value().isEmpty())) {
             sent = unanswered;
             fields.forEach(field -> field.set(unanswered.request().value(field.field())));
+            fields.getFirst().selectAll(); // whoever means another run just types
             say(Messages.of("jobs.run.unanswered", Times.here().clock(unanswered.at(), clock.get())));
         }
     }
@@ -219,9 +221,17 @@ public final class NewRunDialog {
                 if (problem instanceof Problem.Rejected rejected) {
                     complain(rejected.fields());
                 }
-                say(PlainText.lines(Messages.problem(problem)) + "\n" + Messages.of("jobs.run.again"));
+                say(words(problem) + (workspace.runs().mayHaveBegun(problem)
+                        ? "\n" + Messages.of("jobs.run.again")
+                        : ""));
             }
         }
+    }
+
+    private static String words(Problem problem) {
+        boolean takesNone = problem instanceof Problem.NotFound
+                || problem instanceof Problem.Rejected(int status, _, _) && status == METHOD_NOT_ALLOWED;
+        return takesNone ? Messages.of("jobs.run.takesNone") : PlainText.lines(Messages.problem(problem));
     }
 
     private void complain(Map<Field, String> wrong) {

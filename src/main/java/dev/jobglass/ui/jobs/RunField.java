@@ -14,6 +14,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -95,6 +96,12 @@ final class RunField extends VBox {
     /** Says what is wrong, and gives it the keyboard. */
     void complain(String words) {
         complaint.setText(words);
+    }
+
+    void selectAll() {
+        if (control instanceof TextInputControl text) {
+            text.selectAll();
+        }
     }
 
     void focus() {

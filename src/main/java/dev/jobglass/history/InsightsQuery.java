@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which runs insights are to be given of: those that ended in a range, compared with the range of the same length before
- * it. Of times, only whole slots are summed: five minutes for a range of a day at the most, else half an hour.
+ * Which runs insights are to be given of: those that ended in a range, compared with the range as long before it. Of times, only whole slots are summed: five minutes for a range of a day at the most, else half an hour.
  *
  * @param servers base addresses
  * @param from not earlier; rounded down to a whole slot

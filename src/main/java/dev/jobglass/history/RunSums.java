@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * The sums that insights are read from: how many runs ended how, how long they took and waited, which errors there
- * were, in slots of time. They are what follows from the table of jobs: each row is in them once, as it is now, when its
- * {@code summed} is 1. Belongs to the writer thread.
+ * were, in slots of time. They are what follows from the table of jobs: each row is in them once, as it is now,
+ * when its {@code summed} is 1. Belongs to the writer thread.
  */
 final class RunSums {
     /** To be made once the table of jobs is there. */
@@ -167,7 +167,7 @@ final class RunSums {
         }
     }
 
-    /** Sums some jobs that are not in the sums, as an earlier version left them, and {@return whether there are more} */
+    /** Sums some jobs that are in no sum, as an earlier version left them, and {@return whether there are more} */
     boolean sumSome() throws SQLException {
         HistoryFile.begin(connection);
         try {

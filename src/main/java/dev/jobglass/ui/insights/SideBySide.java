@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /**
- * Two parts beside each other, the second as wide as it wants to be and the first with the rest; where that is less than
- * the first wants, one below the other. No pane of JavaFX fills its width so.
+ * Two parts beside each other, the second as wide as it wants and the first with the rest; where that is less than the
+ * first wants, one below the other. No pane of JavaFX fills its width so.
  */
 public final class SideBySide extends Pane {
     /** To be given two parts. */

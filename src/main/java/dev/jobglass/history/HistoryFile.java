@@ -41,7 +41,7 @@ final class HistoryFile {
                       kind TEXT NOT NULL, state TEXT NOT NULL, percentage REAL, text TEXT)""",
             """
                     CREATE TABLE IF NOT EXISTS request(key TEXT PRIMARY KEY, server TEXT NOT NULL, asked TEXT NOT NULL,
-                      at INTEGER NOT NULL, job_id TEXT)""",
+                      at INTEGER NOT NULL, times INTEGER NOT NULL, job_id TEXT)""",
             "CREATE INDEX IF NOT EXISTS request_job ON request(server, job_id)",
             "CREATE INDEX IF NOT EXISTS change_job ON change(job, id)",
             "CREATE INDEX IF NOT EXISTS change_at ON change(at)", """

@@ -12,10 +12,10 @@ final class SentRunWriter {
 
     SentRunWriter(Connection connection) throws SQLException {
         sent = connection.prepareStatement("""
-                INSERT INTO request(key, server, asked, at) VALUES (?, ?, ?, ?)
-                ON CONFLICT(key) DO UPDATE SET at = excluded.at""");
+                INSERT INTO request(key, server, asked, at, times) VALUES (?, ?, ?, ?, 1)
+                ON CONFLICT(key) DO UPDATE SET at = excluded.at, times = times + 1""");
         answered = connection.prepareStatement("UPDATE request SET job_id = ? WHERE key = ?");
-        refused = connection.prepareStatement("DELETE FROM request WHERE key = ?");
+        refused = connection.prepareStatement("DELETE FROM request WHERE key = ? AND times = 1");
     }
 
     void sent(SentRun run) throws SQLException {
@@ -26,7 +26,10 @@ final class SentRunWriter {
         sent.executeUpdate();
     }
 
-    /** Of a request that no job can have come of, nothing is kept. */
+    /**
+     * Of a request that no job can have come of, nothing is kept; but of one that was sent before, an earlier time may
+     * have begun a run.
+     */
     void answered(String key, String jobId) throws SQLException {
         if (jobId == null) {
             refused.setString(1, key);

@@ -34,7 +34,7 @@ public final class SentRuns {
     }
 
     /**
-     * Forgets a request of which no job can have come. Any thread; returns at once.
+     * Forgets a request of which no job can have come, unless it was sent before. Any thread; returns at once.
      *
      * @param key of the request
      */

@@ -180,4 +180,24 @@ class NewRunTest extends ProgramTest {
         assertThat(text("#runOutcome")).doesNotContain("second run");
         assertThat(node("#runSend").isDisabled()).isFalse();
     }
+
+    @Test
+    void aLostAnswerAndThenARefusalBeginNoSecondRun() throws Exception {
+        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
+        type("#runPROMPT", "Sum it up");
+        send();
+        awaitText("#runOutcome", "begins no second run");
+        server.insteadOfAll(Reply.json(429, Map.of("detail", "Later")));
+        send();
+        awaitText("#runOutcome", "Later");
+        server.insteadOfAll(null);
+        server.insteadOfSubmit(null);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the form is gone", this::closed);
+        openForm();
+        awaitText("#runOutcome", "no answer came");
+        send();
+        Fx.await("the form is gone", this::closed);
+        assertThat(server.submitted()).isOne();
+    }
 }

@@ -62,7 +62,7 @@ public record RunRequest(Map<Field, String> values) {
         Map<Field, String> told = new EnumMap<>(Field.class);
         values.forEach((field, value) -> {
             if (value != null && !value.isBlank()) {
-                told.put(field, value.strip());
+                told.put(field, field == Field.AGENT_YAML ? value : value.strip()); // there the indent means something
             }
         });
         values = Map.copyOf(told);

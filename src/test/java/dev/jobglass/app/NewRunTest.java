@@ -121,6 +121,9 @@ class NewRunTest extends ProgramTest {
         openForm();
         awaitText("#runOutcome", "no answer came");
         assertThat(text("#runPROMPT")).isEqualTo("Sum it up");
+        type("#runTIMEOUT", "60");
+        assertThat(text("#runOutcome")).as("it is another request now").isEmpty();
+        type("#runTIMEOUT", "");
         send();
         Fx.await("the form is gone", this::closed);
         assertThat(server.submitted()).isOne();

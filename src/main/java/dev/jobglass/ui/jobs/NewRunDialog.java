@@ -21,6 +21,7 @@ import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,9 @@ public final class NewRunDialog {
             event.consume();
             send();
         });
+        // What was said is of what was there when it was said.
+        fields.forEach(field -> field.whenChanged(() -> outcome.setText("")));
+        server.valueProperty().addListener(_ -> outcome.setText(""));
         dialog.setOnShown(_ -> fields.getFirst().focus());
         Dialogs.fit(dialog);
     }
@@ -149,10 +153,19 @@ public final class NewRunDialog {
                     .ifPresent(server::setValue);
             background.begin(() -> workspace.runs().of(like.key()), found -> found
                     .ifPresentOrElse(known -> fill(known.request()), () -> fillFrom(like)), _ -> fillFrom(like));
-        } else if (server.getValue() != null) {
-            String first = server.getValue().server().toString();
-            background.begin(() -> workspace.runs().unanswered(first, clock.get().minus(OFFERED_AGAIN)),
-                    found -> found.ifPresent(this::offer), _ -> {
+        } else {
+            offerUnanswered();
+            server.valueProperty().addListener(_ -> offerUnanswered());
+        }
+    }
+
+    /** What was asked of the chosen server and not answered. */
+    private void offerUnanswered() {
+        if (server.getValue() != null) {
+            String chosen = server.getValue().server().toString();
+            Instant from = clock.get().minus(OFFERED_AGAIN);
+            background.begin(() -> workspace.runs().unanswered(chosen, from), found -> found.ifPresent(this::offer),
+                    _ -> {
                         // The history has told the log.
                     });
         }

@@ -98,6 +98,10 @@ final class RunField extends VBox {
         complaint.setText(words);
     }
 
+    void whenChanged(Runnable action) {
+        value.addListener(_ -> action.run());
+    }
+
     void selectAll() {
         if (control instanceof TextInputControl text) {
             text.selectAll();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Insights over 60 days with a million changes; prints what each range takes as one line of JSON. */
@@ -97,7 +98,7 @@ public final class InsightsRun {
 
     private static JobStatus status(String id, String agent, JobState state, Instant created, Instant started,
             Instant completed, String error) {
-        return new JobStatus(id, state, state.name().toLowerCase(java.util.Locale.ROOT),
+        return new JobStatus(id, state, state.name().toLowerCase(Locale.ROOT),
                 new Progress(50.0, "Step", 1, 4),
                 created, started, completed, agent, null, "ops-7", error, null);
     }

@@ -3,9 +3,8 @@ package dev.jobglass.demo;
 import dev.jobglass.demo.DemoJobs.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -22,6 +21,7 @@ public final class DemoPast {
     private static final double BUSY_MINUTES = 2;
     private static final double QUIET_MINUTES = 5;
     private static final int MILLIS = 60_000;
+    private static final int ID_DIGITS = 12;
 
     /**
      * A run that is over.
@@ -65,7 +65,7 @@ public final class DemoPast {
     }
 
     private Duration pause(Instant at) {
-        int hour = ZonedDateTime.ofInstant(at, ZoneOffset.UTC).getHour();
+        long hour = Duration.ofSeconds(at.getEpochSecond()).toHoursPart();
         double minutes = hour >= BUSY_FROM && hour < BUSY_TO ? BUSY_MINUTES : QUIET_MINUTES;
         return Duration.ofMillis((long) (-Math.log(1 - random.nextDouble()) * minutes * MILLIS) + 1);
     }
@@ -82,7 +82,7 @@ public final class DemoPast {
         Instant started = created.plusMillis(1_000 + random.nextInt(bad ? 90_000 : 11_000));
         double part = fails ? 0.1 + 0.8 * random.nextDouble() : 1;
         long took = (long) (kind.seconds() * 1_000L * (0.5 + random.nextDouble()) * part * slower);
-        String id = "run_%012x".formatted(random.nextLong() & 0xffff_ffff_ffffL);
+        String id = "run_" + HexFormat.of().toHexDigits(random.nextLong(), ID_DIGITS);
         return new Run(id, kind.agent(), created, started, started.plusMillis(took),
                 !fails && random.nextInt(50) == 0, fails ? error(kind, bad, ago) : null);
     }

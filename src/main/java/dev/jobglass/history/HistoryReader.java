@@ -91,10 +91,10 @@ final class HistoryReader implements AutoCloseable {
     }
 
     private Optional<SentRun> sentRun(String condition, Object... values) throws SQLException {
-        return select.list("SELECT key, server, asked, at, job_id FROM request WHERE " + condition
+        return select.list("SELECT key, server, asked, at FROM request WHERE " + condition
                 + " ORDER BY at DESC LIMIT 1",
                 row -> new SentRun(row.getString(1), row.getString(2), RunRequest.decoded(row.getString(3)),
-                        RowMapper.time(row, "at"), row.getString(5)),
+                        RowMapper.time(row, "at")),
                 values).stream().findFirst();
     }
 

@@ -10,7 +10,6 @@ import java.time.Instant;
  * @param server the base address of the server
  * @param request what was asked for
  * @param at when
- * @param jobId the job that came of it, or null while no answer has told
  */
-public record SentRun(String key, String server, RunRequest request, Instant at, String jobId) {
+public record SentRun(String key, String server, RunRequest request, Instant at) {
 }

@@ -37,7 +37,7 @@ public final class RunService {
      * @param now the present
      */
     public SentRun begin(MonitoredServer server, RunRequest request, Instant now) {
-        return new SentRun(UUID.randomUUID().toString(), server.server().toString(), request, now, null);
+        return new SentRun(UUID.randomUUID().toString(), server.server().toString(), request, now);
     }
 
     /**

@@ -80,7 +80,7 @@ final class NotificationPolicy {
         }
         boolean muted = news.job() == null
                 ? settings.mutedServers().contains(news.server())
-                : settings.mutes(news.job(), news.agent()) || settings.mutedErrors().contains(news.error());
+                : settings.mutes(news.job(), news.agent(), news.error());
         return settings.kinds().contains(news.kind()) && !muted;
     }
 

@@ -139,8 +139,10 @@ public final class NotificationSettings extends SettingsGroup {
      *
      * @param job which
      * @param agent its agent, or null
+     * @param error of a failed one what its error has in common with others, else null
      */
-    public boolean mutes(JobKey job, String agent) {
-        return mutedServers.contains(job.server()) || mutedAgents.contains(agent) || mutedJobs.contains(job);
+    public boolean mutes(JobKey job, String agent, String error) {
+        return mutedServers.contains(job.server()) || mutedAgents.contains(agent) || mutedJobs.contains(job)
+                || mutedErrors.contains(error);
     }
 }

@@ -2,6 +2,7 @@ package dev.jobglass.text;
 
 import dev.jobglass.api.Problem;
 import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.ErrorNote;
 import dev.jobglass.model.JobSnapshot;
 import java.text.ListFormat;
 import java.text.MessageFormat;
@@ -136,6 +137,15 @@ public final class Messages {
     public static String percent(Double percentage) {
         // Rounded down: 100 % must mean done.
         return percentage == null ? none() : of("text.percent", (int) Math.floor(percentage));
+    }
+
+    /**
+     * {@return what was noted of a kind of error, and by whom}
+     *
+     * @param note not null
+     */
+    public static String noted(ErrorNote note) {
+        return of("insights.error.noted", PlainText.line(note.text()), PlainText.line(note.owner()));
     }
 
     /**

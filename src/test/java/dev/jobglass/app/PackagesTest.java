@@ -36,8 +36,8 @@ class PackagesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            ui.main,       ui.main ui.jobs ui.servers ui.details ui.failures ui.history ui.insights ui.settings ui.watchscreen \
-                ui.common notifications text monitor history model settings api
+            ui.main,       ui.main ui.jobs ui.servers ui.details ui.failures ui.history ui.insights \
+                ui.settings ui.watchscreen ui.common notifications text monitor history model settings api
             ui.jobs,       ui.jobs ui.common text monitor history model settings api
             ui.servers,    ui.servers ui.common text monitor model settings api
             ui.details,    ui.details ui.common text monitor history model settings api

@@ -14,7 +14,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +31,7 @@ class InsightsTest extends HistoryFixture {
 
     private static JobStatus run(String id, String agent, JobState state, Instant created, Instant started,
             Instant completed, String error) {
-        return new JobStatus(id, state, state.name().toLowerCase(java.util.Locale.ROOT), new Progress(1.0, "x", 1, 3),
+        return new JobStatus(id, state, state.name().toLowerCase(Locale.ROOT), new Progress(1.0, "x", 1, 3),
                 created, started, completed, agent.isEmpty() ? null : agent, null, null, error, null);
     }
 
@@ -168,8 +171,8 @@ class InsightsTest extends HistoryFixture {
 
     private void awaitSummed() {
         try {
-            WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> ofDay().unsummed() == 0);
-        } catch (java.util.concurrent.TimeoutException e) {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> ofDay().unsummed() == 0);
+        } catch (TimeoutException e) {
             throw new AssertionError(e);
         }
     }

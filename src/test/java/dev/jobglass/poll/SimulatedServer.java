@@ -3,18 +3,12 @@ package dev.jobglass.poll;
 import static dev.jobglass.testing.Invariant.check;
 
 import dev.jobglass.api.JobPage;
-import dev.jobglass.api.JobResult;
-import dev.jobglass.api.JobServer;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
-import dev.jobglass.api.JobStream;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem.Flaw;
-import dev.jobglass.api.RawResponse;
 import dev.jobglass.api.Response;
-import dev.jobglass.api.RunRequest;
-import dev.jobglass.api.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +26,7 @@ import java.util.function.Supplier;
  * A server on {@link SimulatedTime}: jobs come, move, end, run again and are forgotten; it is slow, silent, broken,
  * down, asks for patience, loses, delays and mixes up what it says. It complains when it is asked as it must not be.
  */
-final class SimulatedServer implements JobServer {
+final class SimulatedServer extends PolledServer {
     private static final long TIMEOUT = 10 * SimulatedTime.SECOND;
     private static final int MOST_JOBS = 900;
 
@@ -257,41 +251,6 @@ final class SimulatedServer implements JobServer {
         notBefore.clear();
         wanted.clear();
         patienceUntil = Long.MIN_VALUE;
-    }
-
-    @Override
-    public CompletableFuture<Response<String>> error(String jobId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<Response<JobResult>> result(String jobId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<Response<RawResponse>> raw(String jobId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<Response<JobStatus>> cancel(String jobId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<Response<String>> delete(String jobId) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

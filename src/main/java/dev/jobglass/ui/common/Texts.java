@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -211,6 +212,20 @@ public final class Texts {
      */
     public static Tooltip tooltip(String text) {
         return tooltip(new SimpleStringProperty(text));
+    }
+
+    /**
+     * Has the tab key lead out of an area, as it does of fields: the keyboard must get out again.
+     *
+     * @param area whose texts have none in them
+     */
+    public static void leaveByTab(TextArea area) {
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB) {
+                area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
     }
 
     /**

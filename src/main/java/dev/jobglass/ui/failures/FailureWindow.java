@@ -1,5 +1,6 @@
 package dev.jobglass.ui.failures;
 
+import dev.jobglass.api.JobStatus;
 import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
@@ -154,8 +155,8 @@ public final class FailureWindow {
 
     /** Whether the user wants to be told of a job. */
     private boolean heard(Job job) {
-        return !settings.mutes(job.key(), job.view().status().agentId())
-                && !settings.mutedErrors().contains(ErrorSignature.of(job.view().status().error()));
+        JobStatus status = job.view().status();
+        return !settings.mutes(job.key(), status.agentId(), ErrorSignature.of(status.error()));
     }
 
     private void openIfItMay() {

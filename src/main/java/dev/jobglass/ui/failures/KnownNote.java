@@ -3,7 +3,6 @@ package dev.jobglass.ui.failures;
 import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.monitor.ErrorNotes;
 import dev.jobglass.text.Messages;
-import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
 import javafx.concurrent.Task;
 import javafx.scene.control.Label;
@@ -30,10 +29,9 @@ final class KnownNote {
         if (!signature.equals(shown)) {
             forget();
             shown = signature;
-            task = background.begin(() -> notes.of(signature), note -> label.setText(note
-                    .map(known -> Messages.of("insights.error.noted", PlainText.line(known.text()),
-                            PlainText.line(known.owner())))
-                    .orElse("")), _ -> {
+            task = background.begin(() -> notes.of(signature),
+                    note -> label.setText(note.map(Messages::noted).orElse("")),
+                    _ -> {
                         // The history has told the log.
                     });
         }

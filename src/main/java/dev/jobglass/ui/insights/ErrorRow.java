@@ -1,6 +1,7 @@
 package dev.jobglass.ui.insights;
 
 import dev.jobglass.history.Insights.ErrorKind;
+import dev.jobglass.model.ErrorNote;
 import dev.jobglass.model.Job;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
@@ -129,10 +130,7 @@ final class ErrorRow extends HBox {
         remark.setText(Messages.joined(actions.muted().apply(signature) ? Messages.of("insights.error.muted") : "",
                 fresh ? Messages.of("insights.error.fresh") : "",
                 back ? Messages.of("insights.error.back", next.quietDays()) : "",
-                next.note().isEmpty()
-                        ? ""
-                        : Messages.of("insights.error.noted", PlainText.line(next.note()),
-                                PlainText.line(next.owner()))));
+                next.note().isEmpty() ? "" : Messages.noted(new ErrorNote(next.note(), next.owner()))));
         bars.show(next.bars());
     }
 }

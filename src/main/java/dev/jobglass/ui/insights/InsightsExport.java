@@ -10,6 +10,7 @@ import dev.jobglass.history.Insights.ErrorKind;
 import dev.jobglass.history.RunFigures;
 import dev.jobglass.text.Csv;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ final class InsightsExport {
     private static String line(Agent agent) {
         List<String> now = figures(agent.now());
         List<String> before = figures(agent.before());
-        List<String> values = new java.util.ArrayList<>(List.of(agent.name()));
+        List<String> values = new ArrayList<>(List.of(agent.name()));
         for (int i = 0; i < FIGURES.size(); i++) {
             values.add(now.get(i));
             values.add(before.get(i));

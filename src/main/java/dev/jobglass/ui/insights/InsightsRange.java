@@ -28,10 +28,7 @@ enum InsightsRange {
 
     /** {@return what to ask for a range until now} */
     InsightsQuery untilNow(List<String> servers, Instant now) {
-        // To the end of the slot that has begun, so that the latest is in it and the bars do not move each second.
-        Duration slot = length.compareTo(Duration.ofDays(1)) <= 0 ? Duration.ofMinutes(5) : LEAST_BAR;
-        Instant to = Instant.ofEpochMilli(Math.ceilDiv(now.toEpochMilli() + 1, slot.toMillis()) * slot.toMillis());
-        return new InsightsQuery(servers, to.minus(length), to, bar);
+        return InsightsQuery.untilNow(servers, now, length, bar);
     }
 
     /** {@return what to ask for some whole days} */

@@ -1,15 +1,14 @@
 package dev.jobglass.ui.insights;
 
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.layout.Pane;
+import javafx.scene.layout.HBox;
 
 /**
  * Two parts beside each other, the second as wide as it wants and the first with the rest; where that is less than the
  * first wants, one below the other. No pane of JavaFX fills its width so.
  */
-public final class SideBySide extends Pane {
+public final class SideBySide extends HBox {
     /** To be given two parts. */
     public SideBySide() {
         // FXML needs it.
@@ -17,12 +16,6 @@ public final class SideBySide extends Pane {
 
     SideBySide(Node first, Node second) {
         super(first, second);
-    }
-
-    /** Its padding is the space between the two and has no other meaning. */
-    private double gap() {
-        Insets insets = getInsets();
-        return insets.getLeft();
     }
 
     private Node first() {
@@ -34,7 +27,7 @@ public final class SideBySide extends Pane {
     }
 
     private boolean fit(double width) {
-        return width < 0 || width >= first().prefWidth(-1) + gap() + second().prefWidth(-1);
+        return width < 0 || width >= first().prefWidth(-1) + getSpacing() + second().prefWidth(-1);
     }
 
     @Override
@@ -49,15 +42,15 @@ public final class SideBySide extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return first().prefWidth(-1) + gap() + second().prefWidth(-1);
+        return first().prefWidth(-1) + getSpacing() + second().prefWidth(-1);
     }
 
     @Override
     protected double computePrefHeight(double width) {
         return fit(width)
-                ? Math.max(first().prefHeight(width < 0 ? -1 : width - gap() - second().prefWidth(-1)),
+                ? Math.max(first().prefHeight(width < 0 ? -1 : width - getSpacing() - second().prefWidth(-1)),
                         second().prefHeight(-1))
-                : first().prefHeight(width) + gap() + second().prefHeight(width);
+                : first().prefHeight(width) + getSpacing() + second().prefHeight(width);
     }
 
     @Override
@@ -70,12 +63,12 @@ public final class SideBySide extends Pane {
         double width = getWidth();
         if (fit(width)) {
             double secondWidth = snapSizeX(second().prefWidth(-1));
-            first().resizeRelocate(0, 0, width - gap() - secondWidth, getHeight());
+            first().resizeRelocate(0, 0, width - getSpacing() - secondWidth, getHeight());
             second().resizeRelocate(width - secondWidth, 0, secondWidth, getHeight());
         } else {
             double height = snapSizeY(first().prefHeight(width));
             first().resizeRelocate(0, 0, width, height);
-            second().resizeRelocate(0, height + gap(), width, getHeight() - height - gap());
+            second().resizeRelocate(0, height + getSpacing(), width, getHeight() - height - getSpacing());
         }
     }
 }

@@ -16,7 +16,6 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
-import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.WrappedLabel;
@@ -34,7 +33,6 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -59,7 +57,7 @@ public final class NewRunDialog {
     private final boolean remember;
     private final Consumer<Job> showJob;
     private final Dialog<Void> dialog = new Dialog<>();
-    private final ChoiceBox<MonitoredServer> server = new ChoiceBox<>();
+    private final ServerChoice server;
     private final List<RunField> fields;
     private final ScrollPane scroll;
     private final WrappedLabel outcome = new WrappedLabel();
@@ -84,6 +82,7 @@ public final class NewRunDialog {
         this.background = background;
         this.remember = remember;
         this.showJob = showJob;
+        server = new ServerChoice(workspace, "runServer");
         fields = List.of(RunField.lines(Field.PROMPT, "run-prompt"),
                 RunField.offering(Field.RECIPE_NAME, agents(RECIPE)),
                 RunField.lines(Field.RECIPE_CONFIG, "run-code"),
@@ -95,7 +94,6 @@ public final class NewRunDialog {
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("jobs.run.title"));
         Dialogs.header(dialog, null, Messages.of("jobs.run.header"));
-        server();
         outcome.setId("runOutcome");
         outcome.managedProperty().bind(outcome.textProperty().isNotEmpty());
         VBox form = new VBox(server);
@@ -118,16 +116,6 @@ public final class NewRunDialog {
         server.valueProperty().addListener(_ -> outcome.setText(""));
         dialog.setOnShown(_ -> fields.getFirst().focus());
         Dialogs.fit(dialog);
-    }
-
-    private void server() {
-        server.setId("runServer");
-        server.setAccessibleText(Messages.of("jobs.watch.server"));
-        server.setConverter(Choices.named(one -> one == null ? "" : PlainText.line(one.name())));
-        server.setItems(workspace.servers());
-        server.getSelectionModel().selectFirst();
-        server.setVisible(workspace.several());
-        server.setManaged(workspace.several());
     }
 
     private List<String> agents(String kind) {

@@ -3,11 +3,11 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.api.RunRequest.Field;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Choices;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import javafx.beans.property.Property;
 import javafx.collections.FXCollections;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -15,8 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /** One field of the form for a new run: its name, what is asked for, and what is wrong with it. */
@@ -63,12 +61,7 @@ final class RunField extends VBox {
         TextArea text = new TextArea();
         text.setWrapText(true);
         text.getStyleClass().add(styleClass);
-        text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.TAB) {
-                text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-                event.consume();
-            }
-        });
+        Texts.leaveByTab(text);
         return new RunField(field, text, text.textProperty());
     }
 
@@ -93,7 +86,7 @@ final class RunField extends VBox {
         value.setValue(text == null ? "" : text);
     }
 
-    /** Says what is wrong, and gives it the keyboard. */
+    /** Says what is wrong, or with an empty text nothing. */
     void complain(String words) {
         complaint.setText(words);
     }

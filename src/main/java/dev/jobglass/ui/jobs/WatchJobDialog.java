@@ -8,8 +8,8 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.JobIdParser;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
-import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.event.ActionEvent;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -39,7 +37,7 @@ import javafx.stage.Window;
 
 /** Takes job ids as pasted and tells what became of them; stays open until the server has spoken about each. */
 public final class WatchJobDialog {
-    private final ChoiceBox<MonitoredServer> server = new ChoiceBox<>();
+    private final ServerChoice server;
     private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final Dialog<Void> dialog = new Dialog<>();
@@ -62,17 +60,16 @@ public final class WatchJobDialog {
 
     public WatchJobDialog(Workspace workspace, Window owner) {
         this.workspace = workspace;
+        server = new ServerChoice(workspace, "watchServer");
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("jobs.watch.title"));
         Dialogs.header(dialog, null, Messages.of("jobs.watch.header"));
         ids.setId("watchIds");
         ids.setPromptText(Messages.of("jobs.watch.prompt"));
+        Texts.leaveByTab(ids); // no id has one in it
         ids.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.TAB) { // no id has one in it, and the keyboard must get out again
-                ids.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-                event.consume();
-            } else if (ENTER.match(event)) { // Enter alone begins a line
+            if (ENTER.match(event)) { // Enter alone begins a line
                 add();
                 event.consume();
             }
@@ -81,13 +78,6 @@ public final class WatchJobDialog {
         ids.getStyleClass().add("mono");
         outcome.setId("watchOutcome");
         outcome.getStyleClass().add("subtle");
-        server.setId("watchServer");
-        server.setAccessibleText(Messages.of("jobs.watch.server"));
-        server.setConverter(Choices.named(one -> one == null ? "" : PlainText.line(one.name())));
-        server.setItems(workspace.servers());
-        server.getSelectionModel().selectFirst();
-        server.setVisible(workspace.several());
-        server.setManaged(workspace.several());
         VBox content = new VBox(server, ids, outcome);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);

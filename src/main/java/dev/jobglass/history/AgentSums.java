@@ -1,8 +1,5 @@
 package dev.jobglass.history;
 
-import java.time.Duration;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Adds up what insights say of one agent, or of all, in a range and the one before it. */
@@ -12,14 +9,14 @@ final class AgentSums {
     private final int[] succeeded;
     private final int[] failed;
     private final int[] cancelled;
-    private final Times before = new Times(new TreeMap<>(), new TreeMap<>());
-    private final Times now = new Times(new TreeMap<>(), new TreeMap<>());
+    private final Times before = new Times(new Durations(), new Durations());
+    private final Times now = new Times(new Durations(), new Durations());
 
-    /** How many runs took and waited how long, by {@link DurationBuckets}. */
-    private record Times(NavigableMap<Integer, Integer> took, NavigableMap<Integer, Integer> waited) {
+    /** How long runs took and waited. */
+    private record Times(Durations took, Durations waited) {
         void add(Times other) {
-            other.took.forEach((bucket, runs) -> took.merge(bucket, runs, Integer::sum));
-            other.waited.forEach((bucket, runs) -> waited.merge(bucket, runs, Integer::sum));
+            took.add(other.took);
+            waited.add(other.waited);
         }
     }
 
@@ -37,9 +34,10 @@ final class AgentSums {
         cancelled[bar] += moreCancelled;
     }
 
-    void time(boolean ofNow, boolean took, int bucket, int runs) {
+    /** {@return where durations of a range are added up, of runs or of waiting} */
+    Durations durations(boolean ofNow, boolean took) {
         Times times = ofNow ? now : before;
-        (took ? times.took : times.waited).merge(bucket, runs, Integer::sum);
+        return took ? times.took : times.waited;
     }
 
     void add(AgentSums other) {
@@ -75,9 +73,8 @@ final class AgentSums {
     }
 
     private RunFigures figures(int first, Times times) {
-        Duration median = DurationBuckets.quantile(times.took, 0.5);
-        return new RunFigures(sum(succeeded, first), sum(failed, first), sum(cancelled, first), median,
-                DurationBuckets.quantile(times.took, 0.95), DurationBuckets.quantile(times.waited, 0.5));
+        return new RunFigures(sum(succeeded, first), sum(failed, first), sum(cancelled, first), times.took.median(),
+                times.took.slow(), times.waited.median());
     }
 
     private int sum(int[] counts, int first) {

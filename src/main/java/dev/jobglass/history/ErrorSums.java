@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Adds up what insights say of one kind of error. */
 final class ErrorSums {
@@ -17,6 +18,16 @@ final class ErrorSums {
     void count(String agent, int bar, int failures) {
         agents.add(agent);
         bars[bar] += failures;
+    }
+
+    /** {@return the place of the first bar with a failure; there must be one} */
+    int firstBar() {
+        return IntStream.range(0, bars.length).filter(bar -> bars[bar] > 0).findFirst().orElseThrow();
+    }
+
+    /** {@return the place of the last bar with a failure; there must be one} */
+    int lastBar() {
+        return IntStream.range(0, bars.length).filter(bar -> bars[bar] > 0).reduce((_, bar) -> bar).orElseThrow();
     }
 
     int failures() {

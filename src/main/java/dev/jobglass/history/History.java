@@ -30,6 +30,7 @@ public final class History implements AutoCloseable {
     private final HistoryConnections connections;
     private final QueueWriter queue;
     private final SentRuns sentRuns;
+    private final InstantSource clock;
     private Consumer<Path> whenSetAside = _ -> {
     };
 
@@ -52,6 +53,7 @@ public final class History implements AutoCloseable {
     /** {@code writerThread} becomes its own. */
     History(Path path, Duration keep, InstantSource clock, ScheduledExecutorService writerThread) {
         this.writerThread = writerThread;
+        this.clock = clock;
         file = new HistoryFile(path);
         HistoryPruner pruner = new HistoryPruner(file, keep, clock, MOST_BYTES_IN_FILE);
         connections = new HistoryConnections(file, pruner, writerThread, bad -> whenSetAside.accept(bad));
@@ -213,7 +215,7 @@ public final class History implements AutoCloseable {
      * @param query which range
      */
     public Insights insights(InsightsQuery query) {
-        return read(reader -> reader.insights(query), null);
+        return read(reader -> reader.insights(query, clock.instant()), null);
     }
 
     /**

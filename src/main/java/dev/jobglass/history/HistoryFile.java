@@ -32,7 +32,8 @@ final class HistoryFile {
                       state TEXT NOT NULL, percentage REAL, step TEXT, steps_completed INTEGER, steps_total INTEGER,
                       created INTEGER, started INTEGER, completed INTEGER, agent TEXT, run TEXT, session TEXT,
                       error TEXT, error_length INTEGER, seen INTEGER NOT NULL, changed INTEGER NOT NULL,
-                      gone INTEGER NOT NULL DEFAULT 0, error_kind INTEGER, summed INTEGER NOT NULL DEFAULT 0,
+                      gone INTEGER NOT NULL DEFAULT 0, error_kind INTEGER, ended INTEGER,
+                      summed INTEGER NOT NULL DEFAULT 0,
                       UNIQUE(server, job_id))""",
             "CREATE INDEX IF NOT EXISTS job_agent ON job(agent, completed)",
             "CREATE INDEX IF NOT EXISTS job_completed ON job(server, completed)",
@@ -86,6 +87,7 @@ final class HistoryFile {
                 statement.execute(table);
             }
             addWhatEarlierVersionsLacked(statement);
+            RunSums.dropThoseOfEarlierVersions(statement);
             for (String table : RunSums.TABLES) {
                 statement.execute(table);
             }
@@ -116,7 +118,7 @@ final class HistoryFile {
     }
 
     private static void addWhatEarlierVersionsLacked(Statement statement) throws SQLException {
-        for (String column : List.of("error_length INTEGER", "error_kind INTEGER",
+        for (String column : List.of("error_length INTEGER", "error_kind INTEGER", "ended INTEGER",
                 "summed INTEGER NOT NULL DEFAULT 0")) {
             String name = column.substring(0, column.indexOf(' '));
             boolean lacking;

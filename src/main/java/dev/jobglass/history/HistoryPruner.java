@@ -19,8 +19,8 @@ final class HistoryPruner {
     /** Thousands of busy jobs would else fill the disk within the days. */
     private static final long MOST_CHANGES = 5_000_000;
     private static final int AT_ONCE = 2_000;
-    /** Ranges of a day are read from sums of five minutes, and the day before. */
-    private static final Duration FINE_SUMS = Duration.ofDays(3);
+    /** Ranges of an hour are read from sums of five minutes, and the hour before. */
+    private static final Duration FINE_SUMS = Duration.ofDays(1);
     private static final int SUMS_OUTLIVE = 3;
     /** A clock that was set far ahead must not empty the file: what it says is no reason to throw anything away. */
     private static final Duration BELIEVABLE_PAUSE = Duration.ofDays(2);
@@ -59,6 +59,10 @@ final class HistoryPruner {
     boolean prune() throws SQLException {
         try (Connection connection = file.openForWriting()) {
             HistoryFile.begin(connection);
+            if (number(connection, "SELECT EXISTS (SELECT 1 FROM job WHERE summed = 0)") == 1) {
+                HistoryFile.rollback(connection);
+                return false; // jobs that go before they are summed would be lost to the sums
+            }
             Instant now = clock.instant();
             boolean believable = !now.isAfter(lastBelieved.plus(BELIEVABLE_PAUSE));
             long tooOld = believable ? now.minus(keep).toEpochMilli() : Long.MIN_VALUE;
@@ -67,6 +71,7 @@ final class HistoryPruner {
             }
             boolean tooLarge = usedBytes(connection) > mostBytes;
             long before = tooLarge ? Math.max(tooOld, timeOfSomeOldest(connection)) : tooOld;
+            closeSums(connection, before);
             boolean more = pruneChanges(connection, before);
             if (!more) { // for these, all jobs must be looked at
                 more = update(connection, "DELETE FROM job WHERE " + NOT_NEEDED, before) > 0 && tooLarge
@@ -107,6 +112,18 @@ final class HistoryPruner {
         return gone == AT_ONCE;
     }
 
+    /** What ended earlier may lose its job, also what ended later on that day; but the day that is on stays open. */
+    private void closeSums(Connection connection, long before) throws SQLException {
+        if (before == Long.MIN_VALUE) {
+            return;
+        }
+        SlotWidth day = SlotWidth.DAY;
+        long next = day.slot(before - 1) + day.minutes();
+        for (SlotWidth width : List.of(SlotWidth.HALF_HOUR, day)) {
+            RunSums.close(connection, width, Math.min(next, day.slot(clock.millis())));
+        }
+    }
+
     /** Sums are small: they outlive what they were made of, so that a range can be compared with the one before. */
     private void pruneSums(Connection connection, long tooOld) throws SQLException {
         if (tooOld == Long.MIN_VALUE) {
@@ -121,6 +138,7 @@ final class HistoryPruner {
                         width.slot(before));
             }
         }
+        RunSums.close(connection, SlotWidth.FIVE_MINUTES, SlotWidth.FIVE_MINUTES.slot(fine));
     }
 
     /** Earlier versions kept errors of any length. */

@@ -35,8 +35,8 @@ final class HistoryReader implements AutoCloseable {
     }
 
     /** {@return the sums of a range} */
-    Insights insights(InsightsQuery query) throws SQLException {
-        return new InsightsReader(select).read(query);
+    Insights insights(InsightsQuery query, Instant now) throws SQLException {
+        return new InsightsReader(select).read(query, now);
     }
 
     List<StoredJob> jobs(String server, int most) throws SQLException {
@@ -105,7 +105,7 @@ final class HistoryReader implements AutoCloseable {
 
     List<StoredFailure> failures(List<String> servers, String signature, Instant from, int most) throws SQLException {
         return select.list("SELECT server AS server_url, " + RowMapper.JOB + " FROM job WHERE error_kind ="
-                + " (SELECT key FROM error_kind WHERE signature = ?) AND changed >= ? ORDER BY changed DESC LIMIT ?",
+                + " (SELECT key FROM error_kind WHERE signature = ?) AND ended >= ? ORDER BY ended DESC LIMIT ?",
                 row -> servers.contains(row.getString("server_url"))
                         ? new StoredFailure(row.getString("server_url"), RowMapper.job(row))
                         : null,

@@ -42,15 +42,15 @@ final class HistoryWriter implements AutoCloseable {
         this.connection = connection;
         job = connection.prepareStatement("""
                 INSERT INTO job(server, job_id, state, percentage, step, steps_completed, steps_total, created, started,
-                  completed, agent, run, session, error, error_length, seen, changed, error_kind, summed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                  completed, agent, run, session, error, error_length, seen, changed, error_kind, ended, summed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                 ON CONFLICT(server, job_id) DO UPDATE SET state = excluded.state, percentage = excluded.percentage,
                   step = excluded.step, steps_completed = excluded.steps_completed,
                   steps_total = excluded.steps_total, created = excluded.created, started = excluded.started,
                   completed = excluded.completed, agent = excluded.agent, run = excluded.run,
                   session = excluded.session, error = excluded.error,
                   error_length = excluded.error_length, changed = excluded.changed, gone = 0,
-                  error_kind = excluded.error_kind, summed = 1
+                  error_kind = excluded.error_kind, ended = excluded.ended, summed = 1
                 RETURNING key""");
         known = connection.prepareStatement(
                 "SELECT key, state, percentage, agent, session FROM job WHERE server = ? AND job_id = ?");
@@ -102,6 +102,7 @@ final class HistoryWriter implements AutoCloseable {
     private void writeTogether(List<HistoryRecord> entries) throws SQLException {
         HistoryFile.begin(connection);
         try {
+            sums.begin();
             for (HistoryRecord entry : entries) {
                 write(entry);
             }
@@ -188,6 +189,7 @@ final class HistoryWriter implements AutoCloseable {
         time(16, at);
         time(17, at);
         number(job, 18, now.error());
+        number(job, 19, now.ended());
         long key;
         try (ResultSet row = job.executeQuery()) {
             key = row.getLong(1);

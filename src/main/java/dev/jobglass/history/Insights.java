@@ -13,10 +13,12 @@ import java.util.List;
  * @param errors what failures of the range have in common, in no order
  * @param bars the range in equal parts, the oldest first
  * @param slots half hours of the range in which runs ended, the oldest first
+ * @param since when the first run ended that is known of, to half an hour; null when none is
  * @param unsummed how many jobs are in no sum yet, as an earlier version left them; more come by themselves
  */
 public record Insights(InsightsQuery query, RunFigures all, RunFigures allBefore, List<Agent> agents,
-        List<ErrorKind> errors, List<Bar> bars, List<Slot> slots, int unsummed) {
+        List<ErrorKind> errors, List<Bar> bars, List<Slot> slots, Instant since,
+        int unsummed) {
     /**
      * An agent.
      *
@@ -35,7 +37,7 @@ public record Insights(InsightsQuery query, RunFigures all, RunFigures allBefore
      * @param succeeded how many runs did in it
      * @param failed how many did
      * @param cancelled how many were
-     * @param queued how many jobs waited in the queue on average, of those that have begun since; 0 for an agent's
+     * @param queued how many jobs waited in the queue on average; 0 for an agent's
      */
     public record Bar(Instant from, int succeeded, int failed, int cancelled, double queued) {
         /** {@return how many runs ended in it} */

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Which runs insights are to be given of: those that ended in a range, compared with the range as long before it. Of
- * times, only whole slots are summed: five minutes for a range of a day at the most, else half an hour.
+ * times, only whole slots are summed: half an hour when the bars are made of such, else five minutes, which are kept
+ * for the last day only.
  *
  * @param servers base addresses
  * @param from not earlier; rounded down to a whole slot
@@ -14,9 +15,6 @@ import java.util.List;
  * @param bar how long a time each point of charts stands for; rounded up to whole slots, positive
  */
 public record InsightsQuery(List<String> servers, Instant from, Instant to, Duration bar) {
-    /** The longest range of which the small slots are kept, together with the one before it. */
-    private static final Duration FINE = Duration.ofDays(1);
-
     /**
      * {@return what to ask for a range until now} It ends with the slot that has begun, so that the latest is in it and
      * the bars do not move each second.
@@ -27,7 +25,7 @@ public record InsightsQuery(List<String> servers, Instant from, Instant to, Dura
      * @param bar as above
      */
     public static InsightsQuery untilNow(List<String> servers, Instant now, Duration length, Duration bar) {
-        long slot = width(length).millis();
+        long slot = width(bar).millis();
         Instant to = Instant.ofEpochMilli(Math.ceilDiv(now.toEpochMilli() + 1, slot) * slot);
         return new InsightsQuery(servers, to.minus(length), to, bar);
     }
@@ -38,11 +36,11 @@ public record InsightsQuery(List<String> servers, Instant from, Instant to, Dura
     }
 
     SlotWidth width() {
-        return width(Duration.between(from, to));
+        return width(bar);
     }
 
-    private static SlotWidth width(Duration length) {
-        return length.compareTo(FINE) <= 0 ? SlotWidth.FIVE_MINUTES : SlotWidth.HALF_HOUR;
+    private static SlotWidth width(Duration bar) {
+        return bar.toMillis() % SlotWidth.HALF_HOUR.millis() == 0 ? SlotWidth.HALF_HOUR : SlotWidth.FIVE_MINUTES;
     }
 
     long fromSlot() {

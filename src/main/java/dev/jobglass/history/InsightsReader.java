@@ -1,8 +1,10 @@
 package dev.jobglass.history;
 
+import dev.jobglass.api.JobState;
 import dev.jobglass.history.Insights.Bar;
 import dev.jobglass.history.Insights.ErrorKind;
 import dev.jobglass.history.Insights.Slot;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,13 @@ final class InsightsReader {
     /** Days without an error after which it has come back. */
     private static final int QUIET = 7;
 
+    /** What was pruned counts too; coalesce, since the least of something and nothing is nothing. */
+    private static final String KIND = """
+            SELECT signature, note, owner, min(coalesce(first, oldest), coalesce(oldest, first)) AS first,
+              max(coalesce(last, newest), coalesce(newest, last)) AS last
+            FROM (SELECT *, (SELECT min(ended) FROM job WHERE error_kind = k.key) AS oldest,
+              (SELECT max(ended) FROM job WHERE error_kind = k.key) AS newest FROM error_kind k WHERE key = ?)""";
+
     private final Select select;
 
     /** Slots of one width. */
@@ -29,7 +38,8 @@ final class InsightsReader {
         this.select = select;
     }
 
-    Insights read(InsightsQuery query) throws SQLException {
+    /** {@code now} is how long jobs have waited that still do. */
+    Insights read(InsightsQuery query, Instant now) throws SQLException {
         String servers = servers(query);
         Map<String, AgentSums> agents = new TreeMap<>();
         readRuns(query, servers, agents);
@@ -41,7 +51,8 @@ final class InsightsReader {
                         .map(agent -> new Insights.Agent(agent.getKey(), agent.getValue().now(),
                                 agent.getValue().before(), bars(query, agent.getValue())))
                         .toList(),
-                errors(query, servers), withQueue(query, servers, bars(query, all)), slots(query, servers), unsummed());
+                errors(query, servers), withQueue(query, servers, bars(query, all), now), slots(query, servers),
+                since(), unsummed());
     }
 
     private String servers(InsightsQuery query) throws SQLException {
@@ -71,10 +82,11 @@ final class InsightsReader {
                     : pieces(query.width(), query.beforeSlot(), query.fromSlot());
             for (Piece piece : pieces) {
                 select.forEach("""
-                        SELECT agent, kind, bucket, sum(runs) FROM duration_sum
+                        SELECT agent, kind, bucket, sum(runs), sum(millis) FROM duration_sum
                         WHERE width = ? AND slot >= ? AND slot < ?""" + servers + " GROUP BY agent, kind, bucket",
-                        row -> sums(query, agents, row.getString(1)).time(now,
-                                row.getString(2).equals(RunSums.TOOK), row.getInt(3), row.getInt(4)),
+                        row -> sums(query, agents, row.getString(1))
+                                .durations(now, row.getString(2).equals(RunSums.TOOK))
+                                .add(row.getInt(3), row.getLong(4), row.getLong(5)),
                         piece.width().minutes(), piece.from(), piece.to());
             }
         }
@@ -102,17 +114,50 @@ final class InsightsReader {
         return Instant.EPOCH.plus(Duration.ofMinutes(slot));
     }
 
-    private List<Bar> withQueue(InsightsQuery query, String servers, List<Bar> bars) throws SQLException {
-        double[] queued = new double[query.bars()];
+    private List<Bar> withQueue(InsightsQuery query, String servers, List<Bar> bars, Instant now)
+            throws SQLException {
+        double[] queued = stillWaiting(query, now);
         select.forEach("""
                 SELECT (slot - ?) / ? AS bar, sum(waited) FROM queue_sum WHERE width = ? AND slot >= ? AND slot < ?"""
-                + servers + " GROUP BY bar", row -> queued[row.getInt(1)] = row.getLong(2), query.fromSlot(),
+                + servers + " GROUP BY bar", row -> queued[row.getInt(1)] += row.getLong(2), query.fromSlot(),
                 query.barMinutes(), query.width().minutes(), query.fromSlot(), query.toSlot());
         double millis = Duration.ofMinutes(query.barMinutes()).toMillis();
         return IntStream.range(0, query.bars()).mapToObj(i -> {
             Bar bar = bars.get(query.bars() + i);
             return new Bar(bar.from(), bar.succeeded(), bar.failed(), bar.cancelled(), queued[i] / millis);
         }).toList();
+    }
+
+    /** {@return for how many milliseconds jobs that wait now have waited in each bar; the bar that is on counts whole} */
+    private double[] stillWaiting(InsightsQuery query, Instant now) throws SQLException {
+        double[] waited = new double[query.bars()];
+        long bar = Duration.ofMinutes(query.barMinutes()).toMillis();
+        long begin = Duration.ofMinutes(query.fromSlot()).toMillis();
+        long end = Math.min(begin + bar * query.bars(),
+                begin + (Math.floorDiv(now.toEpochMilli() - begin, bar) + 1) * bar);
+        long first = Math.max(begin, now.minus(RunSums.LONGEST_WAIT).toEpochMilli());
+        for (String server : query.servers()) {
+            select.forEach("SELECT created, state FROM job WHERE server = ? AND created < ? AND " + RunSums.WAITING,
+                    row -> {
+                        if (JobState.of(row.getString(2)) == JobState.QUEUED) {
+                            for (long at = Math.max(first, row.getLong(1)); at < end;) {
+                                int in = (int) ((at - begin) / bar);
+                                long next = begin + (in + 1) * bar;
+                                waited[in] += next - at;
+                                at = next;
+                            }
+                        }
+                    }, server, end);
+        }
+        return waited;
+    }
+
+    /** {@return in which slot the first run ended that is known of, or null} */
+    private Instant since() throws SQLException {
+        return select.list("""
+                SELECT slot FROM run_sum WHERE width = ? AND succeeded + failed + cancelled > 0
+                ORDER BY slot LIMIT 1""",
+                row -> time(row.getLong(1)), SlotWidth.HALF_HOUR.minutes()).stream().findFirst().orElse(null);
     }
 
     private List<Slot> slots(InsightsQuery query, String servers) throws SQLException {
@@ -137,13 +182,21 @@ final class InsightsReader {
         List<ErrorKind> errors = new ArrayList<>();
         for (var kind : kinds.entrySet()) {
             int quiet = quietDays(kind.getKey(), query, servers);
-            select.visit("SELECT signature, first, last, note, owner FROM error_kind WHERE key = ?",
-                    row -> new ErrorKind(row.getString(1), kind.getValue().failures(), kind.getValue().agents(),
-                            RowMapper.time(row, "first"), RowMapper.time(row, "last"), quiet, text(row.getString(4)),
-                            text(row.getString(5)), kind.getValue().bars()),
+            ErrorSums sums = kind.getValue();
+            select.visit(KIND,
+                    row -> new ErrorKind(row.getString(1), sums.failures(), sums.agents(),
+                            seen(row, "first", time(query.fromSlot() + sums.firstBar() * query.barMinutes())),
+                            seen(row, "last", time(query.fromSlot() + sums.lastBar() * query.barMinutes())), quiet,
+                            text(row.getString("note")), text(row.getString("owner")), sums.bars()),
                     errors::add, kind.getKey());
         }
         return errors;
+    }
+
+    /** Of a failure whose job has run again since there is no more than its slot. */
+    private static Instant seen(ResultSet row, String column, Instant otherwise) throws SQLException {
+        Instant seen = RowMapper.time(row, column);
+        return seen == null ? otherwise : seen;
     }
 
     private static String text(String orNull) {
@@ -154,9 +207,11 @@ final class InsightsReader {
     private int quietDays(long error, InsightsQuery query, String servers) throws SQLException {
         long day = SlotWidth.DAY.minutes();
         return select.list("SELECT (slot - before) / ? - 1 FROM (SELECT slot, lag(slot) OVER (ORDER BY slot) AS before"
-                + " FROM (SELECT DISTINCT slot FROM error_sum WHERE width = ? AND error = ? AND slot < ? AND failed > 0"
-                + servers + ")) WHERE slot >= ? AND slot - before > ? ORDER BY slot DESC LIMIT 1",
-                row -> row.getInt(1), day, day, error, query.toSlot(), Math.floorDiv(query.fromSlot(), day) * day,
+                + " FROM (SELECT slot FROM error_sum WHERE width = ? AND error = ? AND slot < ? AND failed > 0"
+                + servers + " UNION SELECT last / 60000 / ? * ? FROM error_kind WHERE key = ? AND last IS NOT NULL"
+                + ")) WHERE slot >= ? AND slot - before > ? ORDER BY slot DESC LIMIT 1",
+                row -> row.getInt(1), day, day, error, query.toSlot(), day, day, error,
+                Math.floorDiv(query.fromSlot(), day) * day,
                 QUIET * day).stream().findFirst().orElse(0);
     }
 

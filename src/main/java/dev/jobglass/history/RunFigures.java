@@ -9,9 +9,9 @@ import java.util.OptionalDouble;
  * @param succeeded how many did
  * @param failed how many did
  * @param cancelled how many were
- * @param median of how long they took that succeeded or failed, within 1 %; null when there is none
- * @param slow what 95 of 100 did not take longer than, within 1 %; null when there is none
- * @param waited median of how long those that began waited in the queue, within 1 %; null when there is none
+ * @param median of how long they took that succeeded or failed, within 2 %; null when there is none
+ * @param slow what 95 of 100 did not take longer than, within 2 %; null when there is none
+ * @param waited median of how long those that began waited in the queue, within 2 %; null when there is none
  */
 public record RunFigures(int succeeded, int failed, int cancelled, Duration median, Duration slow, Duration waited) {
     /** {@return how many ended} */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** How wide a slot of time is that runs are summed in. A range is read from the widest slots that it is made of. */
 enum SlotWidth {
-    /** For ranges up to a day; kept for a few days only. */
+    /** For ranges of some hours; kept for a day only. */
     FIVE_MINUTES(5),
     /** The time zones of most countries begin their days at the beginning of one. */
     HALF_HOUR(30),

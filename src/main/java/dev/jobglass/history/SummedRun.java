@@ -7,34 +7,67 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * What the sums hold of a job. Times are milliseconds since 1970.
+ * What the sums hold of a job. Times are milliseconds since 1970; none is later than when the job was seen so, whatever
+ * the server's clock says.
  *
  * @param server the number of its server
  * @param agent or an empty text
  * @param outcome how it ended, or null while it has not
- * @param created or null
- * @param started or null
- * @param ended or null while it has not; when no server told it, when it was seen
+ * @param queued since when it waited in the queue, or null
+ * @param dequeued when it began or, without having begun, ended; null while it waits
+ * @param ended or null while it has not; when it was seen, if no server told it or told what cannot be
+ * @param waited how long it waited until it began, in milliseconds, or -1 when it is not known
+ * @param took how long it ran until it succeeded or failed, in milliseconds, or -1 when it is not known
  * @param error the number of what its error has in common with others, or null unless it failed
  */
-record SummedRun(int server, String agent, JobState outcome, Long created, Long started, Long ended, Long error) {
+record SummedRun(int server, String agent, JobState outcome, Long queued, Long dequeued, Long ended, long waited,
+        long took, Long error) {
+    /** Servers tell times of 1970 where they have none. */
+    private static final long FIRST_BELIEVED = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+
     static SummedRun of(int server, JobStatus status, Instant seen, Long error) {
-        return of(server, status.agentId(), status.state(), millis(status.createdAt()), millis(status.startedAt()),
-                millis(status.completedAt()), seen.toEpochMilli(), error);
+        return of(server, status.agentId(), status.state(), new Times(millis(status.createdAt()),
+                millis(status.startedAt()), millis(status.completedAt()), seen.toEpochMilli()), error);
     }
 
     /** {@return what a row says: agent, state, created, started, completed, changed and the kind of error} */
     static SummedRun of(int server, ResultSet row) throws SQLException {
-        return of(server, row.getString(1), JobState.of(row.getString(2)), millis(row, 3), millis(row, 4),
-                millis(row, 5), row.getLong(6), millis(row, 7));
+        return of(server, row.getString(1), JobState.of(row.getString(2)),
+                new Times(millis(row, 3), millis(row, 4), millis(row, 5), row.getLong(6)), millis(row, 7));
     }
 
-    private static SummedRun of(int server, String agent, JobState state, Long created, Long started, Long completed,
-            long seen, Long error) {
+    /** As the server told them, and when the job was seen so. */
+    private record Times(Long created, Long started, Long completed, long seen) {
+        Long begun() {
+            return started == null || started < FIRST_BELIEVED ? null : Long.valueOf(Math.min(started, seen));
+        }
+
+        Long queued() {
+            return created == null || created < FIRST_BELIEVED ? null : Long.valueOf(Math.min(created, seen));
+        }
+
+        long ended() {
+            return completed == null || completed < FIRST_BELIEVED ? seen : Math.min(completed, seen);
+        }
+
+        long waited() {
+            return queued() == null || begun() == null ? -1 : started - created;
+        }
+
+        /** By the server's own clock, where it told both. */
+        long took() {
+            return begun() == null
+                    ? -1
+                    : completed == null || completed < FIRST_BELIEVED ? seen - started : completed - started;
+        }
+    }
+
+    private static SummedRun of(int server, String agent, JobState state, Times times, Long error) {
         boolean over = state.terminal();
-        return new SummedRun(server, agent == null ? "" : agent, over ? state : null, created, started,
-                over ? completed == null ? Long.valueOf(seen) : completed : null,
-                state == JobState.FAILED ? error : null);
+        Long ended = over ? Long.valueOf(times.ended()) : null;
+        return new SummedRun(server, agent == null ? "" : agent, over ? state : null, times.queued(),
+                times.begun() == null ? ended : times.begun(), ended, times.waited(),
+                over && state != JobState.CANCELLED ? times.took() : -1, state == JobState.FAILED ? error : null);
     }
 
     private static Long millis(ResultSet row, int column) throws SQLException {
@@ -44,15 +77,5 @@ record SummedRun(int server, String agent, JobState outcome, Long created, Long 
 
     private static Long millis(Instant time) {
         return time == null ? null : time.toEpochMilli();
-    }
-
-    /** {@return how long it waited in the queue, in milliseconds, or -1 when it is not known} */
-    long waited() {
-        return created == null || started == null ? -1 : started - created;
-    }
-
-    /** {@return how long it ran until it succeeded or failed, in milliseconds, or -1 when it is not known} */
-    long took() {
-        return outcome == null || outcome == JobState.CANCELLED || started == null ? -1 : ended - started;
     }
 }

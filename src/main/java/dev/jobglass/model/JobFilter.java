@@ -3,15 +3,10 @@ package dev.jobglass.model;
 import static dev.jobglass.model.TextMatch.begins;
 import static dev.jobglass.model.TextMatch.contains;
 
+import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +29,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     public static final JobFilter ALL = new JobFilter(List.of(), Set.of());
 
     private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhdw])");
+    private static final String NOTHING = "\"\"";
     private static final int DAYS_A_WEEK = 7;
 
     /** What can be asked for by name. */
@@ -80,7 +76,8 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
      * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code server:name}, {@code error:timeout},
      * {@code older:90m} (s, m, h, d or w since creation), {@code finished:12:30/13:00} or {@code
      * finished:2026-11-24T23:30/00:00} (local times, of today where no day is given); {@code "two words"} hold
-     * together, also in {@code agent:"weekly report"}; a field without a value yet asks for nothing}
+     * together, also in {@code agent:"weekly report"}; {@code agent:""} asks for jobs without one, {@code error:""} for
+     * failures without a word; a field without a value yet asks for nothing}
      *
      * @param text any, blank for all
      * @param states one of these, or any when empty
@@ -126,7 +123,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
      * {@return the text of a filter that asks for a value}
      *
      * @param field which
-     * @param value any; quotes in it are left out, for they hold words together
+     * @param value any, empty for jobs without one; quotes in it are left out, for they hold words together
      */
     public static String asking(Field field, String value) {
         return field.word() + ":" + quoted(value);
@@ -139,7 +136,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
      */
     public static String quoted(String value) {
         String bare = unquoted(value);
-        return bare.chars().anyMatch(Character::isWhitespace) ? '"' + bare + '"' : bare;
+        return bare.isEmpty() || bare.chars().anyMatch(Character::isWhitespace) ? '"' + bare + '"' : bare;
     }
 
     /**
@@ -160,7 +157,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
         }
         String value = asked.value();
         if (value.isEmpty()) {
-            return asked;
+            return piece.endsWith(NOTHING) ? new Term(piece, on(status(without(field))), null) : asked;
         }
         return switch (field) {
             case STATE -> new Term(piece, on(state(value)), isState(value) ? null : field);
@@ -171,7 +168,16 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
                     || value.contains(job.key().server().toString()), null);
             case ERROR -> new Term(piece, on(status(status -> failedBy(status, value))), null);
             case OLDER -> term(piece, field, age(value).map(age -> older(age, clock)));
-            case FINISHED -> term(piece, field, finished(value));
+            case FINISHED -> term(piece, field, FinishedTimes.of(value));
+        };
+    }
+
+    private static Predicate<JobStatus> without(Field field) {
+        return status -> switch (field) {
+            case AGENT -> status.agentId() == null;
+            case SESSION -> status.sessionId() == null;
+            case ERROR -> status.state() == JobState.FAILED && ErrorSignature.of(status.error()).isEmpty();
+            case STATE, SERVER, OLDER, FINISHED -> true;
         };
     }
 
@@ -201,45 +207,6 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
 
     private static Predicate<Job> on(Predicate<JobSnapshot> view) {
         return job -> view.test(job.view());
-    }
-
-    /**
-     * {@return the text of a filter for what finished in a time}
-     *
-     * @param start inclusive
-     * @param end exclusive
-     * @param zone of the local times in the text
-     */
-    public static String finished(Instant start, Instant end, ZoneId zone) {
-        LocalDate today = LocalDate.now(zone);
-        return "finished:" + time(LocalDateTime.ofInstant(start, zone), today) + "/"
-                + time(LocalDateTime.ofInstant(end, zone), today);
-    }
-
-    private static String time(LocalDateTime time, LocalDate today) {
-        return (time.toLocalDate().equals(today) ? time.toLocalTime() : time).toString();
-    }
-
-    private static Instant time(String text) {
-        LocalDateTime time = text.contains("T")
-                ? LocalDateTime.parse(text)
-                : LocalTime.parse(text).atDate(LocalDate.now());
-        return time.atZone(ZoneId.systemDefault()).toInstant();
-    }
-
-    private static Optional<Predicate<JobSnapshot>> finished(String text) {
-        String[] times = text.toUpperCase(Locale.ROOT).split("/", 2);
-        try {
-            Instant start = time(times[0]);
-            Instant end = times.length < 2 ? start : time(times[1]);
-            return !start.isBefore(end)
-                    ? Optional.empty()
-                    : Optional.of(view -> view.status() != null && view.status().completedAt() != null
-                            && !view.status().completedAt().isBefore(start)
-                            && view.status().completedAt().isBefore(end));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 
     private static Predicate<JobSnapshot> word(String word) {

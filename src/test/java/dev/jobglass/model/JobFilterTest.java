@@ -129,8 +129,18 @@ class JobFilterTest {
         assertThat(filter(completed, completed.plusSeconds(60)).test(job("run", null))).isFalse();
     }
 
+    @Test
+    void emptyQuotesAskForJobsWithoutOne() {
+        JobFilter silent = JobFilter.of(JobFilter.asking(JobFilter.Field.ERROR, ""), Set.of(), TWO_HOURS_LATER);
+        assertThat(silent.test(job("run", ""))).isTrue();
+        assertThat(silent.test(job("run", "It broke"))).isFalse();
+        assertThat(silent.test(job("run", null))).isFalse(); // it has not failed
+        assertThat(JobFilter.of("session:\"\"", Set.of(), TWO_HOURS_LATER).test(job("run", null))).isFalse();
+        assertThat(JobFilter.of("error:", Set.of(), TWO_HOURS_LATER).test(job("run", "It broke"))).isTrue();
+    }
+
     private static JobFilter filter(Instant start, Instant end) {
-        return JobFilter.of(JobFilter.finished(start, end, ZoneId.systemDefault()), Set.of(), TWO_HOURS_LATER);
+        return JobFilter.of(FinishedTimes.filter(start, end, ZoneId.systemDefault()), Set.of(), TWO_HOURS_LATER);
     }
 
     @Test

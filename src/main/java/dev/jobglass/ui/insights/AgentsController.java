@@ -62,7 +62,7 @@ final class AgentsController {
     @FXML
     private TableView<Agent> agents;
 
-    /** {@code filterByAgent} takes the name of an agent whose jobs are to be shown in the main window. */
+    /** {@code filterByAgent} takes the name of an agent, or an empty text, whose jobs are to be shown in the main window. */
     AgentsController(Consumer<String> filterByAgent) {
         this.filterByAgent = filterByAgent;
     }
@@ -113,9 +113,7 @@ final class AgentsController {
     }
 
     private void show(Agent agent) {
-        if (!agent.name().isEmpty()) {
-            filterByAgent.accept(agent.name());
-        }
+        filterByAgent.accept(agent.name());
     }
 
     private static boolean failsMore(Agent agent) {
@@ -124,7 +122,10 @@ final class AgentsController {
     }
 
     private static String level(RunFigures figures) {
-        double rate = figures.successRate().orElse(1);
+        if (figures.successRate().isEmpty()) {
+            return "plain";
+        }
+        double rate = figures.successRate().getAsDouble();
         return rate >= WELL ? "well" : rate < BADLY ? "badly" : "so-so";
     }
 

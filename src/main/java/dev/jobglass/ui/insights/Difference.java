@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 /** Says how a figure differs from that of the range before; an empty text where there is nothing to compare. */
 final class Difference {
     private static final int PERCENT = 100;
+    /** Less would be read as 0.0. */
+    private static final double LEAST_POINTS = 0.05;
 
     private Difference() {
     }
@@ -19,7 +21,9 @@ final class Difference {
     /** In points of a hundred. */
     static String ofRates(RunFigures now, RunFigures before) {
         OptionalDouble points = points(now, before);
-        return points.isEmpty() ? "" : Messages.of("insights.points", points.getAsDouble());
+        return points.isEmpty() || Math.abs(points.getAsDouble()) < LEAST_POINTS
+                ? ""
+                : Messages.of("insights.points", points.getAsDouble());
     }
 
     /** {@return by how many points of a hundred more succeed than before, if that can be compared} */

@@ -41,6 +41,7 @@ final class ErrorRow extends HBox {
     private final MenuItem dismiss = new MenuItem();
     private final Actions actions;
     private ErrorKind kind;
+    private Instant known;
     private Instant shownAt;
 
     /**
@@ -98,7 +99,7 @@ final class ErrorRow extends HBox {
         CheckMenuItem mute = new CheckMenuItem(Messages.of("insights.error.mute"));
         mute.setOnAction(_ -> {
             actions.mute().accept(signature, mute.isSelected());
-            show(kind, shownAt);
+            show(kind, known, shownAt);
         });
         MenuButton more = new MenuButton(Messages.of("insights.error.more"), null, dismiss, note, mute, samples);
         more.setMinWidth(Region.USE_PREF_SIZE);
@@ -112,18 +113,19 @@ final class ErrorRow extends HBox {
         return more;
     }
 
-    /** Shows what is known of it now. */
-    void show(ErrorKind next, Instant now) {
+    /** Shows what is known of it now, among runs since a time. */
+    void show(ErrorKind next, Instant since, Instant now) {
         kind = next;
+        known = since;
         shownAt = now;
         count.setText(Messages.of("insights.number", next.failures()));
         List<String> agents = next.agents().stream()
                 .map(agent -> agent.isEmpty() ? Messages.of("insights.agent.none") : PlainText.line(agent)).toList();
-        who.setText(Messages.joined(agents.size() > NAMED
-                ? Messages.of("insights.agents", agents.size())
-                : Messages.list(agents), Messages.of("insights.error.first", times.ago(next.first(), now)),
-                Messages.of("insights.error.last", times.ago(next.last(), now))));
-        boolean fresh = next.first().isAfter(now.minus(FRESH_FOR));
+        // Names last: they may be long, and of another direction than the rest.
+        who.setText(Messages.joined(Messages.of("insights.error.last", times.ago(next.last(), now)),
+                Messages.of("insights.error.first", times.ago(next.first(), now)),
+                agents.size() > NAMED ? Messages.of("insights.agents", agents.size()) : Messages.list(agents)));
+        boolean fresh = next.first().isAfter(now.minus(FRESH_FOR)) && since.isBefore(now.minus(FRESH_FOR));
         boolean back = !fresh && next.quietDays() > 0;
         remark.pseudoClassStateChanged(FRESH, fresh);
         remark.pseudoClassStateChanged(BACK, back);

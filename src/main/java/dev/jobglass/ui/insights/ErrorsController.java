@@ -65,7 +65,7 @@ final class ErrorsController {
 
     private ErrorRow row(ErrorKind kind) {
         ErrorRow row = rows.computeIfAbsent(kind.signature(), signature -> new ErrorRow(signature, times, actions));
-        row.show(kind, clock.get());
+        row.show(kind, shown.since(), clock.get());
         return row;
     }
 

@@ -15,12 +15,18 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** When runs end: a square for each hour of each weekday, the greener the more, red where many of them fail. */
+/**
+ * When runs end: a square for each hour of each weekday, the greener the more, red where more of them fail than
+ * elsewhere.
+ */
 final class HeatMap {
     private static final int HOURS = 24;
     private static final int LEVELS = 4;
-    /** One of so many that fails makes an hour red. */
-    private static final int FAILING = 5;
+    /** The least part of the runs that makes an hour red when it fails; half of them always does. */
+    private static final double FAILING = 0.2;
+    private static final double HALF = 0.5;
+    /** So much more than over all must fail. */
+    private static final double MORE = 1.5;
     /** Fewer may be chance. */
     private static final int FEW = 3;
     /** Of every so many hours the number is written. */
@@ -80,23 +86,28 @@ final class HeatMap {
             runs[time.getDayOfWeek().ordinal()][time.getHour()] += slot.runs();
             failed[time.getDayOfWeek().ordinal()][time.getHour()] += slot.failed();
         }
-        int most = 1;
+        int most = LEVELS; // a few runs are not many
         for (int[] day : runs) {
             for (int hour : day) {
                 most = Math.max(most, hour);
             }
         }
+        double failing = (double) slots.stream().mapToInt(Slot::failed).sum()
+                / Math.max(1, slots.stream().mapToInt(Slot::runs).sum());
         for (int day = 0; day < squares.length; day++) {
             for (int hour = 0; hour < HOURS; hour++) {
-                squares[day][hour].getStyleClass().setAll("heat", level(runs[day][hour], failed[day][hour], most));
+                squares[day][hour].getStyleClass().setAll("heat",
+                        level(runs[day][hour], failed[day][hour], most, failing));
             }
         }
     }
 
-    private static String level(int runs, int failed, int most) {
+    /** {@code failing} is the part that fails over all. */
+    private static String level(int runs, int failed, int most, double failing) {
         if (runs == 0) {
             return "heat-none";
         }
-        return failed >= FEW && failed * FAILING >= runs ? "heat-failing" : "heat-" + Math.ceilDiv(runs * LEVELS, most);
+        boolean many = failed == runs || failed >= FEW && failed >= runs * Math.clamp(failing * MORE, FAILING, HALF);
+        return many ? "heat-failing" : "heat-" + Math.ceilDiv(runs * LEVELS, most);
     }
 }

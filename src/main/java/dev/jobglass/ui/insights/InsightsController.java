@@ -91,9 +91,21 @@ final class InsightsController {
         }
         Stream.of(insightsFrom, insightsTo).forEach(date -> {
             date.setConverter(new TypedDate(date, Locale.getDefault(Locale.Category.FORMAT), insightsNote::setText));
-            date.valueProperty().addListener(_ -> read());
+            date.setValue(clock.get().atZone(times.zone()).toLocalDate());
         });
+        insightsFrom.valueProperty().addListener(_ -> daysChanged(insightsFrom, insightsTo));
+        insightsTo.valueProperty().addListener(_ -> daysChanged(insightsTo, insightsFrom));
         slow.setOnFinished(_ -> insightsProgress.setVisible(task.isRunning() || unsummed() > 0));
+    }
+
+    /** The range is never the wrong way round: the other day follows. */
+    private void daysChanged(DatePicker changed, DatePicker other) {
+        if (insightsFrom.getValue() != null && insightsTo.getValue() != null
+                && insightsTo.getValue().isBefore(insightsFrom.getValue())) {
+            other.setValue(changed.getValue()); // which reads it
+        } else {
+            read();
+        }
     }
 
     private ToggleButton button(InsightsRange one, ToggleGroup group) {
@@ -120,7 +132,7 @@ final class InsightsController {
         readRevision = workspace.revisionProperty().get();
         background.cancel(task);
         slow.playFromStart();
-        task = background.begin(() -> workspace.history().insights(query.get()), this::show, this::failed);
+        task = background.begin(() -> workspace.history().insights(query.get()), this::show, _ -> failed());
     }
 
     /** {@return whose runs are counted, by base address} */
@@ -135,10 +147,6 @@ final class InsightsController {
         }
         if (insightsFrom.getValue() == null || insightsTo.getValue() == null) {
             insightsNote.setText(Messages.of("insights.days"));
-            return Optional.empty();
-        }
-        if (insightsTo.getValue().isBefore(insightsFrom.getValue())) {
-            insightsNote.setText(Messages.of("history.backwards"));
             return Optional.empty();
         }
         return Optional.of(
@@ -176,9 +184,13 @@ final class InsightsController {
         taker.accept(insights);
     }
 
-    private void failed(Throwable why) {
+    private void failed() {
         slow.stop();
         insightsProgress.setVisible(false);
+        insightsNote.setText(Messages.of("insights.unread"));
+    }
+
+    private void notExported(Throwable why) {
         insightsNote.setText(Messages.of("history.notExported", PlainText.line(why.getMessage())));
     }
 
@@ -196,6 +208,6 @@ final class InsightsController {
         Insights exported = shown;
         saveAs.apply(Messages.of("insights.exportTitle"), name)
                 .ifPresent(file -> background.begin(() -> Files.writeString(file, format.apply(exported)),
-                        _ -> insightsNote.setText(Messages.of("insights.exported", file)), this::failed));
+                        _ -> insightsNote.setText(Messages.of("insights.exported", file)), this::notExported));
     }
 }

@@ -109,7 +109,7 @@ public final class InsightsWindow {
     }
 
     private void showError(String signature) {
-        filter(signature.isEmpty() ? "state:failed" : JobFilter.asking(Field.ERROR, signature));
+        filter(JobFilter.asking(Field.ERROR, signature));
     }
 
     private List<Job> open(String signature) {

@@ -1,7 +1,7 @@
 package dev.jobglass.ui.main;
 
+import dev.jobglass.model.FinishedTimes;
 import dev.jobglass.model.Job;
-import dev.jobglass.model.JobFilter;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
@@ -96,7 +96,7 @@ public final class DashboardController implements AutoCloseable {
         toasts = new ToastsController(news, windows.failuresShownProperty());
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,
-                (start, end) -> filter.textProperty().set(JobFilter.finished(start, end, times.zone())));
+                (start, end) -> filter.textProperty().set(FinishedTimes.filter(start, end, times.zone())));
         jobs = new JobsController(workspace, filter, visible, settings.look(), settings.notifications(), clock, times,
                 new JobsController.Actions(windows::showFailure, () -> showResult(elsewhere), windows::newRun,
                         windows::browse,

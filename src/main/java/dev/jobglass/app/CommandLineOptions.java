@@ -41,10 +41,14 @@ public final class CommandLineOptions {
     boolean demo;
     @Option(names = "--watch-screen")
     boolean watchScreen;
+    @Option(names = "--read-only")
+    boolean readOnly;
     @Option(names = "--screen", paramLabel = "N", defaultValue = "0", converter = ScreenConverter.class)
     int screen;
     @Option(names = "--filter", paramLabel = "WORDS", defaultValue = "")
     String filter;
+    @Option(names = "--view", paramLabel = "NAME", defaultValue = "")
+    String view;
     @Option(names = "--new-window")
     private boolean newWindow;
     @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class)
@@ -121,9 +125,8 @@ public final class CommandLineOptions {
     StartRequest request(Environment environment) {
         List<String> named = named(environment);
         ApiKey meant = named.isEmpty() ? null : key != null ? key : environment.key();
-        return new StartRequest(named, meant == null ? "" : meant.secret(), watchScreen, screen,
-                theme == null ? "" : theme.name(), filter,
-                jobs());
+        return new StartRequest(named, meant == null ? "" : meant.secret(), watchScreen, readOnly, screen,
+                theme == null ? "" : theme.name(), view, filter, jobs());
     }
 
     /** {@return what is named as a job and cannot be one: servers make ids up as they like, but that can be said} */

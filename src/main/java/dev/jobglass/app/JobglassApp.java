@@ -82,6 +82,9 @@ public final class JobglassApp extends Application {
             Locale.setDefault(Locale.Category.FORMAT,
                     new Locale.Builder().setLocale(formats).setRegion(THE_WORLD).build());
         }
+        if (options.readOnly) {
+            settings.beReadOnlyForNow();
+        }
         // Of someone whose settings cannot be read it is not known whom they want to be asked.
         boolean newUser = settingsFile.unreadable().isEmpty() && settingsFile.setAsideFile().isEmpty();
         history = new History(options.dataFolder().resolve("history.db"),

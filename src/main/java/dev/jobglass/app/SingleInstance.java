@@ -39,7 +39,7 @@ public final class SingleInstance implements AutoCloseable {
     /** Hundreds of thousands of ids; nobody means more. */
     private static final int LONGEST_REQUEST = 16 * 1024 * 1024;
     /** Of a request as it is sent. */
-    private static final int LINES = 7;
+    private static final int LINES = 9;
 
     private final FileChannel lockFile;
     private final ServerSocketChannel socket;
@@ -56,18 +56,20 @@ public final class SingleInstance implements AutoCloseable {
     /** A line for each, but for the last, which may have several. */
     private static String text(StartRequest request) {
         return String.join("\n", String.join(" ", request.servers()), request.key(),
-                Boolean.toString(request.watchScreen()), Integer.toString(request.screen()), request.theme(),
+                Boolean.toString(request.watchScreen()), Boolean.toString(request.readOnly()),
+                Integer.toString(request.screen()), request.theme(), request.view().replace('\n', ' '),
                 request.filter().replace('\n', ' '), request.jobs());
     }
 
     /** Reads what {@link #text} wrote, or whatever else came. */
     static StartRequest request(String text) throws IOException {
         String[] lines = text.split("\n", LINES);
-        if (lines.length < LINES || !lines[3].matches("\\d")) {
+        if (lines.length < LINES || !lines[4].matches("\\d")) {
             throw new IOException("not a request");
         }
         return new StartRequest(lines[0].isEmpty() ? List.of() : List.of(lines[0].split(" ")), lines[1],
-                Boolean.parseBoolean(lines[2]), Integer.parseInt(lines[3]), lines[4], lines[5], lines[6]);
+                Boolean.parseBoolean(lines[2]), Boolean.parseBoolean(lines[3]), Integer.parseInt(lines[4]), lines[5],
+                lines[6], lines[7], lines[8]);
     }
 
     /**

@@ -42,7 +42,7 @@ final class HistoryFile {
                       kind TEXT NOT NULL, state TEXT NOT NULL, percentage REAL, text TEXT)""",
             """
                     CREATE TABLE IF NOT EXISTS request(key TEXT PRIMARY KEY, server TEXT NOT NULL, asked TEXT NOT NULL,
-                      at INTEGER NOT NULL, times INTEGER NOT NULL, job_id TEXT)""",
+                      at INTEGER NOT NULL, times INTEGER NOT NULL, job_id TEXT, again TEXT, first TEXT)""",
             "CREATE INDEX IF NOT EXISTS request_job ON request(server, job_id)",
             "CREATE INDEX IF NOT EXISTS change_job ON change(job, id)",
             "CREATE INDEX IF NOT EXISTS change_at ON change(at)", """
@@ -118,19 +118,28 @@ final class HistoryFile {
     }
 
     private static void addWhatEarlierVersionsLacked(Statement statement) throws SQLException {
+        for (String column : List.of("again TEXT", "first TEXT")) {
+            addColumn(statement, "request", column);
+        }
         for (String column : List.of("error_length INTEGER", "error_kind INTEGER", "ended INTEGER",
                 "summed INTEGER NOT NULL DEFAULT 0")) {
-            String name = column.substring(0, column.indexOf(' '));
-            boolean lacking;
-            try (ResultSet there = statement
-                    .executeQuery("SELECT count(*) FROM pragma_table_info('job') WHERE name = '" + name + "'")) {
-                lacking = there.getInt(1) == 0;
-            }
-            if (lacking) {
-                statement.execute("ALTER TABLE job ADD COLUMN " + column);
+            if (addColumn(statement, "job", column)) {
                 statement.execute("INSERT OR IGNORE INTO server(url) SELECT DISTINCT server FROM job");
             }
         }
+    }
+
+    /** {@return whether it was lacking} */
+    private static boolean addColumn(Statement statement, String table, String column) throws SQLException {
+        String name = column.substring(0, column.indexOf(' '));
+        try (ResultSet there = statement.executeQuery(
+                "SELECT count(*) FROM pragma_table_info('" + table + "') WHERE name = '" + name + "'")) {
+            if (there.getInt(1) > 0) {
+                return false;
+            }
+        }
+        statement.execute("ALTER TABLE " + table + " ADD COLUMN " + column);
+        return true;
     }
 
     /**

@@ -86,15 +86,27 @@ final class HistoryReader implements AutoCloseable {
         return sentRun("server = ? AND job_id IS NULL AND at >= ?", server, from.toEpochMilli());
     }
 
+    Optional<SentRun> unansweredLike(String server, String jobId, Instant from) throws SQLException {
+        return sentRun("server = ? AND again = ? AND job_id IS NULL AND at >= ?", server, jobId, from.toEpochMilli());
+    }
+
+    Optional<Retry> retry(String server, String jobId) throws SQLException {
+        return select.list("""
+                SELECT first, (SELECT count(*) FROM request r WHERE r.server = q.server AND r.first = q.first
+                  AND r.job_id IS NOT NULL AND r.rowid <= q.rowid)
+                FROM request q WHERE server = ? AND job_id = ? AND first IS NOT NULL""",
+                row -> new Retry(row.getString(1), row.getInt(2)), server, jobId).stream().findFirst();
+    }
+
     Optional<SentRun> sentRun(String server, String jobId) throws SQLException {
         return sentRun("server = ? AND job_id = ?", server, jobId);
     }
 
     private Optional<SentRun> sentRun(String condition, Object... values) throws SQLException {
-        return select.list("SELECT key, server, asked, at FROM request WHERE " + condition
+        return select.list("SELECT key, server, asked, again, at FROM request WHERE " + condition
                 + " ORDER BY at DESC LIMIT 1",
                 row -> new SentRun(row.getString(1), row.getString(2), RunRequest.decoded(row.getString(3)),
-                        RowMapper.time(row, "at")),
+                        row.getString(4), RowMapper.time(row, "at")),
                 values).stream().findFirst();
     }
 

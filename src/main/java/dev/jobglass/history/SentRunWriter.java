@@ -12,7 +12,9 @@ final class SentRunWriter {
 
     SentRunWriter(Connection connection) throws SQLException {
         sent = connection.prepareStatement("""
-                INSERT INTO request(key, server, asked, at, times) VALUES (?, ?, ?, ?, 1)
+                INSERT INTO request(key, server, asked, at, times, again, first)
+                VALUES (?1, ?2, ?3, ?4, 1, ?5,
+                  coalesce((SELECT first FROM request WHERE server = ?2 AND job_id = ?5), ?5))
                 ON CONFLICT(key) DO UPDATE SET at = excluded.at, times = times + 1""");
         answered = connection.prepareStatement("UPDATE request SET job_id = ? WHERE key = ?");
         refused = connection.prepareStatement("DELETE FROM request WHERE key = ? AND times = 1");
@@ -23,6 +25,7 @@ final class SentRunWriter {
         sent.setString(2, run.server());
         sent.setString(3, run.request().encoded());
         sent.setLong(4, run.at().toEpochMilli());
+        sent.setString(5, run.like());
         sent.executeUpdate();
     }
 

@@ -1,5 +1,6 @@
 package dev.jobglass.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,6 +52,34 @@ public final class SentRuns {
     public Optional<SentRun> of(String server, String jobId) {
         queue.settle();
         return connections.read(reader -> reader.sentRun(server, jobId), Optional.empty());
+    }
+
+    /**
+     * {@return what to send to run a job again, if it is remembered what was asked for: what was sent for that already,
+     * when that was the same and no answer is known}
+     *
+     * @param server its server's base address
+     * @param jobId its id
+     * @param key for a new request
+     * @param now the present
+     * @param longest how old what was sent may be
+     */
+    public Optional<SentRun> again(String server, String jobId, String key, Instant now, Duration longest) {
+        return of(server, jobId).map(known -> connections
+                .read(reader -> reader.unansweredLike(server, jobId, now.minus(longest)), Optional.<SentRun>empty())
+                .filter(sent -> sent.request().equals(known.request())).map(sent -> sent.again(now))
+                .orElseGet(() -> new SentRun(key, server, known.request(), jobId, now)));
+    }
+
+    /**
+     * {@return of which job a job is another run, if it was asked for so and that is remembered}
+     *
+     * @param server its server's base address
+     * @param jobId its id
+     */
+    public Optional<Retry> retry(String server, String jobId) {
+        queue.settle();
+        return connections.read(reader -> reader.retry(server, jobId), Optional.empty());
     }
 
     /**

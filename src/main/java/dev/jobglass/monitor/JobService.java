@@ -1,7 +1,6 @@
 package dev.jobglass.monitor;
 
 import dev.jobglass.api.JobResult;
-import dev.jobglass.api.JobServer;
 import dev.jobglass.api.JobStream;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.RawResponse;
@@ -10,14 +9,9 @@ import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.api.StreamEvent;
 import dev.jobglass.model.Job;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,9 +24,6 @@ import javafx.util.Duration;
  * called on the JavaFX thread. Nothing is tried twice.
  */
 public final class JobService {
-    /** At a time, so that cancelling a thousand jobs is no storm. */
-    private static final int AT_A_TIME = 4;
-
     /** Events are gathered this long, so that the window changes at most 20 times a second. */
     private static final Duration GATHER = Duration.millis(50);
 
@@ -118,7 +109,8 @@ public final class JobService {
      * @param done takes all outcomes, in the order of the jobs' responses
      */
     public void cancel(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new Batch<>(requests(jobs), JobServer::cancel, progress, done).begin();
+        new JobBatch<>(jobs, servers, (server, job) -> server.client().cancel(job.id()), progress,
+                answers -> done.accept(outcomes(answers))).begin();
     }
 
     /**
@@ -129,11 +121,15 @@ public final class JobService {
      * @param done takes all outcomes, in the order of the jobs' responses
      */
     public void delete(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new Batch<>(requests(jobs), JobServer::delete, progress, done).begin();
+        new JobBatch<>(jobs, servers, (server, job) -> server.client().delete(job.id()), progress,
+                answers -> done.accept(outcomes(answers))).begin();
     }
 
-    private List<Request> requests(Collection<Job> jobs) {
-        return jobs.stream().map(job -> new Request(job, servers.apply(job))).toList();
+    private static <T> List<Outcome> outcomes(List<JobBatch.Answer<Response<T>>> answers) {
+        return answers.stream().map(one -> new Outcome(one.job(), switch (one.answer()) {
+            case Success<T> _ -> null;
+            case Failure<T>(Problem problem) -> problem;
+        })).toList();
     }
 
     /**
@@ -190,54 +186,5 @@ public final class JobService {
             pause.setOnFinished(_ -> action.run());
             pause.play();
         });
-    }
-
-    /** Whom to ask about a job is settled at the beginning: its server may be watched no more before its turn comes. */
-    private record Request(Job job, MonitoredServer server) {
-    }
-
-    /** The same done with many jobs, some at a time. JavaFX thread only. */
-    private static final class Batch<T> {
-        private final Deque<Request> left;
-        private final int all;
-        private final BiFunction<JobServer, String, CompletableFuture<Response<T>>> action;
-        private final Consumer<Integer> progress;
-        private final Consumer<List<Outcome>> done;
-        private final List<Outcome> outcomes = new ArrayList<>();
-
-        Batch(List<Request> requests, BiFunction<JobServer, String, CompletableFuture<Response<T>>> action,
-                Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-            this.left = new ArrayDeque<>(requests);
-            this.all = requests.size();
-            this.action = action;
-            this.progress = progress;
-            this.done = done;
-        }
-
-        void begin() {
-            for (int i = 0; i < AT_A_TIME; i++) {
-                next();
-            }
-        }
-
-        private void next() {
-            Request next = left.poll();
-            if (next != null) {
-                action.apply(next.server().client(), next.job().id())
-                        .thenAccept(answer -> Platform.runLater(() -> answered(next.job(), answer)));
-            }
-        }
-
-        private void answered(Job job, Response<T> answer) {
-            outcomes.add(new Outcome(job, switch (answer) {
-                case Success<T> _ -> null;
-                case Failure<T>(Problem problem) -> problem;
-            }));
-            progress.accept(outcomes.size());
-            if (outcomes.size() == all) {
-                done.accept(outcomes);
-            }
-            next();
-        }
     }
 }

@@ -6,15 +6,21 @@ import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.api.RunRequest;
+import dev.jobglass.history.History;
+import dev.jobglass.history.Retry;
 import dev.jobglass.history.SentRun;
-import dev.jobglass.history.SentRuns;
 import dev.jobglass.model.Job;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
@@ -23,10 +29,81 @@ import javafx.application.Platform;
  * called on the JavaFX thread, which takers are called on.
  */
 public final class RunService {
-    private final SentRuns sent;
+    /** A request that was not answered is sent again with its key for so long. */
+    public static final Duration KEY_KEPT = Duration.ofDays(1);
 
-    RunService(SentRuns sent) {
-        this.sent = sent;
+    private final History history;
+    private final Function<Job, MonitoredServer> servers;
+    /** Of these another run is being asked for, so that keys pressed twice begin one. */
+    private final Set<JobKey> underWay = new HashSet<>();
+
+    RunService(History history, Function<Job, MonitoredServer> servers) {
+        this.history = history;
+        this.servers = servers;
+    }
+
+    /** What came of asking for another run of a job. */
+    public sealed interface Again {
+        /** {@return which job was to run again} */
+        Job like();
+
+        /**
+         * It runs.
+         *
+         * @param job the new one, which is watched
+         */
+        record Begun(Job like, Job job) implements Again {
+        }
+
+        /** What was asked for is not known here: another program did, or it was not to be remembered. */
+        record NotKnown(Job like) implements Again {
+        }
+
+        /**
+         * There is no new job that is known of.
+         *
+         * @param problem why
+         */
+        record Failed(Job like, Problem problem) implements Again {
+        }
+    }
+
+    /**
+     * Asks for another run of each of some jobs, with what was asked for at first.
+     *
+     * @param jobs which; those of which that is under way already are left out
+     * @param remember whether it is kept on this computer
+     * @param now the present
+     * @param progress takes how many are done, after each
+     * @param done takes what came of all
+     */
+    public void again(Collection<Job> jobs, boolean remember, Instant now, Consumer<Integer> progress,
+            Consumer<List<Again>> done) {
+        List<Job> fresh = jobs.stream().filter(job -> underWay.add(job.key())).toList();
+        new JobBatch<>(fresh, servers, (server, job) -> CompletableFuture
+                .supplyAsync(
+                        () -> history.sentRuns().again(server.server().toString(), job.id(), newKey(), now, KEY_KEPT))
+                .thenCompose(known -> known.isEmpty()
+                        ? CompletableFuture.completedFuture(Optional.<Response<String>>empty())
+                        : submit(server, known.get(), remember).thenApply(Optional::of)),
+                progress, answers -> {
+                    fresh.forEach(job -> underWay.remove(job.key()));
+                    done.accept(answers.stream().map(this::again).toList());
+                }).begin();
+    }
+
+    private Again again(JobBatch.Answer<Optional<Response<String>>> one) {
+        if (one.answer().isEmpty()) {
+            return new Again.NotKnown(one.job());
+        }
+        return switch (watched(one.server(), one.answer().get())) {
+            case Success<Job>(Job job) -> new Again.Begun(one.job(), job);
+            case Failure<Job>(Problem problem) -> new Again.Failed(one.job(), problem);
+        };
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
     }
 
     /**
@@ -34,10 +111,12 @@ public final class RunService {
      *
      * @param server whom to ask
      * @param request without flaws
+     * @param like the job that it is to run again, or null
      * @param now the present
      */
-    public SentRun begin(MonitoredServer server, RunRequest request, Instant now) {
-        return new SentRun(UUID.randomUUID().toString(), server.server().toString(), request, now);
+    public SentRun begin(MonitoredServer server, RunRequest request, Job like, Instant now) {
+        boolean its = like != null && like.key().server().equals(server.server());
+        return new SentRun(newKey(), server.server().toString(), request, its ? like.id() : null, now);
     }
 
     /**
@@ -49,27 +128,36 @@ public final class RunService {
      * @param taker takes the job, or why there is none
      */
     public void send(MonitoredServer server, SentRun run, boolean remember, Consumer<Response<Job>> taker) {
-        CompletableFuture.runAsync(() -> {
-            if (remember) {
-                sent.sent(run);
-            }
-        }).thenCompose(_ -> server.client().submit(run.request(), run.key()))
-                .thenAccept(answer -> Platform.runLater(() -> taker.accept(answered(server, run, answer))));
+        submit(server, run, remember)
+                .thenAccept(answer -> Platform.runLater(() -> taker.accept(watched(server, answer))));
     }
 
-    private Response<Job> answered(MonitoredServer server, SentRun run, Response<String> answer) {
+    /** Any thread; what came of it is remembered as soon as it is known. */
+    private CompletableFuture<Response<String>> submit(MonitoredServer server, SentRun run, boolean remember) {
+        return CompletableFuture.runAsync(() -> {
+            if (remember) {
+                history.sentRuns().sent(run);
+            }
+        }).thenCompose(_ -> server.client().submit(run.request(), run.key())).thenApply(answer -> {
+            switch (answer) {
+                case Success<String>(String jobId) -> history.sentRuns().submitted(run.key(), jobId);
+                case Failure<String>(Problem problem) when !mayHaveBegun(problem) ->
+                    history.sentRuns().refused(run.key());
+                case Failure<String> _ -> {
+                    // It may have begun all the same.
+                }
+            }
+            return answer;
+        });
+    }
+
+    private static Response<Job> watched(MonitoredServer server, Response<String> answer) {
         return switch (answer) {
             case Success<String>(String jobId) -> {
-                sent.submitted(run.key(), jobId);
                 server.watch(Set.of(jobId));
                 yield new Success<>(server.board().job(jobId).orElseThrow());
             }
-            case Failure<String>(Problem problem) -> {
-                if (!mayHaveBegun(problem)) {
-                    sent.refused(run.key());
-                }
-                yield new Failure<>(problem);
-            }
+            case Failure<String>(Problem problem) -> new Failure<>(problem);
         };
     }
 
@@ -93,7 +181,16 @@ public final class RunService {
      * @param job which
      */
     public Optional<SentRun> of(JobKey job) {
-        return sent.of(job.server().toString(), job.id());
+        return history.sentRuns().of(job.server().toString(), job.id());
+    }
+
+    /**
+     * {@return of which job a job is another run, if it was asked for so from here} Blocks.
+     *
+     * @param job which
+     */
+    public Optional<Retry> retry(JobKey job) {
+        return history.sentRuns().retry(job.server().toString(), job.id());
     }
 
     /**
@@ -103,6 +200,6 @@ public final class RunService {
      * @param from not earlier
      */
     public Optional<SentRun> unanswered(String server, Instant from) {
-        return sent.unanswered(server, from);
+        return history.sentRuns().unanswered(server, from);
     }
 }

@@ -39,6 +39,7 @@ public final class Workspace implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<ServerStatus>> views = new ReadOnlyObjectWrapper<>(this, "views",
             List.of());
     private Set<Job> lastChanged = Set.of();
+    private final RunService runs;
     private final History history;
     private final boolean demo;
     private final Runnable onClose;
@@ -63,6 +64,7 @@ public final class Workspace implements AutoCloseable {
      */
     public Workspace(History history, boolean demo, Runnable onClose) {
         this.history = history;
+        this.runs = new RunService(history, this::of);
         this.demo = demo;
         this.onClose = onClose;
     }
@@ -74,7 +76,7 @@ public final class Workspace implements AutoCloseable {
 
     /** {@return what asks servers for new runs} */
     public RunService runs() {
-        return new RunService(history.sentRuns());
+        return runs;
     }
 
     /** {@return what users noted of kinds of error} */

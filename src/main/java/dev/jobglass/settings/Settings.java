@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -28,11 +33,15 @@ public final class Settings extends SettingsGroup {
     private final NotificationSettings notifications = new NotificationSettings();
     private final ObjectProperty<Integer> historyDays = number("historyDays", 30, 1, LONGEST_HISTORY);
     private final ObjectProperty<Boolean> rememberRequests = flag("rememberRequests", true);
+    private final ObjectProperty<Boolean> readOnlyChosen = flag("readOnly", false);
+    private final BooleanProperty readOnlyForNow = new SimpleBooleanProperty(this, "readOnlyForNow");
+    private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper(this, "readOnly");
     private final ObservableList<ServerSettings> servers = FXCollections
             .observableArrayList(server -> new Observable[]{server.nameProperty()});
 
     /** What a new user starts with. */
     public Settings() {
+        readOnly.bind(readOnlyForNow.or(Bindings.createBooleanBinding(readOnlyChosen::get, readOnlyChosen)));
     }
 
     /** {@return how the windows look} */
@@ -58,6 +67,21 @@ public final class Settings extends SettingsGroup {
     /** {@return whether runs that the user asks for are remembered with what they were asked} */
     public ObjectProperty<Boolean> rememberRequestsProperty() {
         return rememberRequests;
+    }
+
+    /** {@return whether nothing that changes a server is offered, from now on and at each start} */
+    public ObjectProperty<Boolean> readOnlyChosenProperty() {
+        return readOnlyChosen;
+    }
+
+    /** Offers nothing that changes a server until the program ends; of that nothing is kept. */
+    public void beReadOnlyForNow() {
+        readOnlyForNow.set(true);
+    }
+
+    /** {@return whether nothing that changes a server is offered, for whatever reason} */
+    public ReadOnlyBooleanProperty readOnlyProperty() {
+        return readOnly.getReadOnlyProperty();
     }
 
     /** {@return what is kept about servers, in the order they came; observable for renaming too} */

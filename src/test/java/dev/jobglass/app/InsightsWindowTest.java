@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -117,6 +118,22 @@ class InsightsWindowTest extends ProgramTest {
         Fx.run(more::show);
         assertThat(Fx.call(() -> more.getItems().getFirst().getText())).isEqualTo("No failure to dismiss");
         Fx.run(more::hide);
+    }
+
+    @Test
+    void allOfAKindRunAgainAsFarAsItIsKnownHow() throws Exception {
+        openInsights();
+        MenuButton more = Fx.call(() -> (MenuButton) node("#errorRows").lookup(".menu-button"));
+        Fx.run(more::show);
+        assertThat(Fx.call(() -> more.getItems().get(4).getText())).isEqualTo("Run 2 jobs again");
+        Fx.run(more::hide);
+        Platform.runLater(more.getItems().get(4)::fire); // it waits for an answer
+        Fx.await("the question", () -> node("#confirm") != null);
+        robot.clickOn(node("#confirm"));
+        Fx.await("nobody here asked for them", () -> node("#outcome") != null);
+        assertThat(server.submitted()).isZero();
+        Fx.run(() -> settings.readOnlyChosenProperty().set(true));
+        assertThat(more.getItems().get(4).isVisible()).isFalse();
     }
 
     @Test

@@ -11,6 +11,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +161,86 @@ class NewRunTest extends ProgramTest {
         send();
         Fx.await("another run", () -> server.submitted() == 2);
         Fx.await("selected", () -> selected().id().equals("run_new2"));
+    }
+
+    private void press(KeyCode code) {
+        robot.press(KeyCode.SHORTCUT).type(code).release(KeyCode.SHORTCUT);
+    }
+
+    /** Asks for a run by the form, and has it be over. */
+    private void runToItsEnd(String id) throws Exception {
+        type("#runPROMPT", "Sum it up");
+        send();
+        Fx.await("the form is gone", this::closed);
+        end(id);
+    }
+
+    private void end(String id) throws Exception {
+        Fx.await("there", () -> rows().contains(id));
+        server.job(id, "failed", 100, Map.of("error", "It broke"));
+        select(id);
+        Fx.await("over", () -> selected() != null && selected().view().state() == DisplayState.FAILED);
+        robot.type(KeyCode.ESCAPE); // its failure's window
+    }
+
+    @Test
+    void aRunOfOursRunsAgainInOneStepAndIsLinkedToTheFirst() throws Exception {
+        runToItsEnd("run_new1");
+        press(KeyCode.R);
+        press(KeyCode.R); // pressed twice
+        Fx.await("selected", () -> selected() != null && selected().id().equals("run_new2"));
+        awaitText("#retryOf", "Retry 1 of run_new1");
+        assertThat(server.submitted()).isEqualTo(2);
+        end("run_new2");
+        press(KeyCode.R);
+        Fx.await("selected", () -> selected() != null && selected().id().equals("run_new3"));
+        awaitText("#retryOf", "Retry 2 of run_new1");
+        picture("retry", node("#retryOf").getScene().getWindow());
+        Fx.run(((Hyperlink) node("#retryOf"))::fire);
+        Fx.await("the first", () -> selected().id().equals("run_new1"));
+        Fx.await("it is no retry", () -> !visible("#retryOf"));
+    }
+
+    @Test
+    void anotherRunWhoseAnswerWasLostIsNotBegunTwice() throws Exception {
+        runToItsEnd("run_new1");
+        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
+        press(KeyCode.R);
+        Fx.await("it is said", () -> node("#outcome") != null);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("read", () -> node("#outcome") == null);
+        server.insteadOfSubmit(null);
+        press(KeyCode.R);
+        Fx.await("selected", () -> selected() != null && selected().id().startsWith("run_new2"));
+        assertThat(server.submitted()).isEqualTo(2);
+    }
+
+    @Test
+    void ofSeveralThoseAreRunAgainOfWhichItIsKnownHow() throws Exception {
+        runToItsEnd("run_new1");
+        server.job("run_1", "succeeded", 100);
+        Fx.await("both are over", () -> workspace.jobs().allMatch(job -> job.view().state().over()));
+        Fx.run(() -> table().getSelectionModel().selectAll());
+        press(KeyCode.R);
+        Fx.await("the question", () -> node("#confirm") != null);
+        robot.clickOn(node("#confirm"));
+        Fx.await("what could not be done", () -> node("#outcome") != null);
+        assertThat(Fx.call(() -> ((Label) node("#outcome").lookup(".dialog-text .label")).getText()))
+                .isEqualTo("run_1: it was not asked for from here, so its prompt is not known");
+        picture("run-again-outcome", node("#outcome").getScene().getWindow());
+        assertThat(server.submitted()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsReadOnlyOffersNothingThatChangesAServer() throws Exception {
+        runToItsEnd("run_new1");
+        Fx.run(() -> settings.readOnlyChosenProperty().set(true));
+        press(KeyCode.R);
+        press(KeyCode.K);
+        Fx.await("the palette", () -> node("#commandSearch") != null);
+        assertThat(Fx.call(() -> node("#deleteJob").isVisible() || node("#cancelJob").isVisible())).isFalse();
+        awaitText("#readOnlyNote", "Read-only");
+        assertThat(server.submitted()).isOne();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -38,6 +39,7 @@ public final class DetailsController implements AutoCloseable {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Selection selection;
+    private final RetryController retry;
     private final ProgressController progress;
     private final ChartController chart;
     private final TimelineController timeline;
@@ -79,15 +81,17 @@ public final class DetailsController implements AutoCloseable {
      * @param openResult shows a job's result in a window of its own
      * @param dialogs have servers do something with jobs
      * @param close closes this pane
+     * @param showJob selects a job in the table
      * @param background works for this pane
      */
     public DetailsController(ObservableList<Job> selected, Workspace workspace, History history, UiClock clock,
             BiFunction<String, String, Optional<Path>> saveAs, BiConsumer<Job, JobResult> openResult,
-            JobDialogs dialogs, Runnable close, Background background) {
+            JobDialogs dialogs, Runnable close, Consumer<Job> showJob, Background background) {
         this.close = close;
         this.selection = new Selection(selected, workspace, clock);
         Times times = Times.here();
         progress = new ProgressController(workspace, times, clock);
+        retry = new RetryController(workspace, background, showJob);
         chart = new ChartController(clock);
         timeline = new TimelineController(workspace, history, background, times, clock);
         result = new ResultController(workspace.actions(), background, saveAs, openResult);
@@ -98,7 +102,7 @@ public final class DetailsController implements AutoCloseable {
 
     /** {@return the pane, made once} */
     public Parent load() {
-        return Views.load("details.fxml", this, progress, chart, timeline, result, raw, buttons);
+        return Views.load("details.fxml", this, retry, progress, chart, timeline, result, raw, buttons);
     }
 
     @FXML
@@ -119,6 +123,7 @@ public final class DetailsController implements AutoCloseable {
         selection.close();
         liveStream.show(null);
         timeline.close();
+        retry.close();
         result.close();
         raw.close();
     }
@@ -154,6 +159,7 @@ public final class DetailsController implements AutoCloseable {
         state.setText(Messages.glyph(view.state()) + " " + Messages.state(view));
         state.getStyleClass().removeIf(name -> name.startsWith("state-"));
         state.getStyleClass().add(view.state().styleClass());
+        retry.show(job);
         progress.show(job);
         chart.show(job);
         timeline.show(job);

@@ -10,6 +10,8 @@ import dev.jobglass.ui.common.CollapsingBox;
 import dev.jobglass.ui.common.JobDialogs;
 import dev.jobglass.ui.common.Texts;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -63,7 +65,13 @@ final class JobButtonsController {
         CheckMenuItem liveItem = new CheckMenuItem(live.getText());
         liveItem.selectedProperty().bindBidirectional(liveStream.followingProperty());
         liveItem.visibleProperty().bind(liveStream.availableProperty().and(buttons.step(LIVE_STEP)));
-        more.getItems().setAll(item(askNow), liveItem, item(copyReport), item(copyCurl), item(deleteJob));
+        BooleanBinding offered = BooleanExpression.booleanExpression(dialogs.readOnly()).not();
+        cancelJob.visibleProperty().bind(offered);
+        cancelJob.managedProperty().bind(offered);
+        deleteJob.visibleProperty().bind(offered.and(buttons.step(CollapsingBox.getStep(deleteJob)).not()));
+        MenuItem delete = item(deleteJob);
+        delete.visibleProperty().bind(offered.and(buttons.step(CollapsingBox.getStep(deleteJob))));
+        more.getItems().setAll(item(askNow), liveItem, item(copyReport), item(copyCurl), delete);
         more.visibleProperty().bind(buttons.collapsedProperty());
         more.managedProperty().bind(more.visibleProperty());
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -50,12 +52,16 @@ final class ErrorRow extends HBox {
      * @param show shows its jobs in the main window
      * @param open gives the failures of its kind that are not dismissed
      * @param dismiss takes those
+     * @param failed gives the failed jobs of its kind that are on the list
+     * @param runAgain takes those
+     * @param readOnly while this holds that is not offered
      * @param muted gives whether nobody is told of it
      * @param mute takes its signature and whether nobody is to be told
      * @param note asks what to note of it
      * @param samples shows some errors as they came
      */
     record Actions(Consumer<String> show, Function<String, List<Job>> open, Consumer<List<Job>> dismiss,
+            Function<String, List<Job>> failed, Consumer<List<Job>> runAgain, ObservableBooleanValue readOnly,
             Function<String, Boolean> muted, BiConsumer<String, Boolean> mute, Consumer<ErrorKind> note,
             Consumer<String> samples) {
     }
@@ -101,13 +107,20 @@ final class ErrorRow extends HBox {
             actions.mute().accept(signature, mute.isSelected());
             show(kind, known, shownAt);
         });
-        MenuButton more = new MenuButton(Messages.of("insights.error.more"), null, dismiss, note, mute, samples);
+        MenuItem runAgain = new MenuItem();
+        runAgain.visibleProperty().bind(BooleanExpression.booleanExpression(actions.readOnly()).not());
+        runAgain.setOnAction(_ -> actions.runAgain().accept(actions.failed().apply(signature)));
+        MenuButton more = new MenuButton(Messages.of("insights.error.more"), null, dismiss, note, mute, samples,
+                runAgain);
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setAccessibleText(more.getText() + ": " + words);
         more.setOnShowing(_ -> {
             int open = actions.open().apply(signature).size();
             dismiss.setText(Messages.of("insights.error.dismiss", open));
             dismiss.setDisable(open == 0);
+            int failed = actions.failed().apply(signature).size();
+            runAgain.setText(Messages.of("insights.error.runAgain", failed));
+            runAgain.setDisable(failed == 0);
             mute.setSelected(actions.muted().apply(signature));
         });
         return more;

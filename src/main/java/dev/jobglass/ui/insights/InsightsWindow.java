@@ -4,6 +4,7 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.history.Insights;
 import dev.jobglass.history.Insights.ErrorKind;
 import dev.jobglass.history.StoredFailure;
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobFilter;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.collections.ObservableSet;
@@ -56,9 +58,10 @@ public final class InsightsWindow {
      *
      * @param filter takes a filter's words for the main window
      * @param dismissed offers to undo the dismissal of failures, at least one
+     * @param runAgain asks for another run of failed jobs
      * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      */
-    public record Actions(Consumer<String> filter, Consumer<List<Job>> dismissed,
+    public record Actions(Consumer<String> filter, Consumer<List<Job>> dismissed, Consumer<List<Job>> runAgain,
             BiFunction<String, String, Optional<Path>> saveAs) {
     }
 
@@ -82,6 +85,7 @@ public final class InsightsWindow {
         controller = new InsightsController(workspace, clock, times, actions.saveAs(), background, this::show);
         runs = new RunsController(clock, times);
         errors = new ErrorsController(clock, times, new ErrorRow.Actions(this::showError, this::open, this::dismiss,
+                this::failed, actions.runAgain(), settings.readOnlyProperty(),
                 muted::contains, this::mute, this::note, this::samples));
         agents = new AgentsController(agent -> filter(JobFilter.asking(Field.AGENT, agent)));
         stage = new OwnedStage(owner, Views.load("insights.fxml", controller, runs, errors, agents),
@@ -113,8 +117,15 @@ public final class InsightsWindow {
     }
 
     private List<Job> open(String signature) {
-        return workspace.failures().stream()
-                .filter(job -> ErrorSignature.of(job.view().status().error()).equals(signature)).toList();
+        return ofKind(signature, workspace.failures().stream());
+    }
+
+    private List<Job> failed(String signature) {
+        return ofKind(signature, workspace.jobs().filter(job -> job.view().state() == DisplayState.FAILED));
+    }
+
+    private static List<Job> ofKind(String signature, Stream<Job> jobs) {
+        return jobs.filter(job -> ErrorSignature.of(job.view().status().error()).equals(signature)).toList();
     }
 
     private void dismiss(List<Job> failures) {

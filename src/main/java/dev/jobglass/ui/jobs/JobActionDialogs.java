@@ -1,8 +1,11 @@
 package dev.jobglass.ui.jobs;
 
+import dev.jobglass.api.Problem;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.JobService.Outcome;
+import dev.jobglass.monitor.RunService.Again;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Dialogs;
@@ -10,10 +13,13 @@ import dev.jobglass.ui.common.Dialogs.Glyph;
 import dev.jobglass.ui.common.JobDialogs;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.WrappedLabel;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
@@ -26,14 +32,68 @@ import javafx.stage.Window;
 /** Has the server cancel or delete jobs: asks first and names them, and says afterwards what went wrong. */
 public final class JobActionDialogs implements JobDialogs {
     private final Workspace workspace;
+    private final Settings settings;
+    private final Supplier<Instant> clock;
 
     /**
      * Serves the servers watched.
      *
      * @param workspace the jobs are of
+     * @param settings whether nothing is to be done, and whether runs asked for are remembered
+     * @param clock tells the present
      */
-    public JobActionDialogs(Workspace workspace) {
+    public JobActionDialogs(Workspace workspace, Settings settings, Supplier<Instant> clock) {
         this.workspace = workspace;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public ObservableBooleanValue readOnly() {
+        return settings.readOnlyProperty();
+    }
+
+    /**
+     * Asks for another run of those of the jobs that are over: of one at once, of several after asking.
+     *
+     * @param selected any jobs
+     * @param owner the window asked in front of
+     * @param begun takes the first of the new jobs
+     * @param unknown takes a job of which it is not known what was asked for, when it was the only one
+     */
+    public void runAgain(Collection<Job> selected, Window owner, Consumer<Job> begun, Consumer<Job> unknown) {
+        List<Job> jobs = selected.stream().filter(job -> job.view().state().over()).toList();
+        if (jobs.size() == 1 || confirmed("runAgain", jobs, owner)) {
+            Progress progress = new Progress(jobs.size(), owner);
+            workspace.runs().again(jobs, settings.rememberRequestsProperty().get(), clock.get(), progress, all -> {
+                progress.end();
+                all.stream().mapMulti(JobActionDialogs::begun).findFirst().ifPresent(begun);
+                if (jobs.size() == 1 && all.size() == 1 && all.getFirst() instanceof Again.NotKnown(Job like)) {
+                    unknown.accept(like);
+                } else {
+                    tell(all.stream().flatMap(this::complaint).toList(), all.size(), owner);
+                }
+            });
+        }
+    }
+
+    private static void begun(Again again, Consumer<Job> taker) {
+        if (again instanceof Again.Begun(_, Job job)) {
+            taker.accept(job);
+        }
+    }
+
+    private Stream<String> complaint(Again again) {
+        return switch (again) {
+            case Again.Begun _ -> Stream.empty();
+            case Again.NotKnown(Job like) -> Stream.of(line(like, Messages.of("jobs.again.notKnown")));
+            case Again.Failed(Job like, Problem problem) -> Stream.of(line(like, Messages.problem(problem)
+                    + (workspace.runs().mayHaveBegun(problem) ? " " + Messages.of("jobs.run.again") : "")));
+        };
+    }
+
+    private static String line(Job job, String words) {
+        return PlainText.line(Messages.of("details.outcome.line", job.id(), words));
     }
 
     @Override
@@ -93,15 +153,18 @@ public final class JobActionDialogs implements JobDialogs {
     }
 
     private static void tell(List<Outcome> outcomes, Window owner) {
-        List<Outcome> failed = outcomes.stream().filter(outcome -> outcome.problem() != null).toList();
-        if (failed.isEmpty()) {
+        tell(outcomes.stream().filter(outcome -> outcome.problem() != null)
+                .map(outcome -> line(outcome.job(), Messages.problem(outcome.problem()))).toList(), outcomes.size(),
+                owner);
+    }
+
+    private static void tell(List<String> complaints, int all, Window owner) {
+        if (complaints.isEmpty()) {
             return;
         }
         Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("details.outcome.title"),
-                Messages.of("details.outcome.header", failed.size(), outcomes.size()),
-                Dialogs.text(failed.stream().map(outcome -> PlainText.line(Messages.of("details.outcome.line",
-                        outcome.job().id(), Messages.problem(outcome.problem()))))
-                        .collect(Collectors.joining("\n"))));
+                Messages.of("details.outcome.header", complaints.size(), all),
+                Dialogs.text(String.join("\n", complaints)));
         alert.getDialogPane().setId("outcome");
         alert.show();
     }

@@ -4,8 +4,10 @@ package dev.jobglass.ui.jobs;
 public final class JobKeys {
     /** Asks for them now. */
     public static final String ASK_NOW = "F5";
-    /** Asks for another run like the one that is over. */
-    public static final String RUN_AGAIN = "Shortcut+Shift+R";
+    /** Asks for another run of those that are over. */
+    public static final String RUN_AGAIN = "Shortcut+R";
+    /** Asks for another run like one that is over, after the user has looked at it. */
+    public static final String RUN_CHANGED = "Shortcut+Shift+R";
     /** Cancels them, after asking. */
     public static final String CANCEL = "Shortcut+Shift+X";
     /** Has their servers forget them, after asking. */

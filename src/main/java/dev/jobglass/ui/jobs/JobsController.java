@@ -14,6 +14,7 @@ import dev.jobglass.ui.common.Scrolling;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableColumn;
@@ -44,14 +45,16 @@ public final class JobsController implements AutoCloseable {
      *
      * @param showFailure shows why a job failed
      * @param showResult shows what the selected job produced
-     * @param runAgain asks for another run like that of a job
+     * @param runAgain asks for another run of jobs that are over
+     * @param runChanged asks for another run like that of a job, after the user has looked at it
      * @param browse opens what a server says of a job in the browser
      * @param cancel has jobs cancelled, after asking
      * @param delete has jobs deleted, after asking
+     * @param readOnly while this holds nothing is offered that changes a server
      */
-    public record Actions(Consumer<Job> showFailure, Runnable showResult, Consumer<Job> runAgain,
-            Consumer<Job> browse,
-            Consumer<List<Job>> cancel, Consumer<List<Job>> delete) {
+    public record Actions(Consumer<Job> showFailure, Runnable showResult, Consumer<List<Job>> runAgain,
+            Consumer<Job> runChanged, Consumer<Job> browse, Consumer<List<Job>> cancel, Consumer<List<Job>> delete,
+            ObservableBooleanValue readOnly) {
     }
 
     /**
@@ -89,7 +92,8 @@ public final class JobsController implements AutoCloseable {
                 () -> visible.sorted() && workspace.viewsProperty().get().stream().allMatch(ServerStatus::looked));
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
                 this::dismissSelected,
-                this::showResult, this::runAgain, actions.browse(), this::cancel, this::delete, this::removeSelected));
+                this::showResult, this::runAgain, this::runChanged, actions.browse(), this::cancel, this::delete,
+                this::removeSelected, actions.readOnly()));
         subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
                 look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
                 look.rows().groupingProperty().subscribe(visible::group),
@@ -198,10 +202,19 @@ public final class JobsController implements AutoCloseable {
         }
     }
 
-    /** Asks for another run like that of the selected job, if it is over. */
+    /** Asks for another run of those of the selected jobs that are over; when none is, asks how it is with them. */
     public void runAgain() {
+        if (selection().stream().anyMatch(job -> job.view().state().over())) {
+            actions.runAgain().accept(List.copyOf(selection()));
+        } else {
+            askNow(); // keys pressed twice have selected the new job by then
+        }
+    }
+
+    /** Asks for another run like that of the selected job, if it is over, after the user has looked at it. */
+    public void runChanged() {
         selection().stream().findFirst().filter(job -> selection().size() == 1 && job.view().state().over())
-                .ifPresent(actions.runAgain());
+                .ifPresent(actions.runChanged());
     }
 
     /** Opens what a server says of the first of the selected jobs. */

@@ -10,6 +10,7 @@ import dev.jobglass.api.RunRequest.Field;
 import dev.jobglass.history.SentRun;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.RunService;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
@@ -19,7 +20,6 @@ import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.WrappedLabel;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,8 +44,6 @@ import javafx.stage.Window;
  * JavaFX thread only.
  */
 public final class NewRunDialog {
-    /** A request that was not answered is offered again for so long. */
-    private static final Duration OFFERED_AGAIN = Duration.ofDays(1);
     private static final int METHOD_NOT_ALLOWED = 405;
     /** How the names of agents begin that come from a recipe, or from a file. */
     private static final String RECIPE = "recipe:";
@@ -64,6 +62,8 @@ public final class NewRunDialog {
     private final Node send;
     /** What was sent last and has made no run that we know of, or null. */
     private SentRun sent;
+    /** The job that is to run again, or null. */
+    private Job like;
 
     /**
      * Prepares the dialog; {@link #show} opens it.
@@ -132,9 +132,10 @@ public final class NewRunDialog {
      * Opens it: for another run like that of a job, with what was asked for or what is known of it; else with what was
      * asked for last, when no answer came.
      *
-     * @param like which job, or null
+     * @param again which job, or null
      */
-    public void show(Job like) {
+    public void show(Job again) {
+        like = again;
         dialog.show();
         if (like != null) {
             workspace.servers().stream().filter(one -> one.server().equals(like.key().server())).findFirst()
@@ -151,7 +152,7 @@ public final class NewRunDialog {
     private void offerUnanswered() {
         if (server.getValue() != null) {
             String chosen = server.getValue().server().toString();
-            Instant from = clock.get().minus(OFFERED_AGAIN);
+            Instant from = clock.get().minus(RunService.KEY_KEPT);
             background.begin(() -> workspace.runs().unanswered(chosen, from), found -> found.ifPresent(this::offer),
                     _ -> {
                         // The history has told the log.
@@ -201,7 +202,7 @@ public final class NewRunDialog {
             say(Messages.of("jobs.run.noServer"));
         } else if (request.flaws().isEmpty()) {
             if (sent == null || !sent.request().equals(request) || !sent.server().equals(to.server().toString())) {
-                sent = workspace.runs().begin(to, request, clock.get());
+                sent = workspace.runs().begin(to, request, like, clock.get());
             }
             send.setDisable(true);
             say(Messages.of("jobs.run.sending"));

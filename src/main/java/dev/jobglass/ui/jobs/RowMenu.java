@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Bounds;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -37,16 +39,17 @@ public final class RowMenu {
      * @param showFailure shows why the first failed one did
      * @param dismiss puts the failures among them aside
      * @param showResult shows what the selected job produced
-     * @param runAgain asks for another run like that of a job
+     * @param runAgain asks for another run of those that are over
+     * @param runChanged asks for another run like that of a job, after the user has looked at it
      * @param browse opens what a server says of a job in the browser
      * @param cancel has them cancelled, after asking
      * @param delete has them deleted, after asking
      * @param remove takes them off the list
+     * @param readOnly while this holds nothing is offered that changes a server
      */
     public record Actions(Runnable showFailure, Runnable dismiss, Runnable showResult, Runnable runAgain,
-            Consumer<Job> browse,
-            Runnable cancel,
-            Runnable delete, Runnable remove) {
+            Runnable runChanged, Consumer<Job> browse, Runnable cancel, Runnable delete, Runnable remove,
+            ObservableBooleanValue readOnly) {
     }
 
     private final List<Job> selected;
@@ -79,16 +82,21 @@ public final class RowMenu {
         MenuItem dismiss = item("jobs.menu.dismiss", actions.dismiss());
         MenuItem showResult = item("jobs.menu.showResult", actions.showResult());
         MenuItem runAgain = item("jobs.menu.runAgain", actions.runAgain(), JobKeys.RUN_AGAIN);
+        MenuItem runChanged = item("jobs.menu.runChanged", actions.runChanged(), JobKeys.RUN_CHANGED);
         MenuItem cancel = item("jobs.menu.cancel", actions.cancel(), JobKeys.CANCEL);
         MenuItem delete = item("jobs.menu.delete", actions.delete(), JobKeys.DELETE);
         needs = Map.of(tellEnd, job -> !job.view().state().over(), showFailure,
                 job -> job.view().state() == DisplayState.FAILED, dismiss, job -> job.view().failureOpen(), showResult,
                 job -> selected.size() == 1 && job.view().state() == DisplayState.SUCCEEDED, runAgain,
+                job -> job.view().state().over(), runChanged,
                 job -> selected.size() == 1 && job.view().state().over(), cancel, Job::cancellable,
                 delete, Job::deletable);
+        for (MenuItem changing : List.of(runAgain, runChanged, cancel, delete)) {
+            changing.visibleProperty().bind(BooleanExpression.booleanExpression(actions.readOnly()).not());
+        }
         ContextMenu menu = new ContextMenu(
                 item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected)), JobKeys.ASK_NOW),
-                showFailure, dismiss, showResult, runAgain,
+                showFailure, dismiss, showResult, runAgain, runChanged,
                 item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions.browse())),
                 new SeparatorMenuItem(), cancel, delete, item("jobs.menu.remove", actions.remove(), JobKeys.REMOVE),
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,

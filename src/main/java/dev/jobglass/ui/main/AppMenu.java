@@ -29,7 +29,7 @@ final class AppMenu {
      */
     AppMenu(MenuButton menu, Settings settings, ThemeManager theme, Windows windows,
             Runnable watchScreen, Runnable openDemo, boolean demo) {
-        menu.getItems().addAll(item("menuWatchJob", "main.command.watchJob", windows::watchJobs),
+        menu.getItems().addAll(item("menuWatchJob", "main.command.watchJob", () -> windows.jobs().watch()),
                 item("menuWatchScreen", "main.command.watchScreen", watchScreen), new SeparatorMenuItem());
         for (Theme one : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(Messages.of("main.theme." + one));

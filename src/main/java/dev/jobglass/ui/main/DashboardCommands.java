@@ -4,6 +4,7 @@ import dev.jobglass.model.JobRow;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.LookSettings;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.TextSizeKeys;
 import dev.jobglass.ui.common.ThemeManager;
@@ -13,7 +14,9 @@ import dev.jobglass.ui.jobs.JobKeys;
 import dev.jobglass.ui.jobs.JobsController;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -21,22 +24,28 @@ import javafx.scene.input.KeyEvent;
 
 /** What can be done in the dashboard by name or by keys. */
 final class DashboardCommands {
+    private static final Set<String> CHANGING_A_SERVER = Set.of("newRun", "runAgain", "runChanged", "cancel", "delete");
+
     private final JobsController jobs;
     private final Windows windows;
     private final DetailsPane details;
     private final List<Command> commands;
+    private final ReadOnlyBooleanProperty readOnly;
 
     DashboardCommands(Workspace workspace, JobsController jobs, HeaderController header, StatusBarController status,
-            FilterModel filter, Windows windows, LookSettings look, DetailsPane details,
+            FilterModel filter, Windows windows, Settings settings, DetailsPane details,
             ThemeManager themes, DashboardController.Elsewhere elsewhere) {
+        LookSettings look = settings.look();
+        this.readOnly = settings.readOnlyProperty();
         this.jobs = jobs;
         this.windows = windows;
         TextSizeKeys textSize = new TextSizeKeys(look);
         this.details = details;
         this.commands = List.of(Command.of("palette", this::openPalette, "Shortcut+K", "F1"),
-                Command.of("watchJob", windows::watchJobs, "Shortcut+N"),
-                Command.of("newRun", () -> windows.newRun(null), "Shortcut+Shift+N"),
+                Command.of("watchJob", () -> windows.jobs().watch(), "Shortcut+N"),
+                Command.of("newRun", () -> windows.jobs().newRun(null), "Shortcut+Shift+N"),
                 Command.of("runAgain", jobs::runAgain, JobKeys.RUN_AGAIN),
+                Command.of("runChanged", jobs::runChanged, JobKeys.RUN_CHANGED),
                 Command.of("filter", header::focusFilter, "Shortcut+F"),
                 Command.of("clearFilter", filter::clear, "Shortcut+E"),
                 Command.of("group", status::nextGrouping, "Shortcut+G"),
@@ -46,7 +55,7 @@ final class DashboardCommands {
                                 : Density.COMPACT)),
                 Command.of("details", () -> details.show(!details.shownProperty().get())),
                 Command.of("askNow", jobs::askNow, JobKeys.ASK_NOW),
-                Command.of("tryNow", workspace::tryNow, "Shortcut+R"),
+                Command.of("tryNow", workspace::tryNow, "Shift+F5"),
                 Command.of("watchScreen", elsewhere.watchScreen(), "F11"),
                 Command.of("history", windows::showHistory, "Shortcut+H"),
                 Command.of("insights", windows::showInsights, "Shortcut+I"),
@@ -84,8 +93,12 @@ final class DashboardCommands {
         return Stream.concat(sorting, hiding);
     }
 
+    private boolean offered(Command command) {
+        return !readOnly.get() || !CHANGING_A_SERVER.contains(command.id());
+    }
+
     private void openPalette() {
-        windows.showPalette(Stream.concat(commands.stream(), ofColumns()).toList());
+        windows.showPalette(Stream.concat(commands.stream().filter(this::offered), ofColumns()).toList());
     }
 
     /** Does what the keys mean, before anything else sees them. */
@@ -93,8 +106,8 @@ final class DashboardCommands {
         boolean typing = event.getTarget() instanceof TextInputControl;
         Optional<Command> meant = commands.stream().filter(command -> command.meant(event, typing)).findFirst();
         if (meant.isPresent()) {
-            meant.get().action().run();
-            event.consume();
+            event.consume(); // else the menu of a row would take what is not offered
+            meant.filter(this::offered).ifPresent(command -> command.action().run());
         } else if (event.getCode() == KeyCode.ENTER && jobs.jobFocused()) {
             if (!details.shownProperty().get()) {
                 details.show(true);

@@ -98,23 +98,25 @@ public final class DashboardController implements AutoCloseable {
         throughput = new ThroughputController(workspace, clock, times, background,
                 (start, end) -> filter.textProperty().set(FinishedTimes.filter(start, end, times.zone())));
         jobs = new JobsController(workspace, filter, visible, settings.look(), settings.notifications(), clock, times,
-                new JobsController.Actions(windows::showFailure, () -> showResult(elsewhere), windows::newRun,
-                        windows::browse,
-                        windows::cancel, windows::delete));
+                new JobsController.Actions(windows::showFailure, () -> showResult(elsewhere),
+                        some -> windows.jobs().runAgain(some),
+                        job -> windows.jobs().newRun(job), job -> windows.jobs().browse(job),
+                        some -> windows.jobs().cancel(some), some -> windows.jobs().delete(some),
+                        settings.readOnlyProperty()));
         banner = new BannerController(workspace, clock, times, jobs::focus,
                 server -> windows.editServer(settings.server(server.server())));
         header = new HeaderController(workspace, settings, themes, servers, windows, filter, elsewhere, jobs::focus,
                 jobs::enter);
         emptyPage = new EmptyPageController(workspace, visible,
                 settings.polling().discoveryProperty().map(on -> on || workspace.isDemo()), filter,
-                new EmptyPageController.Actions(windows::watchJobs, () -> windows.editServer(null),
+                new EmptyPageController.Actions(() -> windows.jobs().watch(), () -> windows.editServer(null),
                         elsewhere.openDemo()));
         details = new DetailsPane(settings.look());
-        status = new StatusBarController(workspace, visible.countProperty(), settings.look(), clock, times, details,
+        status = new StatusBarController(workspace, visible.countProperty(), settings, clock, times, details,
                 new StatusBarController.Actions(() -> fromTheTable(windows::showFailures),
                         () -> fromTheTable(jobs::removeGone)));
-        commands = new DashboardCommands(workspace, jobs, header, status, filter, windows, settings.look(), details,
-                themes, elsewhere);
+        commands = new DashboardCommands(workspace, jobs, header, status, filter, windows, settings, details, themes,
+                elsewhere);
     }
 
     /** {@return the controllers of the files that the dashboard's includes} */

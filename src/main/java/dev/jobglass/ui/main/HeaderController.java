@@ -134,7 +134,7 @@ public final class HeaderController {
 
     @FXML
     private void watchJob() {
-        windows.watchJobs();
+        windows.jobs().watch();
     }
 
     @FXML

@@ -142,6 +142,9 @@ public final class MainWindow {
             watch(ids, servers.handedOver(request.servers(),
                     request.key().isEmpty() ? null : new ApiKey(request.key())));
         }
+        if (request.readOnly()) {
+            settings.beReadOnlyForNow();
+        }
         if (!request.theme().isEmpty()) {
             themes.use(Theme.valueOf(request.theme()));
         }
@@ -190,7 +193,9 @@ public final class MainWindow {
                 channels.toast());
         watchScreen.above(Views.load("dashboard.fxml", dashboard, dashboard.nested()));
         details = new DetailsController(dashboard.selection(), next, next.history(), clock,
-                windows::saveAs, windows::showResult, new JobActionDialogs(next), dashboard::closeDetails, background);
+                windows::saveAs, windows::showResult, new JobActionDialogs(next, settings, clock::get),
+                dashboard::closeDetails,
+                dashboard::reveal, background);
         dashboard.beside(details::load);
         layout.columns(dashboard.columns());
         if (!asked.isEmpty()) {

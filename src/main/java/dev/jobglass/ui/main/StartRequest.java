@@ -8,13 +8,15 @@ import java.util.List;
  * @param servers the base addresses it named, as {@link dev.jobglass.api.ServerAddress#typed} takes them
  * @param key the API key for the first of them, or empty; of no use without
  * @param watchScreen whether it wanted the watch screen
+ * @param readOnly whether it wanted nothing to be offered that changes a server
  * @param screen the number of the screen it named, from 1, or 0
  * @param theme the name of the theme it named, or empty
+ * @param view the name of the saved view that it named, or empty
  * @param filter the filter it named, or empty
  * @param jobs ids and status URLs, any text
  */
-public record StartRequest(List<String> servers, String key, boolean watchScreen, int screen, String theme,
-        String filter, String jobs) {
+public record StartRequest(List<String> servers, String key, boolean watchScreen, boolean readOnly, int screen,
+        String theme, String view, String filter, String jobs) {
     @Override
     public String toString() {
         return "StartRequest" + servers; // never the key

@@ -5,7 +5,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
-import dev.jobglass.settings.LookSettings;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
@@ -32,7 +32,7 @@ public final class StatusBarController implements AutoCloseable {
 
     private final Workspace workspace;
     private final ObservableIntegerValue shown;
-    private final LookSettings look;
+    private final Settings settings;
     private final UiClock clock;
     private final Times times;
     private final DetailsPane details;
@@ -40,6 +40,8 @@ public final class StatusBarController implements AutoCloseable {
     private final ListChangeListener<Job> failureChange = _ -> showFailureCount();
     private ViewToolbar toolbar;
 
+    @FXML
+    private Label readOnlyNote;
     @FXML
     private Label statusShown;
     @FXML
@@ -73,17 +75,17 @@ public final class StatusBarController implements AutoCloseable {
      *
      * @param workspace of the servers
      * @param shown how many jobs the table shows
-     * @param look how it shows them
+     * @param settings how it shows them, and whether nothing that changes a server is offered
      * @param clock the ticking time
      * @param times says times
      * @param details may be closed, and are shown again from here
      * @param actions what its buttons do
      */
-    StatusBarController(Workspace workspace, ObservableIntegerValue shown, LookSettings look, UiClock clock,
+    StatusBarController(Workspace workspace, ObservableIntegerValue shown, Settings settings, UiClock clock,
             Times times, DetailsPane details, Actions actions) {
         this.workspace = workspace;
         this.shown = shown;
-        this.look = look;
+        this.settings = settings;
         this.clock = clock;
         this.times = times;
         this.details = details;
@@ -92,7 +94,9 @@ public final class StatusBarController implements AutoCloseable {
 
     @FXML
     private void initialize() {
-        toolbar = new ViewToolbar(rows, workspace, look);
+        toolbar = new ViewToolbar(rows, workspace, settings.look());
+        readOnlyNote.visibleProperty().bind(settings.readOnlyProperty());
+        readOnlyNote.managedProperty().bind(readOnlyNote.visibleProperty());
         details.shownProperty().subscribe(showDetails::setSelected);
         showDetails.setOnAction(_ -> details.show(showDetails.isSelected()));
         showDetails.visibleProperty().bind(details.narrowProperty().or(details.shownProperty().not()));

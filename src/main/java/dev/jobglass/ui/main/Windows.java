@@ -12,23 +12,18 @@ import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Dialogs;
-import dev.jobglass.ui.common.Dialogs.Glyph;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.WrappedLabel;
 import dev.jobglass.ui.details.ResultWindow;
 import dev.jobglass.ui.failures.FailureWindow;
 import dev.jobglass.ui.history.HistoryWindow;
 import dev.jobglass.ui.insights.InsightsWindow;
-import dev.jobglass.ui.jobs.JobActionDialogs;
-import dev.jobglass.ui.jobs.NewRunDialog;
-import dev.jobglass.ui.jobs.WatchJobDialog;
 import dev.jobglass.ui.servers.ServerDialog;
 import dev.jobglass.ui.servers.TroubleDialogs;
 import dev.jobglass.ui.settings.SettingsWindow;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +46,7 @@ public final class Windows {
     private UiClock clock;
     private Background background;
     private Consumer<Job> showJob;
+    private JobWindows jobs;
     private final List<TroubleDialogs> troubles = new ArrayList<>();
     private FailureWindow failures;
     private final ReadOnlyBooleanWrapper failuresShown = new ReadOnlyBooleanWrapper();
@@ -93,11 +89,12 @@ public final class Windows {
         clock = time;
         background = work;
         showJob = forFailures.showJob();
+        jobs = new JobWindows(next, settings, time, work, owner, platform, showJob);
         failures = new FailureWindow(next, settings, time, work, owner, forFailures, watchScreenShown);
         failuresShown.bind(failures.shownProperty());
         history = null;
         insights = null;
-        forInsights = new InsightsWindow.Actions(filter, forFailures.dismissed(), this::saveAs);
+        forInsights = new InsightsWindow.Actions(filter, forFailures.dismissed(), jobs::runAgain, this::saveAs);
         results = null;
         troubles.clear();
         next.forEachServer(this::tellTroubleOf);
@@ -150,6 +147,11 @@ public final class Windows {
      */
     void showFailure(Job job) {
         failures.show(job);
+    }
+
+    /** {@return what asks and tells of jobs} */
+    public JobWindows jobs() {
+        return jobs;
     }
 
     /** Shows all failures that have not been dismissed, or says that there is none. */
@@ -235,17 +237,6 @@ public final class Windows {
         new CommandPalette(commands, owner).show();
     }
 
-    /** Asks for a new run: another one like that of a job, unless it is null. */
-    void newRun(Job like) {
-        new NewRunDialog(workspace, clock, background, settings.rememberRequestsProperty().get(), showJob, owner)
-                .show(like);
-    }
-
-    /** Asks for ids of jobs to watch. */
-    void watchJobs() {
-        new WatchJobDialog(workspace, owner).show();
-    }
-
     /**
      * Shows what is known of a server, to be changed.
      *
@@ -257,35 +248,6 @@ public final class Windows {
 
     private void editServer(ServerSettings server, Window above) {
         new ServerDialog(server, servers, above).show();
-    }
-
-    /**
-     * Cancels jobs, after asking.
-     *
-     * @param jobs those that are over are left out
-     */
-    void cancel(Collection<Job> jobs) {
-        new JobActionDialogs(workspace).cancel(jobs, owner);
-    }
-
-    /**
-     * Has servers forget jobs, after asking.
-     *
-     * @param jobs those that are not over are left out
-     */
-    void delete(Collection<Job> jobs) {
-        new JobActionDialogs(workspace).delete(jobs, owner);
-    }
-
-    /**
-     * Opens what a server says of a job in the user's browser.
-     *
-     * @param job which
-     */
-    void browse(Job job) {
-        String address = job.key().server().job(job.id()).toString();
-        platform.browse(address, () -> Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("main.browse.title"),
-                Messages.of("main.browse.title"), new WrappedLabel(Messages.of("main.browse.text", address))).show());
     }
 
     /** Asks where to save, and {@return where, or nothing when the user does not want to} */

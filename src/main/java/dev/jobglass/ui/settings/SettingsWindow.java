@@ -157,6 +157,7 @@ public final class SettingsWindow {
         add(SettingRow.number("connectSeconds", polling.connectSecondsProperty(), 1, seconds));
         add(SettingRow.number("answerSeconds", polling.answerSecondsProperty(), 1, seconds));
         add(SettingRow.number("finishedKept", polling.finishedKeptProperty(), 1, PollingSettings.MOST_FINISHED));
+        add(SettingRow.check("readOnly", settings.readOnlyChosenProperty()));
         add(SettingRow.check("rememberRequests", settings.rememberRequestsProperty()));
         add(SettingRow.number("historyDays", settings.historyDaysProperty(), 1, Settings.LONGEST_HISTORY));
     }

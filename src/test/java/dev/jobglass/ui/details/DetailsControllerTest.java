@@ -11,11 +11,13 @@ import dev.jobglass.model.PollEvent;
 import dev.jobglass.model.PollReport;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Garbage;
 import dev.jobglass.testing.Servers;
 import dev.jobglass.testing.Statuses;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.jobs.JobActionDialogs;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,8 +71,8 @@ class DetailsControllerTest {
     }
 
     private DetailsController controller() {
-        return new DetailsController(selection, workspace, history, clock, (_, _) -> Optional.empty(), null, null, null,
-                background);
+        return new DetailsController(selection, workspace, history, clock, (_, _) -> Optional.empty(), null,
+                new JobActionDialogs(workspace, new Settings(), clock::get), null, null, background);
     }
 
     @Test

@@ -1,0 +1,80 @@
+package dev.jobglass.monitor;
+
+import dev.jobglass.model.Job;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+
+/** The same done with many jobs, some at a time. JavaFX thread only. */
+final class JobBatch<T> {
+    /** At a time, so that cancelling a thousand jobs is no storm. */
+    private static final int AT_A_TIME = 4;
+
+    private final Deque<Request> left = new ArrayDeque<>();
+    private final int all;
+    private final BiFunction<MonitoredServer, Job, CompletableFuture<T>> action;
+    private final Consumer<Integer> progress;
+    private final Consumer<List<Answer<T>>> done;
+    private final List<Answer<T>> answers = new ArrayList<>();
+
+    /** Whom to ask about a job is settled at the beginning: its server may be watched no more before its turn comes. */
+    private record Request(Job job, MonitoredServer server) {
+    }
+
+    /** What came of one job. */
+    record Answer<T>(MonitoredServer server, Job job, T answer) {
+    }
+
+    /**
+     * Does nothing yet.
+     *
+     * @param jobs which; those of a server that is watched no more are left out
+     * @param servers tells a job's server, or null
+     * @param action does it with one job; any thread may bring its answer
+     * @param progress takes how many are done, after each
+     * @param done takes all answers, in the order they came
+     */
+    JobBatch(Collection<Job> jobs, Function<Job, MonitoredServer> servers,
+            BiFunction<MonitoredServer, Job, CompletableFuture<T>> action, Consumer<Integer> progress,
+            Consumer<List<Answer<T>>> done) {
+        jobs.stream().filter(job -> servers.apply(job) != null)
+                .forEach(job -> left.add(new Request(job, servers.apply(job))));
+        this.all = left.size();
+        this.action = action;
+        this.progress = progress;
+        this.done = done;
+    }
+
+    void begin() {
+        if (all == 0) {
+            done.accept(answers);
+        }
+        for (int i = 0; i < AT_A_TIME; i++) {
+            next();
+        }
+    }
+
+    private void next() {
+        Request next = left.poll();
+        if (next != null) {
+            action.apply(next.server(), next.job())
+                    .thenAccept(answer -> Platform.runLater(() -> answered(next, answer)));
+        }
+    }
+
+    private void answered(Request request, T answer) {
+        answers.add(new Answer<>(request.server(), request.job(), answer));
+        progress.accept(answers.size());
+        if (answers.size() == all) {
+            done.accept(answers);
+        }
+        next();
+    }
+}

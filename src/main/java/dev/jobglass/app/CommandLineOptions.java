@@ -4,6 +4,7 @@ import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.text.Link;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.main.StartRequest;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +50,7 @@ public final class CommandLineOptions {
     @Option(names = "--filter", paramLabel = "WORDS", defaultValue = "")
     String filter;
     @Option(names = "--view", paramLabel = "NAME", defaultValue = "")
-    String view;
+    private String view;
     @Option(names = "--new-window")
     private boolean newWindow;
     @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class)
@@ -126,18 +128,29 @@ public final class CommandLineOptions {
         List<String> named = named(environment);
         ApiKey meant = named.isEmpty() ? null : key != null ? key : environment.key();
         return new StartRequest(named, meant == null ? "" : meant.secret(), watchScreen, readOnly, screen,
-                theme == null ? "" : theme.name(), view, filter, jobs());
+                theme == null ? "" : theme.name(), link(), filter, jobs());
     }
 
     /** {@return what is named as a job and cannot be one: servers make ids up as they like, but that can be said} */
     Optional<String> noJob() {
-        return Stream.of(watch, jobIds).flatMap(List::stream)
+        return Stream.concat(watch.stream(), jobIds.stream().filter(id -> !isLink(id)))
                 .filter(id -> id.codePoints().noneMatch(Character::isLetterOrDigit)).findFirst();
     }
 
     /** {@return all job ids named, as they were written} */
     String jobs() {
-        return String.join("\n", watch) + "\n" + String.join("\n", jobIds);
+        return Stream.concat(watch.stream(), jobIds.stream().filter(id -> !isLink(id)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isLink(String text) {
+        return text.toLowerCase(Locale.ROOT).startsWith(Link.SCHEME);
+    }
+
+    /** {@return the link given, or one to the view named, or an empty text} */
+    String link() {
+        return jobIds.stream().filter(CommandLineOptions::isLink).findFirst()
+                .orElse(view.isBlank() ? "" : new Link.View(view).text());
     }
 
     /** Which scheme one without has depends on the servers that are known, which only the window knows. */

@@ -57,7 +57,7 @@ public final class SingleInstance implements AutoCloseable {
     private static String text(StartRequest request) {
         return String.join("\n", String.join(" ", request.servers()), request.key(),
                 Boolean.toString(request.watchScreen()), Boolean.toString(request.readOnly()),
-                Integer.toString(request.screen()), request.theme(), request.view().replace('\n', ' '),
+                Integer.toString(request.screen()), request.theme(), request.link().replace('\n', ' '),
                 request.filter().replace('\n', ' '), request.jobs());
     }
 

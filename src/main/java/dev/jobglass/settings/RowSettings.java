@@ -11,14 +11,26 @@ public final class RowSettings extends SettingsGroup {
     private final ObjectProperty<Grouping> grouping = choice("grouping", Grouping.class, Grouping.NONE);
     private final ObjectProperty<Density> density = choice("density", Density.class, Density.COMFORTABLE);
     // As texts, not as lists: of those, what two windows changed is brought together without regard to the order.
-    private final ObjectProperty<String> columnOrder = text("columnOrder", "", ids -> ids.matches("[A-Za-z ]*"));
-    private final ObjectProperty<String> sorting = text("sorting", "", ids -> ids.matches("[A-Za-z -]*"));
-    private final ObjectProperty<String> filter = text("filter", "", words -> words.length() <= LONGEST_FILTER);
+    private final ObjectProperty<String> columnOrder = text("columnOrder", "", RowSettings::isOrder);
+    private final ObjectProperty<String> sorting = text("sorting", "", RowSettings::isSorting);
+    private final ObjectProperty<String> filter = text("filter", "", RowSettings::isFilter);
     private final ObservableSet<String> states = texts("states");
     private final ObservableSet<String> collapsedGroups = texts("collapsedGroups");
     private final ObservableSet<JobKey> selection = jobs("selection");
 
     RowSettings() {
+    }
+
+    static boolean isOrder(String ids) {
+        return ids.matches("[A-Za-z ]*");
+    }
+
+    static boolean isSorting(String ids) {
+        return ids.matches("[A-Za-z -]*");
+    }
+
+    static boolean isFilter(String words) {
+        return words.length() <= LONGEST_FILTER;
     }
 
     /** {@return what the rows are grouped by} */

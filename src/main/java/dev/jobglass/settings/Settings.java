@@ -36,6 +36,8 @@ public final class Settings extends SettingsGroup {
     private final ObjectProperty<Boolean> readOnlyChosen = flag("readOnly", false);
     private final BooleanProperty readOnlyForNow = new SimpleBooleanProperty(this, "readOnlyForNow");
     private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper(this, "readOnly");
+    private final ObjectProperty<List<SavedView>> views = value("views", List.of(), Settings::views, Settings::written,
+            List::copyOf);
     private final ObservableList<ServerSettings> servers = FXCollections
             .observableArrayList(server -> new Observable[]{server.nameProperty()});
 
@@ -67,6 +69,31 @@ public final class Settings extends SettingsGroup {
     /** {@return whether runs that the user asks for are remembered with what they were asked} */
     public ObjectProperty<Boolean> rememberRequestsProperty() {
         return rememberRequests;
+    }
+
+    /** {@return the views that were saved, in their order; no two of a name} */
+    public ObjectProperty<List<SavedView>> viewsProperty() {
+        return views;
+    }
+
+    private static List<SavedView> views(JsonNode file) {
+        List<SavedView> views = new ArrayList<>();
+        for (JsonNode one : file) {
+            SavedView view = SavedView.read(one);
+            if (view == null || !file.isArray()) {
+                return null;
+            }
+            if (views.stream().noneMatch(other -> other.isNamed(view.name()))) {
+                views.add(view);
+            }
+        }
+        return views;
+    }
+
+    private static JsonNode written(List<SavedView> views) {
+        ArrayNode file = JsonNodeFactory.instance.arrayNode();
+        views.forEach(view -> file.add(view.written()));
+        return file;
     }
 
     /** {@return whether nothing that changes a server is offered, from now on and at each start} */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -13,8 +14,8 @@ import java.util.Set;
  * added and took away.
  */
 final class SettingsMerge {
-    /** Tells one object of a list from the others. */
-    private static final String KEY = "url";
+    /** Each tells one object of a list from the others. */
+    private static final List<String> KEYS = List.of("url", "name");
 
     private SettingsMerge() {
     }
@@ -66,7 +67,7 @@ final class SettingsMerge {
         Set<JsonNode> there = new LinkedHashSet<>();
         for (JsonNode value : theirs) {
             there.add(key(value));
-            if (here.contains(key(value)) && !value.has(KEY)) {
+            if (here.contains(key(value)) && key(value) == value) {
                 merged.add(value);
             } else if (here.contains(key(value))) {
                 merged.add(merge(find(base, key(value)), find(ours, key(value)), value));
@@ -83,7 +84,7 @@ final class SettingsMerge {
     }
 
     private static JsonNode key(JsonNode value) {
-        return value.has(KEY) ? value.get(KEY) : value;
+        return KEYS.stream().filter(value::has).findFirst().map(value::get).orElse(value);
     }
 
     private static JsonNode find(ArrayNode list, JsonNode key) {

@@ -61,6 +61,13 @@ public class PlatformServices {
         }
     }
 
+    /** {@return which file the user wants to be read, or nothing when they don't} */
+    public Optional<Path> open(Window owner, String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(file -> file.toPath());
+    }
+
     /** {@return where the user wants a file to be, or nothing when they don't} */
     public Optional<Path> saveAs(Window owner, String title, String fileName) {
         FileChooser chooser = new FileChooser();

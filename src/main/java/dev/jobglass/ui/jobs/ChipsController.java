@@ -16,6 +16,7 @@ import javafx.scene.layout.Pane;
 /** Shows what the filter and the tiles ask for; each chip takes its own part away. */
 public final class ChipsController {
     private final FilterModel model;
+    private final Button save;
 
     @FXML
     private Pane chips;
@@ -24,9 +25,14 @@ public final class ChipsController {
      * Serves the FXML of the chips.
      *
      * @param model what is asked for
+     * @param saveView asks under which name to save it
      */
-    public ChipsController(FilterModel model) {
+    public ChipsController(FilterModel model, Runnable saveView) {
         this.model = model;
+        save = new Button(Messages.of("jobs.chip.save"));
+        save.setId("saveViewChip");
+        save.getStyleClass().add("quiet-toggle");
+        save.setOnAction(_ -> saveView.run());
     }
 
     @FXML
@@ -47,6 +53,7 @@ public final class ChipsController {
                             .map(JobFilter.Term::text)
                             .collect(Collectors.joining(" ")))));
         }
+        shown.add(save);
         chips.getChildren().setAll(shown);
         chips.setVisible(!filter.all());
     }

@@ -4,6 +4,7 @@ import dev.jobglass.model.JobRow;
 import dev.jobglass.settings.RowSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -35,6 +36,11 @@ final class ColumnOrder {
         table.getColumns().addListener((ListChangeListener<TableColumn<JobRow, ?>>) _ -> keepOrder());
         table.getSortOrder().addListener((ListChangeListener<TableColumn<JobRow, ?>>) _ -> keepSorting());
         all.forEach(column -> column.sortTypeProperty().addListener((_, _, _) -> keepSorting()));
+    }
+
+    /** Hides these columns and no others; one at least stays, by which a job can be told from others. */
+    void hide(Set<String> ids) {
+        all.forEach(column -> column.setVisible(column.getId().equals("job") || !ids.contains(column.getId())));
     }
 
     /** Has the table show some of the columns. */

@@ -3,6 +3,7 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.settings.RowSettings;
+import dev.jobglass.settings.SavedView;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,8 @@ public final class FilterModel {
 
     private final RowSettings kept;
     private boolean keeps;
+    /** Whether it still means what a saved view does. */
+    private boolean ofView;
 
     /**
      * Begins with what the user wanted to see last.
@@ -88,9 +91,27 @@ public final class FilterModel {
         return filter.getReadOnlyProperty();
     }
 
-    /** {@return which jobs the words alone mean} */
-    public JobFilter words() {
-        return JobFilter.of(text.get(), Set.of(), InstantSource.system());
+    /** {@return which jobs the watch screen is to show: those of a saved view, else those that the words alone mean} */
+    public JobFilter forWatchScreen() {
+        return ofView ? filter.get() : JobFilter.of(text.get(), Set.of(), InstantSource.system());
+    }
+
+    /** Means what a saved view does; kept for the next start only on demand. */
+    void show(SavedView view, boolean keep) {
+        boolean before = keeps;
+        keeps &= keep;
+        text.set(view.filter());
+        Set<DisplayState> next = states(view);
+        states.retainAll(next);
+        states.addAll(next);
+        keeps = before;
+        ofView = true;
+    }
+
+    /** {@return the states of the tiles that a view has pressed} */
+    static Set<DisplayState> states(SavedView view) {
+        return Stream.of(DisplayState.values()).filter(state -> view.states().contains(state.name()))
+                .collect(Collectors.toSet());
     }
 
     /** {@return whether it depends on the time which jobs are meant} */
@@ -100,6 +121,7 @@ public final class FilterModel {
 
     /** Looks again: what was young enough a minute ago need not be now. */
     void refresh() {
+        ofView = false;
         filter.set(JobFilter.of(text.get(), states, InstantSource.system()));
     }
 

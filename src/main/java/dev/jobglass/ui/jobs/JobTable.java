@@ -151,6 +151,13 @@ public final class JobTable {
                 .toList());
     }
 
+    /** Hides these columns, and has the others and the sorting as the settings say now. */
+    void arrange(Set<String> hiddenColumns) {
+        columnOrder.hide(hiddenColumns);
+        showColumns();
+        columnOrder.restoreSorting();
+    }
+
     /** Makes columns as wide as larger text needs. */
     public void textScale(double scale) {
         this.scale = scale;

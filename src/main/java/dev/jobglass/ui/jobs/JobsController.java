@@ -13,6 +13,7 @@ import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Scrolling;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
@@ -115,6 +116,11 @@ public final class JobsController implements AutoCloseable {
     /** {@return the table's columns, also one that is not shown at present} */
     public List<TableColumn<JobRow, ?>> columns() {
         return table.columns();
+    }
+
+    /** Hides these columns, and has the others and the sorting as the settings say now. */
+    public void arrange(Set<String> hiddenColumns) {
+        table.arrange(hiddenColumns);
     }
 
     /** Sorts by a column, or when it does so the other way round, or no more. */

@@ -6,6 +6,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.JobExport;
+import dev.jobglass.text.Link;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Report;
@@ -101,6 +102,7 @@ public final class RowMenu {
                 new SeparatorMenuItem(), cancel, delete, item("jobs.menu.remove", actions.remove(), JobKeys.REMOVE),
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
                 new SeparatorMenuItem(), item("jobs.menu.copyIds", this::copyIds, JobKeys.COPY_IDS),
+                item("jobs.menu.copyLink", this::copyLinks),
                 item("jobs.menu.copyCurl", this::copyCurl, JobKeys.COPY_CURL),
                 item("jobs.menu.copyReport", this::copyReport),
                 item("jobs.menu.copyText", () -> copy(JobExport::text)),
@@ -191,6 +193,11 @@ public final class RowMenu {
     /** Puts a command line for each selected job on the clipboard. */
     public void copyCurl() {
         Clipboards.copy(Report.curl(selected));
+    }
+
+    private void copyLinks() {
+        Clipboards.copy(selected.stream().map(job -> new Link.OfJob(job.key()).text())
+                .collect(Collectors.joining("\n")));
     }
 
     private void copyReport() {

@@ -31,9 +31,9 @@ record Command(String id, String about, List<KeyCombination> keys, boolean while
         return new Command(id, "", combinations(List.of(keys)), false, action);
     }
 
-    /** {@return a command that there is for several things, and that is only found by name} */
-    static Command about(String id, String what, Runnable action) {
-        return new Command(id, what, List.of(), true, action);
+    /** {@return a command that there is for several things} */
+    static Command about(String id, String what, Runnable action, String... keys) {
+        return new Command(id, what, combinations(List.of(keys)), true, action);
     }
 
     private static List<KeyCombination> combinations(List<String> keys) {

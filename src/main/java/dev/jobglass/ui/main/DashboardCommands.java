@@ -4,17 +4,22 @@ import dev.jobglass.model.JobRow;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.LookSettings;
+import dev.jobglass.settings.SavedView;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.TextSizeKeys;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.FilterModel;
 import dev.jobglass.ui.jobs.JobKeys;
 import dev.jobglass.ui.jobs.JobsController;
+import dev.jobglass.ui.jobs.SavedViews;
+import dev.jobglass.ui.jobs.ViewsController;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.TableColumn;
@@ -27,17 +32,20 @@ final class DashboardCommands {
     private static final Set<String> CHANGING_A_SERVER = Set.of("newRun", "runAgain", "runChanged", "cancel", "delete");
 
     private final JobsController jobs;
+    private final SavedViews views;
     private final Windows windows;
     private final DetailsPane details;
     private final List<Command> commands;
     private final ReadOnlyBooleanProperty readOnly;
 
-    DashboardCommands(Workspace workspace, JobsController jobs, HeaderController header, StatusBarController status,
+    DashboardCommands(Workspace workspace, JobsController jobs, SavedViews views, HeaderController header,
+            StatusBarController status,
             FilterModel filter, Windows windows, Settings settings, DetailsPane details,
             ThemeManager themes, DashboardController.Elsewhere elsewhere) {
         LookSettings look = settings.look();
         this.readOnly = settings.readOnlyProperty();
         this.jobs = jobs;
+        this.views = views;
         this.windows = windows;
         TextSizeKeys textSize = new TextSizeKeys(look);
         this.details = details;
@@ -47,6 +55,8 @@ final class DashboardCommands {
                 Command.of("runAgain", jobs::runAgain, JobKeys.RUN_AGAIN),
                 Command.of("runChanged", jobs::runChanged, JobKeys.RUN_CHANGED),
                 Command.of("filter", header::focusFilter, "Shortcut+F"),
+                Command.of("saveView", () -> windows.saveView(views), "Shortcut+S"),
+                Command.of("manageViews", () -> windows.manageViews(views)),
                 Command.of("clearFilter", filter::clear, "Shortcut+E"),
                 Command.of("group", status::nextGrouping, "Shortcut+G"),
                 Command.of("compact", () -> look.rows().densityProperty().set(
@@ -75,6 +85,8 @@ final class DashboardCommands {
                 Command.of("light", () -> themes.choose(Theme.LIGHT)),
                 Command.of("highContrast", () -> themes.choose(Theme.HIGH_CONTRAST)),
                 Command.of("settings", windows::showSettings, "Shortcut+Comma"),
+                Command.of("exportSettings", () -> windows.exchange().write()),
+                Command.of("importSettings", () -> windows.exchange().read()),
                 Command.of("server", () -> windows.editServer(null)),
                 Command.of("demo", elsewhere.openDemo()),
                 Command.of("about", () -> windows.showAbout(themes.icons().getLast())),
@@ -93,18 +105,30 @@ final class DashboardCommands {
         return Stream.concat(sorting, hiding);
     }
 
+    /** The first have keys. */
+    private Stream<Command> ofViews() {
+        List<SavedView> all = views.viewsProperty().get();
+        return IntStream.range(0, all.size()).mapToObj(place -> Command.about("view",
+                PlainText.line(all.get(place).name()), () -> views.show(all.get(place)),
+                place < ViewsController.WITH_KEYS ? new String[]{ViewsController.key(place)} : new String[0]));
+    }
+
+    private Stream<Command> all() {
+        return Stream.concat(commands.stream(), ofViews());
+    }
+
     private boolean offered(Command command) {
         return !readOnly.get() || !CHANGING_A_SERVER.contains(command.id());
     }
 
     private void openPalette() {
-        windows.showPalette(Stream.concat(commands.stream().filter(this::offered), ofColumns()).toList());
+        windows.showPalette(Stream.concat(all().filter(this::offered), ofColumns()).toList());
     }
 
     /** Does what the keys mean, before anything else sees them. */
     void keyPressed(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl;
-        Optional<Command> meant = commands.stream().filter(command -> command.meant(event, typing)).findFirst();
+        Optional<Command> meant = all().filter(command -> command.meant(event, typing)).findFirst();
         if (meant.isPresent()) {
             event.consume(); // else the menu of a row would take what is not offered
             meant.filter(this::offered).ifPresent(command -> command.action().run());

@@ -16,9 +16,11 @@ import dev.jobglass.ui.jobs.EmptyPageController;
 import dev.jobglass.ui.jobs.FilterModel;
 import dev.jobglass.ui.jobs.JobTableModel;
 import dev.jobglass.ui.jobs.JobsController;
+import dev.jobglass.ui.jobs.SavedViews;
 import dev.jobglass.ui.jobs.ThroughputController;
 import dev.jobglass.ui.jobs.TilesController;
 import dev.jobglass.ui.jobs.UndoController;
+import dev.jobglass.ui.jobs.ViewsController;
 import dev.jobglass.ui.servers.BannerController;
 import java.util.List;
 import java.util.function.Supplier;
@@ -46,6 +48,8 @@ public final class DashboardController implements AutoCloseable {
     private final ChipsController chips;
     private final ToastsController toasts;
     private final JobsController jobs;
+    private final SavedViews views;
+    private final ViewsController viewsBar;
     private final EmptyPageController emptyPage;
     private final StatusBarController status;
     private final DashboardCommands commands;
@@ -92,7 +96,7 @@ public final class DashboardController implements AutoCloseable {
         Times times = Times.here();
         visible = new JobTableModel(workspace, settings.look().rows().collapsedGroups());
         filter = new FilterModel(settings.look().rows(), !workspace.isDemo());
-        chips = new ChipsController(filter);
+        chips = new ChipsController(filter, () -> windows.saveView(views()));
         toasts = new ToastsController(news, windows.failuresShownProperty());
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,
@@ -103,6 +107,9 @@ public final class DashboardController implements AutoCloseable {
                         job -> windows.jobs().newRun(job), job -> windows.jobs().browse(job),
                         some -> windows.jobs().cancel(some), some -> windows.jobs().delete(some),
                         settings.readOnlyProperty()));
+        views = new SavedViews(settings.viewsProperty(), filter, settings.look(), jobs::arrange);
+        viewsBar = new ViewsController(views, workspace, filter, clock, new ViewsController.Actions(
+                () -> windows.saveView(views), () -> windows.manageViews(views)));
         banner = new BannerController(workspace, clock, times, jobs::focus,
                 server -> windows.editServer(settings.server(server.server())));
         header = new HeaderController(workspace, settings, themes, servers, windows, filter, elsewhere, jobs::focus,
@@ -115,13 +122,15 @@ public final class DashboardController implements AutoCloseable {
         status = new StatusBarController(workspace, visible.countProperty(), settings, clock, times, details,
                 new StatusBarController.Actions(() -> fromTheTable(windows::showFailures),
                         () -> fromTheTable(jobs::removeGone)));
-        commands = new DashboardCommands(workspace, jobs, header, status, filter, windows, settings, details, themes,
+        commands = new DashboardCommands(workspace, jobs, views, header, status, filter, windows, settings, details,
+                themes,
                 elsewhere);
     }
 
     /** {@return the controllers of the files that the dashboard's includes} */
     public Object[] nested() {
-        return new Object[]{header, banner, tiles, throughput, chips, jobs, jobs.undo(), emptyPage, status, toasts};
+        return new Object[]{header, banner, tiles, throughput, chips, viewsBar, jobs, jobs.undo(), emptyPage, status,
+                toasts};
     }
 
     @FXML
@@ -197,6 +206,11 @@ public final class DashboardController implements AutoCloseable {
         return jobs.undo();
     }
 
+    /** {@return the views that the user saved} */
+    public SavedViews views() {
+        return views;
+    }
+
     /** {@return which jobs the user wants to see} */
     public FilterModel filter() {
         return filter;
@@ -207,6 +221,7 @@ public final class DashboardController implements AutoCloseable {
     public void close() {
         toasts.close();
         jobs.close();
+        viewsBar.close();
         status.close();
         details.close();
     }

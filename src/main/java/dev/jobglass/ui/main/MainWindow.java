@@ -148,6 +148,9 @@ public final class MainWindow {
         if (!request.theme().isEmpty()) {
             themes.use(Theme.valueOf(request.theme()));
         }
+        if (!request.link().isEmpty()) {
+            follow(request.link(), request.watchScreen());
+        }
         if (!request.filter().isEmpty()) {
             filter(request.filter());
         }
@@ -235,7 +238,7 @@ public final class MainWindow {
     /** Shows the watch screen instead, until the user leaves it. */
     public void showWatchScreen() {
         windows.hideAll();
-        watchScreen.enter(workspace, clock, dashboard.filter().words(), notices.held(),
+        watchScreen.enter(workspace, clock, dashboard.filter().forWatchScreen(), notices.held(),
                 settings.look().textScale());
     }
 
@@ -247,6 +250,16 @@ public final class MainWindow {
     /** {@return what opens the other windows} */
     public Windows windows() {
         return windows;
+    }
+
+    /**
+     * Shows what a link leads to.
+     *
+     * @param link any text
+     * @param forNow whether the next start is not to know
+     */
+    public void follow(String link, boolean forNow) {
+        new LinkFollower(workspace, dashboard, notices, stage).follow(link, forNow);
     }
 
     /**

@@ -18,8 +18,12 @@ import dev.jobglass.ui.details.ResultWindow;
 import dev.jobglass.ui.failures.FailureWindow;
 import dev.jobglass.ui.history.HistoryWindow;
 import dev.jobglass.ui.insights.InsightsWindow;
+import dev.jobglass.ui.jobs.SavedViews;
+import dev.jobglass.ui.jobs.ViewNameDialog;
+import dev.jobglass.ui.jobs.ViewsDialog;
 import dev.jobglass.ui.servers.ServerDialog;
 import dev.jobglass.ui.servers.TroubleDialogs;
+import dev.jobglass.ui.settings.SettingsExchange;
 import dev.jobglass.ui.settings.SettingsWindow;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -212,6 +216,21 @@ public final class Windows {
                     this::editServer, owner);
         }
         settingsWindow.show();
+    }
+
+    /** Asks under which name to save what is shown. */
+    void saveView(SavedViews views) {
+        new ViewNameDialog(owner, "", views.viewsProperty().get(), true, views::save).show();
+    }
+
+    /** Shows the saved views, to be changed. */
+    void manageViews(SavedViews views) {
+        new ViewsDialog(views, owner).show();
+    }
+
+    /** {@return what writes settings for others and takes over theirs} */
+    SettingsExchange exchange() {
+        return new SettingsExchange(settings, platform, background, owner);
     }
 
     /** Ends the program, as closing the main window does. */

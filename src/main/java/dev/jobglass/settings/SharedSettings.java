@@ -1,0 +1,144 @@
+package dev.jobglass.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Views and settings as a file that two people can pass on: without keys, and without what is only of this computer,
+ * such as jobs and the place of the window. JavaFX thread only.
+ */
+public final class SharedSettings {
+    /** What a file begins with, so that no other is taken for one. */
+    private static final String MARK = "jobglassSettings";
+    private static final int VERSION = 1;
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final List<String> OF_SERVERS = List.of("url", "name");
+    private static final List<String> NOT_SHARED = List.of("servers", "window", "columns", "scrolledColumns",
+            "detailsWidth");
+    private static final List<String> NOT_SHARED_OF_ROWS = List.of("selection", "collapsedGroups", "filter", "states");
+    private static final List<String> NOT_SHARED_OF_NOTIFICATIONS = List.of("mutedJobs", "tellEnd");
+
+    private final Settings settings;
+
+    /**
+     * What came with a file.
+     *
+     * @param views names of the views, all of which are there now
+     * @param servers addresses of servers that were not known before; they are not watched yet
+     * @param bad names of values that make no sense, which are left as they were
+     */
+    public record Taken(List<String> views, List<String> servers, Set<String> bad) {
+    }
+
+    /**
+     * Reads and writes nothing yet.
+     *
+     * @param settings what to share
+     */
+    public SharedSettings(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** {@return the file's text} */
+    public String written() {
+        ObjectNode all = settings.written();
+        ObjectNode file = JSON.createObjectNode().put(MARK, VERSION);
+        ArrayNode servers = file.putArray("servers");
+        all.path("servers").forEach(server -> servers.add(((ObjectNode) server).retain(OF_SERVERS)));
+        all.remove(NOT_SHARED);
+        ((ObjectNode) all.path("rows")).remove(NOT_SHARED_OF_ROWS);
+        ((ObjectNode) all.path("notifications")).remove(NOT_SHARED_OF_NOTIFICATIONS);
+        file.setAll(all);
+        try {
+            return JSON.writeValueAsString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Takes over what a file says: views beside those that are there, or in the place of one of the same name; servers
+     * that are not known; of all else what the file has.
+     *
+     * @param text of the file
+     * @return what came with it
+     * @throws IOException when it is none of these files; nothing is changed then
+     */
+    public Taken take(String text) throws IOException {
+        JsonNode file = JSON.readTree(text);
+        if (!(file instanceof ObjectNode object) || !file.path(MARK).isInt()) {
+            throw new IOException("not a file of settings");
+        }
+        Set<String> bad = new LinkedHashSet<>();
+        ObjectNode merged = settings.written();
+        List<String> servers = takeServers(merged, object.path("servers"));
+        List<String> views = takeViews(merged, object.path("views"), bad);
+        object.remove("views");
+        object.remove(NOT_SHARED);
+        new Settings().read(object, bad::add); // tells what makes no sense, which would else become the default
+        for (JsonNode group : List.of(object, object.path("rows"), object.path("notifications"))) {
+            if (group instanceof ObjectNode values) {
+                values.remove(bad);
+            }
+        }
+        takeGroup(merged, object, "rows", NOT_SHARED_OF_ROWS);
+        takeGroup(merged, object, "notifications", NOT_SHARED_OF_NOTIFICATIONS);
+        object.remove(MARK);
+        merged.setAll(object);
+        settings.read(merged, _ -> {
+            // It is left out.
+        });
+        return new Taken(views, servers, bad);
+    }
+
+    private static void takeGroup(ObjectNode merged, ObjectNode file, String group, List<String> left) {
+        JsonNode theirs = file.remove(group);
+        if (theirs instanceof ObjectNode object && merged.path(group) instanceof ObjectNode ours) {
+            ours.setAll(object.remove(left));
+        }
+    }
+
+    private static List<String> takeServers(ObjectNode merged, JsonNode theirs) {
+        ArrayNode ours = merged.withArray("servers");
+        Set<String> known = new LinkedHashSet<>();
+        ours.forEach(server -> known.add(server.path("url").asText()));
+        Set<String> fresh = new LinkedHashSet<>();
+        for (JsonNode server : theirs) {
+            String url = server.path("url").asText("");
+            if (SettingsGroup.address(server.path("url")) != null && known.add(url)) {
+                fresh.add(url);
+                ours.addObject().put("url", url).put("name", server.path("name").asText(""));
+            }
+        }
+        return List.copyOf(fresh);
+    }
+
+    private static List<String> takeViews(ObjectNode merged, JsonNode theirs, Set<String> bad) {
+        ArrayNode all = JSON.createArrayNode();
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonNode one : theirs) {
+            SavedView view = SavedView.read(one);
+            if (view == null) {
+                bad.add("views");
+            } else if (names.add(view.name())) {
+                all.add(view.written());
+            }
+        }
+        ArrayNode merging = JSON.createArrayNode();
+        for (JsonNode ours : merged.path("views")) {
+            SavedView view = SavedView.read(ours);
+            if (names.stream().noneMatch(view::isNamed)) {
+                merging.add(ours);
+            }
+        }
+        merged.set("views", merging.addAll(all));
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.jobglass.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.ServerAddress;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SharedSettingsTest {
+    private final Settings mine = new Settings();
+    private final Settings theirs = new Settings();
+
+    private static SavedView view(String name, String filter) {
+        return new SavedView(name, filter, Set.of("FAILED"), Grouping.AGENT, "job state", Set.of("created"), "-job");
+    }
+
+    private static ServerAddress address(String url) throws Exception {
+        return ServerAddress.parse(url);
+    }
+
+    @Test
+    void aFileHasNoKeysAndNoJobs() throws Exception {
+        ServerSettings server = mine.server(address("https://runs.example"));
+        server.keyProperty().set("top-secret");
+        server.nameProperty().set("Team A");
+        server.onProperty().set(true);
+        server.watched().add("run_watched");
+        mine.notifications().mutedJobs().add(new JobKey(server.address(), "run_muted"));
+        mine.look().rows().selection().add(new JobKey(server.address(), "run_selected"));
+        mine.viewsProperty().set(List.of(view("Night shift", "agent:news")));
+        String file = new SharedSettings(mine).written();
+        assertThat(file).doesNotContain("secret", "run_").contains("Team A", "Night shift", "https://runs.example");
+    }
+
+    @Test
+    void whatAFileHasIsTakenOverAndNothingIsLost() throws Exception {
+        ServerSettings known = mine.server(address("https://runs.example"));
+        known.keyProperty().set("top-secret");
+        known.onProperty().set(true);
+        mine.viewsProperty().set(List.of(view("Mine", "a"), view("Both", "b")));
+        mine.look().rows().filterProperty().set("older:1h");
+        theirs.server(address("https://runs.example")).nameProperty().set("Theirs");
+        theirs.server(address("https://other.example")).nameProperty().set("Other");
+        theirs.viewsProperty().set(List.of(view("both", "c"), view("New", "d")));
+        theirs.look().textSizeProperty().set(150);
+        theirs.notifications().mutedAgents().add("recipe:noisy");
+        SharedSettings.Taken taken = new SharedSettings(mine).take(new SharedSettings(theirs).written());
+
+        assertThat(taken).isEqualTo(
+                new SharedSettings.Taken(List.of("both", "New"), List.of("https://other.example"), Set.of()));
+        assertThat(mine.viewsProperty().get()).containsExactly(view("Mine", "a"), view("both", "c"), view("New", "d"));
+        assertThat(mine.known(known.address()).orElseThrow().keyProperty().get()).isEqualTo("top-secret");
+        assertThat(mine.known(known.address()).orElseThrow().onProperty().get()).isTrue();
+        assertThat(mine.known(address("https://other.example")).orElseThrow().onProperty().get()).isFalse();
+        assertThat(mine.look().textSizeProperty().get()).isEqualTo(150);
+        assertThat(mine.look().rows().filterProperty().get()).isEqualTo("older:1h");
+        assertThat(mine.notifications().mutedAgents()).containsExactly("recipe:noisy");
+    }
+
+    @Test
+    void aValueThatMakesNoSenseIsLeftOut() throws Exception {
+        mine.look().textSizeProperty().set(150);
+        SharedSettings.Taken taken = new SharedSettings(mine).take("""
+                {"jobglassSettings": 1, "textSize": 9000, "views": [{"name": " "}, 7, {"name": "Fine"}],
+                 "servers": [{"url": "file:///etc/passwd"}, {"url": "http://fine", "key": "theirs"}]}""");
+        assertThat(taken.bad()).containsExactly("views", "textSize");
+        assertThat(mine.look().textSizeProperty().get()).isEqualTo(150);
+        assertThat(taken.views()).containsExactly("Fine");
+        assertThat(taken.servers()).containsExactly("http://fine");
+        assertThat(mine.known(address("http://fine")).orElseThrow().keyProperty().get()).isNull();
+    }
+
+    @Property
+    void anyTextThatIsNoSuchFileChangesNothing(@ForAll String text) {
+        assertThatThrownBy(() -> new SharedSettings(mine).take(text)).isInstanceOf(IOException.class);
+        assertThat(mine.written()).isEqualTo(new Settings().written());
+    }
+}

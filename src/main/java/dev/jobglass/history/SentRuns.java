@@ -65,10 +65,21 @@ public final class SentRuns {
      * @param longest how old what was sent may be
      */
     public Optional<SentRun> again(String server, String jobId, String key, Instant now, Duration longest) {
-        return of(server, jobId).map(known -> connections
-                .read(reader -> reader.unansweredLike(server, jobId, now.minus(longest)), Optional.<SentRun>empty())
+        return of(server, jobId).map(known -> unansweredAgain(server, jobId, now.minus(longest))
                 .filter(sent -> sent.request().equals(known.request())).map(sent -> sent.again(now))
                 .orElseGet(() -> new SentRun(key, server, known.request(), jobId, now)));
+    }
+
+    /**
+     * {@return the last request to run a job again of which no answer is known}
+     *
+     * @param server its server's base address
+     * @param jobId its id
+     * @param from not earlier
+     */
+    public Optional<SentRun> unansweredAgain(String server, String jobId, Instant from) {
+        queue.settle();
+        return connections.read(reader -> reader.unansweredLike(server, jobId, from), Optional.empty());
     }
 
     /**

@@ -13,8 +13,10 @@ import dev.jobglass.model.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,10 +34,16 @@ public final class RunService {
     /** A request that was not answered is sent again with its key for so long. */
     public static final Duration KEY_KEPT = Duration.ofDays(1);
 
+    private static final Duration PRESSED_TWICE = Duration.ofSeconds(3);
+
     private final History history;
     private final Function<Job, MonitoredServer> servers;
     /** Of these another run is being asked for, so that keys pressed twice begin one. */
     private final Set<JobKey> underWay = new HashSet<>();
+    /** What was sent to run a job again and not answered: also when nothing is to be remembered on this computer. */
+    private final Map<JobKey, SentRun> unanswered = new HashMap<>();
+    /** When a job was begun here, which is selected then: keys pressed once more did not mean that one. */
+    private final Map<JobKey, Instant> begun = new HashMap<>();
 
     RunService(History history, Function<Job, MonitoredServer> servers) {
         this.history = history;
@@ -71,7 +79,7 @@ public final class RunService {
     /**
      * Asks for another run of each of some jobs, with what was asked for at first.
      *
-     * @param jobs which; those of which that is under way already are left out
+     * @param jobs which; those of which that is under way already, and those begun just now, are left out
      * @param remember whether it is kept on this computer
      * @param now the present
      * @param progress takes how many are done, after each
@@ -79,26 +87,51 @@ public final class RunService {
      */
     public void again(Collection<Job> jobs, boolean remember, Instant now, Consumer<Integer> progress,
             Consumer<List<Again>> done) {
-        List<Job> fresh = jobs.stream().filter(job -> underWay.add(job.key())).toList();
-        new JobBatch<>(fresh, servers, (server, job) -> CompletableFuture
-                .supplyAsync(
-                        () -> history.sentRuns().again(server.server().toString(), job.id(), newKey(), now, KEY_KEPT))
+        begun.values().removeIf(at -> at.isBefore(now.minus(PRESSED_TWICE)));
+        List<Job> fresh = jobs.stream().filter(job -> !begun.containsKey(job.key()) && underWay.add(job.key()))
+                .toList();
+        new JobBatch<>(fresh, servers, (server, job) -> toSend(server, job, now)
                 .thenCompose(known -> known.isEmpty()
-                        ? CompletableFuture.completedFuture(Optional.<Response<String>>empty())
-                        : submit(server, known.get(), remember).thenApply(Optional::of)),
+                        ? CompletableFuture.completedFuture(Optional.<Tried>empty())
+                        : submit(server, known.get(), remember)
+                                .thenApply(answer -> Optional.of(new Tried(known.get(), answer)))),
                 progress, answers -> {
                     fresh.forEach(job -> underWay.remove(job.key()));
-                    done.accept(answers.stream().map(this::again).toList());
+                    List<Again> all = answers.stream().map(this::again).toList();
+                    all.stream().filter(Again.Begun.class::isInstance).map(Again.Begun.class::cast)
+                            .forEach(one -> begun.put(one.job().key(), now));
+                    done.accept(all);
                 }).begin();
     }
 
-    private Again again(JobBatch.Answer<Optional<Response<String>>> one) {
+    /** What was sent, and what came of it. */
+    private record Tried(SentRun run, Response<String> answer) {
+    }
+
+    private CompletableFuture<Optional<SentRun>> toSend(MonitoredServer server, Job job, Instant now) {
+        SentRun before = unanswered.get(job.key());
+        return before != null
+                ? CompletableFuture.completedFuture(Optional.of(before))
+                : CompletableFuture.supplyAsync(() -> history.sentRuns().again(server.server().toString(), job.id(),
+                        newKey(), now, KEY_KEPT));
+    }
+
+    private Again again(JobBatch.Answer<Optional<Tried>> one) {
         if (one.answer().isEmpty()) {
             return new Again.NotKnown(one.job());
         }
-        return switch (watched(one.server(), one.answer().get())) {
-            case Success<Job>(Job job) -> new Again.Begun(one.job(), job);
-            case Failure<Job>(Problem problem) -> new Again.Failed(one.job(), problem);
+        Tried tried = one.answer().get();
+        return switch (watched(one.server(), tried.answer())) {
+            case Success<Job>(Job job) -> {
+                unanswered.remove(one.job().key());
+                yield new Again.Begun(one.job(), job);
+            }
+            case Failure<Job>(Problem problem) -> {
+                if (mayHaveBegun(problem)) {
+                    unanswered.put(one.job().key(), tried.run());
+                }
+                yield new Again.Failed(one.job(), problem);
+            }
         };
     }
 
@@ -191,6 +224,16 @@ public final class RunService {
      */
     public Optional<Retry> retry(JobKey job) {
         return history.sentRuns().retry(job.server().toString(), job.id());
+    }
+
+    /**
+     * {@return the last request to run a job again of which no answer is known} Blocks.
+     *
+     * @param job which
+     * @param from not earlier
+     */
+    public Optional<SentRun> unansweredAgain(JobKey job, Instant from) {
+        return history.sentRuns().unansweredAgain(job.server().toString(), job.id(), from);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.ErrorNote;
 import dev.jobglass.model.JobSnapshot;
-import java.text.ListFormat;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.List;
@@ -66,9 +65,8 @@ public final class Messages {
 
     /** {@return some things with the signs between them that the language has} */
     public static String list(List<String> things) {
-        return things.isEmpty()
-                ? ""
-                : ListFormat.getInstance(locale(), ListFormat.Type.UNIT, ListFormat.Style.SHORT).format(things);
+        // The JDK has no signs at all between the things of a short list in Chinese.
+        return things.stream().reduce((before, next) -> of("text.list", before, next)).orElse("");
     }
 
     /** {@return nothing, in the sense of "not known" or "does not apply"} */

@@ -43,7 +43,7 @@ class CommandsTest extends ProgramTest {
         awaitPalette();
         picture("palette", node("#commandSearch").getScene().getWindow());
         click("#commandSearch");
-        for (String word : List.of("export", "refresh rec", "Zoom reset")) {
+        for (String word : List.of("export views", "refresh rec", "Zoom reset")) {
             robot.write(word);
             Fx.await("found by " + word, () -> ((ListView<?>) node("#commands")).getItems().size() == 1);
             Fx.run(((TextField) node("#commandSearch"))::clear);

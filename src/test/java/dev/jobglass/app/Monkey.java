@@ -26,7 +26,7 @@ import javafx.stage.Window;
 final class Monkey {
     private static final List<String> KEYS = List.of("Up", "Down", "Home", "End", "Page Down", "Left", "Right", "Space",
             "Enter", "Esc", "Delete", "Tab", "F5", "^A", "^G", "^E", "^Z", "^C", "^K", "^N", "^H", "^I", "^R", "^Comma",
-            "+Down", "+Up", "+^C", "+^X", "+^F", "F11");
+            "+Down", "+Up", "+^C", "+^X", "+^F", "F11", "^S", "^1", "^2", "+^R");
     private static final List<String> FILTERS = List.of("", "run", "run_1", "state:f", "state:bogus", "older:1s",
             "agent:a", "error:x …", "\"", "session:x y", "server:127", "تقرير", "-", "  ");
     private static final List<String> STATES = List.of("running", "queued", "succeeded", "failed", "cancelled",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +17,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -192,13 +195,51 @@ class NewRunTest extends ProgramTest {
         awaitText("#retryOf", "Retry 1 of run_new1");
         assertThat(server.submitted()).isEqualTo(2);
         end("run_new2");
-        press(KeyCode.R);
+        press(KeyCode.R); // too soon: it is not meant
+        assertThat(server.submitted()).isEqualTo(2);
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (server.submitted() == 2 && Instant.now().isBefore(deadline)) {
+            press(KeyCode.R);
+        }
         Fx.await("selected", () -> selected() != null && selected().id().equals("run_new3"));
         awaitText("#retryOf", "Retry 2 of run_new1");
         picture("retry", node("#retryOf").getScene().getWindow());
         Fx.run(((Hyperlink) node("#retryOf"))::fire);
         Fx.await("the first", () -> selected().id().equals("run_new1"));
         Fx.await("it is no retry", () -> !visible("#retryOf"));
+    }
+
+    @Test
+    void keysHeldDownBeginOneRun() throws Exception {
+        runToItsEnd("run_new1");
+        long before = asked();
+        for (int i = 0; i < 5; i++) {
+            Fx.run(() -> Event.fireEvent(table(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.R, false, true,
+                    false, false)));
+        }
+        Fx.await("asked for", () -> asked() > before);
+        Fx.await("there", () -> selected().id().equals("run_new2"));
+        assertThat(asked()).isEqualTo(before + 1);
+    }
+
+    private long asked() {
+        return server.requests().stream().filter(request -> request.startsWith("POST")).count();
+    }
+
+    @Test
+    void withChangesALostAnswerIsOfferedAgainWithItsKey() throws Exception {
+        runToItsEnd("run_new1");
+        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
+        press(KeyCode.R);
+        Fx.await("it is said", () -> node("#outcome") != null);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("read", () -> node("#outcome") == null);
+        server.insteadOfSubmit(null);
+        runAgain();
+        awaitText("#runOutcome", "no answer came");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
+        Fx.await("the form is gone", this::closed);
+        assertThat(server.submitted()).isEqualTo(2);
     }
 
     @Test
@@ -213,6 +254,30 @@ class NewRunTest extends ProgramTest {
         press(KeyCode.R);
         Fx.await("selected", () -> selected() != null && selected().id().startsWith("run_new2"));
         assertThat(server.submitted()).isEqualTo(2);
+    }
+
+    @Test
+    void aLostAnswerIsNotBegunTwiceThoughNothingIsToBeRemembered() throws Exception {
+        runToItsEnd("run_new1");
+        Fx.run(() -> settings.rememberRequestsProperty().set(false));
+        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
+        for (int i = 0; i < 2; i++) {
+            press(KeyCode.R);
+            Fx.await("it is said", () -> node("#outcome") != null);
+            robot.type(KeyCode.ESCAPE);
+            Fx.await("read", () -> node("#outcome") == null);
+        }
+        server.insteadOfSubmit(null);
+        press(KeyCode.R);
+        Fx.await("selected", () -> selected() != null && selected().id().startsWith("run_new2"));
+        assertThat(server.submitted()).isEqualTo(2);
+    }
+
+    @Test
+    void aPromptOfTwoDirectionsIsDrawn() throws Exception {
+        type("#runPROMPT", "run_12 — تشغيل المهمة — الأسبوع     تشغيل المهمة تشغيل المهمة weekly تقرير a   ".repeat(3));
+        picture("new-run-arabic", node("#runPROMPT").getScene().getWindow());
+        Fx.run(() -> node("#runPROMPT").getScene().getRoot().layout()); // JavaFX threw here
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Grouping;
 import dev.jobglass.settings.NotificationKind;
+import dev.jobglass.settings.SavedView;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.PlatformServices;
@@ -23,7 +24,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -90,6 +93,7 @@ final class SweptProgram {
         }
         key("Esc"); // the details, where they lie over the table
         filter("");
+        settings.viewsProperty().set(List.of());
         scene().getRoot().lookupAll(".tile").stream().filter(ToggleButton.class::isInstance)
                 .map(ToggleButton.class::cast).filter(ToggleButton::isSelected).forEach(ToggleButton::fire);
         settings.look().rows().groupingProperty().set(Grouping.NONE);
@@ -117,6 +121,13 @@ final class SweptProgram {
 
     void filter(String text) {
         window.filter(text);
+    }
+
+    /** More than have keys, of names short and long. */
+    void saveViews() {
+        settings.viewsProperty().set(Stream.of("All", "Nachtschicht", "夜班", "تقارير الليل", "Failed",
+                "What the weekly report of the whole team waits for until Monday", "G", "H", "Running for an hour", "J")
+                .map(name -> new SavedView(name, "run", Set.of(), Grouping.NONE, "", Set.of(), "")).toList());
     }
 
     void group() {

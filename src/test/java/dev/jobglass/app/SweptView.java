@@ -5,10 +5,10 @@ import java.util.Set;
 
 /** What a user can have before their eyes, and how to get there from the dashboard. */
 enum SweptView {
-    DASHBOARD, FAILED_JOB, SEVERAL_JOBS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, NEW_RUN, SERVER,
-    CANCEL,
-    DELETE,
-    PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS, ABOUT, WATCH_SCREEN;
+    DASHBOARD, FAILED_JOB, SEVERAL_JOBS, VIEWS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, NEW_RUN,
+    SERVER,
+    CANCEL, DELETE, RUN_AGAIN, SAVE_VIEW, MANAGE_VIEWS, PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS, ABOUT,
+    WATCH_SCREEN;
 
     /** They have windows of their own size. */
     private static final Set<SweptView> DIALOGS = EnumSet.range(WATCH_JOB, ABOUT);
@@ -20,6 +20,10 @@ enum SweptView {
             }
             case FAILED_JOB -> program.selectFailed();
             case SEVERAL_JOBS -> program.selectSome();
+            case VIEWS -> {
+                program.saveViews();
+                program.filter("run");
+            }
             case CHIPS -> {
                 program.filter("run older:1s");
                 program.click("#tileFailed");
@@ -42,6 +46,15 @@ enum SweptView {
             case DELETE -> {
                 program.selectSome();
                 program.key("Shift+Delete");
+            }
+            case RUN_AGAIN -> {
+                program.selectSome();
+                program.key("Shortcut+R");
+            }
+            case SAVE_VIEW -> program.key("Shortcut+S");
+            case MANAGE_VIEWS -> {
+                program.saveViews();
+                program.item("#viewsMenu", "manageViews");
             }
             case PALETTE -> program.key("Shortcut+K");
             case SETTINGS -> program.key("Shortcut+Comma");

@@ -30,6 +30,9 @@ public final class Texts {
     /** In pixels: room for one, so that a text that just fits does not get one. */
     private static final double SCROLL_BAR = 14;
     private static final int TOOLTIP_LETTERS = 30;
+    private static final int SPARE_LETTERS = 4;
+    /** By the size of text. */
+    private static final double WIDEST_LETTER = 1.2;
     /** Marks that stand on letters, as most letters of India and Thailand have them, parts of Korean ones, a joiner. */
     private static final Pattern DRAWN_TOGETHER = Pattern.compile("[\\p{M}\\u1100-\\u11FF\\u200D]");
     /** Its indentation, and the mark or number that a line of a list begins with; a deeper one leaves no room. */
@@ -112,6 +115,28 @@ public final class Texts {
      */
     public static boolean unwrappable(String text) {
         return rightToLeft(text) || DRAWN_TOGETHER.matcher(text).find();
+    }
+
+    /**
+     * Has an area that one can write in wrap its text, but for such that JavaFX must not wrap: of that the lines go on
+     * beyond its edge. They are given room, for JavaFX measures them as wrapped all the same.
+     *
+     * @param area for as long as it lives
+     */
+    public static void wrap(TextArea area) {
+        Runnable fit = () -> {
+            boolean safe = !unwrappable(area.getText());
+            area.setWrapText(safe);
+            if (area.lookup(".content") instanceof Region content) { // there once the area has its skin
+                int longest = area.getText().lines().mapToInt(String::length).max().orElse(0);
+                content.setMinWidth(safe
+                        ? Region.USE_COMPUTED_SIZE
+                        : (longest + SPARE_LETTERS) * WIDEST_LETTER * area.getFont().getSize());
+            }
+        };
+        area.textProperty().subscribe(_ -> fit.run());
+        area.fontProperty().subscribe(_ -> fit.run());
+        area.skinProperty().subscribe(_ -> fit.run());
     }
 
     /**

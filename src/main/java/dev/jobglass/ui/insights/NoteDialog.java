@@ -4,6 +4,7 @@ import dev.jobglass.history.Insights.ErrorKind;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.function.Consumer;
 import javafx.scene.control.Alert;
@@ -23,10 +24,10 @@ final class NoteDialog {
     NoteDialog(Window owner, ErrorKind kind, Consumer<String> taker) {
         note = new TextArea(kind.note());
         note.setId("kindNote");
-        note.setWrapText(true);
+        Texts.wrap(note);
         note.setAccessibleText(Messages.of("insights.note.text"));
         VBox content = new VBox(new WrappedLabel(Messages.of("insights.note.text")), note);
-        content.getStyleClass().add("dialog-content");
+        content.getStyleClass().add("narrow-content");
         dialog = Dialogs.alert(owner, null, Messages.of("insights.note.title"),
                 kind.signature().isEmpty() ? Messages.of("insights.error.none") : PlainText.shortLine(kind.signature()),
                 content, save, new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -28,6 +29,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import javafx.util.Duration;
 
 /** Has the server cancel or delete jobs: asks first and names them, and says afterwards what went wrong. */
 public final class JobActionDialogs implements JobDialogs {
@@ -87,8 +89,9 @@ public final class JobActionDialogs implements JobDialogs {
         return switch (again) {
             case Again.Begun _ -> Stream.empty();
             case Again.NotKnown(Job like) -> Stream.of(line(like, Messages.of("jobs.again.notKnown")));
-            case Again.Failed(Job like, Problem problem) -> Stream.of(line(like, Messages.problem(problem)
-                    + (workspace.runs().mayHaveBegun(problem) ? " " + Messages.of("jobs.run.again") : "")));
+            case Again.Failed(Job like, Problem problem) -> Stream.of(line(like, Messages.joined(
+                    Messages.problem(problem),
+                    workspace.runs().mayHaveBegun(problem) ? Messages.of("jobs.run.again") : "")));
         };
     }
 
@@ -169,24 +172,28 @@ public final class JobActionDialogs implements JobDialogs {
         alert.show();
     }
 
-    /** A small window that counts, for more than a few jobs. */
+    /** A small window that counts, for more than a few jobs, and for few that take long. */
     private static final class Progress implements Consumer<Integer> {
         private static final int WORTH_SHOWING = 5;
+        private static final Duration LONG = Duration.seconds(1);
 
         private final int all;
         private final Label text = new Label();
-        private Alert window;
+        private final Alert window = new Alert(AlertType.NONE, "", Dialogs.close());
+        private final PauseTransition soon = new PauseTransition(LONG);
 
         Progress(int all, Window owner) {
             this.all = all;
+            window.initOwner(owner);
+            window.initModality(Modality.NONE);
+            window.getDialogPane().setContent(text);
+            Dialogs.fit(window);
+            accept(0);
             if (all > WORTH_SHOWING) {
-                window = new Alert(AlertType.NONE, "", Dialogs.close());
-                window.initOwner(owner);
-                window.initModality(Modality.NONE);
-                window.getDialogPane().setContent(text);
-                Dialogs.fit(window);
-                accept(0);
                 window.show();
+            } else {
+                soon.setOnFinished(_ -> window.show());
+                soon.play();
             }
         }
 
@@ -196,9 +203,8 @@ public final class JobActionDialogs implements JobDialogs {
         }
 
         void end() {
-            if (window != null) {
-                window.hide();
-            }
+            soon.stop();
+            window.hide();
         }
     }
 }

@@ -175,6 +175,7 @@ public final class JobsController implements AutoCloseable {
             filter.clear();
         }
         visible.expandGroupOf(job);
+        visible.sort(); // one that has just come is where it will be
         table.selectOnly(List.of(job));
         jobs.scrollTo(job);
         focus();

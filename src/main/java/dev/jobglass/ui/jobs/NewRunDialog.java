@@ -31,10 +31,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -44,6 +47,7 @@ import javafx.stage.Window;
  * JavaFX thread only.
  */
 public final class NewRunDialog {
+    private static final KeyCombination SEND = KeyCombination.valueOf("Shortcut+Enter");
     private static final int METHOD_NOT_ALLOWED = 405;
     /** How the names of agents begin that come from a recipe, or from a file. */
     private static final String RECIPE = "recipe:";
@@ -111,6 +115,12 @@ public final class NewRunDialog {
             event.consume();
             send();
         });
+        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (SEND.match(event)) {
+                ((Button) send).fire(); // Enter alone begins a line of the prompt
+                event.consume();
+            }
+        });
         // What was said is of what was there when it was said.
         fields.forEach(field -> field.whenChanged(() -> outcome.setText("")));
         server.valueProperty().addListener(_ -> outcome.setText(""));
@@ -140,8 +150,12 @@ public final class NewRunDialog {
         if (like != null) {
             workspace.servers().stream().filter(one -> one.server().equals(like.key().server())).findFirst()
                     .ifPresent(server::setValue);
-            background.begin(() -> workspace.runs().of(like.key()), found -> found
-                    .ifPresentOrElse(known -> fill(known.request()), () -> fillFrom(like)), _ -> fillFrom(like));
+            Instant from = clock.get().minus(RunService.KEY_KEPT);
+            background.begin(() -> workspace.runs().unansweredAgain(like.key(), from)
+                    .or(() -> workspace.runs().of(like.key())),
+                    found -> found
+                            .ifPresentOrElse(this::fill, () -> fillFrom(like)),
+                    _ -> fillFrom(like));
         } else {
             offerUnanswered();
             server.valueProperty().addListener(_ -> offerUnanswered());
@@ -160,9 +174,23 @@ public final class NewRunDialog {
         }
     }
 
+    /** With what the job came of, or with what was sent for another run of it and not answered. */
+    private void fill(SentRun known) {
+        fill(known.request());
+        if (like.id().equals(known.like())) {
+            sent = known;
+            sayThatItWasSent(known);
+        } else {
+            say(Messages.of("jobs.run.like"));
+        }
+    }
+
     private void fill(RunRequest request) {
         fields.forEach(field -> field.set(request.value(field.field())));
-        say(Messages.of("jobs.run.like"));
+    }
+
+    private void sayThatItWasSent(SentRun unanswered) {
+        say(Messages.of("jobs.run.unanswered", Times.here().clock(unanswered.at(), clock.get())));
     }
 
     /** Of a job that others have asked for, no server tells more. */
@@ -180,9 +208,9 @@ public final class NewRunDialog {
     private void offer(SentRun unanswered) {
         if (fields.stream().allMatch(field -> field.value().isEmpty())) {
             sent = unanswered;
-            fields.forEach(field -> field.set(unanswered.request().value(field.field())));
+            fill(unanswered.request());
             fields.getFirst().selectAll(); // whoever means another run just types
-            say(Messages.of("jobs.run.unanswered", Times.here().clock(unanswered.at(), clock.get())));
+            sayThatItWasSent(unanswered);
         }
     }
 

@@ -59,7 +59,7 @@ final class RunField extends VBox {
     /** Some lines; the tab key leads out of them. */
     static RunField lines(Field field, String styleClass) {
         TextArea text = new TextArea();
-        text.setWrapText(true);
+        Texts.wrap(text);
         text.getStyleClass().add(styleClass);
         Texts.leaveByTab(text);
         return new RunField(field, text, text.textProperty());

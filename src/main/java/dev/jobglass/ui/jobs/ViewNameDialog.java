@@ -42,7 +42,7 @@ public final class ViewNameDialog {
         note.setId("viewNote");
         note.getStyleClass().add("subtle");
         VBox content = new VBox(name, note);
-        content.getStyleClass().add("dialog-content");
+        content.getStyleClass().add("narrow-content");
         ButtonType save = new ButtonType(Messages.of("jobs.view.save"), ButtonData.OK_DONE);
         dialog = Dialogs.alert(owner, null, Messages.of("jobs.view.title"), Messages.of("jobs.view.name"), content,
                 save, new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));

@@ -47,7 +47,7 @@ public final class ViewsDialog {
                 button("delete", _ -> true, () -> list.getItems().remove(selected())));
         buttons.getStyleClass().add("view-buttons");
         VBox content = new VBox(list, buttons);
-        content.getStyleClass().add("dialog-content");
+        content.getStyleClass().add("narrow-content");
         ButtonType done = new ButtonType(Messages.of("jobs.view.save"), ButtonData.OK_DONE);
         dialog = Dialogs.alert(owner, null, Messages.of("jobs.view.title"), Messages.of("jobs.view.manage"), content,
                 done, new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));

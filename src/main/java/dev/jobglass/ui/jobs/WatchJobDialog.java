@@ -65,6 +65,7 @@ public final class WatchJobDialog {
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("jobs.watch.title"));
         Dialogs.header(dialog, null, Messages.of("jobs.watch.header"));
+        Texts.wrap(ids);
         ids.setId("watchIds");
         ids.setPromptText(Messages.of("jobs.watch.prompt"));
         Texts.leaveByTab(ids); // no id has one in it

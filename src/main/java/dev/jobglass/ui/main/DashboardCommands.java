@@ -16,7 +16,10 @@ import dev.jobglass.ui.jobs.JobKeys;
 import dev.jobglass.ui.jobs.JobsController;
 import dev.jobglass.ui.jobs.SavedViews;
 import dev.jobglass.ui.jobs.ViewsController;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -29,7 +32,10 @@ import javafx.scene.input.KeyEvent;
 
 /** What can be done in the dashboard by name or by keys. */
 final class DashboardCommands {
-    private static final Set<String> CHANGING_A_SERVER = Set.of("newRun", "runAgain", "runChanged", "cancel", "delete");
+    /** Of those that change a server the one that does not ask first. */
+    private static final String AT_ONCE = "runAgain";
+    private static final long LONGEST_BETWEEN_REPEATS = Duration.ofSeconds(1).toNanos();
+    private static final Set<String> CHANGING_A_SERVER = Set.of("newRun", AT_ONCE, "runChanged", "cancel", "delete");
 
     private final JobsController jobs;
     private final SavedViews views;
@@ -37,6 +43,8 @@ final class DashboardCommands {
     private final DetailsPane details;
     private final List<Command> commands;
     private final ReadOnlyBooleanProperty readOnly;
+    /** When keys were last pressed that have not been released since, as far as this window knows. */
+    private final Map<KeyCode, Long> held = new EnumMap<>(KeyCode.class);
 
     DashboardCommands(Workspace workspace, JobsController jobs, SavedViews views, HeaderController header,
             StatusBarController status,
@@ -52,7 +60,7 @@ final class DashboardCommands {
         this.commands = List.of(Command.of("palette", this::openPalette, "Shortcut+K", "F1"),
                 Command.of("watchJob", () -> windows.jobs().watch(), "Shortcut+N"),
                 Command.of("newRun", () -> windows.jobs().newRun(null), "Shortcut+Shift+N"),
-                Command.of("runAgain", jobs::runAgain, JobKeys.RUN_AGAIN),
+                Command.of(AT_ONCE, jobs::runAgain, JobKeys.RUN_AGAIN),
                 Command.of("runChanged", jobs::runChanged, JobKeys.RUN_CHANGED),
                 Command.of("filter", header::focusFilter, "Shortcut+F"),
                 Command.of("saveView", () -> windows.saveView(views), "Shortcut+S"),
@@ -128,10 +136,15 @@ final class DashboardCommands {
     /** Does what the keys mean, before anything else sees them. */
     void keyPressed(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl;
+        long now = System.nanoTime();
+        Long before = held.put(event.getCode(), now);
+        boolean repeated = before != null && now - before < LONGEST_BETWEEN_REPEATS;
+
         Optional<Command> meant = all().filter(command -> command.meant(event, typing)).findFirst();
         if (meant.isPresent()) {
             event.consume(); // else the menu of a row would take what is not offered
-            meant.filter(this::offered).ifPresent(command -> command.action().run());
+            meant.filter(command -> offered(command) && !(repeated && command.id().equals(AT_ONCE)))
+                    .ifPresent(command -> command.action().run());
         } else if (event.getCode() == KeyCode.ENTER && jobs.jobFocused()) {
             if (!details.shownProperty().get()) {
                 details.show(true);
@@ -149,6 +162,11 @@ final class DashboardCommands {
         } else if (event.getCode() == KeyCode.ESCAPE && !typing) {
             windows.hideWhatLiesAbove();
         }
+    }
+
+    /** Keys that are held down come again and again; what does something at once is done once. */
+    void keyReleased(KeyEvent event) {
+        held.remove(event.getCode());
     }
 
     /** By the character, for it lies elsewhere on each keyboard. */

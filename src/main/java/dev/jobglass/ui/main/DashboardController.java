@@ -136,6 +136,7 @@ public final class DashboardController implements AutoCloseable {
     @FXML
     private void initialize() {
         root.addEventFilter(KeyEvent.KEY_PRESSED, commands::keyPressed);
+        root.addEventFilter(KeyEvent.KEY_RELEASED, commands::keyReleased);
         root.addEventFilter(KeyEvent.KEY_TYPED, commands::keyTyped);
         workspace.revisionProperty().addListener((_, _, _) -> rowsChanged());
     }

@@ -271,6 +271,7 @@ public final class Windows {
 
     /** Asks where to save, and {@return where, or nothing when the user does not want to} */
     Optional<Path> saveAs(String title, String fileName) {
-        return platform.saveAs(owner, title, fileName);
+        Window asking = open().filter(Window::isFocused).findFirst().orElse(owner);
+        return platform.saveAs(asking, title, fileName);
     }
 }

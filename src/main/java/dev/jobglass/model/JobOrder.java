@@ -28,7 +28,11 @@ public final class JobOrder {
         boolean over = view.state().over();
         int oldestFirst = time(view, over).compareTo(time(otherView, over));
         int byTime = over ? -oldestFirst : oldestFirst;
-        return byTime != 0 ? byTime : one.id().compareTo(other.id());
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byId = one.id().compareTo(other.id());
+        return byId != 0 ? byId : one.key().server().toString().compareTo(other.key().server().toString());
     }
 
     private static Instant time(JobSnapshot view, boolean over) {

@@ -104,6 +104,17 @@ public final class RunService {
                 }).begin();
     }
 
+    /**
+     * Looks of which jobs it is known what was asked for, so that they can run again.
+     *
+     * @param jobs any
+     * @param taker takes those
+     */
+    public void known(Collection<Job> jobs, Consumer<List<Job>> taker) {
+        CompletableFuture.supplyAsync(() -> jobs.stream().filter(job -> of(job.key()).isPresent()).toList())
+                .thenAccept(known -> Platform.runLater(() -> taker.accept(known)));
+    }
+
     /** What was sent, and what came of it. */
     private record Tried(SentRun run, Response<String> answer) {
     }

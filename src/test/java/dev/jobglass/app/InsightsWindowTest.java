@@ -128,9 +128,7 @@ class InsightsWindowTest extends ProgramTest {
         assertThat(Fx.call(() -> more.getItems().get(4).getText())).isEqualTo("Run 2 jobs again");
         Fx.run(more::hide);
         Platform.runLater(more.getItems().get(4)::fire); // it waits for an answer
-        Fx.await("the question", () -> node("#confirm") != null);
-        robot.clickOn(node("#confirm"));
-        Fx.await("nobody here asked for them", () -> node("#outcome") != null);
+        Fx.await("nobody here asked for them", () -> node("#nothingToDo") != null);
         assertThat(server.submitted()).isZero();
         Fx.run(() -> settings.readOnlyChosenProperty().set(true));
         assertThat(more.getItems().get(4).isVisible()).isFalse();
@@ -164,6 +162,14 @@ class InsightsWindowTest extends ProgramTest {
         Fx.run(menu.getItems().getFirst()::fire);
         assertThat(Fx.call(() -> settings.notifications().mutedErrors().isEmpty())).isTrue();
         assertThat(Fx.call(menu::getText)).isEqualTo("None");
+    }
+
+    @Test
+    void theArrowKeysChooseARangeToo() throws Exception {
+        openInsights();
+        Fx.run(() -> node("#rangeMONTH").requestFocus());
+        robot.type(KeyCode.RIGHT);
+        Fx.await("the days are asked for", () -> visible("#insightsDays"));
     }
 
     @Test

@@ -29,6 +29,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -196,6 +197,7 @@ final class AgentsController {
     private static final class NameCell extends TableCell<Agent, Agent> {
         NameCell() {
             Texts.tooltipWhenCut(this);
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // long names often differ at their end
         }
 
         @Override

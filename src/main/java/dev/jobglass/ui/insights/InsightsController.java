@@ -9,6 +9,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.OneOf;
 import dev.jobglass.ui.common.TypedDate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 
@@ -85,10 +84,8 @@ final class InsightsController {
         });
         insightsNote.managedProperty().bind(insightsNote.textProperty().isNotEmpty());
         insightsExport.setDisable(true);
-        ToggleGroup group = new ToggleGroup();
-        for (InsightsRange one : InsightsRange.values()) {
-            insightsRanges.getChildren().add(button(one, group));
-        }
+        OneOf.fill(insightsRanges, List.of(InsightsRange.values()), range, one -> "range" + one,
+                one -> Messages.of("insights.range." + one), this::choose);
         Stream.of(insightsFrom, insightsTo).forEach(date -> {
             date.setConverter(new TypedDate(date, Locale.getDefault(Locale.Category.FORMAT), insightsNote::setText));
             date.setValue(clock.get().atZone(times.zone()).toLocalDate());
@@ -108,19 +105,10 @@ final class InsightsController {
         }
     }
 
-    private ToggleButton button(InsightsRange one, ToggleGroup group) {
-        ToggleButton button = new ToggleButton(Messages.of("insights.range." + one));
-        button.setId("range" + one);
-        button.setToggleGroup(group);
-        button.getStyleClass().add("quiet-toggle");
-        button.setSelected(one == range);
-        button.setOnAction(_ -> {
-            button.setSelected(true); // one of them always is
-            range = one;
-            insightsDays.setVisible(range == InsightsRange.OWN);
-            read();
-        });
-        return button;
+    private void choose(InsightsRange next) {
+        range = next;
+        insightsDays.setVisible(range == InsightsRange.OWN);
+        read();
     }
 
     /** Reads the range anew, also for what has come since. */
@@ -150,7 +138,8 @@ final class InsightsController {
             return Optional.empty();
         }
         return Optional.of(
-                InsightsRange.ofDays(servers, insightsFrom.getValue(), insightsTo.getValue(), times.zone()));
+                InsightsRange.ofDays(servers, insightsFrom.getValue(), insightsTo.getValue(), times.zone(),
+                        clock.get()));
     }
 
     /** Reads it anew when something has changed since, unless that is under way. */

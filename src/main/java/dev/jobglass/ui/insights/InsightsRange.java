@@ -31,10 +31,11 @@ enum InsightsRange {
         return InsightsQuery.untilNow(servers, now, length, bar);
     }
 
-    /** {@return what to ask for some whole days} */
-    static InsightsQuery ofDays(List<String> servers, LocalDate first, LocalDate last, ZoneId zone) {
+    /** {@return what to ask for some whole days, of which those to come are left out, and the rest of today} */
+    static InsightsQuery ofDays(List<String> servers, LocalDate first, LocalDate last, ZoneId zone, Instant now) {
         Instant from = first.atStartOfDay(zone).toInstant();
-        Instant to = last.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant to = now.isAfter(from) && now.isBefore(end) ? now : end;
         long slots = Math.max(1,
                 Math.round((double) Duration.between(from, to).toMillis() / BARS / LEAST_BAR.toMillis()));
         return new InsightsQuery(servers, from, to, LEAST_BAR.multipliedBy(slots));

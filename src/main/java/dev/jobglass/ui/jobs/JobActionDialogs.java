@@ -56,7 +56,8 @@ public final class JobActionDialogs implements JobDialogs {
     }
 
     /**
-     * Asks for another run of those of the jobs that are over: of one at once, of several after asking.
+     * Asks for another run of those of the jobs that are over: of one at once, of several after asking about those of
+     * which it is known what was asked for.
      *
      * @param selected any jobs
      * @param owner the window asked in front of
@@ -65,18 +66,28 @@ public final class JobActionDialogs implements JobDialogs {
      */
     public void runAgain(Collection<Job> selected, Window owner, Consumer<Job> begun, Consumer<Job> unknown) {
         List<Job> jobs = selected.stream().filter(job -> job.view().state().over()).toList();
-        if (jobs.size() == 1 || confirmed("runAgain", jobs, owner)) {
-            Progress progress = new Progress(jobs.size(), owner);
-            workspace.runs().again(jobs, settings.rememberRequestsProperty().get(), clock.get(), progress, all -> {
-                progress.end();
-                all.stream().mapMulti(JobActionDialogs::begun).findFirst().ifPresent(begun);
-                if (jobs.size() == 1 && all.size() == 1 && all.getFirst() instanceof Again.NotKnown(Job like)) {
-                    unknown.accept(like);
-                } else {
-                    tell(all.stream().flatMap(this::complaint).toList(), all.size(), owner);
+        if (jobs.size() == 1) {
+            runAgain(jobs, selected.size(), owner, begun, unknown);
+        } else {
+            workspace.runs().known(jobs, known -> {
+                if (confirmed("runAgain", known, owner)) {
+                    runAgain(known, selected.size(), owner, begun, unknown);
                 }
             });
         }
+    }
+
+    private void runAgain(List<Job> jobs, int selected, Window owner, Consumer<Job> begun, Consumer<Job> unknown) {
+        Progress progress = new Progress(jobs.size(), owner);
+        workspace.runs().again(jobs, settings.rememberRequestsProperty().get(), clock.get(), progress, all -> {
+            progress.end();
+            all.stream().mapMulti(JobActionDialogs::begun).findFirst().ifPresent(begun);
+            if (selected == 1 && all.size() == 1 && all.getFirst() instanceof Again.NotKnown(Job like)) {
+                unknown.accept(like);
+            } else {
+                tell(all.stream().flatMap(this::complaint).toList(), all.size(), owner);
+            }
+        });
     }
 
     private static void begun(Again again, Consumer<Job> taker) {

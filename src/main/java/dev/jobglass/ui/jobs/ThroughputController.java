@@ -12,6 +12,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.OneOf;
 import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 /** What has finished lately, in bars: from what is on the board and, for longer than an hour, from the history. */
@@ -77,7 +75,8 @@ public final class ThroughputController {
     private void initialize() {
         columns = new ChartBars(bars, number -> choose.accept(span.start(number, clock.get()),
                 span.end(number, clock.get())), this::describe);
-        buttons(spans, this::show);
+        OneOf.fill(spans, List.of(ChartRange.values()), ChartRange.HOUR, one -> "span" + one,
+                one -> Messages.of("jobs.span." + one), this::show);
         Texts.tooltipWhenCut(barsCaption);
         clock.timeProperty().addListener((_, _, time) -> {
             if (columns.isEmpty()) { // the first rows did not have to wait for them
@@ -89,22 +88,6 @@ public final class ThroughputController {
         workspace.revisionProperty().addListener((_, _, _) -> workspace.lastChanged().forEach(this::take));
         workspace.jobs().forEach(this::take);
         workspace.servers().addListener((ListChangeListener<MonitoredServer>) _ -> beginAnew());
-    }
-
-    private static void buttons(HBox spans, Consumer<ChartRange> show) {
-        ToggleGroup group = new ToggleGroup();
-        for (ChartRange span : ChartRange.values()) {
-            ToggleButton button = new ToggleButton(Messages.of("jobs.span." + span));
-            button.setId("span" + span);
-            button.setToggleGroup(group);
-            button.getStyleClass().add("quiet-toggle");
-            button.setSelected(span == ChartRange.HOUR);
-            button.setOnAction(_ -> {
-                button.setSelected(true); // one of them always is
-                show.accept(span);
-            });
-            spans.getChildren().add(button);
-        }
     }
 
     private void show(ChartRange next) {

@@ -50,7 +50,7 @@ public final class CommandLineOptions {
     @Option(names = "--filter", paramLabel = "WORDS", defaultValue = "")
     String filter;
     @Option(names = "--view", paramLabel = "NAME", defaultValue = "")
-    private String view;
+    private String view = "";
     @Option(names = "--new-window")
     private boolean newWindow;
     @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class)

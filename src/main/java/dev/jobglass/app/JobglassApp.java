@@ -132,9 +132,6 @@ public final class JobglassApp extends Application {
         Workspace first = options.demo ? Demo.open(InstantSource.system()) : servers.first();
         first.watch(JobIdParser.in(options.jobs()));
         window.show(first);
-        if (!options.link().isEmpty()) {
-            window.follow(options.link(), options.watchScreen);
-        }
         if (!options.filter.isEmpty()) {
             window.filter(options.filter);
         }
@@ -149,6 +146,9 @@ public final class JobglassApp extends Application {
         }
         if (options.watchScreen) {
             window.showWatchScreen();
+        }
+        if (!options.link().isEmpty()) {
+            window.follow(options.link(), options.watchScreen);
         }
         if (options.snapshot == null) {
             sayWhatWasSetAside(stage);

@@ -44,7 +44,6 @@ public final class History implements AutoCloseable {
         this(path, keep, InstantSource.system());
     }
 
-    /** The clock tells what is too old. */
     History(Path path, Duration keep, InstantSource clock) {
         this(path, keep, clock, Executors
                 .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("history").factory()));
@@ -158,7 +157,6 @@ public final class History implements AutoCloseable {
         queue.sumAnew();
     }
 
-    /** Prunes without waiting for the time to come. */
     void pruneNow() {
         queue.pruneNow();
     }
@@ -216,6 +214,17 @@ public final class History implements AutoCloseable {
      */
     public Insights insights(InsightsQuery query) {
         return read(reader -> reader.insights(query, clock.instant()), null);
+    }
+
+    /**
+     * {@return the runs that are not over, and those that ended since a time, in no order}
+     *
+     * @param servers base addresses
+     * @param from not earlier
+     * @param most how many at most; of more, those first seen last
+     */
+    public List<PastRun> runs(List<String> servers, Instant from, int most) {
+        return read(reader -> reader.runs(servers, from, most), List.of());
     }
 
     /**

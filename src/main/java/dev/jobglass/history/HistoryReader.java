@@ -69,6 +69,19 @@ final class HistoryReader implements AutoCloseable {
                 server, from.toEpochMilli());
     }
 
+    List<PastRun> runs(List<String> servers, Instant from, int most) throws SQLException {
+        return select.list("""
+                SELECT server, job_id, coalesce(agent, ''), state, created, started, completed, ended FROM job
+                WHERE gone = 0 AND (ended >= ? OR ended IS NULL) ORDER BY key DESC LIMIT ?""",
+                row -> servers.contains(row.getString(1))
+                        ? new PastRun(row.getString(1), row.getString(2), row.getString(3),
+                                JobState.of(row.getString(4)), RowMapper.time(row, "created"),
+                                RowMapper.time(row, "started"), RowMapper.time(row, "completed"),
+                                RowMapper.time(row, "ended"))
+                        : null,
+                from.toEpochMilli(), most);
+    }
+
     Map<String, List<Duration>> durations(String server) throws SQLException {
         Map<String, List<Duration>> durations = new HashMap<>();
         select.list("""

@@ -75,7 +75,7 @@ final class NotificationPolicy {
     }
 
     private boolean wanted(NotificationEvent news) {
-        if (news.kind() == NotificationKind.ENDED) {
+        if (news.kind() == NotificationKind.ENDED || news.kind() == NotificationKind.RULE) {
             return true; // asked for by name
         }
         boolean muted = news.job() == null
@@ -89,6 +89,9 @@ final class NotificationPolicy {
     }
 
     private boolean repeated(NotificationEvent news, Instant now) {
+        if (news.kind() == NotificationKind.RULE) {
+            return false; // rules see to that themselves
+        }
         if (news.kind() == NotificationKind.SERVER_BACK) {
             return !lost.remove(news.server());
         }

@@ -59,7 +59,7 @@ public final class Notifier implements AutoCloseable {
         return () -> finders.remove(finder);
     }
 
-    private void take(NotificationEvent news) {
+    void take(NotificationEvent news) {
         if (news.kind() != NotificationKind.ENDED || untold.add(news.job())) {
             discretion.take(news, now.get());
         }

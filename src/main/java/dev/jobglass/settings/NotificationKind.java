@@ -19,5 +19,7 @@ public enum NotificationKind {
     /** It answers again. */
     SERVER_BACK,
     /** The server's clock differs from this machine's by more than a minute; told once. */
-    CLOCK_DIFFERS
+    CLOCK_DIFFERS,
+    /** What the user asked for by a rule holds; always told. */
+    RULE
 }

@@ -3,6 +3,8 @@ package dev.jobglass.settings;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,6 +26,9 @@ public final class NotificationSettings extends SettingsGroup {
     private final ObjectProperty<Boolean> troubleDialog = flag("troubleDialog", true);
     private final ObjectProperty<String> quietFrom = text("quietFrom", "", NotificationSettings::timeOrEmpty);
     private final ObjectProperty<String> quietTo = text("quietTo", "", NotificationSettings::timeOrEmpty);
+    private final ObjectProperty<String> ruleCommand = text("ruleCommand", "", _ -> true);
+    private final ObjectProperty<String> ruleWebhook = text("ruleWebhook", "", NotificationSettings::webhookOrEmpty);
+    private final ObjectProperty<String> ruleSecret = text("ruleSecret", "", _ -> true);
     private final ObservableSet<JobKey> mutedJobs = jobs("mutedJobs");
     private final ObservableSet<String> mutedAgents = texts("mutedAgents");
     private final ObservableSet<String> mutedErrors = texts("mutedErrors");
@@ -41,6 +46,24 @@ public final class NotificationSettings extends SettingsGroup {
      */
     public static boolean timeOrEmpty(String text) {
         return text.isEmpty() || timeOrNull(text) != null;
+    }
+
+    /**
+     * {@return whether a text is an address that may be told what rules found: https, or this computer; or empty}
+     *
+     * @param text any
+     */
+    public static boolean webhookOrEmpty(String text) {
+        try {
+            URI address = new URI(text);
+            String host = address.getHost();
+            boolean here = host != null && (host.equals("localhost") || host.equals("[::1]")
+                    || host.matches("127(\\.\\d{1,3}){3}"));
+            return text.isEmpty() || host != null && ("https".equals(address.getScheme())
+                    || "http".equals(address.getScheme()) && here);
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 
     private static LocalTime timeOrNull(String text) {
@@ -69,6 +92,21 @@ public final class NotificationSettings extends SettingsGroup {
     /** {@return whether with a sound} */
     public ObjectProperty<Boolean> soundProperty() {
         return sound;
+    }
+
+    /** {@return the program, and its arguments, that is run when a rule holds; or empty} */
+    public ObjectProperty<String> ruleCommandProperty() {
+        return ruleCommand;
+    }
+
+    /** {@return the address that is told when a rule holds, or empty} */
+    public ObjectProperty<String> ruleWebhookProperty() {
+        return ruleWebhook;
+    }
+
+    /** {@return what is signed with that is told to that address, or empty} */
+    public ObjectProperty<String> ruleSecretProperty() {
+        return ruleSecret;
     }
 
     /** {@return whether the window of failures opens by itself} */

@@ -22,6 +22,7 @@ public record SavedView(String name, String filter, Set<String> states, Grouping
         Set<String> hiddenColumns, String sorting) {
     /** In letters. */
     public static final int LONGEST_NAME = 60;
+    private static final int LONGEST_FILTER = 100_000;
 
     /** Takes what is in the sets now. */
     public SavedView {
@@ -54,8 +55,9 @@ public record SavedView(String name, String filter, Set<String> states, Grouping
         String order = file.path("columnOrder").asText("");
         String sorting = file.path("sorting").asText("");
         String filter = file.path("filter").asText("");
-        boolean usable = !name.isEmpty() && name.length() <= LONGEST_NAME && RowSettings.isOrder(order)
-                && RowSettings.isSorting(sorting) && RowSettings.isFilter(filter);
+        boolean usable = !name.isEmpty() && name.length() <= LONGEST_NAME
+                && name.chars().noneMatch(Character::isISOControl) && RowSettings.isOrder(order)
+                && RowSettings.isSorting(sorting) && filter.length() <= LONGEST_FILTER;
         return !usable
                 ? null
                 : new SavedView(name, filter, texts(file.path("states")), grouping == null ? Grouping.NONE : grouping,

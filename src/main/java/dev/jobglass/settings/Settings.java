@@ -38,6 +38,8 @@ public final class Settings extends SettingsGroup {
     private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper(this, "readOnly");
     private final ObjectProperty<List<SavedView>> views = value("views", List.of(), Settings::views, Settings::written,
             List::copyOf);
+    private final ObjectProperty<List<WatchRule>> watchRules = value("watchRules", List.of(), Settings::rules,
+            Settings::rulesWritten, List::copyOf);
     private final ObservableList<ServerSettings> servers = FXCollections
             .observableArrayList(server -> new Observable[]{server.nameProperty()});
 
@@ -76,18 +78,37 @@ public final class Settings extends SettingsGroup {
         return views;
     }
 
+    /** {@return when the user wants to be told, in their order} */
+    public ObjectProperty<List<WatchRule>> watchRulesProperty() {
+        return watchRules;
+    }
+
+    private static List<WatchRule> rules(JsonNode file) {
+        List<WatchRule> rules = new ArrayList<>();
+        for (JsonNode one : file) {
+            WatchRule rule = WatchRule.read(one);
+            if (rule != null) {
+                rules.add(rule);
+            }
+        }
+        return file.isArray() ? rules : null;
+    }
+
+    private static JsonNode rulesWritten(List<WatchRule> rules) {
+        ArrayNode file = JsonNodeFactory.instance.arrayNode();
+        rules.forEach(rule -> file.add(rule.written()));
+        return file;
+    }
+
     private static List<SavedView> views(JsonNode file) {
         List<SavedView> views = new ArrayList<>();
         for (JsonNode one : file) {
-            SavedView view = SavedView.read(one);
-            if (view == null || !file.isArray()) {
-                return null;
-            }
-            if (views.stream().noneMatch(other -> other.isNamed(view.name()))) {
+            SavedView view = SavedView.read(one); // one that makes no sense costs no other
+            if (view != null && views.stream().noneMatch(other -> other.isNamed(view.name()))) {
                 views.add(view);
             }
         }
-        return views;
+        return file.isArray() ? views : null;
     }
 
     private static JsonNode written(List<SavedView> views) {

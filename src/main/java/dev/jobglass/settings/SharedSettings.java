@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobglass.api.ServerAddress;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +26,8 @@ public final class SharedSettings {
     private static final List<String> NOT_SHARED = List.of("servers", "window", "columns", "scrolledColumns",
             "detailsWidth");
     private static final List<String> NOT_SHARED_OF_ROWS = List.of("selection", "collapsedGroups", "filter", "states");
-    private static final List<String> NOT_SHARED_OF_NOTIFICATIONS = List.of("mutedJobs", "tellEnd");
+    private static final List<String> NOT_SHARED_OF_NOTIFICATIONS = List.of("mutedJobs", "tellEnd",
+            "ruleCommand", "ruleWebhook", "ruleSecret"); // nobody else says what is run here
 
     private final Settings settings;
 
@@ -107,14 +111,14 @@ public final class SharedSettings {
 
     private static List<String> takeServers(ObjectNode merged, JsonNode theirs) {
         ArrayNode ours = merged.withArray("servers");
-        Set<String> known = new LinkedHashSet<>();
-        ours.forEach(server -> known.add(server.path("url").asText()));
+        Set<ServerAddress> known = new HashSet<>(); // one address can be written in several ways
+        ours.forEach(server -> known.add(SettingsGroup.address(server.path("url"))));
         Set<String> fresh = new LinkedHashSet<>();
         for (JsonNode server : theirs) {
-            String url = server.path("url").asText("");
-            if (SettingsGroup.address(server.path("url")) != null && known.add(url)) {
-                fresh.add(url);
-                ours.addObject().put("url", url).put("name", server.path("name").asText(""));
+            ServerAddress address = SettingsGroup.address(server.path("url"));
+            if (address != null && known.add(address)) {
+                fresh.add(address.toString());
+                ours.addObject().put("url", address.toString()).put("name", server.path("name").asText(""));
             }
         }
         return List.copyOf(fresh);
@@ -122,12 +126,13 @@ public final class SharedSettings {
 
     private static List<String> takeViews(ObjectNode merged, JsonNode theirs, Set<String> bad) {
         ArrayNode all = JSON.createArrayNode();
-        Set<String> names = new LinkedHashSet<>();
+        List<String> names = new ArrayList<>();
         for (JsonNode one : theirs) {
             SavedView view = SavedView.read(one);
             if (view == null) {
                 bad.add("views");
-            } else if (names.add(view.name())) {
+            } else if (names.stream().noneMatch(view::isNamed)) {
+                names.add(view.name());
                 all.add(view.written());
             }
         }

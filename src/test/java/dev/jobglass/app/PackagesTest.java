@@ -37,17 +37,18 @@ class PackagesTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             ui.main,       ui.main ui.jobs ui.servers ui.details ui.failures ui.history ui.insights \
-                ui.settings ui.watchscreen ui.common notifications text monitor history model settings api
+                ui.settings ui.watchscreen ui.common notifications rules text monitor history model settings api
             ui.jobs,       ui.jobs ui.common text monitor history model settings api
             ui.servers,    ui.servers ui.common text monitor model settings api
             ui.details,    ui.details ui.common text monitor history model settings api
             ui.failures,   ui.failures ui.common text monitor model settings api
             ui.history,    ui.history ui.common text monitor history model settings api
-            ui.insights,   ui.insights ui.common text monitor history model settings api
+            ui.insights,   ui.insights ui.common rules text monitor history model settings api
             ui.settings,   ui.settings ui.common text monitor settings api
             ui.watchscreen, ui.watchscreen ui.common text monitor model settings api
             ui.common,     ui.common text monitor model settings api
-            notifications, notifications monitor model text settings api
+            notifications, notifications rules monitor history model text settings api
+            rules,         rules text history model settings api
             text,          text model api
             monitor,       monitor poll history model settings api
             poll,          poll model api

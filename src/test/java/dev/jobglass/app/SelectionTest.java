@@ -24,6 +24,7 @@ class SelectionTest extends ProgramTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         assertThat(clipboard()).isEqualTo("run_1\nrun_2");
         rightClickRow("run_1");
+        click("#copyMore");
         click("#copyCsv");
         assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,running,40.0,");
     }

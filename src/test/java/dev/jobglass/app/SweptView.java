@@ -7,7 +7,7 @@ import java.util.Set;
 enum SweptView {
     DASHBOARD, FAILED_JOB, SEVERAL_JOBS, VIEWS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, NEW_RUN,
     SERVER,
-    CANCEL, DELETE, RUN_AGAIN, SAVE_VIEW, MANAGE_VIEWS, PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS, ABOUT,
+    CANCEL, DELETE, SAVE_VIEW, MANAGE_VIEWS, PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS, ABOUT,
     WATCH_SCREEN;
 
     /** They have windows of their own size. */
@@ -46,10 +46,6 @@ enum SweptView {
             case DELETE -> {
                 program.selectSome();
                 program.key("Shift+Delete");
-            }
-            case RUN_AGAIN -> {
-                program.selectSome();
-                program.key("Shortcut+R");
             }
             case SAVE_VIEW -> program.key("Shortcut+S");
             case MANAGE_VIEWS -> {

@@ -3,6 +3,7 @@ package dev.jobglass.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
 import java.io.IOException;
@@ -61,6 +62,30 @@ class SharedSettingsTest {
         assertThat(mine.look().textSizeProperty().get()).isEqualTo(150);
         assertThat(mine.look().rows().filterProperty().get()).isEqualTo("older:1h");
         assertThat(mine.notifications().mutedAgents()).containsExactly("recipe:noisy");
+    }
+
+    @Test
+    void aViewThatMakesNoSenseCostsNoOther() {
+        mine.viewsProperty().set(List.of(view("A", "x".repeat(1_009)), view("B", "b")));
+        ObjectNode file = mine.written();
+        ((ObjectNode) file.path("views").get(1)).put("name", "");
+        mine.read(file, _ -> {
+        });
+        assertThat(mine.viewsProperty().get()).containsExactly(view("A", "x".repeat(1_009)));
+    }
+
+    @Test
+    void aServerThatIsWrittenOtherwiseIsNoNewOne() throws Exception {
+        ServerSettings known = mine.server(address("http://127.0.0.1:8005"));
+        known.keyProperty().set("top-secret");
+        known.onProperty().set(true);
+        SharedSettings.Taken taken = new SharedSettings(mine).take("""
+                {"jobglassSettings": 1, "servers": [{"url": "http://127.0.0.1:8005/", "name": "x"},
+                 {"url": "HTTP://127.0.0.1:8005"}], "views": [{"name": "A"}, {"name": "a"}, {"name": "B\\nC"}]}""");
+        assertThat(taken).isEqualTo(new SharedSettings.Taken(List.of("A"), List.of(), Set.of("views")));
+        assertThat(known.keyProperty().get()).isEqualTo("top-secret");
+        assertThat(known.onProperty().get()).isTrue();
+        assertThat(mine.servers()).containsExactly(known);
     }
 
     @Test

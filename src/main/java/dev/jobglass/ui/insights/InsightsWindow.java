@@ -35,6 +35,7 @@ import javafx.stage.Stage;
 /** What the history tells of a range: agents, errors and time. Not modal. JavaFX thread only. */
 public final class InsightsWindow {
     private static final int SECONDS_BETWEEN_READS = 5;
+    private static final int SECONDS_BETWEEN_TRIALS = 60;
     private static final int SAMPLES = 3;
     private static final double MOST_OF_OWNER = 0.95;
 
@@ -47,11 +48,13 @@ public final class InsightsWindow {
     private final OwnedStage stage;
     private final InsightsController controller;
     private final RunsController runs;
+    private final RulesController rules;
     private final ErrorsController errors;
     private final AgentsController agents;
     // Held here, since the settings and the clock outlive the window and know it only weakly.
     private final InvalidationListener textSize;
     private final InvalidationListener time;
+    private final InvalidationListener ruleChange;
 
     /**
      * What the window has done elsewhere.
@@ -59,10 +62,11 @@ public final class InsightsWindow {
      * @param filter takes a filter's words for the main window
      * @param dismissed offers to undo the dismissal of failures, at least one
      * @param runAgain asks for another run of failed jobs
+     * @param rules shows the user's rules, to be changed
      * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      */
     public record Actions(Consumer<String> filter, Consumer<List<Job>> dismissed, Consumer<List<Job>> runAgain,
-            BiFunction<String, String, Optional<Path>> saveAs) {
+            Runnable rules, BiFunction<String, String, Optional<Path>> saveAs) {
     }
 
     /**
@@ -88,7 +92,9 @@ public final class InsightsWindow {
                 this::failed, actions.runAgain(), settings.readOnlyProperty(),
                 muted::contains, this::mute, this::note, this::samples));
         agents = new AgentsController(agent -> filter(JobFilter.asking(Field.AGENT, agent)));
-        stage = new OwnedStage(owner, Views.load("insights.fxml", controller, runs, errors, agents),
+        rules = new RulesController(settings.watchRulesProperty(), new RuleTrials(workspace, clock, background),
+                actions.rules());
+        stage = new OwnedStage(owner, Views.load("insights.fxml", controller, runs, rules, errors, agents),
                 Messages.of("insights.title"), settings.look());
         textSize = _ -> agents.textScale(settings.look().textScale());
         settings.look().textSizeProperty().addListener(new WeakInvalidationListener(textSize));
@@ -97,7 +103,12 @@ public final class InsightsWindow {
             if (stage.isShowing() && clock.get().getEpochSecond() % SECONDS_BETWEEN_READS == 0) {
                 controller.refresh();
             }
+            if (stage.isShowing() && clock.get().getEpochSecond() % SECONDS_BETWEEN_TRIALS == 0) {
+                rules.show();
+            }
         };
+        ruleChange = _ -> rules.show();
+        settings.watchRulesProperty().addListener(new WeakInvalidationListener(ruleChange));
         clock.timeProperty().addListener(new WeakInvalidationListener(time));
     }
 
@@ -169,6 +180,7 @@ public final class InsightsWindow {
     /** Opens it, or brings it to the front, with what is known now. */
     public void show() {
         controller.read();
+        rules.show();
         stage.open(MOST_OF_OWNER);
     }
 }

@@ -24,6 +24,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Bounds;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
@@ -102,12 +103,7 @@ public final class RowMenu {
                 new SeparatorMenuItem(), cancel, delete, item("jobs.menu.remove", actions.remove(), JobKeys.REMOVE),
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
                 new SeparatorMenuItem(), item("jobs.menu.copyIds", this::copyIds, JobKeys.COPY_IDS),
-                item("jobs.menu.copyLink", this::copyLinks),
-                item("jobs.menu.copyCurl", this::copyCurl, JobKeys.COPY_CURL),
-                item("jobs.menu.copyReport", this::copyReport),
-                item("jobs.menu.copyText", () -> copy(JobExport::text)),
-                item("jobs.menu.copyCsv", () -> copy(JobExport::csv)),
-                item("jobs.menu.copyJson", () -> copy(JobExport::json)));
+                copyMore());
         menu.setOnShowing(_ -> {
             showWhatIsTold();
             showWhatApplies();
@@ -121,6 +117,17 @@ public final class RowMenu {
                 event.consume();
             }
         });
+    }
+
+    private Menu copyMore() {
+        Menu more = new Menu(Messages.of("jobs.menu.copyMore"), null,
+                item("jobs.menu.copyCurl", this::copyCurl, JobKeys.COPY_CURL),
+                item("jobs.menu.copyLink", this::copyLinks), item("jobs.menu.copyReport", this::copyReport),
+                item("jobs.menu.copyText", () -> copy(JobExport::text)),
+                item("jobs.menu.copyCsv", () -> copy(JobExport::csv)),
+                item("jobs.menu.copyJson", () -> copy(JobExport::json)));
+        more.setId("copyMore");
+        return more;
     }
 
     private static void showBelowSelection(TableView<?> table, ContextMenu menu) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.util.Subscription;
 
 /** Saves what the table shows and how under a name, and shows it again. JavaFX thread only. */
 public final class SavedViews {
@@ -47,6 +48,14 @@ public final class SavedViews {
                 filter.states().stream().map(DisplayState::name).collect(Collectors.toSet()),
                 rows.groupingProperty().get(), rows.columnOrderProperty().get(), look.hiddenColumns(),
                 rows.sortingProperty().get());
+    }
+
+    /** Has any change of how the jobs are shown known; to be unsubscribed, for the settings outlive the window. */
+    Subscription onChange(Runnable listener) {
+        RowSettings rows = look.rows();
+        return Subscription.combine(rows.groupingProperty().subscribe(listener),
+                rows.columnOrderProperty().subscribe(listener), rows.sortingProperty().subscribe(listener),
+                look.hiddenColumns().subscribe(listener));
     }
 
     /** {@return whether this is shown now, unchanged} */

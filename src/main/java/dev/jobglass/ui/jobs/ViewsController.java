@@ -18,6 +18,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 /** A row of the saved views with how many jobs each has; it is there when there are views. */
@@ -75,7 +76,8 @@ public final class ViewsController implements AutoCloseable {
     @FXML
     private void initialize() {
         viewsBar.managedProperty().bind(viewsBar.visibleProperty());
-        subscription = views.viewsProperty().subscribe(this::begin);
+        subscription = views.viewsProperty().subscribe((List<SavedView> now) -> begin(now))
+                .and(views.onChange(this::mark));
         filter.filterProperty().addListener((_, _, _) -> mark());
         workspace.revisionProperty().addListener((_, _, _) -> {
             counts.changed();
@@ -107,6 +109,7 @@ public final class ViewsController implements AutoCloseable {
         button.setId("view" + (place + 1));
         button.getStyleClass().addAll("quiet-toggle", "view");
         button.setMnemonicParsing(false);
+        button.setMinWidth(Region.USE_PREF_SIZE); // else all would become too small before any goes
         button.setTooltip(Texts.tooltip(Messages.of("jobs.view.tip", PlainText.line(view.name()),
                 KeyCombination.valueOf(key(place)).getDisplayText().replace("Ctrl", Messages.of("main.key.ctrl")))));
         button.setOnAction(_ -> {
@@ -118,7 +121,7 @@ public final class ViewsController implements AutoCloseable {
     }
 
     private String words(SavedView view) {
-        return Messages.of("jobs.view", PlainText.line(view.name()), counts.count(view));
+        return Messages.of("jobs.view", PlainText.shortLine(view.name()), counts.count(view));
     }
 
     private void count() {

@@ -18,6 +18,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -40,6 +41,13 @@ public final class ViewsDialog {
         list.setCellFactory(_ -> new Cell());
         list.getItems().setAll(views.viewsProperty().get());
         list.getSelectionModel().selectFirst();
+        list.setOnKeyPressed(event -> {
+            if (selected() != null && event.getCode() == KeyCode.DELETE) {
+                list.getItems().remove(selected());
+            } else if (selected() != null && event.getCode() == KeyCode.F2) {
+                rename();
+            }
+        });
         FlowPane buttons = new FlowPane(button("rename", _ -> true, this::rename),
                 button("up", place -> place > 0, () -> move(-1)),
                 button("down", place -> place < list.getItems().size() - 1, () -> move(1)),

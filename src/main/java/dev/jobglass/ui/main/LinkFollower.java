@@ -1,6 +1,7 @@
 package dev.jobglass.ui.main;
 
 import dev.jobglass.api.JobKey;
+import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.SavedView;
@@ -12,7 +13,9 @@ import dev.jobglass.ui.common.Dialogs.Glyph;
 import dev.jobglass.ui.common.WrappedLabel;
 import dev.jobglass.ui.watchscreen.Notice;
 import java.util.Optional;
-import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.scene.control.Alert;
 import javafx.stage.Stage;
 
 /** Shows what links lead to, as far as it is there already; what else they say is refused. JavaFX thread only. */
@@ -21,6 +24,7 @@ final class LinkFollower {
     private final DashboardController dashboard;
     private final DeferredDialogs notices;
     private final Stage owner;
+    private Alert refusal;
 
     LinkFollower(Workspace workspace, DashboardController dashboard, DeferredDialogs notices, Stage owner) {
         this.workspace = workspace;
@@ -57,17 +61,40 @@ final class LinkFollower {
         Optional<MonitoredServer> server = workspace.server(key.server());
         if (server.isEmpty()) {
             refuse("main.link.noServer", key.server().toString());
-            return;
+        } else {
+            showOnceLooked(server.get(), key.id());
         }
-        if (server.get().board().job(key.id()).isEmpty()) {
-            server.get().watch(Set.of(key.id()));
+    }
+
+    /** At the start the server's jobs are not known yet. */
+    private void showOnceLooked(MonitoredServer server, String jobId) {
+        Optional<Job> job = server.board().job(jobId);
+        if (job.isPresent()) {
+            dashboard.reveal(job.get());
+        } else if (server.view().looked()) {
+            refuse("main.link.noJob", jobId);
+        } else {
+            workspace.viewsProperty().addListener(new InvalidationListener() {
+                @Override
+                public void invalidated(Observable views) {
+                    if (server.view().looked()) {
+                        workspace.viewsProperty().removeListener(this);
+                        showOnceLooked(server, jobId);
+                    }
+                }
+            });
         }
-        server.get().board().job(key.id()).ifPresent(dashboard::reveal);
     }
 
     private void refuse(String why, String what) {
         Notice notice = new Notice(Messages.of("main.link.title"), Messages.of(why, PlainText.shortLine(what)));
-        notices.say(notice, () -> Dialogs.alert(owner, Glyph.WARNING.sign(), notice.title(), notice.title(),
-                new WrappedLabel(notice.text())).show());
+        notices.say(notice, () -> {
+            if (refusal != null) {
+                refusal.hide(); // whoever sends many is not to cover the screen
+            }
+            refusal = Dialogs.alert(owner, Glyph.WARNING.sign(), notice.title(), notice.title(),
+                    new WrappedLabel(notice.text()));
+            refusal.show();
+        });
     }
 }

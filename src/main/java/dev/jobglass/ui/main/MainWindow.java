@@ -7,6 +7,8 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.notifications.Channels;
 import dev.jobglass.notifications.Notifier;
+import dev.jobglass.notifications.RuleService;
+import dev.jobglass.notifications.RuleTeller;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.JobIdParser;
@@ -54,8 +56,10 @@ public final class MainWindow {
     private UiClock clock;
     private DashboardController dashboard;
     private DetailsController details;
+    private LinkFollower links;
     private Background background;
     private Notifier notifier;
+    private RuleService rules;
 
     /**
      * Prepares the window; {@link #show} gives it something to show.
@@ -195,6 +199,7 @@ public final class MainWindow {
                         () -> details.showResult()),
                 channels.toast());
         watchScreen.above(Views.load("dashboard.fxml", dashboard, dashboard.nested()));
+        links = new LinkFollower(next, dashboard, notices, stage);
         details = new DetailsController(dashboard.selection(), next, next.history(), clock,
                 windows::saveAs, windows::showResult, new JobActionDialogs(next, settings, clock::get),
                 dashboard::closeDetails,
@@ -211,6 +216,8 @@ public final class MainWindow {
                 dashboard.undo()::dismissed, dashboard.undo()::undo), dashboard.filter()::showAllOf);
         notifier = new Notifier(next, clock, settings.notifications(), stage, watchScreen.shownProperty()::get,
                 channels);
+        rules = new RuleService(next, clock, settings.watchRulesProperty(),
+                new RuleTeller(settings.notifications(), notifier));
         badge = new TitleBadge(stage, themes, next, next.isDemo());
         next.start();
     }
@@ -227,6 +234,7 @@ public final class MainWindow {
             details.close();
             workspace.close();
             background.close();
+            rules.close();
             notifier.close();
             badge.close();
             clock.stop();
@@ -259,7 +267,10 @@ public final class MainWindow {
      * @param forNow whether the next start is not to know
      */
     public void follow(String link, boolean forNow) {
-        new LinkFollower(workspace, dashboard, notices, stage).follow(link, forNow);
+        links.follow(link, forNow);
+        if (watchScreen.shownProperty().get()) {
+            showWatchScreen(); // with the jobs of the view
+        }
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.jobglass.ui.details.ResultWindow;
 import dev.jobglass.ui.failures.FailureWindow;
 import dev.jobglass.ui.history.HistoryWindow;
 import dev.jobglass.ui.insights.InsightsWindow;
+import dev.jobglass.ui.insights.RulesDialog;
 import dev.jobglass.ui.jobs.SavedViews;
 import dev.jobglass.ui.jobs.ViewNameDialog;
 import dev.jobglass.ui.jobs.ViewsDialog;
@@ -98,7 +99,8 @@ public final class Windows {
         failuresShown.bind(failures.shownProperty());
         history = null;
         insights = null;
-        forInsights = new InsightsWindow.Actions(filter, forFailures.dismissed(), jobs::runAgain, this::saveAs);
+        forInsights = new InsightsWindow.Actions(filter, forFailures.dismissed(), jobs::runAgain,
+                this::showRules, this::saveAs);
         results = null;
         troubles.clear();
         next.forEachServer(this::tellTroubleOf);
@@ -188,6 +190,12 @@ public final class Windows {
             insights = new InsightsWindow(workspace, clock, settings, owner, background, forInsights);
         }
         insights.show();
+    }
+
+    /** Shows when the user wants to be told, to be changed. */
+    public void showRules() {
+        new RulesDialog(workspace, settings, clock, background,
+                open().filter(Window::isFocused).findFirst().orElse(owner)).show();
     }
 
     /** Has the sums that insights are read from made anew. */

@@ -21,7 +21,7 @@ import javafx.stage.Window;
 public final class SettingsExchange {
     private static final String FILE_NAME = "jobglass-settings.json";
     /** No file of settings is larger. */
-    private static final long MOST_BYTES = 1024 * 1024;
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     private final SharedSettings shared;
     private final PlatformServices platform;

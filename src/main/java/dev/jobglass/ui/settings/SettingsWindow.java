@@ -166,7 +166,8 @@ public final class SettingsWindow {
         NotificationSettings chosen = settings.notifications();
         section("section.notifications");
         for (NotificationKind kind : NotificationKind.values()) {
-            if (kind != NotificationKind.ENDED) { // that is asked for job by job
+            // The one is asked for job by job, the other by rules.
+            if (kind != NotificationKind.ENDED && kind != NotificationKind.RULE) {
                 add(SettingRow.check("tell." + kind, new Membership<>(chosen.kinds(), kind)));
             }
         }
@@ -189,6 +190,10 @@ public final class SettingsWindow {
             chosen.mutedAgents().addAll(agents);
         });
         add(SettingRow.text("mutedAgents", mutedAgents, _ -> true, ""));
+        add(SettingRow.text("ruleCommand", chosen.ruleCommandProperty(), _ -> true, ""));
+        add(SettingRow.text("ruleWebhook", chosen.ruleWebhookProperty(), NotificationSettings::webhookOrEmpty,
+                Messages.of("settings.bad.webhook")));
+        add(SettingRow.text("ruleSecret", chosen.ruleSecretProperty(), _ -> true, ""));
         add(SettingRow.leaveOut("mutedErrors", chosen.mutedErrors()));
     }
 }

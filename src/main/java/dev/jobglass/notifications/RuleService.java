@@ -1,0 +1,121 @@
+package dev.jobglass.notifications;
+
+import dev.jobglass.history.PastRun;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.rules.Finding;
+import dev.jobglass.rules.ObservedRun;
+import dev.jobglass.rules.RuleWatch;
+import dev.jobglass.settings.WatchRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.util.Subscription;
+
+/**
+ * Watches the jobs for the user's rules, beginning with what is remembered of them. What holds already when it begins
+ * is not told. JavaFX thread only.
+ */
+public final class RuleService implements AutoCloseable {
+    /** Longer ago than any rule looks back. */
+    private static final Duration LOOK_BACK = Duration.ofDays(31);
+    private static final int MOST_RUNS = 50_000;
+
+    private final Workspace workspace;
+    private final UiClock clock;
+    private final Consumer<Finding> taker;
+    private final Subscription followed;
+    private final ChangeListener<Instant> tick = (_, _, time) -> look(time);
+    private List<RuleWatch> watches = List.of();
+    /** Whether all is seen that was there before. */
+    private boolean begun;
+    /** Whether what holds was looked at since each server's jobs were. */
+    private boolean settled;
+    private boolean closed;
+
+    /**
+     * Begins.
+     *
+     * @param workspace whose jobs are watched
+     * @param clock the ticking time
+     * @param rules the user's rules
+     * @param taker takes what is found
+     */
+    public RuleService(Workspace workspace, UiClock clock, ObjectProperty<List<WatchRule>> rules,
+            Consumer<Finding> taker) {
+        this.workspace = workspace;
+        this.clock = clock;
+        this.taker = taker;
+        workspace.revisionProperty().addListener((_, _, _) -> workspace.lastChanged().forEach(this::see));
+        clock.timeProperty().addListener(tick);
+        followed = rules.subscribe((List<WatchRule> now) -> begin(now));
+    }
+
+    private void begin(List<WatchRule> rules) {
+        List<RuleWatch> next = rules.stream().filter(WatchRule::on).map(RuleWatch::new).toList();
+        watches = next;
+        begun = false;
+        settled = false;
+        if (next.isEmpty()) {
+            return;
+        }
+        List<String> servers = workspace.servers().stream().map(server -> server.server().toString()).toList();
+        Instant from = clock.get().minus(LOOK_BACK);
+        CompletableFuture.supplyAsync(() -> workspace.history().runs(servers, from, MOST_RUNS))
+                .thenAccept(past -> Platform.runLater(() -> begin(next, past)));
+    }
+
+    private void begin(List<RuleWatch> next, List<PastRun> past) {
+        if (closed || watches != next) {
+            return; // others have come meanwhile
+        }
+        past.stream().map(ObservedRun::of).flatMap(Optional::stream)
+                .sorted(Comparator.comparing(ObservedRun::ended, Comparator.nullsLast(Comparator.naturalOrder())))
+                .forEach(run -> next.forEach(watch -> watch.see(run)));
+        workspace.jobs().forEach(this::see);
+        begun = true;
+        look(clock.get()); // what holds now did so before
+    }
+
+    private void see(Job job) {
+        for (RuleWatch watch : watches) {
+            if (workspace.contains(job)) {
+                ObservedRun.of(job, clock.get()).ifPresent(watch::see);
+            } else {
+                watch.gone(job.key());
+            }
+        }
+    }
+
+    /** Until each server's jobs were looked at once, what holds was so before. */
+    private void look(Instant now) {
+        if (!begun) {
+            return;
+        }
+        boolean looked = workspace.servers().stream().map(MonitoredServer::view).allMatch(ServerStatus::looked);
+        for (RuleWatch watch : watches) {
+            List<Finding> found = watch.look(now);
+            if (looked && settled) {
+                found.forEach(taker);
+            }
+        }
+        settled = looked;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        clock.timeProperty().removeListener(tick);
+        followed.unsubscribe();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.jobglass.rules;
+
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.JobState;
+import dev.jobglass.model.JobFilter;
+import dev.jobglass.settings.WatchRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Watches for one rule. What holds is found once, and again when it has ceased to hold meanwhile. For one thread; knows
+ * no clock of its own.
+ */
+public final class RuleWatch {
+    /** Of fewer runs no part is told. */
+    private static final int ENOUGH = 5;
+    private static final int PERCENT = 100;
+
+    private final WatchRule rule;
+    private final Duration time;
+    private final Map<JobKey, ObservedRun> live = new HashMap<>();
+    private final Map<JobKey, ObservedRun> over = new HashMap<>();
+    private final Map<String, AgentRuns> agents = new HashMap<>();
+    private Set<Subject> holding = Set.of();
+    private Instant lastSuccess;
+
+    /** Of what it holds. */
+    private record Subject(String agent, JobKey job) {
+        static final Subject ALL = new Subject("", null);
+    }
+
+    /**
+     * Has seen nothing yet.
+     *
+     * @param rule for which
+     */
+    public RuleWatch(WatchRule rule) {
+        this.rule = rule;
+        this.time = Duration.ofMinutes(rule.minutes());
+    }
+
+    /** {@return for which rule} */
+    public WatchRule rule() {
+        return rule;
+    }
+
+    /**
+     * Takes in how it is with a run; the same again changes nothing. Ends are to come in their order.
+     *
+     * @param run as it is now
+     */
+    public void see(ObservedRun run) {
+        if (!rule.agent().isBlank() && !JobFilter.called(run.agent(), rule.agent())) {
+            return;
+        }
+        if (!run.state().terminal()) {
+            live.put(run.key(), run);
+            return;
+        }
+        live.remove(run.key());
+        if (!run.sameEnd(over.put(run.key(), run)) && run.state() != JobState.CANCELLED) {
+            agents.computeIfAbsent(run.agent(), _ -> new AgentRuns()).ended(run.state(), run.ended());
+            if (run.state() == JobState.SUCCEEDED && (lastSuccess == null || run.ended().isAfter(lastSuccess))) {
+                lastSuccess = run.ended();
+            }
+        }
+    }
+
+    /**
+     * Takes in that a job is no longer there.
+     *
+     * @param job which
+     */
+    public void gone(JobKey job) {
+        live.remove(job);
+    }
+
+    /**
+     * {@return what has come to hold since this was asked last}
+     *
+     * @param now the present, not earlier than before
+     */
+    public List<Finding> look(Instant now) {
+        if (lastSuccess == null) {
+            lastSuccess = now; // what was before we looked is not known
+        }
+        over.values().removeIf(run -> run.ended().isBefore(now.minus(time).minus(Duration.ofDays(1))));
+        Set<Subject> next = new HashSet<>(holding(now).toList());
+        List<Finding> found = next.stream().filter(subject -> !holding.contains(subject))
+                .map(subject -> new Finding(rule, subject.agent(), subject.job(), now)).toList();
+        holding = next;
+        return found;
+    }
+
+    private Stream<Subject> holding(Instant now) {
+        Instant from = now.minus(time);
+        agents.values().forEach(runs -> runs.forget(from));
+        return switch (rule.kind()) {
+            case FAILED_IN_A_ROW -> agents.entrySet().stream()
+                    .filter(agent -> agent.getValue().failedInARow() >= rule.number()).map(RuleWatch::subject);
+            case FAILED_OFTEN -> agents.entrySet().stream().filter(agent -> agent.getValue().failed() >= rule.number())
+                    .map(RuleWatch::subject);
+            case SUCCEEDED_SELDOM -> agents.entrySet().stream().filter(agent -> seldom(agent.getValue()))
+                    .map(RuleWatch::subject);
+            case QUEUE_LONG -> queued().count() > rule.number() ? Stream.of(Subject.ALL) : Stream.empty();
+            case QUEUE_OLD -> queued().map(ObservedRun::created).filter(Objects::nonNull).anyMatch(from::isAfter)
+                    ? Stream.of(Subject.ALL)
+                    : Stream.empty();
+            case NO_SUCCESS -> lastSuccess.isBefore(from) ? Stream.of(Subject.ALL) : Stream.empty();
+            case RUNS_LONG -> live.values().stream()
+                    .filter(run -> run.state() == JobState.RUNNING && run.started() != null
+                            && run.started().isBefore(from))
+                    .map(run -> new Subject(run.agent(), run.key()));
+        };
+    }
+
+    private boolean seldom(AgentRuns runs) {
+        return runs.told() >= ENOUGH
+                && (runs.told() - runs.failed()) * PERCENT < rule.number() * runs.told();
+    }
+
+    private static Subject subject(Map.Entry<String, AgentRuns> agent) {
+        return new Subject(agent.getKey(), null);
+    }
+
+    private Stream<ObservedRun> queued() {
+        return live.values().stream().filter(run -> run.state() == JobState.QUEUED);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.jobglass.rules;
+
+import dev.jobglass.settings.WatchRule;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
+import java.time.Duration;
+
+/** Says rules and what they find in words. */
+public final class RuleWords {
+    private RuleWords() {
+    }
+
+    /**
+     * {@return a rule in words}
+     *
+     * @param rule which
+     */
+    public static String of(WatchRule rule) {
+        return of(rule, rule.agent());
+    }
+
+    /**
+     * {@return what was found in words}
+     *
+     * @param finding that
+     */
+    public static String of(Finding finding) {
+        String who = finding.agent().isEmpty() ? finding.rule().agent() : finding.agent();
+        return Messages.joined(of(finding.rule(), who),
+                finding.job() == null ? "" : PlainText.line(finding.job().id()));
+    }
+
+    private static String of(WatchRule rule, String agent) {
+        String who = agent.isBlank() ? Messages.of("rules.any." + rule.kind()) : PlainText.shortLine(agent);
+        return Messages.of("rules.words." + rule.kind(), who, rule.number(),
+                Times.duration(Duration.ofMinutes(rule.minutes())));
+    }
+}

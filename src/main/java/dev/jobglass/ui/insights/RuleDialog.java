@@ -1,0 +1,153 @@
+package dev.jobglass.ui.insights;
+
+import dev.jobglass.rules.RuleWords;
+import dev.jobglass.settings.WatchRule;
+import dev.jobglass.settings.WatchRule.Kind;
+import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Choices;
+import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.WrappedLabel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** Asks for a rule, says it in words, and tries it on what was. JavaFX thread only. */
+final class RuleDialog {
+    private static final int LONGEST_NUMBER = 6;
+    private static final int PERCENT = 100;
+
+    private final RuleTrials trials;
+    private final ChoiceBox<Kind> kind = new ChoiceBox<>();
+    private final ComboBox<String> agent = new ComboBox<>();
+    private final TextField number = new TextField();
+    private final TextField time = new TextField();
+    private final ChoiceBox<Unit> unit = new ChoiceBox<>();
+    private final WrappedLabel words = new WrappedLabel();
+    private final WrappedLabel trial = new WrappedLabel();
+    private final Alert dialog;
+    private final Node save;
+
+    /** In what a time is told. */
+    private enum Unit {
+        MINUTES(Duration.ofMinutes(1)), HOURS(Duration.ofHours(1)), DAYS(Duration.ofDays(1));
+
+        private final int minutes;
+
+        Unit(Duration length) {
+            minutes = (int) length.toMinutes();
+        }
+    }
+
+    /** {@code agents} are offered; {@code taker} takes the rule. */
+    RuleDialog(Window owner, WatchRule before, List<String> agents, RuleTrials trials, Consumer<WatchRule> taker) {
+        this.trials = trials;
+        kind.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.kind." + one)));
+        kind.getItems().setAll(Kind.values());
+        agent.setEditable(true);
+        agent.getItems().setAll(agents);
+        unit.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.unit." + one)));
+        unit.getItems().setAll(Unit.values());
+        GridPane fields = new GridPane();
+        fields.getStyleClass().add("rule-fields");
+        row(fields, 0, "kind", kind);
+        row(fields, 1, "agent", agent);
+        row(fields, 2, "number", number);
+        row(fields, 3, "time", time);
+        row(fields, 4, "unit", unit);
+        words.setId("ruleWords");
+        trial.setId("ruleTrial");
+        trial.getStyleClass().add("subtle");
+        VBox content = new VBox(fields, words, trial);
+        content.getStyleClass().add("narrow-content");
+        ButtonType keep = new ButtonType(Messages.of("rules.keep"), ButtonData.OK_DONE);
+        dialog = Dialogs.alert(owner, null, Messages.of("rules.title"), Messages.of("rules.header"), content, keep,
+                new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));
+        save = dialog.getDialogPane().lookupButton(keep);
+        save.setId("ruleSave");
+        fill(before);
+        kind.valueProperty().subscribe(this::changed);
+        List.of(agent.getEditor(), number, time).forEach(field -> field.textProperty().subscribe(this::changed));
+        unit.valueProperty().subscribe(this::changed);
+        dialog.setOnShown(_ -> kind.requestFocus());
+        dialog.setOnHidden(_ -> {
+            if (dialog.getResult() == keep) {
+                rule().ifPresent(taker);
+            }
+        });
+    }
+
+    private static void row(GridPane fields, int row, String name, Control control) {
+        Label label = new Label(Messages.of("rules.field." + name));
+        label.setLabelFor(control);
+        control.setId("rule-" + name);
+        control.setMaxWidth(Double.MAX_VALUE);
+        label.visibleProperty().bind(control.visibleProperty());
+        label.managedProperty().bind(control.visibleProperty());
+        control.managedProperty().bind(control.visibleProperty());
+        fields.addRow(row, label, control);
+        GridPane.setHgrow(control, Priority.ALWAYS);
+    }
+
+    private void fill(WatchRule rule) {
+        kind.setValue(rule.kind());
+        agent.getEditor().setText(rule.agent());
+        number.setText(Integer.toString(rule.number()));
+        Unit largest = rule.minutes() % Unit.DAYS.minutes == 0
+                ? Unit.DAYS
+                : rule.minutes() % Unit.HOURS.minutes == 0 ? Unit.HOURS : Unit.MINUTES;
+        unit.setValue(largest);
+        time.setText(Integer.toString(rule.minutes() / largest.minutes));
+    }
+
+    /** {@return what is asked for, or nothing while it makes no sense} */
+    private Optional<WatchRule> rule() {
+        Kind what = kind.getValue();
+        int many = what.counts() ? number(number.getText()) : 1;
+        long minutes = what.lasts() ? (long) number(time.getText()) * unit.getValue().minutes : 1;
+        boolean sensible = many >= 1 && many <= (what == Kind.SUCCEEDED_SELDOM ? PERCENT : WatchRule.MOST)
+                && minutes >= 1 && minutes <= WatchRule.LONGEST
+                && (what != Kind.NO_SUCCESS || !agent.getEditor().getText().isBlank());
+        return sensible
+                ? Optional.of(new WatchRule(what, agent.getEditor().getText().strip(), many, (int) minutes, true))
+                : Optional.empty();
+    }
+
+    private static int number(String text) {
+        String digits = text.strip();
+        return digits.matches("[0-9]{1," + LONGEST_NUMBER + "}") ? Integer.parseInt(digits) : 0;
+    }
+
+    private void changed() {
+        number.setVisible(kind.getValue().counts());
+        time.setVisible(kind.getValue().lasts());
+        unit.setVisible(kind.getValue().lasts());
+        Optional<WatchRule> rule = rule();
+        save.setDisable(rule.isEmpty());
+        words.setText(rule.map(RuleWords::of).orElseGet(() -> Messages.of("rules.senseless")));
+        trial.setText("");
+        rule.ifPresent(asked -> trials.begin(asked, found -> {
+            if (rule().filter(asked::equals).isPresent()) { // else another has been asked for since
+                trial.setText(trials.words(found));
+            }
+        }));
+    }
+
+    /** Asks. */
+    void show() {
+        dialog.show();
+    }
+}

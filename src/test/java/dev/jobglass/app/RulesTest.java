@@ -1,0 +1,100 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.settings.WatchRule;
+import dev.jobglass.settings.WatchRule.Kind;
+import dev.jobglass.testing.Fx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Test;
+
+/** Watch rules, in the whole program. */
+class RulesTest extends ProgramTest {
+    private static final WatchRule TWICE = new WatchRule(Kind.FAILED_IN_A_ROW, "", 2, 60, true);
+
+    private void failed(String id) {
+        Instant now = Instant.now();
+        server.job(id, "failed", 100, Map.of("agent_id", "recipe:audit", "error", "It broke", "created_at",
+                now.minusSeconds(9).toString(), "started_at", now.minusSeconds(8).toString(), "completed_at",
+                now.minusSeconds(1).toString()));
+    }
+
+    private long toldByRules() {
+        return inCorner.stream().filter(one -> one.text().contains("recipe:audit failed 2 times in a row")).count();
+    }
+
+    @Test
+    void aRuleThatComesToHoldIsToldOnceAndNotWhatWasBefore() throws Exception {
+        failed("run_1");
+        server.job("run_0", "running", 1);
+        open();
+        Fx.await("jobs", () -> rows().size() == 2);
+        Fx.run(() -> {
+            settings.notifications().kinds().clear(); // only rules
+            settings.watchRulesProperty().set(List.of(TWICE));
+        });
+        failed("run_2");
+        Fx.await("told", () -> toldByRules() == 1);
+        failed("run_3");
+        Fx.await("there", () -> rows().contains("run_3"));
+        closeProgram();
+        inCorner.clear();
+        open();
+        Fx.await("there again", () -> rows().contains("run_3"));
+        failed("run_4");
+        Fx.await("there", () -> rows().contains("run_4"));
+        assertThat(toldByRules()).as("it held before").isZero();
+    }
+
+    @Test
+    void aRuleIsMadeTriedAndSwitchedOff() throws Exception {
+        failed("run_1");
+        failed("run_2");
+        open();
+        Fx.await("jobs", () -> rows().size() == 2);
+        Fx.run(() -> window.windows().showRules());
+        Fx.await("the rules", () -> node("#ruleList") != null);
+        Fx.run(((Button) node("#rule-new"))::fire);
+        Fx.await("a rule", () -> node("#rule-number") != null);
+        Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("2"));
+        awaitText("#ruleWords", "An agent failed 2 times in a row");
+        awaitText("#ruleTrial", "In the last 7 days it would have told once");
+        picture("rule", node("#ruleWords").getScene().getWindow());
+        Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("many"));
+        assertThat(Fx.call(() -> node("#ruleSave").isDisabled())).isTrue();
+        Fx.run(() -> {
+            @SuppressWarnings("unchecked") // the only kind of choice there
+            ChoiceBox<Kind> kind = (ChoiceBox<Kind>) node("#rule-kind");
+            kind.setValue(Kind.QUEUE_OLD);
+        });
+        awaitText("#ruleWords", "A job of any agent waits in the queue for longer than 1 h");
+        Fx.run(((Button) node("#ruleSave"))::fire);
+        Fx.await("it is there", () -> ((ListView<?>) node("#ruleList")).getItems().size() == 1);
+        Fx.run(((Button) node("#rule-onOff"))::fire);
+        picture("rules", node("#ruleList").getScene().getWindow());
+        assertThat(settings.watchRulesProperty().get()).as("not yet").isEmpty();
+        Fx.run(((Button) node("#rulesSave"))::fire);
+        Fx.await("kept", () -> settings.watchRulesProperty().get()
+                .equals(List.of(new WatchRule(Kind.QUEUE_OLD, "", 1, 60, false))));
+    }
+
+    @Test
+    void theInsightsSayWhichRulesWouldHaveTold() throws Exception {
+        failed("run_1");
+        failed("run_2");
+        open();
+        Fx.await("jobs", () -> rows().size() == 2);
+        Fx.run(() -> {
+            settings.watchRulesProperty().set(List.of(TWICE));
+            window.windows().showInsights();
+        });
+        awaitText(".rule-line", "recipe:audit failed 2 times in a row");
+        picture("insights-rules", node(".rule-line").getScene().getWindow());
+    }
+}

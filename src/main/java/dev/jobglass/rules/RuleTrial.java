@@ -31,11 +31,14 @@ public final class RuleTrial {
     public static List<Finding> findings(WatchRule rule, List<ObservedRun> runs, Instant from, Instant to) {
         RuleWatch watch = new RuleWatch(rule);
         List<Finding> found = new ArrayList<>();
-        Instant next = from;
-        for (Event event : events(runs)) {
-            if (event.at().isAfter(to)) {
-                break;
-            }
+        List<Event> events = events(runs).stream().filter(event -> !event.at().isAfter(to)).toList();
+        if (events.isEmpty()) {
+            return found;
+        }
+        // Of a time before anything is remembered it is not known that nothing was.
+        Instant first = events.getFirst().at();
+        Instant next = first.isAfter(from) ? first : from;
+        for (Event event : events) {
             for (; next.isBefore(event.at()); next = next.plus(BETWEEN_LOOKS)) {
                 found.addAll(told(watch.look(next), from));
             }

@@ -72,10 +72,11 @@ public final class SharedSettings {
      * that are not known; of all else what the file has.
      *
      * @param text of the file
+     * @param all whether all settings are taken over, not only views and servers
      * @return what came with it
      * @throws IOException when it is none of these files; nothing is changed then
      */
-    public Taken take(String text) throws IOException {
+    public Taken take(String text, boolean all) throws IOException {
         JsonNode file = JSON.readTree(text);
         if (!(file instanceof ObjectNode object) || !file.path(MARK).isInt()) {
             throw new IOException("not a file of settings");
@@ -92,10 +93,12 @@ public final class SharedSettings {
                 values.remove(bad);
             }
         }
-        takeGroup(merged, object, "rows", NOT_SHARED_OF_ROWS);
-        takeGroup(merged, object, "notifications", NOT_SHARED_OF_NOTIFICATIONS);
-        object.remove(MARK);
-        merged.setAll(object);
+        if (all) {
+            takeGroup(merged, object, "rows", NOT_SHARED_OF_ROWS);
+            takeGroup(merged, object, "notifications", NOT_SHARED_OF_NOTIFICATIONS);
+            object.remove(List.of(MARK, "servers"));
+            merged.setAll(object);
+        }
         settings.read(merged, _ -> {
             // It is left out.
         });

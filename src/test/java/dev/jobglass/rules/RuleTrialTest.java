@@ -109,6 +109,14 @@ class RuleTrialTest {
     }
 
     @Test
+    void ofATimeBeforeAnythingIsRememberedNothingIsTold() {
+        ended("weekly-digest", JobState.FAILED, 60);
+        assertThat(told(Kind.NO_SUCCESS, "weekly", 1, 120)).isEmpty();
+        runs.clear();
+        assertThat(told(Kind.NO_SUCCESS, "weekly", 1, 120)).isEmpty();
+    }
+
+    @Test
     void aLongRunIsToldByItself() {
         runs.add(new ObservedRun(key("slow"), "a", JobState.RUNNING, ago(100), ago(90), null, null));
         runs.add(new ObservedRun(key("quick"), "a", JobState.SUCCEEDED, ago(100), ago(90), ago(80), ago(80)));

@@ -51,7 +51,7 @@ class SharedSettingsTest {
         theirs.viewsProperty().set(List.of(view("both", "c"), view("New", "d")));
         theirs.look().textSizeProperty().set(150);
         theirs.notifications().mutedAgents().add("recipe:noisy");
-        SharedSettings.Taken taken = new SharedSettings(mine).take(new SharedSettings(theirs).written());
+        SharedSettings.Taken taken = new SharedSettings(mine).take(new SharedSettings(theirs).written(), true);
 
         assertThat(taken).isEqualTo(
                 new SharedSettings.Taken(List.of("both", "New"), List.of("https://other.example"), Set.of()));
@@ -62,6 +62,19 @@ class SharedSettingsTest {
         assertThat(mine.look().textSizeProperty().get()).isEqualTo(150);
         assertThat(mine.look().rows().filterProperty().get()).isEqualTo("older:1h");
         assertThat(mine.notifications().mutedAgents()).containsExactly("recipe:noisy");
+    }
+
+    @Test
+    void viewsAndServersCanBeTakenWithoutTheRest() throws Exception {
+        theirs.viewsProperty().set(List.of(view("New", "d")));
+        theirs.server(address("https://other.example")).nameProperty().set("Other");
+        theirs.look().textSizeProperty().set(150);
+        theirs.readOnlyChosenProperty().set(true);
+        new SharedSettings(mine).take(new SharedSettings(theirs).written(), false);
+        assertThat(mine.viewsProperty().get()).hasSize(1);
+        assertThat(mine.servers()).hasSize(1);
+        assertThat(mine.look().textSizeProperty().get()).isEqualTo(100);
+        assertThat(mine.readOnlyChosenProperty().get()).isFalse();
     }
 
     @Test
@@ -81,7 +94,8 @@ class SharedSettingsTest {
         known.onProperty().set(true);
         SharedSettings.Taken taken = new SharedSettings(mine).take("""
                 {"jobglassSettings": 1, "servers": [{"url": "http://127.0.0.1:8005/", "name": "x"},
-                 {"url": "HTTP://127.0.0.1:8005"}], "views": [{"name": "A"}, {"name": "a"}, {"name": "B\\nC"}]}""");
+                 {"url": "HTTP://127.0.0.1:8005"}], "views": [{"name": "A"}, {"name": "a"}, {"name": "B\\nC"}]}""",
+                true);
         assertThat(taken).isEqualTo(new SharedSettings.Taken(List.of("A"), List.of(), Set.of("views")));
         assertThat(known.keyProperty().get()).isEqualTo("top-secret");
         assertThat(known.onProperty().get()).isTrue();
@@ -93,7 +107,7 @@ class SharedSettingsTest {
         mine.look().textSizeProperty().set(150);
         SharedSettings.Taken taken = new SharedSettings(mine).take("""
                 {"jobglassSettings": 1, "textSize": 9000, "views": [{"name": " "}, 7, {"name": "Fine"}],
-                 "servers": [{"url": "file:///etc/passwd"}, {"url": "http://fine", "key": "theirs"}]}""");
+                 "servers": [{"url": "file:///etc/passwd"}, {"url": "http://fine", "key": "theirs"}]}""", true);
         assertThat(taken.bad()).containsExactly("views", "textSize");
         assertThat(mine.look().textSizeProperty().get()).isEqualTo(150);
         assertThat(taken.views()).containsExactly("Fine");
@@ -103,7 +117,7 @@ class SharedSettingsTest {
 
     @Property
     void anyTextThatIsNoSuchFileChangesNothing(@ForAll String text) {
-        assertThatThrownBy(() -> new SharedSettings(mine).take(text)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new SharedSettings(mine).take(text, true)).isInstanceOf(IOException.class);
         assertThat(mine.written()).isEqualTo(new Settings().written());
     }
 }

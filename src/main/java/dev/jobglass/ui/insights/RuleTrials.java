@@ -44,6 +44,13 @@ final class RuleTrials {
                 });
     }
 
+    /** {@return the same where the time is named already} */
+    String shortWords(List<Finding> found) {
+        return found.isEmpty()
+                ? Messages.of("rules.trial.short.never")
+                : Messages.of("rules.trial.short", found.size(), times.minutes(found.getLast().at(), clock.get()));
+    }
+
     /** {@return in words how often a rule would have told} */
     String words(List<Finding> found) {
         return found.isEmpty()

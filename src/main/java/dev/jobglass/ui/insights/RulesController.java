@@ -51,7 +51,7 @@ final class RulesController {
 
     private void tell(WrappedLabel line, WatchRule rule, List<Finding> found) {
         line.setText(Messages.joined(found.isEmpty() ? RuleWords.of(rule) : RuleWords.of(found.getLast()),
-                trials.words(found)));
+                trials.shortWords(found)));
         line.getStyleClass().add(found.isEmpty() ? "rule-quiet" : "rule-told");
     }
 

@@ -19,6 +19,7 @@ public final class SavedViews {
     private final FilterModel filter;
     private final LookSettings look;
     private final Consumer<Set<String>> arrange;
+    private String lastShown = "";
 
     /**
      * Changes nothing yet.
@@ -72,6 +73,11 @@ public final class SavedViews {
         return kept.get().stream().filter(view -> view.isNamed(name)).findFirst();
     }
 
+    /** {@return the name of the view that was shown last, which is changed perhaps; or an empty text} */
+    public String lastShown() {
+        return named(lastShown).map(SavedView::name).orElse("");
+    }
+
     /** Takes over what the user made of the views: other names, another order, fewer. */
     public void change(List<SavedView> next) {
         kept.set(next);
@@ -98,6 +104,7 @@ public final class SavedViews {
      * @param view one of the views
      */
     public void show(SavedView view) {
+        lastShown = view.name();
         RowSettings rows = look.rows();
         rows.groupingProperty().set(view.grouping());
         rows.columnOrderProperty().set(view.columnOrder());

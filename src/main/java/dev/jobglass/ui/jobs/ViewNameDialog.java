@@ -50,7 +50,10 @@ public final class ViewNameDialog {
         ok.setId("viewSave");
         name.textProperty().subscribe(_ -> note.setText(remark()));
         ok.disableProperty().bind(Bindings.createBooleanBinding(() -> !usable(), name.textProperty()));
-        dialog.setOnShown(_ -> name.requestFocus());
+        dialog.setOnShown(_ -> {
+            name.requestFocus();
+            name.selectAll();
+        });
         dialog.setOnHidden(_ -> {
             if (dialog.getResult() == save) {
                 taker.accept(name.getText().strip());

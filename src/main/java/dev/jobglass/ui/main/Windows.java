@@ -228,7 +228,7 @@ public final class Windows {
 
     /** Asks under which name to save what is shown. */
     void saveView(SavedViews views) {
-        new ViewNameDialog(owner, "", views.viewsProperty().get(), true, views::save).show();
+        new ViewNameDialog(owner, views.lastShown(), views.viewsProperty().get(), true, views::save).show();
     }
 
     /** Shows the saved views, to be changed. */
@@ -236,9 +236,9 @@ public final class Windows {
         new ViewsDialog(views, owner).show();
     }
 
-    /** {@return what writes settings for others and takes over theirs} */
-    SettingsExchange exchange() {
-        return new SettingsExchange(settings, platform, background, owner);
+    /** {@return what writes settings for others and takes over theirs, and runs something then} */
+    SettingsExchange exchange(Runnable whenTaken) {
+        return new SettingsExchange(settings, platform, background, owner, whenTaken);
     }
 
     /** Ends the program, as closing the main window does. */

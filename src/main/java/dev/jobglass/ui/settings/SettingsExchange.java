@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 
 /** Writes views and settings to a file for others, and takes over such a file. JavaFX thread only. */
@@ -27,6 +30,7 @@ public final class SettingsExchange {
     private final PlatformServices platform;
     private final Background background;
     private final Window owner;
+    private final Runnable whenTaken;
 
     /**
      * Does nothing yet.
@@ -35,8 +39,11 @@ public final class SettingsExchange {
      * @param platform asks for files
      * @param background reads and writes them
      * @param owner the window asked in front of
+     * @param whenTaken is run when others have been taken over
      */
-    public SettingsExchange(Settings settings, PlatformServices platform, Background background, Window owner) {
+    public SettingsExchange(Settings settings, PlatformServices platform, Background background, Window owner,
+            Runnable whenTaken) {
+        this.whenTaken = whenTaken;
         this.shared = new SharedSettings(settings);
         this.platform = platform;
         this.background = background;
@@ -55,7 +62,7 @@ public final class SettingsExchange {
     /** Asks which file, and takes over what it says. */
     public void read() {
         platform.open(owner, Messages.of("settings.import.title"))
-                .ifPresent(file -> background.begin(() -> text(file), this::take, _ -> sayThatItIsNone(file)));
+                .ifPresent(file -> background.begin(() -> text(file), this::ask, _ -> sayThatItIsNone(file)));
     }
 
     private static String text(Path file) throws IOException {
@@ -69,19 +76,41 @@ public final class SettingsExchange {
         say(Glyph.WARNING.sign(), Messages.of("settings.import.failed"), file.toString());
     }
 
-    private void take(String text) {
-        try {
-            SharedSettings.Taken taken = shared.take(text);
-            List<String> lines = new ArrayList<>();
-            lines.add(Messages.of("settings.import.views", taken.views().size(), Messages.list(taken.views())));
-            lines.add(Messages.of("settings.import.servers", taken.servers().size(), Messages.list(taken.servers())));
-            if (!taken.bad().isEmpty()) {
-                lines.add(Messages.of("settings.import.bad", String.join(", ", taken.bad())));
+    /** Of a colleague's file not everybody wants the colours too. */
+    private void ask(String text) {
+        ButtonType some = new ButtonType(Messages.of("settings.import.some"), ButtonData.OK_DONE);
+        ButtonType all = new ButtonType(Messages.of("settings.import.all"), ButtonData.OTHER);
+        Alert question = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("settings.exchange"),
+                Messages.of("settings.import.which"), new WrappedLabel(Messages.of("settings.import.which.text")), some,
+                all, new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));
+        question.getDialogPane().lookupButton(some).setId("importSome");
+        question.getDialogPane().lookupButton(all).setId("importAll");
+        question.setOnHidden(_ -> {
+            if (question.getResult() == some || question.getResult() == all) {
+                take(text, question.getResult() == all);
             }
-            say(null, Messages.of("settings.import.done"), String.join("\n", lines));
+        });
+        question.show();
+    }
+
+    private void take(String text, boolean all) {
+        try {
+            SharedSettings.Taken taken = shared.take(text, all);
+            taken(taken);
         } catch (IOException _) {
             say(Glyph.WARNING.sign(), Messages.of("settings.import.failed"), "");
         }
+    }
+
+    private void taken(SharedSettings.Taken taken) {
+        whenTaken.run();
+        List<String> lines = new ArrayList<>();
+        lines.add(Messages.of("settings.import.views", taken.views().size(), Messages.list(taken.views())));
+        lines.add(Messages.of("settings.import.servers", taken.servers().size(), Messages.list(taken.servers())));
+        if (!taken.bad().isEmpty()) {
+            lines.add(Messages.of("settings.import.bad", String.join(", ", taken.bad())));
+        }
+        say(null, Messages.of("settings.import.done"), String.join("\n", lines));
     }
 
     private void say(Node sign, String header, String text) {

@@ -30,6 +30,8 @@ public final class RuleService implements AutoCloseable {
     /** Longer ago than any rule looks back. */
     private static final Duration LOOK_BACK = Duration.ofDays(31);
     private static final int MOST_RUNS = 50_000;
+    /** What holds only because time has passed is looked for so often. */
+    private static final int SECONDS_BETWEEN_LOOKS = 5;
 
     private final Workspace workspace;
     private final UiClock clock;
@@ -41,6 +43,7 @@ public final class RuleService implements AutoCloseable {
     private boolean begun;
     /** Whether what holds was looked at since each server's jobs were. */
     private boolean settled;
+    private boolean changed;
     private boolean closed;
 
     /**
@@ -84,10 +87,12 @@ public final class RuleService implements AutoCloseable {
                 .forEach(run -> next.forEach(watch -> watch.see(run)));
         workspace.jobs().forEach(this::see);
         begun = true;
+        changed = true;
         look(clock.get()); // what holds now did so before
     }
 
     private void see(Job job) {
+        changed = true;
         for (RuleWatch watch : watches) {
             if (workspace.contains(job)) {
                 ObservedRun.of(job, clock.get()).ifPresent(watch::see);
@@ -99,9 +104,10 @@ public final class RuleService implements AutoCloseable {
 
     /** Until each server's jobs were looked at once, what holds was so before. */
     private void look(Instant now) {
-        if (!begun) {
+        if (!begun || !changed && now.getEpochSecond() % SECONDS_BETWEEN_LOOKS != 0) {
             return;
         }
+        changed = false;
         boolean looked = workspace.servers().stream().map(MonitoredServer::view).allMatch(ServerStatus::looked);
         for (RuleWatch watch : watches) {
             List<Finding> found = watch.look(now);

@@ -17,6 +17,8 @@ import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.SavedView;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.settings.WatchRule;
+import dev.jobglass.settings.WatchRule.Kind;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.main.MainWindow;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -94,6 +97,7 @@ final class SweptProgram {
         key("Esc"); // the details, where they lie over the table
         filter("");
         settings.viewsProperty().set(List.of());
+        settings.watchRulesProperty().set(List.of());
         scene().getRoot().lookupAll(".tile").stream().filter(ToggleButton.class::isInstance)
                 .map(ToggleButton.class::cast).filter(ToggleButton::isSelected).forEach(ToggleButton::fire);
         settings.look().rows().groupingProperty().set(Grouping.NONE);
@@ -121,6 +125,18 @@ final class SweptProgram {
 
     void filter(String text) {
         window.filter(text);
+    }
+
+    void showRules() {
+        settings.watchRulesProperty().set(List.of(new WatchRule(Kind.FAILED_OFTEN,
+                "recipe:what the weekly report of the whole team waits for", 3, 600, true),
+                new WatchRule(Kind.NO_SUCCESS, "تقارير", 1, 1_440, false)));
+        window.windows().showRules();
+    }
+
+    void clickAnywhere(String query) {
+        windows().stream().map(one -> one.getScene().getRoot().lookup(query)).filter(Button.class::isInstance)
+                .map(Button.class::cast).findFirst().ifPresent(Button::fire);
     }
 
     /** More than have keys, of names short and long. */

@@ -7,7 +7,8 @@ import java.util.Set;
 enum SweptView {
     DASHBOARD, FAILED_JOB, SEVERAL_JOBS, VIEWS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, NEW_RUN,
     SERVER,
-    CANCEL, DELETE, SAVE_VIEW, MANAGE_VIEWS, PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS, ABOUT,
+    CANCEL, DELETE, SAVE_VIEW, MANAGE_VIEWS, RULES, RULE, PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS,
+    ABOUT,
     WATCH_SCREEN;
 
     /** They have windows of their own size. */
@@ -51,6 +52,11 @@ enum SweptView {
             case MANAGE_VIEWS -> {
                 program.saveViews();
                 program.item("#viewsMenu", "manageViews");
+            }
+            case RULES -> program.showRules();
+            case RULE -> {
+                program.showRules();
+                program.clickAnywhere("#rule-new");
             }
             case PALETTE -> program.key("Shortcut+K");
             case SETTINGS -> program.key("Shortcut+Comma");

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -58,6 +59,7 @@ final class RuleDialog {
         kind.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.kind." + one)));
         kind.getItems().setAll(Kind.values());
         agent.setEditable(true);
+        agent.setPromptText(Messages.of("rules.agent.any"));
         agent.getItems().setAll(agents);
         unit.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.unit." + one)));
         unit.getItems().setAll(Unit.values());
@@ -93,6 +95,7 @@ final class RuleDialog {
     private static void row(GridPane fields, int row, String name, Control control) {
         Label label = new Label(Messages.of("rules.field." + name));
         label.setLabelFor(control);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         control.setId("rule-" + name);
         control.setMaxWidth(Double.MAX_VALUE);
         label.visibleProperty().bind(control.visibleProperty());

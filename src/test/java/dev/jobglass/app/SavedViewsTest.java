@@ -8,6 +8,7 @@ import dev.jobglass.ui.main.StartRequest;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
@@ -45,6 +46,10 @@ class SavedViewsTest extends ProgramTest {
         return table().getColumns().stream().filter(column -> column.getId().equals(id)).findFirst().orElseThrow();
     }
 
+    private String text(int view) {
+        return view(view).getText() + " · " + ((Label) view(view).getGraphic()).getText();
+    }
+
     private ToggleButton view(int number) {
         return (ToggleButton) node("#view" + number);
     }
@@ -73,8 +78,8 @@ class SavedViewsTest extends ProgramTest {
     void aViewIsAllThatTheTableShowsAndHow() throws Exception {
         assertThat(visible("#viewsBar")).isFalse();
         saveTwo();
-        Fx.await("its jobs are counted", () -> view(2).getText().equals("News that came · 1"));
-        assertThat(Fx.call(() -> view(1).getText())).isEqualTo("All · 3");
+        Fx.await("its jobs are counted", () -> text(2).equals("News that came · 1"));
+        assertThat(Fx.call(() -> text(1))).isEqualTo("All · 3");
         picture("views", stage);
         press(KeyCode.DIGIT1);
         Fx.await("all jobs", () -> rows().size() == 3);
@@ -94,9 +99,9 @@ class SavedViewsTest extends ProgramTest {
     void whatIsCountedFollowsTheJobs() throws Exception {
         saveTwo();
         server.job("run_1", "succeeded", 100, Map.of("agent_id", "recipe:news"));
-        Fx.await("two", () -> view(2).getText().equals("News that came · 2"));
+        Fx.await("two", () -> text(2).equals("News that came · 2"));
         server.job("run_9", "running", 1, Map.of("agent_id", "recipe:news"));
-        Fx.await("four", () -> view(1).getText().equals("All · 4"));
+        Fx.await("four", () -> text(1).equals("All · 4"));
     }
 
     @Test
@@ -104,7 +109,7 @@ class SavedViewsTest extends ProgramTest {
         saveTwo();
         closeProgram();
         open();
-        Fx.await("kept", () -> node("#view2") != null && view(2).getText().startsWith("News that came"));
+        Fx.await("kept", () -> node("#view2") != null && text(2).startsWith("News that came"));
         Fx.run(() -> {
             MenuButton menu = (MenuButton) node("#viewsMenu");
             menu.show();
@@ -128,9 +133,9 @@ class SavedViewsTest extends ProgramTest {
             ((Button) node("#viewSave")).fire();
         });
         Fx.await("renamed", () -> node("#viewName") == null);
-        assertThat(Fx.call(() -> view(1).getText())).as("not yet").startsWith("All");
+        assertThat(Fx.call(() -> text(1))).as("not yet").startsWith("All");
         Fx.run(((Button) node("#viewsSave"))::fire);
-        Fx.await("one is left", () -> view(1).getText().startsWith("News ") && node("#view2") == null);
+        Fx.await("one is left", () -> text(1).startsWith("News ") && node("#view2") == null);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -105,7 +107,12 @@ public final class ViewsController implements AutoCloseable {
     }
 
     private ToggleButton button(SavedView view, int place) {
-        ToggleButton button = new ToggleButton();
+        // A part of its own: beside a name of another direction the count would stand on the wrong side.
+        Label count = new Label();
+        count.getStyleClass().add("view-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleButton button = new ToggleButton(PlainText.shortLine(view.name()), count);
+        button.setContentDisplay(ContentDisplay.RIGHT);
         button.setId("view" + (place + 1));
         button.getStyleClass().addAll("quiet-toggle", "view");
         button.setMnemonicParsing(false);
@@ -125,7 +132,10 @@ public final class ViewsController implements AutoCloseable {
     }
 
     private void count() {
-        buttons.forEach((view, button) -> button.setText(words(view)));
+        buttons.forEach((view, button) -> {
+            ((Label) button.getGraphic()).setText(Messages.of("text.number", counts.count(view)));
+            button.setAccessibleText(words(view));
+        });
     }
 
     private void mark() {

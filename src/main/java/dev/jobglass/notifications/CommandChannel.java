@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * for a while only.
  */
 final class CommandChannel {
-    private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final Pattern ARGUMENT = Pattern.compile("(?:\"[^\"]*\"?|[^\"\\s])+");
 
     private final Duration longest;
 
@@ -24,21 +24,21 @@ final class CommandChannel {
         this.longest = longest;
     }
 
-    /** {@return the program and its arguments; what stands between quotes is one} */
+    /** {@return the program and its arguments; quotes hold words together, and are left out} */
     static List<String> arguments(String line) {
         List<String> arguments = new ArrayList<>();
         Matcher found = ARGUMENT.matcher(line);
         while (found.find()) {
-            arguments.add(found.group(1) != null ? found.group(1) : found.group(2));
+            arguments.add(found.group().replace("\"", ""));
         }
         return arguments;
     }
 
-    /** Runs it, on a thread of its own; {@code failed} takes why that was of no use, on that thread. */
+    /** Runs it, and waits until it ends; {@code failed} takes why that was of no use. */
     void tell(String line, RuleMessage message, Consumer<String> failed) {
         List<String> command = arguments(line);
         if (!command.isEmpty()) {
-            Thread.startVirtualThread(() -> run(command, message, failed));
+            run(command, message, failed);
         }
     }
 

@@ -75,7 +75,7 @@ final class NotificationPolicy {
     }
 
     private boolean wanted(NotificationEvent news) {
-        if (news.kind() == NotificationKind.ENDED || news.kind() == NotificationKind.RULE) {
+        if (news.kind() == NotificationKind.ENDED || ofRule(news)) {
             return true; // asked for by name
         }
         boolean muted = news.job() == null
@@ -84,12 +84,16 @@ final class NotificationPolicy {
         return settings.kinds().contains(news.kind()) && !muted;
     }
 
+    private static boolean ofRule(NotificationEvent news) {
+        return news.kind() == NotificationKind.RULE || news.kind() == NotificationKind.RULE_NOT_TOLD;
+    }
+
     private boolean quiet(Instant now) {
         return settings.quietAt(now, zone);
     }
 
     private boolean repeated(NotificationEvent news, Instant now) {
-        if (news.kind() == NotificationKind.RULE) {
+        if (ofRule(news)) {
             return false; // rules see to that themselves
         }
         if (news.kind() == NotificationKind.SERVER_BACK) {

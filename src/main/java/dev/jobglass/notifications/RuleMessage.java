@@ -20,12 +20,13 @@ import javax.crypto.spec.SecretKeySpec;
 record RuleMessage(String event, String json) {
     private static final String HMAC = "HmacSHA256";
 
-    static RuleMessage of(Finding finding) {
+    /** {@code others} are found of the same rule at the same time, and not told by themselves. */
+    static RuleMessage of(Finding finding, int others) {
         String event = UUID.randomUUID().toString();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("event", event)
                 .put("at", finding.at().toString()).put("kind", finding.rule().kind().name())
                 .put("text", RuleWords.of(finding)).put("agent", finding.agent())
-                .put("number", finding.rule().number()).put("minutes", finding.rule().minutes());
+                .put("number", finding.rule().number()).put("minutes", finding.rule().minutes()).put("more", others);
         if (finding.job() != null) {
             json.put("job_id", finding.job().id()).put("server", finding.job().server().toString());
         }

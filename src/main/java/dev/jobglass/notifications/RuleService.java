@@ -2,7 +2,6 @@ package dev.jobglass.notifications;
 
 import dev.jobglass.history.PastRun;
 import dev.jobglass.model.Job;
-import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
@@ -12,9 +11,12 @@ import dev.jobglass.rules.RuleWatch;
 import dev.jobglass.settings.WatchRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -35,14 +37,13 @@ public final class RuleService implements AutoCloseable {
 
     private final Workspace workspace;
     private final UiClock clock;
-    private final Consumer<Finding> taker;
+    private final Consumer<List<Finding>> taker;
     private final Subscription followed;
     private final ChangeListener<Instant> tick = (_, _, time) -> look(time);
     private List<RuleWatch> watches = List.of();
     /** Whether all is seen that was there before. */
     private boolean begun;
-    /** Whether what holds was looked at since each server's jobs were. */
-    private boolean settled;
+    private final Set<MonitoredServer> looked = Collections.newSetFromMap(new WeakHashMap<>());
     private boolean changed;
     private boolean closed;
 
@@ -52,10 +53,10 @@ public final class RuleService implements AutoCloseable {
      * @param workspace whose jobs are watched
      * @param clock the ticking time
      * @param rules the user's rules
-     * @param taker takes what is found
+     * @param taker takes what is found at the same time, at least one
      */
     public RuleService(Workspace workspace, UiClock clock, ObjectProperty<List<WatchRule>> rules,
-            Consumer<Finding> taker) {
+            Consumer<List<Finding>> taker) {
         this.workspace = workspace;
         this.clock = clock;
         this.taker = taker;
@@ -68,7 +69,7 @@ public final class RuleService implements AutoCloseable {
         List<RuleWatch> next = rules.stream().filter(WatchRule::on).map(RuleWatch::new).toList();
         watches = next;
         begun = false;
-        settled = false;
+        looked.clear();
         if (next.isEmpty()) {
             return;
         }
@@ -85,37 +86,46 @@ public final class RuleService implements AutoCloseable {
         past.stream().map(ObservedRun::of).flatMap(Optional::stream)
                 .sorted(Comparator.comparing(ObservedRun::ended, Comparator.nullsLast(Comparator.naturalOrder())))
                 .forEach(run -> next.forEach(watch -> watch.see(run)));
-        workspace.jobs().forEach(this::see);
         begun = true;
-        changed = true;
-        look(clock.get()); // what holds now did so before
+        look(clock.get()); // sees what is on the boards; what holds now did so before
     }
 
+    /** Of a server whose jobs were not all looked at once nothing is news; they are seen when that is over. */
     private void see(Job job) {
-        changed = true;
-        for (RuleWatch watch : watches) {
-            if (workspace.contains(job)) {
-                ObservedRun.of(job, clock.get()).ifPresent(watch::see);
-            } else {
-                watch.gone(job.key());
+        MonitoredServer server = workspace.of(job);
+        if (server != null && looked.contains(server) || !workspace.contains(job)) {
+            changed = true;
+            for (RuleWatch watch : watches) {
+                if (workspace.contains(job)) {
+                    ObservedRun.of(job, clock.get()).ifPresent(watch::see);
+                } else {
+                    watch.gone(job.key());
+                }
             }
         }
     }
 
-    /** Until each server's jobs were looked at once, what holds was so before. */
     private void look(Instant now) {
-        if (!begun || !changed && now.getEpochSecond() % SECONDS_BETWEEN_LOOKS != 0) {
+        if (!begun) {
+            return;
+        }
+        boolean silent = seeServersThatWereLookedAt();
+        if (!silent && !changed && now.getEpochSecond() % SECONDS_BETWEEN_LOOKS != 0) {
             return;
         }
         changed = false;
-        boolean looked = workspace.servers().stream().map(MonitoredServer::view).allMatch(ServerStatus::looked);
-        for (RuleWatch watch : watches) {
-            List<Finding> found = watch.look(now);
-            if (looked && settled) {
-                found.forEach(taker);
-            }
+        List<Finding> found = watches.stream().flatMap(watch -> watch.look(now).stream()).toList();
+        if (!silent && !found.isEmpty()) {
+            taker.accept(found);
         }
-        settled = looked;
+    }
+
+    /** {@return whether there are any since this was asked last: what holds of their jobs was so before} */
+    private boolean seeServersThatWereLookedAt() {
+        List<MonitoredServer> fresh = workspace.servers().stream()
+                .filter(server -> server.view().looked() && looked.add(server)).toList();
+        fresh.forEach(server -> server.board().jobs().forEach(this::see));
+        return !fresh.isEmpty();
     }
 
     @Override

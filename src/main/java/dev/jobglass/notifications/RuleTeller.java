@@ -4,23 +4,39 @@ import dev.jobglass.rules.Finding;
 import dev.jobglass.rules.RuleWords;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.settings.WatchRule;
 import dev.jobglass.text.Messages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
-/** Tells what rules found: as other news, by the user's program, and to the user's address. JavaFX thread only. */
-public final class RuleTeller implements Consumer<Finding> {
+/**
+ * Tells what rules found: as other news, by the user's program, and to the user's address; these one after the other.
+ * JavaFX thread only.
+ */
+public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RuleTeller.class.getName());
     private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(10),
             Duration.ofSeconds(60));
+    /** So many of a rule are told one by one. */
+    private static final int SINGLY = 3;
+    private static final int MOST_WAITING = 100;
+    private static final long IDLE_SECONDS = 5;
 
     private final NotificationSettings settings;
     private final Notifier notifier;
     private final CommandChannel command = new CommandChannel(LONGEST_COMMAND);
     private final WebhookChannel webhook = new WebhookChannel(PAUSES);
+    private final ThreadPoolExecutor commands = oneAfterTheOther("rule-command");
+    private final ThreadPoolExecutor posts = oneAfterTheOther("rule-webhook");
 
     /**
      * Tells nothing yet.
@@ -33,21 +49,55 @@ public final class RuleTeller implements Consumer<Finding> {
         this.notifier = notifier;
     }
 
+    private static ThreadPoolExecutor oneAfterTheOther(String name) {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_WAITING), Thread.ofPlatform().daemon().name(name).factory());
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    /** {@code found} at the same time. */
     @Override
-    public void accept(Finding finding) {
-        notifier.take(news(RuleWords.of(finding)));
-        RuleMessage message = RuleMessage.of(finding);
-        command.tell(settings.ruleCommandProperty().get(), message, why -> failed("rules.command.failed", why));
-        webhook.tell(settings.ruleWebhookProperty().get(), settings.ruleSecretProperty().get(), message,
-                why -> failed("rules.webhook.notTold", why));
+    public void accept(List<Finding> found) {
+        Map<WatchRule, List<Finding>> rules = found.stream().collect(Collectors.groupingBy(Finding::rule));
+        rules.values().forEach(some -> {
+            some.forEach(finding -> notifier.take(news(NotificationKind.RULE, RuleWords.of(finding))));
+            if (some.size() <= SINGLY) {
+                some.forEach(finding -> tell(RuleMessage.of(finding, 0)));
+            } else {
+                tell(RuleMessage.of(some.getFirst(), some.size() - 1));
+            }
+        });
+    }
+
+    private void tell(RuleMessage message) {
+        String line = settings.ruleCommandProperty().get();
+        String address = settings.ruleWebhookProperty().get();
+        String secret = settings.ruleSecretProperty().get();
+        queue(commands, "rules.command.failed", failed -> command.tell(line, message, failed));
+        queue(posts, "rules.webhook.notTold", failed -> webhook.tell(address, secret, message, failed));
+    }
+
+    private void queue(ThreadPoolExecutor executor, String what, Consumer<Consumer<String>> tell) {
+        try {
+            executor.execute(() -> tell.accept(why -> Platform.runLater(() -> failed(what, why))));
+        } catch (RejectedExecutionException _) {
+            failed(what, Messages.of("rules.tooMany"));
+        }
     }
 
     private void failed(String what, String why) {
         LOG.log(System.Logger.Level.WARNING, "{0}", Messages.of(what, why));
-        Platform.runLater(() -> notifier.take(news(Messages.of(what, why))));
+        notifier.take(news(NotificationKind.RULE_NOT_TOLD, Messages.of(what, why)));
     }
 
-    private static NotificationEvent news(String text) {
-        return new NotificationEvent(NotificationKind.RULE, null, "", "", "", text);
+    private static NotificationEvent news(NotificationKind kind, String text) {
+        return new NotificationEvent(kind, null, "", "", "", text);
+    }
+
+    @Override
+    public void close() {
+        commands.shutdownNow();
+        posts.shutdownNow();
     }
 }

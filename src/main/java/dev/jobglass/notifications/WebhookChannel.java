@@ -27,14 +27,14 @@ final class WebhookChannel {
         this.pauses = pauses;
     }
 
-    /** Tells, on a thread of its own; {@code failed} takes why that was given up, on that thread. */
+    /** Tells, and waits until that is taken or given up; {@code failed} takes why it was. */
     void tell(String address, String secret, RuleMessage message, Consumer<String> failed) {
         if (!address.isEmpty()) {
             Map<String, String> headers = new HashMap<>(Map.of("X-Jobglass-Event", message.event()));
             if (!secret.isEmpty()) {
                 headers.put("X-Jobglass-Signature", message.signature(secret));
             }
-            Thread.startVirtualThread(() -> post(URI.create(address), message.bytes(), headers, failed));
+            post(URI.create(address), message.bytes(), headers, failed);
         }
     }
 
@@ -54,7 +54,7 @@ final class WebhookChannel {
                     if (status != TOO_MANY && status < SERVER_ERROR) {
                         break; // it would say the same again
                     }
-                } catch (IOException e) {
+                } catch (IOException | IllegalArgumentException e) {
                     problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                 }
             }

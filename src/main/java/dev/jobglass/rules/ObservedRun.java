@@ -24,6 +24,9 @@ import java.util.Optional;
  */
 public record ObservedRun(JobKey key, String agent, JobState state, Instant created, Instant started,
         Instant completed, Instant ended) {
+    /** Servers tell times of 1970 where they have none. */
+    private static final Instant FIRST_BELIEVED = Instant.parse("2000-01-01T00:00:00Z");
+
     /**
      * {@return a run as it is remembered; nothing when its server's address is none}
      *
@@ -32,7 +35,8 @@ public record ObservedRun(JobKey key, String agent, JobState state, Instant crea
     public static Optional<ObservedRun> of(PastRun past) {
         try {
             return Optional.of(new ObservedRun(new JobKey(ServerAddress.parse(past.server()), past.jobId()),
-                    past.agent(), past.state(), past.created(), past.started(), past.completed(), past.ended()));
+                    past.agent(), past.state(), remembered(past.created()), remembered(past.started()),
+                    remembered(past.completed()), past.ended()));
         } catch (ServerAddress.Malformed _) {
             return Optional.empty();
         }
@@ -56,9 +60,9 @@ public record ObservedRun(JobKey key, String agent, JobState state, Instant crea
                 status.state().terminal() ? told : null));
     }
 
-    /** {@return a time as the history has it: else a run would not be the same as the one remembered} */
+    /** {@return a time as the history has it: else a run would not be the same as the one remembered; or null} */
     private static Instant remembered(Instant time) {
-        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
+        return time == null || time.isBefore(FIRST_BELIEVED) ? null : time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** {@return whether this tells of the same end as another} */

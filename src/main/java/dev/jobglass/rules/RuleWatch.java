@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +23,20 @@ public final class RuleWatch {
     /** Of fewer runs no part is told. */
     private static final int ENOUGH = 5;
     private static final int PERCENT = 100;
+    private static final int MOST_OVER = 200_000;
 
     private final WatchRule rule;
     private final Duration time;
     private final Map<JobKey, ObservedRun> live = new HashMap<>();
-    private final Map<JobKey, ObservedRun> over = new HashMap<>();
+    /** So that no end counts twice. */
+    private final Map<JobKey, ObservedRun> over = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<JobKey, ObservedRun> eldest) {
+            return size() > MOST_OVER;
+        }
+    };
     private final Map<String, AgentRuns> agents = new HashMap<>();
     private Set<Subject> holding = Set.of();
     private Instant lastSuccess;
@@ -52,7 +62,7 @@ public final class RuleWatch {
     }
 
     /**
-     * Takes in how it is with a run; the same again changes nothing. Ends are to come in their order.
+     * Takes in how it is with a run; the same again changes nothing.
      *
      * @param run as it is now
      */
@@ -66,7 +76,7 @@ public final class RuleWatch {
         }
         live.remove(run.key());
         if (!run.sameEnd(over.put(run.key(), run)) && run.state() != JobState.CANCELLED) {
-            agents.computeIfAbsent(run.agent(), _ -> new AgentRuns()).ended(run.state(), run.ended());
+            agents.computeIfAbsent(run.agent(), _ -> new AgentRuns(rule.number())).ended(run.state(), run.ended());
             if (run.state() == JobState.SUCCEEDED && (lastSuccess == null || run.ended().isAfter(lastSuccess))) {
                 lastSuccess = run.ended();
             }
@@ -91,7 +101,6 @@ public final class RuleWatch {
         if (lastSuccess == null) {
             lastSuccess = now; // what was before we looked is not known
         }
-        over.values().removeIf(run -> run.ended().isBefore(now.minus(time).minus(Duration.ofDays(1))));
         Set<Subject> next = new HashSet<>(holding(now).toList());
         List<Finding> found = next.stream().filter(subject -> !holding.contains(subject))
                 .map(subject -> new Finding(rule, subject.agent(), subject.job(), now)).toList();
@@ -104,7 +113,7 @@ public final class RuleWatch {
         agents.values().forEach(runs -> runs.forget(from));
         return switch (rule.kind()) {
             case FAILED_IN_A_ROW -> agents.entrySet().stream()
-                    .filter(agent -> agent.getValue().failedInARow() >= rule.number()).map(RuleWatch::subject);
+                    .filter(agent -> agent.getValue().failedInARow()).map(RuleWatch::subject);
             case FAILED_OFTEN -> agents.entrySet().stream().filter(agent -> agent.getValue().failed() >= rule.number())
                     .map(RuleWatch::subject);
             case SUCCEEDED_SELDOM -> agents.entrySet().stream().filter(agent -> seldom(agent.getValue()))

@@ -21,5 +21,7 @@ public enum NotificationKind {
     /** The server's clock differs from this machine's by more than a minute; told once. */
     CLOCK_DIFFERS,
     /** What the user asked for by a rule holds; always told. */
-    RULE
+    RULE,
+    /** A rule holds, and the program or the address that was to be told could not; always told. */
+    RULE_NOT_TOLD
 }

@@ -15,6 +15,8 @@ import javafx.collections.ObservableSet;
 
 /** Of what the user is notified, and how. JavaFX thread only. */
 public final class NotificationSettings extends SettingsGroup {
+    private static final int HIGHEST_PORT = 65_535;
+
     private final ObservableSet<NotificationKind> kinds = set("kinds",
             Set.of(NotificationKind.FAILED, NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK,
                     NotificationKind.CLOCK_DIFFERS),
@@ -59,8 +61,9 @@ public final class NotificationSettings extends SettingsGroup {
             String host = address.getHost();
             boolean here = host != null && (host.equals("localhost") || host.equals("[::1]")
                     || host.matches("127(\\.\\d{1,3}){3}"));
-            return text.isEmpty() || host != null && ("https".equals(address.getScheme())
-                    || "http".equals(address.getScheme()) && here);
+            return text.isEmpty()
+                    || host != null && address.getPort() <= HIGHEST_PORT && ("https".equals(address.getScheme())
+                            || "http".equals(address.getScheme()) && here);
         } catch (URISyntaxException _) {
             return false;
         }

@@ -8,6 +8,7 @@ import dev.jobglass.testing.Fx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
@@ -50,6 +51,19 @@ class RulesTest extends ProgramTest {
         failed("run_4");
         Fx.await("there", () -> rows().contains("run_4"));
         assertThat(toldByRules()).as("it held before").isZero();
+    }
+
+    @Test
+    void aServerThatNeverAnsweredSilencesNoRule() throws Exception {
+        failed("run_1");
+        open(List.of(server.url(), "http://127.0.0.1:1"), Set.of());
+        Fx.await("jobs", () -> rows().size() == 1);
+        Fx.run(() -> {
+            settings.notifications().kinds().clear(); // only rules
+            settings.watchRulesProperty().set(List.of(TWICE));
+        });
+        failed("run_2");
+        Fx.await("told", () -> toldByRules() == 1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.jobglass.rules.Finding;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.WatchRule;
 import dev.jobglass.settings.WatchRule.Kind;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class RuleChannelsTest {
     private static final RuleMessage MESSAGE = RuleMessage.of(new Finding(
             new WatchRule(Kind.FAILED_IN_A_ROW, "", 3, 10, true), "invoice-audit", null,
-            Instant.parse("2026-11-25T10:42:00Z")));
+            Instant.parse("2026-11-25T10:42:00Z")), 0);
 
     private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
@@ -96,6 +97,15 @@ class RuleChannelsTest {
     }
 
     @Test
+    void onlyAnAddressOverTlsOrOfThisComputerIsOne() {
+        assertThat(List.of("", "https://hooks.example/x?y=1", "http://127.0.0.1:9/x", "http://localhost/",
+                "http://[::1]/"))
+                .allMatch(NotificationSettings::webhookOrEmpty);
+        assertThat(List.of("http://hooks.example/", "https://", "ftp://127.0.0.1/", "http://127.0.0.1:99999/", "x y",
+                "http://127.0.0.1.example/")).noneMatch(NotificationSettings::webhookOrEmpty);
+    }
+
+    @Test
     void aRefusalIsFinal() throws Exception {
         status = _ -> 403;
         post("");
@@ -132,6 +142,7 @@ class RuleChannelsTest {
 
     @Test
     void argumentsAreSplitAtBlanksButNotWithinQuotes() {
-        assertThat(CommandChannel.arguments("a  \"b c\" d\"e\" \"\"")).containsExactly("a", "b c", "d\"e\"", "");
+        assertThat(CommandChannel.arguments("a  \"b c\" --d=\"e f\" \"\" \"g h"))
+                .containsExactly("a", "b c", "--d=e f", "", "g h");
     }
 }

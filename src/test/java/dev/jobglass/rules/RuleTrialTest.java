@@ -117,6 +117,22 @@ class RuleTrialTest {
     }
 
     @Test
+    void endsThatAreTroublesomeCountOnce() {
+        RuleWatch watch = new RuleWatch(new WatchRule(Kind.FAILED_IN_A_ROW, "", 3, 1, true));
+        ended("old", JobState.FAILED, 2 * 24 * 60);
+        for (int i = 0; i < 5; i++) {
+            watch.see(runs.getFirst());
+            assertThat(watch.look(NOON.plusSeconds(i))).isEmpty();
+        }
+        ended("old", JobState.FAILED, 3);
+        ended("old", JobState.FAILED, 1);
+        watch.see(runs.getLast()); // what ended last is told first
+        assertThat(watch.look(NOON.plusSeconds(9))).isEmpty();
+        watch.see(runs.get(1));
+        assertThat(watch.look(NOON.plusSeconds(10))).hasSize(1);
+    }
+
+    @Test
     void aLongRunIsToldByItself() {
         runs.add(new ObservedRun(key("slow"), "a", JobState.RUNNING, ago(100), ago(90), null, null));
         runs.add(new ObservedRun(key("quick"), "a", JobState.SUCCEEDED, ago(100), ago(90), ago(80), ago(80)));

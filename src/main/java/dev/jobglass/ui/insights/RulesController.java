@@ -7,6 +7,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -50,7 +51,9 @@ final class RulesController {
     }
 
     private void tell(WrappedLabel line, WatchRule rule, List<Finding> found) {
-        line.setText(Messages.joined(found.isEmpty() ? RuleWords.of(rule) : RuleWords.of(found.getLast()),
+        boolean ofOne = found.stream().map(one -> List.of(one.agent(), Objects.toString(one.job()))).distinct()
+                .count() == 1;
+        line.setText(Messages.joined(ofOne ? RuleWords.of(found.getLast()) : RuleWords.of(rule),
                 trials.shortWords(found)));
         line.getStyleClass().add(found.isEmpty() ? "rule-quiet" : "rule-told");
     }

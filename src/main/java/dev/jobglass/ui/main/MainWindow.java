@@ -60,6 +60,7 @@ public final class MainWindow {
     private Background background;
     private Notifier notifier;
     private RuleService rules;
+    private RuleTeller ruleTeller;
 
     /**
      * Prepares the window; {@link #show} gives it something to show.
@@ -216,8 +217,8 @@ public final class MainWindow {
                 dashboard.undo()::dismissed, dashboard.undo()::undo), dashboard.filter()::showAllOf);
         notifier = new Notifier(next, clock, settings.notifications(), stage, watchScreen.shownProperty()::get,
                 channels);
-        rules = new RuleService(next, clock, settings.watchRulesProperty(),
-                new RuleTeller(settings.notifications(), notifier));
+        ruleTeller = new RuleTeller(settings.notifications(), notifier);
+        rules = new RuleService(next, clock, settings.watchRulesProperty(), ruleTeller);
         badge = new TitleBadge(stage, themes, next, next.isDemo());
         next.start();
     }
@@ -235,6 +236,7 @@ public final class MainWindow {
             workspace.close();
             background.close();
             rules.close();
+            ruleTeller.close();
             notifier.close();
             badge.close();
             clock.stop();

@@ -12,8 +12,10 @@ import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.OwnedStage;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
@@ -30,6 +32,10 @@ import javafx.stage.Window;
 /** The window of everything a user may choose. JavaFX thread only. */
 public final class SettingsWindow {
     private static final List<String> LANGUAGES = List.of("", "en", "de", "zh", "ar");
+
+    /** Job by job, and by rules. */
+    private static final Set<NotificationKind> ASKED_FOR_ELSEWHERE = EnumSet.of(NotificationKind.ENDED,
+            NotificationKind.RULE, NotificationKind.RULE_NOT_TOLD);
 
     private final Settings settings;
     private final BiConsumer<ServerSettings, Stage> edit;
@@ -166,8 +172,7 @@ public final class SettingsWindow {
         NotificationSettings chosen = settings.notifications();
         section("section.notifications");
         for (NotificationKind kind : NotificationKind.values()) {
-            // The one is asked for job by job, the other by rules.
-            if (kind != NotificationKind.ENDED && kind != NotificationKind.RULE) {
+            if (!ASKED_FOR_ELSEWHERE.contains(kind)) {
                 add(SettingRow.check("tell." + kind, new Membership<>(chosen.kinds(), kind)));
             }
         }

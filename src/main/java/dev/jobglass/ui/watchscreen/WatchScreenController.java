@@ -118,6 +118,7 @@ final class WatchScreenController {
 
     private void scale() {
         watchScreen.setStyle("-fx-font-size: " + letter() + "px");
+        watchScreen.applyCss(); // in this layout: else the letters of before would stand in the room of now
     }
 
     private void show() {
@@ -170,6 +171,7 @@ final class WatchScreenController {
                 : Messages.of("watchscreen.idle"));
         List<Row> page = pages.turn(laid(jobs, cardSize, 0).pages(), 1, time).stream().flatMap(List::stream).toList();
         cards.show(page, columns(cardSize), time);
+        grid.applyCss();
         showPage();
     }
 

@@ -54,7 +54,8 @@ final class NotificationPolicy {
      */
     void take(NotificationEvent news, Instant now) {
         heedClock(now);
-        boolean tooLoud = news.kind() != NotificationKind.ENDED && quiet(now); // that was asked for by name, and waits
+        // What was asked for by name waits.
+        boolean tooLoud = news.kind() != NotificationKind.ENDED && !ofRule(news) && quiet(now);
         if (!wanted(news) || tooLoud || repeated(news, now)) {
             return;
         }

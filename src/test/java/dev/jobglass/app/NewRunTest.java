@@ -222,6 +222,18 @@ class NewRunTest extends ProgramTest {
         assertThat(asked()).isEqualTo(before + 1);
     }
 
+    @Test
+    void aFilterThatHidesTheNewJobIsKeptAndItIsTold() throws Exception {
+        runToItsEnd("run_new1");
+        Fx.run(() -> window.filter("state:failed"));
+        Fx.await("only failed", () -> rows().equals(List.of("run_new1")));
+        select("run_new1");
+        press(KeyCode.R);
+        Fx.await("told", () -> inCorner.stream().anyMatch(one -> one.text().contains("run_new2")));
+        assertThat(text("#filter")).isEqualTo("state:failed");
+        assertThat(Fx.call(() -> selected().id())).isEqualTo("run_new1");
+    }
+
     private long asked() {
         return server.requests().stream().filter(request -> request.startsWith("POST")).count();
     }

@@ -181,6 +181,11 @@ public final class JobsController implements AutoCloseable {
         focus();
     }
 
+    /** {@return whether the filter lets a job be seen} */
+    public boolean shows(Job job) {
+        return visible.passes(job);
+    }
+
     /** Asks for the selected jobs at once. */
     public void askNow() {
         workspace.actions().askNow(List.copyOf(selection()));

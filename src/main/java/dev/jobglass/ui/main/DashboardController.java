@@ -5,8 +5,12 @@ import dev.jobglass.model.Job;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.notifications.Notification;
 import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.Settings;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.ThemeManager;
@@ -39,6 +43,7 @@ import javafx.scene.layout.VBox;
 /** The dashboard: a frame for its parts, each of which has a controller of its own. */
 public final class DashboardController implements AutoCloseable {
     private final Workspace workspace;
+    private final ToastChannel news;
     private final FilterModel filter;
     private final JobTableModel visible;
     private final HeaderController header;
@@ -93,6 +98,7 @@ public final class DashboardController implements AutoCloseable {
     public DashboardController(Workspace workspace, Settings settings, ThemeManager themes, ServerManager servers,
             Windows windows, UiClock clock, Background background, Elsewhere elsewhere, ToastChannel news) {
         this.workspace = workspace;
+        this.news = news;
         Times times = Times.here();
         visible = new JobTableModel(workspace, settings.look().rows().collapsedGroups());
         filter = new FilterModel(settings.look().rows(), !workspace.isDemo());
@@ -200,6 +206,20 @@ public final class DashboardController implements AutoCloseable {
      */
     public void reveal(Job job) {
         jobs.reveal(job);
+    }
+
+    /**
+     * Selects a job that was begun from here, unless the filter hides it: that is kept, and told.
+     *
+     * @param job on the board
+     */
+    void showBegun(Job job) {
+        if (jobs.shows(job)) {
+            reveal(job);
+        } else {
+            news.tell(new Notification(NotificationKind.SUCCEEDED, Messages.of("jobs.begun"),
+                    Messages.of("jobs.begun.hidden", PlainText.line(job.id()))));
+        }
     }
 
     /** {@return what undoes the last removal or dismissal} */

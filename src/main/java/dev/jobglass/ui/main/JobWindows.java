@@ -25,19 +25,19 @@ public final class JobWindows {
     private final Background background;
     private final Stage owner;
     private final PlatformServices platform;
-    private final Consumer<Job> showJob;
+    private final Consumer<Job> begun;
     private final JobActionDialogs dialogs;
 
-    /** {@code showJob} selects one in the main window. */
+    /** {@code begun} shows one that was begun from here. */
     JobWindows(Workspace workspace, Settings settings, UiClock clock, Background background, Stage owner,
-            PlatformServices platform, Consumer<Job> showJob) {
+            PlatformServices platform, Consumer<Job> begun) {
         this.workspace = workspace;
         this.settings = settings;
         this.clock = clock;
         this.background = background;
         this.owner = owner;
         this.platform = platform;
-        this.showJob = showJob;
+        this.begun = begun;
         dialogs = new JobActionDialogs(workspace, settings, clock::get);
     }
 
@@ -48,13 +48,13 @@ public final class JobWindows {
 
     /** Asks for a new run: another one like that of a job, unless it is null. */
     void newRun(Job like) {
-        new NewRunDialog(workspace, clock, background, settings.rememberRequestsProperty().get(), showJob, owner)
+        new NewRunDialog(workspace, clock, background, settings.rememberRequestsProperty().get(), begun, owner)
                 .show(like);
     }
 
     /** Asks for another run of jobs, with what was asked for at first; those that are not over are left out. */
     void runAgain(Collection<Job> jobs) {
-        dialogs.runAgain(jobs, owner, showJob, this::newRun);
+        dialogs.runAgain(jobs, owner, begun, this::newRun);
     }
 
     /** Cancels jobs, after asking; those that are over are left out. */

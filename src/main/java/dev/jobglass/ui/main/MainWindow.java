@@ -214,7 +214,8 @@ public final class MainWindow {
             showWatchScreen();
         }
         windows.begin(next, clock, background, new FailureWindow.Actions(dashboard::reveal,
-                dashboard.undo()::dismissed, dashboard.undo()::undo), dashboard.filter()::showAllOf);
+                dashboard.undo()::dismissed, dashboard.undo()::undo), dashboard.filter()::showAllOf,
+                dashboard::showBegun);
         notifier = new Notifier(next, clock, settings.notifications(), stage, watchScreen.shownProperty()::get,
                 channels);
         ruleTeller = new RuleTeller(settings.notifications(), notifier);

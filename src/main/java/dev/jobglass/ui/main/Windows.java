@@ -87,14 +87,15 @@ public final class Windows {
      * @param work works for its windows
      * @param forFailures what can be done in the main window from others
      * @param filter takes a filter's words for the main window
+     * @param begun shows a job that was begun from here
      */
     void begin(Workspace next, UiClock time, Background work, FailureWindow.Actions forFailures,
-            Consumer<String> filter) {
+            Consumer<String> filter, Consumer<Job> begun) {
         workspace = next;
         clock = time;
         background = work;
         showJob = forFailures.showJob();
-        jobs = new JobWindows(next, settings, time, work, owner, platform, showJob);
+        jobs = new JobWindows(next, settings, time, work, owner, platform, begun);
         failures = new FailureWindow(next, settings, time, work, owner, forFailures, watchScreenShown);
         failuresShown.bind(failures.shownProperty());
         history = null;

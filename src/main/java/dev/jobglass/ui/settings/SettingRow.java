@@ -21,6 +21,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +31,10 @@ import javafx.util.Subscription;
 
 /** One setting: its name, what it means, and where to choose. */
 final class SettingRow extends HBox {
+    /** In letters. */
+    private static final int SHORT = 6;
+    private static final int LONG = 18;
+
     private final String words;
     private final Label complaint = new Label();
     private TextField field;
@@ -131,10 +136,27 @@ final class SettingRow extends HBox {
         return row;
     }
 
+    /** A text that nobody is to read over one's shoulder. */
+    static SettingRow secret(String key, Property<String> value) {
+        SettingRow row = typed(key, _ -> true, "", value::setValue, new PasswordField());
+        row.follow(value);
+        return row.wide();
+    }
+
+    /** {@return this, with room for a longer text} */
+    SettingRow wide() {
+        field.setPrefColumnCount(LONG);
+        return this;
+    }
+
     private static SettingRow typed(String key, Predicate<String> sensible, String complaint,
             Consumer<String> apply) {
-        TextField field = new TextField();
-        field.setPrefColumnCount(6);
+        return typed(key, sensible, complaint, apply, new TextField());
+    }
+
+    private static SettingRow typed(String key, Predicate<String> sensible, String complaint, Consumer<String> apply,
+            TextField field) {
+        field.setPrefColumnCount(SHORT);
         SettingRow row = new SettingRow(key, field);
         field.textProperty().addListener((_, _, text) -> row.complaint
                 .setText(sensible.test(text.strip()) ? "" : complaint));

@@ -25,6 +25,7 @@ import javafx.collections.WeakListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -75,6 +76,7 @@ public final class SettingsWindow {
         list.getChildren().add(nothing);
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS); // also when a search leaves little of it
         VBox root = new VBox(search, scroll);
         root.setId("settings");
         root.getStyleClass().add("settings-window");
@@ -195,10 +197,10 @@ public final class SettingsWindow {
             chosen.mutedAgents().addAll(agents);
         });
         add(SettingRow.text("mutedAgents", mutedAgents, _ -> true, ""));
-        add(SettingRow.text("ruleCommand", chosen.ruleCommandProperty(), _ -> true, ""));
+        add(SettingRow.text("ruleCommand", chosen.ruleCommandProperty(), _ -> true, "").wide());
         add(SettingRow.text("ruleWebhook", chosen.ruleWebhookProperty(), NotificationSettings::webhookOrEmpty,
-                Messages.of("settings.bad.webhook")));
-        add(SettingRow.text("ruleSecret", chosen.ruleSecretProperty(), _ -> true, ""));
+                Messages.of("settings.bad.webhook")).wide());
+        add(SettingRow.secret("ruleSecret", chosen.ruleSecretProperty()));
         add(SettingRow.leaveOut("mutedErrors", chosen.mutedErrors()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.jobglass.notifications;
 
 import dev.jobglass.history.PastRun;
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
@@ -96,7 +97,7 @@ public final class RuleService implements AutoCloseable {
         if (server != null && looked.contains(server) || !workspace.contains(job)) {
             changed = true;
             for (RuleWatch watch : watches) {
-                if (workspace.contains(job)) {
+                if (workspace.contains(job) && job.view().state() != DisplayState.GONE) {
                     ObservedRun.of(job, clock.get()).ifPresent(watch::see);
                 } else {
                     watch.gone(job.key());

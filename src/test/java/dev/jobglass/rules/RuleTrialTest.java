@@ -117,6 +117,15 @@ class RuleTrialTest {
     }
 
     @Test
+    void aJobThatIsNoLongerThereRunsForLongNoMore() {
+        RuleWatch watch = new RuleWatch(new WatchRule(Kind.RUNS_LONG, "", 1, 1, true));
+        watch.see(new ObservedRun(key("slow"), "a", JobState.RUNNING, NOON, NOON, null, null));
+        assertThat(watch.look(NOON.plusSeconds(45))).isEmpty();
+        watch.gone(key("slow"));
+        assertThat(watch.look(NOON.plusSeconds(99))).isEmpty();
+    }
+
+    @Test
     void endsThatAreTroublesomeCountOnce() {
         RuleWatch watch = new RuleWatch(new WatchRule(Kind.FAILED_IN_A_ROW, "", 3, 1, true));
         ended("old", JobState.FAILED, 2 * 24 * 60);

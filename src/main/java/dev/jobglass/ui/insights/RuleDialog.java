@@ -59,6 +59,7 @@ final class RuleDialog {
         kind.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.kind." + one)));
         kind.getItems().setAll(Kind.values());
         agent.setEditable(true);
+        agent.setPrefWidth(0); // as wide as there is room, however long the names
         agent.setPromptText(Messages.of("rules.agent.any"));
         agent.getItems().setAll(agents);
         unit.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.unit." + one)));

@@ -24,6 +24,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -54,6 +55,11 @@ public final class RulesDialog {
         list.setPlaceholder(new Label(Messages.of("rules.none")));
         list.setCellFactory(_ -> new Cell());
         list.getItems().setAll(settings.watchRulesProperty().get());
+        list.setOnKeyPressed(event -> {
+            if (selected() != null && event.getCode() == KeyCode.DELETE) {
+                list.getItems().remove(list.getSelectionModel().getSelectedIndex());
+            }
+        });
         WrappedLabel trial = new WrappedLabel();
         trial.getStyleClass().add("subtle");
         list.getSelectionModel().selectedItemProperty().subscribe(rule -> {

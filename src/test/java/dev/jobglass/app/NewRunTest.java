@@ -209,6 +209,17 @@ class NewRunTest extends ProgramTest {
         Fx.await("it is no retry", () -> !visible("#retryOf"));
     }
 
+    private void runAgainWithALostAnswer(int times) throws Exception {
+        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
+        for (int i = 0; i < times; i++) {
+            press(KeyCode.R);
+            Fx.await("it is said", () -> node("#outcome") != null);
+            robot.type(KeyCode.ESCAPE);
+            Fx.await("read", () -> node("#outcome") == null);
+        }
+        server.insteadOfSubmit(null);
+    }
+
     @Test
     void keysHeldDownBeginOneRun() throws Exception {
         runToItsEnd("run_new1");
@@ -241,12 +252,7 @@ class NewRunTest extends ProgramTest {
     @Test
     void withChangesALostAnswerIsOfferedAgainWithItsKey() throws Exception {
         runToItsEnd("run_new1");
-        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
-        press(KeyCode.R);
-        Fx.await("it is said", () -> node("#outcome") != null);
-        robot.type(KeyCode.ESCAPE);
-        Fx.await("read", () -> node("#outcome") == null);
-        server.insteadOfSubmit(null);
+        runAgainWithALostAnswer(1);
         runAgain();
         awaitText("#runOutcome", "no answer came");
         robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
@@ -257,12 +263,7 @@ class NewRunTest extends ProgramTest {
     @Test
     void anotherRunWhoseAnswerWasLostIsNotBegunTwice() throws Exception {
         runToItsEnd("run_new1");
-        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
-        press(KeyCode.R);
-        Fx.await("it is said", () -> node("#outcome") != null);
-        robot.type(KeyCode.ESCAPE);
-        Fx.await("read", () -> node("#outcome") == null);
-        server.insteadOfSubmit(null);
+        runAgainWithALostAnswer(1);
         press(KeyCode.R);
         Fx.await("selected", () -> selected() != null && selected().id().startsWith("run_new2"));
         assertThat(server.submitted()).isEqualTo(2);
@@ -272,14 +273,7 @@ class NewRunTest extends ProgramTest {
     void aLostAnswerIsNotBegunTwiceThoughNothingIsToBeRemembered() throws Exception {
         runToItsEnd("run_new1");
         Fx.run(() -> settings.rememberRequestsProperty().set(false));
-        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
-        for (int i = 0; i < 2; i++) {
-            press(KeyCode.R);
-            Fx.await("it is said", () -> node("#outcome") != null);
-            robot.type(KeyCode.ESCAPE);
-            Fx.await("read", () -> node("#outcome") == null);
-        }
-        server.insteadOfSubmit(null);
+        runAgainWithALostAnswer(2);
         press(KeyCode.R);
         Fx.await("selected", () -> selected() != null && selected().id().startsWith("run_new2"));
         assertThat(server.submitted()).isEqualTo(2);

@@ -12,7 +12,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -149,7 +148,7 @@ public final class Dialogs {
         ListView<String> list = new ListView<>();
         list.getItems().setAll(lines);
         list.getStyleClass().add("dialog-lines");
-        list.setCellFactory(_ -> new Line());
+        list.setCellFactory(_ -> new LineCell<>(line -> line));
         // With its insets, for as the content of a dialog it has the padding of one.
         list.prefHeightProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.min(lines.size(), MOST_ROWS) * list.getFixedCellSize() + list.getInsets().getTop()
@@ -167,18 +166,5 @@ public final class Dialogs {
         ScrollPane scroll = Scrolling.down(new WrappedLabel(text), "dialog-text");
         scroll.setFocusTraversable(false);
         return scroll;
-    }
-
-    private static final class Line extends ListCell<String> {
-        Line() {
-            setPrefWidth(0); // as wide as the list, however long the text
-            Texts.tooltipWhenCut(this);
-        }
-
-        @Override
-        protected void updateItem(String line, boolean empty) {
-            super.updateItem(line, empty);
-            setText(empty ? null : line);
-        }
     }
 }

@@ -10,7 +10,7 @@ import dev.jobglass.settings.WatchRule.Kind;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Dialogs;
-import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.LineCell;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -53,7 +52,8 @@ public final class RulesDialog {
         list.setId("ruleList");
         list.getStyleClass().add("view-list");
         list.setPlaceholder(new Label(Messages.of("rules.none")));
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> new LineCell<>(rule -> Messages.joined(rule.on() ? "" : Messages.of("rules.off"),
+                RuleWords.of(rule))));
         list.getItems().setAll(settings.watchRulesProperty().get());
         list.setOnKeyPressed(event -> {
             if (selected() != null && event.getCode() == KeyCode.DELETE) {
@@ -122,21 +122,5 @@ public final class RulesDialog {
     /** Shows it. */
     public void show() {
         dialog.show();
-    }
-
-    /** A rule in words. */
-    private static final class Cell extends ListCell<WatchRule> {
-        Cell() {
-            setPrefWidth(0); // as wide as the list, however long the text
-            Texts.tooltipWhenCut(this);
-        }
-
-        @Override
-        protected void updateItem(WatchRule rule, boolean empty) {
-            super.updateItem(rule, empty);
-            setText(empty || rule == null
-                    ? null
-                    : Messages.joined(rule.on() ? "" : Messages.of("rules.off"), RuleWords.of(rule)));
-        }
     }
 }

@@ -6,7 +6,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.Dialogs;
-import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.LineCell;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -16,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -38,7 +37,8 @@ public final class ViewsDialog {
         list.setId("viewList");
         list.getStyleClass().add("view-list");
         list.setPlaceholder(new Label(Messages.of("jobs.view.none")));
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> new LineCell<>(
+                view -> Messages.joined(PlainText.line(view.name()), PlainText.line(view.filter()))));
         list.getItems().setAll(views.viewsProperty().get());
         list.getSelectionModel().selectFirst();
         list.setOnKeyPressed(event -> {
@@ -99,21 +99,5 @@ public final class ViewsDialog {
     /** Shows it. */
     public void show() {
         dialog.show();
-    }
-
-    /** A name, and what the view asks for. */
-    private static final class Cell extends ListCell<SavedView> {
-        Cell() {
-            setPrefWidth(0); // as wide as the list, however long the text
-            Texts.tooltipWhenCut(this);
-        }
-
-        @Override
-        protected void updateItem(SavedView view, boolean empty) {
-            super.updateItem(view, empty);
-            setText(empty || view == null
-                    ? null
-                    : Messages.joined(PlainText.line(view.name()), PlainText.line(view.filter())));
-        }
     }
 }

@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
  * The times of servers, which write them in many ways: ISO 8601 with and without separators, as a date of the calendar,
  * of the week or of the year, offsets in all lengths, or a number since 1970.
  */
-final class ServerTime {
+public final class ServerTime {
     /** The year 5138; what is more counts milliseconds, microseconds or nanoseconds. */
+    private static final Instant FIRST_BELIEVED = Instant.parse("2000-01-01T00:00:00Z");
     private static final BigDecimal MOST_SECONDS = new BigDecimal(100_000_000_000L);
     private static final BigDecimal MOST_NANOSECONDS = MOST_SECONDS.movePointRight(9);
     private static final BigDecimal THOUSAND = new BigDecimal(1_000);
@@ -97,6 +98,15 @@ final class ServerTime {
         } catch (DateTimeException | ArithmeticException _) {
             return null;
         }
+    }
+
+    /**
+     * {@return whether a time can be meant: servers tell times of 1970 where they have none}
+     *
+     * @param told or null
+     */
+    public static boolean believed(Instant told) {
+        return told != null && !told.isBefore(FIRST_BELIEVED);
     }
 
     private static Instant since1970(BigDecimal number) {

@@ -128,26 +128,24 @@ final class InsightsReader {
         }).toList();
     }
 
-    /** {@return for how many milliseconds jobs that wait now have waited in each bar; the bar that is on counts whole} */
+    /**
+     * {@return for how many milliseconds jobs that wait now have waited in each bar} The bar that is on counts whole.
+     */
     private double[] stillWaiting(InsightsQuery query, Instant now) throws SQLException {
         double[] waited = new double[query.bars()];
         long bar = Duration.ofMinutes(query.barMinutes()).toMillis();
         long begin = Duration.ofMinutes(query.fromSlot()).toMillis();
-        long end = Math.min(begin + bar * query.bars(),
-                begin + (Math.floorDiv(now.toEpochMilli() - begin, bar) + 1) * bar);
-        long first = Math.max(begin, now.minus(RunSums.LONGEST_WAIT).toEpochMilli());
+        long end = Math.min(query.bars(), Math.floorDiv(now.toEpochMilli() - begin, bar) + 1) * bar;
+        long first = Math.max(0, now.minus(RunSums.LONGEST_WAIT).toEpochMilli() - begin);
         for (String server : query.servers()) {
             select.forEach("SELECT created, state FROM job WHERE server = ? AND created < ? AND " + RunSums.WAITING,
                     row -> {
                         if (JobState.of(row.getString(2)) == JobState.QUEUED) {
-                            for (long at = Math.max(first, row.getLong(1)); at < end;) {
-                                int in = (int) ((at - begin) / bar);
-                                long next = begin + (in + 1) * bar;
-                                waited[in] += next - at;
-                                at = next;
-                            }
+                            // Counted from the first bar, which need not begin with a slot as wide as a bar.
+                            WaitInSlot.of(Math.max(first, row.getLong(1) - begin), end, query.barMinutes())
+                                    .forEach(part -> waited[(int) (part.slot() / query.barMinutes())] += part.millis());
                         }
-                    }, server, end);
+                    }, server, begin + end);
         }
         return waited;
     }

@@ -2,6 +2,7 @@ package dev.jobglass.history;
 
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.ServerTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,9 +23,6 @@ import java.time.Instant;
  */
 record SummedRun(int server, String agent, JobState outcome, Long queued, Long dequeued, Long ended, long waited,
         long took, Long error) {
-    /** Servers tell times of 1970 where they have none. */
-    private static final long FIRST_BELIEVED = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
-
     static SummedRun of(int server, JobStatus status, Instant seen, Long error) {
         return of(server, status.agentId(), status.state(), new Times(millis(status.createdAt()),
                 millis(status.startedAt()), millis(status.completedAt()), seen.toEpochMilli()), error);
@@ -38,27 +36,35 @@ record SummedRun(int server, String agent, JobState outcome, Long queued, Long d
 
     /** As the server told them, and when the job was seen so. */
     private record Times(Long created, Long started, Long completed, long seen) {
+        Times {
+            created = believed(created);
+            started = believed(started);
+            completed = believed(completed);
+        }
+
+        private static Long believed(Long told) {
+            return told == null || !ServerTime.believed(Instant.ofEpochMilli(told)) ? null : told;
+        }
+
         Long begun() {
-            return started == null || started < FIRST_BELIEVED ? null : Long.valueOf(Math.min(started, seen));
+            return started == null ? null : Long.valueOf(Math.min(started, seen));
         }
 
         Long queued() {
-            return created == null || created < FIRST_BELIEVED ? null : Long.valueOf(Math.min(created, seen));
+            return created == null ? null : Long.valueOf(Math.min(created, seen));
         }
 
         long ended() {
-            return completed == null || completed < FIRST_BELIEVED ? seen : Math.min(completed, seen);
+            return completed == null ? seen : Math.min(completed, seen);
         }
 
         long waited() {
-            return queued() == null || begun() == null ? -1 : started - created;
+            return created == null || started == null ? -1 : started - created;
         }
 
         /** By the server's own clock, where it told both. */
         long took() {
-            return begun() == null
-                    ? -1
-                    : completed == null || completed < FIRST_BELIEVED ? seen - started : completed - started;
+            return started == null ? -1 : (completed == null ? seen : completed) - started;
         }
     }
 

@@ -134,6 +134,15 @@ public final class MonitoredServer implements AutoCloseable {
         return board.address();
     }
 
+    /**
+     * {@return the base addresses of some servers, by which the history knows them}
+     *
+     * @param some servers
+     */
+    public static List<String> addresses(Collection<MonitoredServer> some) {
+        return some.stream().map(server -> server.server().toString()).toList();
+    }
+
     /** {@return what the user calls the server} */
     public String name() {
         return board.name();

@@ -1,6 +1,5 @@
 package dev.jobglass.notifications;
 
-import dev.jobglass.history.PastRun;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;
@@ -13,9 +12,7 @@ import dev.jobglass.settings.WatchRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +29,6 @@ import javafx.util.Subscription;
 public final class RuleService implements AutoCloseable {
     /** Longer ago than any rule looks back. */
     private static final Duration LOOK_BACK = Duration.ofDays(31);
-    private static final int MOST_RUNS = 50_000;
     /** What holds only because time has passed is looked for so often. */
     private static final int SECONDS_BETWEEN_LOOKS = 5;
 
@@ -74,35 +70,34 @@ public final class RuleService implements AutoCloseable {
         if (next.isEmpty()) {
             return;
         }
-        List<String> servers = workspace.servers().stream().map(server -> server.server().toString()).toList();
+        List<String> servers = MonitoredServer.addresses(workspace.servers());
         Instant from = clock.get().minus(LOOK_BACK);
-        CompletableFuture.supplyAsync(() -> workspace.history().runs(servers, from, MOST_RUNS))
-                .thenAccept(past -> Platform.runLater(() -> begin(next, past)));
+        // Until that is done nobody else uses them. What is not over is seen on the boards, if it is still there.
+        CompletableFuture
+                .runAsync(() -> ObservedRun.remembered(workspace.history(), servers, from).stream()
+                        .filter(run -> run.ended() != null).forEach(run -> next.forEach(watch -> watch.see(run))))
+                .thenRun(() -> Platform.runLater(() -> begun(next)));
     }
 
-    private void begin(List<RuleWatch> next, List<PastRun> past) {
+    private void begun(List<RuleWatch> next) {
         if (closed || watches != next) {
             return; // others have come meanwhile
         }
-        past.stream().map(ObservedRun::of).flatMap(Optional::stream)
-                .sorted(Comparator.comparing(ObservedRun::ended, Comparator.nullsLast(Comparator.naturalOrder())))
-                .forEach(run -> next.forEach(watch -> watch.see(run)));
         begun = true;
         look(clock.get()); // sees what is on the boards; what holds now did so before
     }
 
     /** Of a server whose jobs were not all looked at once nothing is news; they are seen when that is over. */
     private void see(Job job) {
-        MonitoredServer server = workspace.of(job);
-        if (server != null && looked.contains(server) || !workspace.contains(job)) {
-            changed = true;
-            for (RuleWatch watch : watches) {
-                if (workspace.contains(job) && job.view().state() != DisplayState.GONE) {
-                    ObservedRun.of(job, clock.get()).ifPresent(watch::see);
-                } else {
-                    watch.gone(job.key());
-                }
-            }
+        boolean there = workspace.contains(job);
+        if (!begun || there && !looked.contains(workspace.of(job))) {
+            return;
+        }
+        changed = true;
+        if (there && job.view().state() != DisplayState.GONE) {
+            ObservedRun.of(job, clock.get()).ifPresent(run -> watches.forEach(watch -> watch.see(run)));
+        } else {
+            watches.forEach(watch -> watch.gone(job.key()));
         }
     }
 

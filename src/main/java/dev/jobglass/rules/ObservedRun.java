@@ -4,10 +4,13 @@ import dev.jobglass.api.JobKey;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.ServerAddress;
+import dev.jobglass.api.ServerTime;
+import dev.jobglass.history.History;
 import dev.jobglass.history.PastRun;
 import dev.jobglass.model.Job;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,15 +27,22 @@ import java.util.Optional;
  */
 public record ObservedRun(JobKey key, String agent, JobState state, Instant created, Instant started,
         Instant completed, Instant ended) {
-    /** Servers tell times of 1970 where they have none. */
-    private static final Instant FIRST_BELIEVED = Instant.parse("2000-01-01T00:00:00Z");
+    private static final int MOST_REMEMBERED = 50_000;
 
     /**
-     * {@return a run as it is remembered; nothing when its server's address is none}
+     * {@return what is remembered of runs that are not over, and of those that ended since a time; in no order} Blocks.
      *
-     * @param past the run
+     * @param history remembers them
+     * @param servers base addresses
+     * @param from not earlier
      */
-    public static Optional<ObservedRun> of(PastRun past) {
+    public static List<ObservedRun> remembered(History history, List<String> servers, Instant from) {
+        return history.runs(servers, from, MOST_REMEMBERED).stream().map(ObservedRun::of).flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** {@return a run as it is remembered; nothing when its server's address is none} */
+    private static Optional<ObservedRun> of(PastRun past) {
         try {
             return Optional.of(new ObservedRun(new JobKey(ServerAddress.parse(past.server()), past.jobId()),
                     past.agent(), past.state(), remembered(past.created()), remembered(past.started()),
@@ -62,7 +72,7 @@ public record ObservedRun(JobKey key, String agent, JobState state, Instant crea
 
     /** {@return a time as the history has it: else a run would not be the same as the one remembered; or null} */
     private static Instant remembered(Instant time) {
-        return time == null || time.isBefore(FIRST_BELIEVED) ? null : time.truncatedTo(ChronoUnit.MILLIS);
+        return ServerTime.believed(time) ? time.truncatedTo(ChronoUnit.MILLIS) : null;
     }
 
     /** {@return whether this tells of the same end as another} */

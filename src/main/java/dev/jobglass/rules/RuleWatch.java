@@ -56,11 +56,6 @@ public final class RuleWatch {
         this.time = Duration.ofMinutes(rule.minutes());
     }
 
-    /** {@return for which rule} */
-    public WatchRule rule() {
-        return rule;
-    }
-
     /**
      * Takes in how it is with a run; the same again changes nothing.
      *

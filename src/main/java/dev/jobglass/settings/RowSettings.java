@@ -13,7 +13,7 @@ public final class RowSettings extends SettingsGroup {
     // As texts, not as lists: of those, what two windows changed is brought together without regard to the order.
     private final ObjectProperty<String> columnOrder = text("columnOrder", "", RowSettings::isOrder);
     private final ObjectProperty<String> sorting = text("sorting", "", RowSettings::isSorting);
-    private final ObjectProperty<String> filter = text("filter", "", RowSettings::isFilter);
+    private final ObjectProperty<String> filter = text("filter", "", words -> words.length() <= LONGEST_FILTER);
     private final ObservableSet<String> states = texts("states");
     private final ObservableSet<String> collapsedGroups = texts("collapsedGroups");
     private final ObservableSet<JobKey> selection = jobs("selection");
@@ -27,10 +27,6 @@ public final class RowSettings extends SettingsGroup {
 
     static boolean isSorting(String ids) {
         return ids.matches("[A-Za-z -]*");
-    }
-
-    static boolean isFilter(String words) {
-        return words.length() <= LONGEST_FILTER;
     }
 
     /** {@return what the rows are grouped by} */

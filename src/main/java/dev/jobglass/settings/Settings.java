@@ -36,10 +36,10 @@ public final class Settings extends SettingsGroup {
     private final ObjectProperty<Boolean> readOnlyChosen = flag("readOnly", false);
     private final BooleanProperty readOnlyForNow = new SimpleBooleanProperty(this, "readOnlyForNow");
     private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper(this, "readOnly");
-    private final ObjectProperty<List<SavedView>> views = value("views", List.of(), Settings::views, Settings::written,
-            List::copyOf);
-    private final ObjectProperty<List<WatchRule>> watchRules = value("watchRules", List.of(), Settings::rules,
-            Settings::rulesWritten, List::copyOf);
+    private final ObjectProperty<List<SavedView>> views = list("views", SavedView::read, SavedView::written,
+            Settings::oneOfAName);
+    private final ObjectProperty<List<WatchRule>> watchRules = list("watchRules", WatchRule::read,
+            WatchRule::written, List::copyOf);
     private final ObservableList<ServerSettings> servers = FXCollections
             .observableArrayList(server -> new Observable[]{server.nameProperty()});
 
@@ -83,38 +83,10 @@ public final class Settings extends SettingsGroup {
         return watchRules;
     }
 
-    private static List<WatchRule> rules(JsonNode file) {
-        List<WatchRule> rules = new ArrayList<>();
-        for (JsonNode one : file) {
-            WatchRule rule = WatchRule.read(one);
-            if (rule != null) {
-                rules.add(rule);
-            }
-        }
-        return file.isArray() ? rules : null;
-    }
-
-    private static JsonNode rulesWritten(List<WatchRule> rules) {
-        ArrayNode file = JsonNodeFactory.instance.arrayNode();
-        rules.forEach(rule -> file.add(rule.written()));
-        return file;
-    }
-
-    private static List<SavedView> views(JsonNode file) {
-        List<SavedView> views = new ArrayList<>();
-        for (JsonNode one : file) {
-            SavedView view = SavedView.read(one); // one that makes no sense costs no other
-            if (view != null && views.stream().noneMatch(other -> other.isNamed(view.name()))) {
-                views.add(view);
-            }
-        }
-        return file.isArray() ? views : null;
-    }
-
-    private static JsonNode written(List<SavedView> views) {
-        ArrayNode file = JsonNodeFactory.instance.arrayNode();
-        views.forEach(view -> file.add(view.written()));
-        return file;
+    private static List<SavedView> oneOfAName(List<SavedView> views) {
+        List<SavedView> some = new ArrayList<>();
+        views.stream().filter(view -> some.stream().noneMatch(other -> other.isNamed(view.name()))).forEach(some::add);
+        return List.copyOf(some);
     }
 
     /** {@return whether nothing that changes a server is offered, from now on and at each start} */

@@ -153,6 +153,24 @@ public abstract class SettingsGroup {
         return set;
     }
 
+    /**
+     * A list; an entry that makes no sense costs no other.
+     *
+     * @param read makes an entry of the file's, or null
+     * @param write the other way round
+     * @param bound makes of any list a usable one
+     */
+    final <T> ObjectProperty<List<T>> list(String name, Function<JsonNode, T> read, Function<T, JsonNode> write,
+            UnaryOperator<List<T>> bound) {
+        return value(name, List.of(), file -> file.isArray()
+                ? file.valueStream().map(read).filter(Objects::nonNull).toList()
+                : null, list -> {
+                    ArrayNode values = JsonNodeFactory.instance.arrayNode(list.size());
+                    list.forEach(one -> values.add(write.apply(one)));
+                    return values;
+                }, bound);
+    }
+
     final ObservableSet<String> texts(String name) {
         return set(name, Set.of(), value -> value.isTextual() ? value.textValue() : null, TextNode::valueOf);
     }

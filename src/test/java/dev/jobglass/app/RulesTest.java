@@ -76,6 +76,8 @@ class RulesTest extends ProgramTest {
         Fx.await("the rules", () -> node("#ruleList") != null);
         Fx.run(((Button) node("#rule-new"))::fire);
         Fx.await("a rule", () -> node("#rule-number") != null);
+        awaitText("#ruleWords", "An agent failed 3 times in a row");
+        assertThat(Fx.call(() -> node("#rule-time").isVisible())).as("it has no time").isFalse();
         Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("2"));
         awaitText("#ruleWords", "An agent failed 2 times in a row");
         awaitText("#ruleTrial", "In the last 7 days it would have told once");

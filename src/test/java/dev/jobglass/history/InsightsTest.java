@@ -3,8 +3,6 @@ package dev.jobglass.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
-import dev.jobglass.api.JobStatus;
-import dev.jobglass.api.Progress;
 import dev.jobglass.history.Insights.Bar;
 import dev.jobglass.history.Insights.ErrorKind;
 import dev.jobglass.model.ErrorNote;
@@ -14,37 +12,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.util.WaitForAsyncUtils;
 
-class InsightsTest extends HistoryFixture {
+class InsightsTest extends InsightsFixture {
     private static final List<String> AGENTS = List.of("recipe:news", "yaml:agents.yaml", "");
     private static final List<String> ERRORS = List.of("Rate limit exceeded, retry in 7 s",
             "Rate limit exceeded, retry in 12 s", "Agent execution timeout", "");
-
-    private static JobStatus run(String id, String agent, JobState state, Instant created, Instant started,
-            Instant completed, String error) {
-        return new JobStatus(id, state, state.name().toLowerCase(Locale.ROOT), new Progress(1.0, "x", 1, 3),
-                created, started, completed, agent.isEmpty() ? null : agent, null, null, error, null);
-    }
-
-    /** A job that waited, ran and ended. */
-    private void ended(String id, String agent, JobState state, Instant end, int waited, int took, String error) {
-        Instant started = end.minusSeconds(took);
-        history.seen(SERVER, run(id, agent, state, started.minusSeconds(waited), started, end, error), end);
-    }
-
-    private Insights ofDay() {
-        return history.insights(new InsightsQuery(List.of(SERVER), NOON.minus(Duration.ofDays(1)), NOON,
-                Duration.ofHours(1)));
-    }
 
     private Insights ofWeek() {
         return history.insights(new InsightsQuery(List.of(SERVER), NOON.minus(Duration.ofDays(7)), NOON,
@@ -170,14 +147,6 @@ class InsightsTest extends HistoryFixture {
         assertThat(week.all().runs()).isPositive();
     }
 
-    private void awaitSummed() {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> ofDay().unsummed() == 0);
-        } catch (TimeoutException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @Test
     void whatAnEarlierVersionWroteIsSummed() throws Exception {
         for (int i = 0; i < 2_500; i++) {
@@ -204,73 +173,6 @@ class InsightsTest extends HistoryFixture {
         open();
         awaitSummed();
         assertThat(ofDay()).isEqualTo(before);
-    }
-
-    private Insights ofDaysBefore(int first, int days) {
-        Instant from = Instant.parse("2026-11-25T00:00:00Z").minus(Duration.ofDays(first));
-        return history.insights(new InsightsQuery(List.of(SERVER), from, from.plus(Duration.ofDays(days)),
-                Duration.ofMinutes(30)));
-    }
-
-    /** Begins again as a program whose clock says that days have passed since noon. */
-    private void reopenAfterDays(int days) {
-        history.close();
-        Instant now = NOON.plus(Duration.ofDays(days));
-        history = new History(folder.resolve("deep").resolve("history.db"), Duration.ofDays(30), () -> now);
-    }
-
-    /** A job 40 days old and one of today, of which only the latter is still in the file. */
-    private void pruneTheOlderOfTwo() {
-        ended("run_old", "a", JobState.FAILED, NOON.minus(Duration.ofDays(40)), 60, 600, "Kind of old");
-        reopenAfterDays(-1); // clocks of the days between are believed
-        ended("run_new", "a", JobState.SUCCEEDED, NOON.minusSeconds(60), 60, 600, null);
-        history.pruneNow();
-        reopenAfterDays(0);
-        history.pruneNow();
-        assertThat(history.jobs(SERVER, 10)).hasSize(1);
-    }
-
-    @Test
-    void countingAnewLosesNothingOfJobsThatWerePruned() {
-        pruneTheOlderOfTwo();
-        Insights before = ofDaysBefore(60, 61);
-        assertThat(before.all().runs()).isEqualTo(2);
-        history.sumAnew();
-        awaitSummed();
-        assertThat(ofDaysBefore(60, 61)).isEqualTo(before);
-        assertThat(before.errors()).extracting(ErrorKind::last).containsExactly(NOON.minus(Duration.ofDays(40)));
-    }
-
-    @Test
-    void aPrunedJobThatIsListedAgainIsNotCountedTwice() {
-        pruneTheOlderOfTwo();
-        ended("run_old", "a", JobState.FAILED, NOON.minus(Duration.ofDays(40)), 60, 600, "Kind of old");
-        assertThat(ofDaysBefore(60, 61).all().runs()).isEqualTo(2);
-    }
-
-    @Test
-    void aPrunedJobThatRunsAgainTakesNothingAwayThatIsNotThere() {
-        ended("run_old", "a", JobState.FAILED, NOON.minus(Duration.ofDays(5)), 60, 600, "Kind of old");
-        ended("run_new", "a", JobState.SUCCEEDED, NOON.minusSeconds(60), 60, 600, null);
-        reopenAfterDays(0);
-        history.pruneNow(); // the slots of five minutes are gone, the job is not
-        history.seen(SERVER, run("run_old", "a", JobState.RUNNING, NOON.minus(Duration.ofDays(5)), NOON, null, null),
-                NOON);
-        Instant from = NOON.minus(Duration.ofDays(5)).minusSeconds(1_800);
-        Insights hour = history.insights(new InsightsQuery(List.of(SERVER), from, from.plusSeconds(3_600),
-                Duration.ofMinutes(5)));
-        assertThat(hour.all().runs()).isZero();
-        assertThat(hour.all().successRate()).isEmpty();
-        assertThat(hour.bars()).allMatch(bar -> bar.runs() == 0);
-    }
-
-    @Test
-    void aSingleDayLongAgoHasItsRuns() {
-        ended("run_1", "a", JobState.SUCCEEDED, NOON.minus(Duration.ofDays(8)), 60, 600, null);
-        reopenAfterDays(0);
-        history.pruneNow();
-        assertThat(ofDaysBefore(8, 1).all().runs()).isOne();
-        assertThat(ofDaysBefore(7, 1).allBefore().runs()).isOne();
     }
 
     @Test
@@ -307,20 +209,6 @@ class InsightsTest extends HistoryFixture {
                 .allMatch(error -> error.quietDays() == 0);
         assertThat(ofDay().all().failed()).isEqualTo(2);
         assertThat(ofDay().all().waited()).isEqualTo(Duration.ofMinutes(5));
-    }
-
-    @Test
-    void anErrorThatWasQuietForLongerThanSumsAreKeptHasComeBack() {
-        ended("run_old", "a", JobState.FAILED, NOON.minus(Duration.ofDays(200)), 1, 1, "Kind K broke 1");
-        reopenAfterDays(-1);
-        seen("run_other", JobState.RUNNING, 0.5, 0);
-        history.pruneNow();
-        reopenAfterDays(0);
-        history.pruneNow();
-        assertThat(ofDaysBefore(210, 211).errors()).isEmpty();
-        ended("run_new", "a", JobState.FAILED, NOON.minusSeconds(60), 1, 1, "Kind K broke 2");
-        assertThat(ofDay().errors().getFirst().quietDays()).isEqualTo(199);
-        assertThat(ofDay().errors().getFirst().first()).isEqualTo(NOON.minus(Duration.ofDays(200)));
     }
 
     @Test

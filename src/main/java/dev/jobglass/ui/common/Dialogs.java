@@ -117,6 +117,33 @@ public final class Dialogs {
         dialog.setY(owner.getY() + Math.max(0, (owner.getHeight() - height) / 2));
     }
 
+    /**
+     * {@return a dialog in which a user makes something, which is taken or given up; not shown yet} It keeps nothing
+     * else from being used.
+     *
+     * @param owner it stays in front of
+     * @param title of the window
+     * @param header in a few words
+     * @param content where the user makes it
+     * @param take the button that has it taken
+     * @param taken is run when it was pressed
+     */
+    public static Alert making(Window owner, String title, String header, Node content, ButtonType take,
+            Runnable taken) {
+        Alert alert = alert(owner, null, title, header, content, take, cancel());
+        alert.setOnHidden(_ -> {
+            if (alert.getResult() == take) {
+                taken.run();
+            }
+        });
+        return alert;
+    }
+
+    /** {@return a button that gives up what its dialog is about} */
+    public static ButtonType cancel() {
+        return new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE);
+    }
+
     /** {@return a button that only closes its dialog} */
     public static ButtonType close() {
         return new ButtonType(Messages.of("text.button.close"), ButtonData.CANCEL_CLOSE);

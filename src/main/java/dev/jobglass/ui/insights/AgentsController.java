@@ -63,7 +63,7 @@ final class AgentsController {
     @FXML
     private TableView<Agent> agents;
 
-    /** {@code filterByAgent} takes the name of an agent, or an empty text, whose jobs are to be shown in the main window. */
+    /** {@code filterByAgent} takes an agent's name, or an empty text, to show its jobs in the main window. */
     AgentsController(Consumer<String> filterByAgent) {
         this.filterByAgent = filterByAgent;
     }

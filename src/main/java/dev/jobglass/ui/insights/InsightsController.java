@@ -125,7 +125,7 @@ final class InsightsController {
 
     /** {@return whose runs are counted, by base address} */
     List<String> servers() {
-        return workspace.servers().stream().map(server -> server.server().toString()).toList();
+        return MonitoredServer.addresses(workspace.servers());
     }
 
     private Optional<InsightsQuery> query() {

@@ -18,7 +18,6 @@ import javafx.stage.Window;
 final class NoteDialog {
     private final Alert dialog;
     private final TextArea note;
-    private final ButtonType save = new ButtonType(Messages.of("insights.note.save"), ButtonData.OK_DONE);
 
     /** {@code taker} takes what the user noted, empty to note nothing any more. */
     NoteDialog(Window owner, ErrorKind kind, Consumer<String> taker) {
@@ -28,14 +27,10 @@ final class NoteDialog {
         note.setAccessibleText(Messages.of("insights.note.text"));
         VBox content = new VBox(new WrappedLabel(Messages.of("insights.note.text")), note);
         content.getStyleClass().add("narrow-content");
-        dialog = Dialogs.alert(owner, null, Messages.of("insights.note.title"),
+        dialog = Dialogs.making(owner, Messages.of("insights.note.title"),
                 kind.signature().isEmpty() ? Messages.of("insights.error.none") : PlainText.shortLine(kind.signature()),
-                content, save, new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));
-        dialog.setOnHidden(_ -> {
-            if (dialog.getResult() == save) {
-                taker.accept(note.getText().strip());
-            }
-        });
+                content, new ButtonType(Messages.of("insights.note.save"), ButtonData.OK_DONE),
+                () -> taker.accept(note.getText().strip()));
         dialog.setOnShown(_ -> {
             note.requestFocus();
             note.end();

@@ -77,20 +77,16 @@ final class RuleDialog {
         VBox content = new VBox(fields, words, trial);
         content.getStyleClass().add("narrow-content");
         ButtonType keep = new ButtonType(Messages.of("rules.keep"), ButtonData.OK_DONE);
-        dialog = Dialogs.alert(owner, null, Messages.of("rules.title"), Messages.of("rules.header"), content, keep,
-                new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));
+        dialog = Dialogs.making(owner, Messages.of("rules.title"), Messages.of("rules.header"), content, keep,
+                () -> rule().ifPresent(taker));
         save = dialog.getDialogPane().lookupButton(keep);
         save.setId("ruleSave");
         fill(before);
         kind.valueProperty().subscribe(this::changed);
         List.of(agent.getEditor(), number, time).forEach(field -> field.textProperty().subscribe(this::changed));
         unit.valueProperty().subscribe(this::changed);
+        changed();
         dialog.setOnShown(_ -> kind.requestFocus());
-        dialog.setOnHidden(_ -> {
-            if (dialog.getResult() == keep) {
-                rule().ifPresent(taker);
-            }
-        });
     }
 
     private static void row(GridPane fields, int row, String name, Control control) {

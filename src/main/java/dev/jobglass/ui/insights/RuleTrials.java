@@ -1,5 +1,6 @@
 package dev.jobglass.ui.insights;
 
+import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.rules.Finding;
@@ -12,7 +13,6 @@ import dev.jobglass.ui.common.Background;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tries rules on what is remembered of the last week, in the background. JavaFX thread only. */
@@ -20,12 +20,16 @@ final class RuleTrials {
     private static final Duration TRIED_ON = Duration.ofDays(7);
     /** What was before it counts for what holds at its beginning. */
     private static final Duration BEFORE = Duration.ofDays(7);
-    private static final int MOST_RUNS = 50_000;
+    /** What was read is used again for so long, for rules are tried at each key typed. */
+    private static final Duration READ_FOR = Duration.ofSeconds(30);
 
     private final Workspace workspace;
     private final UiClock clock;
     private final Background background;
     private final Times times = Times.here();
+    /** Guarded by this, like when it was read: trials run beside each other. */
+    private List<ObservedRun> runs = List.of();
+    private Instant readAt = Instant.MIN;
 
     RuleTrials(Workspace workspace, UiClock clock, Background background) {
         this.workspace = workspace;
@@ -36,12 +40,18 @@ final class RuleTrials {
     /** Tries a rule; {@code taker} takes what it would have found, the oldest first. */
     void begin(WatchRule rule, Consumer<List<Finding>> taker) {
         Instant now = clock.get();
-        List<String> servers = workspace.servers().stream().map(server -> server.server().toString()).toList();
-        background.begin(() -> RuleTrial.findings(rule, workspace.history()
-                .runs(servers, now.minus(TRIED_ON).minus(BEFORE), MOST_RUNS).stream().map(ObservedRun::of)
-                .flatMap(Optional::stream).toList(), now.minus(TRIED_ON), now), taker, _ -> {
-                    // The history has told the log.
-                });
+        List<String> servers = MonitoredServer.addresses(workspace.servers());
+        background.begin(() -> RuleTrial.findings(rule, runs(servers, now), now.minus(TRIED_ON), now), taker, _ -> {
+            // The history has told the log.
+        });
+    }
+
+    private synchronized List<ObservedRun> runs(List<String> servers, Instant now) {
+        if (readAt.isBefore(now.minus(READ_FOR))) {
+            runs = ObservedRun.remembered(workspace.history(), servers, now.minus(TRIED_ON).minus(BEFORE));
+            readAt = now;
+        }
+        return runs;
     }
 
     /** {@return the same where the time is named already} */

@@ -83,15 +83,10 @@ public final class RulesDialog {
         VBox content = new VBox(list, trial, buttons);
         content.getStyleClass().add("narrow-content");
         ButtonType done = new ButtonType(Messages.of("jobs.view.save"), ButtonData.OK_DONE);
-        dialog = Dialogs.alert(owner, null, Messages.of("rules.title"), Messages.of("rules.header"), content, done,
-                new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));
+        dialog = Dialogs.making(owner, Messages.of("rules.title"), Messages.of("rules.header"), content, done,
+                () -> settings.watchRulesProperty().set(List.copyOf(list.getItems())));
         dialog.getDialogPane().lookupButton(done).setId("rulesSave");
         dialog.setOnShown(_ -> list.requestFocus());
-        dialog.setOnHidden(_ -> {
-            if (dialog.getResult() == done) {
-                settings.watchRulesProperty().set(List.copyOf(list.getItems()));
-            }
-        });
         list.getSelectionModel().selectFirst();
     }
 

@@ -116,7 +116,12 @@ public final class FilterModel {
 
     /** {@return whether it depends on the time which jobs are meant} */
     boolean aging() {
-        return text.get().toLowerCase(Locale.ROOT).contains("older:");
+        return aging(text.get());
+    }
+
+    /** {@return the same of a filter's words} */
+    static boolean aging(String words) {
+        return words.toLowerCase(Locale.ROOT).contains("older:");
     }
 
     /** Looks again: what was young enough a minute ago need not be now. */

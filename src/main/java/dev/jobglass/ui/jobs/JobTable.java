@@ -256,7 +256,8 @@ public final class JobTable {
         column("state", StateCell::new, byView(Comparator.comparing(JobSnapshot::state)));
         column("job", () -> new IdCell(compact), byView(Comparator.comparing(JobSnapshot::jobId)));
         column("server", ServerCell::new, Comparator.comparing(job -> job.server().name()));
-        column("progress", () -> new ProgressCell(compact), byView(Comparator.comparing(JobTable::percentage)));
+        column("progress", () -> new ProgressCell(compact),
+                byView(Comparator.comparing(JobSnapshot::percentage, Comparator.nullsFirst(Double::compare))));
         time("created", JobStatus::createdAt);
         time("started", JobStatus::startedAt);
         column("completed", () -> new CompletedCell(times, now, compact), byTime(JobStatus::completedAt));
@@ -293,9 +294,5 @@ public final class JobTable {
         orders.put(id, order);
         column.setCellFactory(_ -> cell.get());
         columns.add(column);
-    }
-
-    private static double percentage(JobSnapshot view) {
-        return view.percentage() == null ? -1 : view.percentage();
     }
 }

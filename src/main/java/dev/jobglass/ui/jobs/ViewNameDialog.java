@@ -44,8 +44,8 @@ public final class ViewNameDialog {
         VBox content = new VBox(name, note);
         content.getStyleClass().add("narrow-content");
         ButtonType save = new ButtonType(Messages.of("jobs.view.save"), ButtonData.OK_DONE);
-        dialog = Dialogs.alert(owner, null, Messages.of("jobs.view.title"), Messages.of("jobs.view.name"), content,
-                save, new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));
+        dialog = Dialogs.making(owner, Messages.of("jobs.view.title"), Messages.of("jobs.view.name"), content, save,
+                () -> taker.accept(name.getText().strip()));
         Node ok = dialog.getDialogPane().lookupButton(save);
         ok.setId("viewSave");
         name.textProperty().subscribe(_ -> note.setText(remark()));
@@ -53,11 +53,6 @@ public final class ViewNameDialog {
         dialog.setOnShown(_ -> {
             name.requestFocus();
             name.selectAll();
-        });
-        dialog.setOnHidden(_ -> {
-            if (dialog.getResult() == save) {
-                taker.accept(name.getText().strip());
-            }
         });
     }
 

@@ -86,8 +86,10 @@ public final class ViewsController implements AutoCloseable {
             count();
         });
         clock.timeProperty().addListener((_, before, time) -> {
-            if (time.getEpochSecond() / SECONDS_A_MINUTE != before.getEpochSecond() / SECONDS_A_MINUTE) {
-                counts.begin(views.viewsProperty().get()); // some ask for an age
+            boolean minute = time.getEpochSecond() / SECONDS_A_MINUTE != before.getEpochSecond() / SECONDS_A_MINUTE;
+            List<SavedView> all = views.viewsProperty().get();
+            if (minute && all.stream().map(SavedView::filter).anyMatch(FilterModel::aging)) {
+                counts.begin(all);
                 count();
             }
         });

@@ -57,15 +57,10 @@ public final class ViewsDialog {
         VBox content = new VBox(list, buttons);
         content.getStyleClass().add("narrow-content");
         ButtonType done = new ButtonType(Messages.of("jobs.view.save"), ButtonData.OK_DONE);
-        dialog = Dialogs.alert(owner, null, Messages.of("jobs.view.title"), Messages.of("jobs.view.manage"), content,
-                done, new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));
+        dialog = Dialogs.making(owner, Messages.of("jobs.view.title"), Messages.of("jobs.view.manage"), content, done,
+                () -> views.change(list.getItems()));
         dialog.getDialogPane().lookupButton(done).setId("viewsSave");
         dialog.setOnShown(_ -> list.requestFocus());
-        dialog.setOnHidden(_ -> {
-            if (dialog.getResult() == done) {
-                views.change(list.getItems());
-            }
-        });
     }
 
     private SavedView selected() {

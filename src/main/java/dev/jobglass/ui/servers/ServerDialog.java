@@ -129,7 +129,7 @@ public final class ServerDialog {
         ButtonType connect = new ButtonType(
                 Messages.of(before == null ? "servers.serverDialog.connect" : "servers.serverDialog.save"),
                 ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(connect, cancel());
+        dialog.getDialogPane().getButtonTypes().addAll(connect, Dialogs.cancel());
         dialog.setResultConverter(_ -> null);
         Node button = dialog.getDialogPane().lookupButton(connect);
         button.setId("serverConnect");
@@ -152,14 +152,10 @@ public final class ServerDialog {
         }
     }
 
-    private static ButtonType cancel() {
-        return new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE);
-    }
-
     /** Its key would have to be found again. */
     private boolean sure() {
         ButtonType forget = new ButtonType(Messages.of("servers.serverDialog.forget"), ButtonData.OTHER);
-        ButtonType keep = cancel();
+        ButtonType keep = Dialogs.cancel();
         Alert alert = Dialogs.alert(dialog.getDialogPane().getScene().getWindow(), Glyph.QUESTION.sign(),
                 dialog.getTitle(),
                 Messages.of("servers.serverDialog.forget"),

@@ -82,7 +82,7 @@ public final class SettingsExchange {
         ButtonType all = new ButtonType(Messages.of("settings.import.all"), ButtonData.OTHER);
         Alert question = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("settings.exchange"),
                 Messages.of("settings.import.which"), new WrappedLabel(Messages.of("settings.import.which.text")), some,
-                all, new ButtonType(Messages.of("text.button.cancel"), ButtonData.CANCEL_CLOSE));
+                all, Dialogs.cancel());
         question.getDialogPane().lookupButton(some).setId("importSome");
         question.getDialogPane().lookupButton(all).setId("importAll");
         question.setOnHidden(_ -> {

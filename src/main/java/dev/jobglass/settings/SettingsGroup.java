@@ -56,16 +56,7 @@ public abstract class SettingsGroup {
      */
     final <T> ObjectProperty<T> value(String name, T otherwise, Function<JsonNode, T> read,
             Function<T, JsonNode> write, UnaryOperator<T> bound) {
-        ObjectProperty<T> property = new SimpleObjectProperty<>(this, name, otherwise) {
-            @Override
-            public void set(T value) {
-                T next = bound.apply(value);
-                // The property itself compares by identity, so that an equal number would be a change.
-                if (!Objects.equals(next, get())) {
-                    super.set(next);
-                }
-            }
-        };
+        ObjectProperty<T> property = property(name, otherwise, bound);
         settings.put(name, new Setting() {
             @Override
             public boolean read(JsonNode value) {
@@ -81,6 +72,19 @@ public abstract class SettingsGroup {
         });
         watch(property);
         return property;
+    }
+
+    private <T> ObjectProperty<T> property(String name, T otherwise, UnaryOperator<T> bound) {
+        return new SimpleObjectProperty<>(this, name, otherwise) {
+            @Override
+            public void set(T value) {
+                T next = bound.apply(value);
+                // The property itself compares by identity, so that an equal number would be a change.
+                if (!Objects.equals(next, get())) {
+                    super.set(next);
+                }
+            }
+        };
     }
 
     final ObjectProperty<Boolean> flag(String name, boolean otherwise) {
@@ -162,13 +166,26 @@ public abstract class SettingsGroup {
      */
     final <T> ObjectProperty<List<T>> list(String name, Function<JsonNode, T> read, Function<T, JsonNode> write,
             UnaryOperator<List<T>> bound) {
-        return value(name, List.of(), file -> file.isArray()
-                ? file.valueStream().map(read).filter(Objects::nonNull).toList()
-                : null, list -> {
-                    ArrayNode values = JsonNodeFactory.instance.arrayNode(list.size());
-                    list.forEach(one -> values.add(write.apply(one)));
-                    return values;
-                }, bound);
+        ObjectProperty<List<T>> list = property(name, List.of(), bound);
+        settings.put(name, new Setting() {
+            @Override
+            public boolean read(JsonNode values) {
+                List<T> usable = values == null || !values.isArray()
+                        ? List.of()
+                        : values.valueStream().map(read).filter(Objects::nonNull).toList();
+                list.set(usable);
+                return values == null || values.isArray() && usable.size() == values.size();
+            }
+
+            @Override
+            public JsonNode write() {
+                ArrayNode values = JsonNodeFactory.instance.arrayNode(list.get().size());
+                list.get().forEach(value -> values.add(write.apply(value)));
+                return values;
+            }
+        });
+        watch(list);
+        return list;
     }
 
     final ObservableSet<String> texts(String name) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -82,8 +83,9 @@ class SharedSettingsTest {
         mine.viewsProperty().set(List.of(view("A", "x".repeat(1_009)), view("B", "b")));
         ObjectNode file = mine.written();
         ((ObjectNode) file.path("views").get(1)).put("name", "");
-        mine.read(file, _ -> {
-        });
+        List<String> bad = new ArrayList<>();
+        mine.read(file, bad::add);
+        assertThat(bad).as("it is said").containsExactly("views");
         assertThat(mine.viewsProperty().get()).containsExactly(view("A", "x".repeat(1_009)));
     }
 

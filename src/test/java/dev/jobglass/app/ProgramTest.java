@@ -67,6 +67,8 @@ abstract class ProgramTest {
     Path folder;
     final List<String> browsed = new CopyOnWriteArrayList<>();
     boolean noBrowser;
+    /** How often the list is asked for; short, so that no test waits long for it. */
+    int discoverySeconds = 1;
     /** What was told in the corner, by the desktop and by a sound. */
     final List<Notification> byDesktop = new CopyOnWriteArrayList<>();
     final List<Notification> inCorner = new CopyOnWriteArrayList<>();
@@ -118,7 +120,7 @@ abstract class ProgramTest {
             stage = new Stage();
             settingsFile = new SettingsFile(folder);
             settings = settingsFile.settings();
-            settings.polling().discoverySecondsProperty().set(1); // so that no test waits for the list for longer
+            settings.polling().discoverySecondsProperty().set(discoverySeconds);
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));
             servers = new ServerManager(
                     new StartupServers(new StartupArguments(urls, null, null, null, true), settings),

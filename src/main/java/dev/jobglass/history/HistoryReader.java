@@ -69,17 +69,17 @@ final class HistoryReader implements AutoCloseable {
                 server, from.toEpochMilli());
     }
 
+    // Kept from its index by the plus, for servers are few and the newest are wanted.
     List<PastRun> runs(List<String> servers, Instant from, int most) throws SQLException {
         return select.list("""
                 SELECT server, job_id, coalesce(agent, ''), state, created, started, completed, ended FROM job
-                WHERE gone = 0 AND (ended >= ? OR ended IS NULL) ORDER BY key DESC LIMIT ?""",
-                row -> servers.contains(row.getString(1))
-                        ? new PastRun(row.getString(1), row.getString(2), row.getString(3),
-                                JobState.of(row.getString(4)), RowMapper.time(row, "created"),
-                                RowMapper.time(row, "started"), RowMapper.time(row, "completed"),
-                                RowMapper.time(row, "ended"))
-                        : null,
-                from.toEpochMilli(), most);
+                WHERE gone = 0 AND (ended >= ? OR ended IS NULL) AND +server IN (""" + Select.places(servers)
+                + ") ORDER BY key DESC LIMIT ?",
+                row -> new PastRun(row.getString(1), row.getString(2), row.getString(3),
+                        JobState.of(row.getString(4)), RowMapper.time(row, "created"),
+                        RowMapper.time(row, "started"), RowMapper.time(row, "completed"),
+                        RowMapper.time(row, "ended")),
+                from.toEpochMilli(), servers, most);
     }
 
     Map<String, List<Duration>> durations(String server) throws SQLException {
@@ -130,11 +130,11 @@ final class HistoryReader implements AutoCloseable {
 
     List<StoredFailure> failures(List<String> servers, String signature, Instant from, int most) throws SQLException {
         return select.list("SELECT server AS server_url, " + RowMapper.JOB + " FROM job WHERE error_kind ="
-                + " (SELECT key FROM error_kind WHERE signature = ?) AND ended >= ? ORDER BY ended DESC LIMIT ?",
-                row -> servers.contains(row.getString("server_url"))
-                        ? new StoredFailure(row.getString("server_url"), RowMapper.job(row))
-                        : null,
-                signature, from.toEpochMilli(), most);
+                + " (SELECT key FROM error_kind WHERE signature = ?) AND ended >= ? AND +server IN ("
+                + Select.places(servers)
+                + ") ORDER BY ended DESC LIMIT ?",
+                row -> new StoredFailure(row.getString("server_url"), RowMapper.job(row)),
+                signature, from.toEpochMilli(), servers, most);
     }
 
     List<String> servers() throws SQLException {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Reads insights from the sums. For one thread at a time; blocks. */
 final class InsightsReader {
@@ -56,9 +55,9 @@ final class InsightsReader {
     }
 
     private String servers(InsightsQuery query) throws SQLException {
-        String places = Stream.generate(() -> "?").limit(query.servers().size()).collect(Collectors.joining(", "));
-        return select.list("SELECT key FROM server WHERE url IN (" + places + ")", row -> row.getString(1),
-                query.servers().toArray()).stream().collect(Collectors.joining(", ", " AND server IN (", ")"));
+        return select.list("SELECT key FROM server WHERE url IN (" + Select.places(query.servers()) + ")",
+                row -> row.getString(1), query.servers()).stream()
+                .collect(Collectors.joining(", ", " AND server IN (", ")"));
     }
 
     private void readRuns(InsightsQuery query, String servers, Map<String, AgentSums> agents) throws SQLException {

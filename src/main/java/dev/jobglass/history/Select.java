@@ -5,11 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Asks one connection for rows. For one thread at a time; blocks. */
+/** Asks one connection for rows. Values may be lists, of which each stands for itself. For one thread at a time; blocks. */
 final class Select {
     private final Connection connection;
 
@@ -26,6 +27,11 @@ final class Select {
     /** Takes a row as it is. */
     interface RowTaker {
         void take(ResultSet row) throws SQLException;
+    }
+
+    /** {@return the places for the values of a list, between the brackets of {@code IN (…)}} */
+    static String places(List<?> list) {
+        return String.join(", ", Collections.nCopies(list.size(), "?"));
     }
 
     void forEach(String sql, RowTaker taker, Object... values) throws SQLException {
@@ -53,8 +59,11 @@ final class Select {
     <T> void visitWhile(String sql, Mapping<T> mapping, Predicate<T> taker, Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+            int place = 0;
+            for (Object value : values) {
+                for (Object one : value instanceof List<?> list ? list : List.of(value)) {
+                    statement.setObject(++place, one);
+                }
             }
             try (ResultSet rows = statement.executeQuery()) {
                 boolean more = true;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * Which jobs a user wants to see.
  *
- * @param terms all must hold
+ * @param terms all must hold, but of several states, and of several servers, one
  * @param states one of these, or any when empty
  */
 public record JobFilter(List<Term> terms, Set<DisplayState> states) implements Predicate<Job> {
@@ -76,7 +76,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
      * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code server:name}, {@code error:timeout},
      * {@code older:90m} (s, m, h, d or w since creation), {@code finished:12:30/13:00} or {@code
      * finished:2026-11-24T23:30/00:00} (local times, of today where no day is given); {@code "two words"} hold
-     * together, also in {@code agent:"weekly report"}; {@code agent:""} asks for jobs without one, {@code error:""} for
+     * together, also in {@code agent:"weekly report"}; of several states, and of several servers, each is meant; {@code agent:""} asks for jobs without one, {@code error:""} for
      * failures without a word; a field without a value yet asks for nothing}
      *
      * @param text any, blank for all
@@ -86,7 +86,15 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     public static JobFilter of(String text, Set<DisplayState> states, InstantSource clock) {
         List<Term> terms = pieces(text).stream().filter(piece -> !unquoted(piece).isBlank())
                 .map(piece -> term(piece, clock)).toList();
-        return new JobFilter(terms, Set.copyOf(states));
+        return new JobFilter(oneOf(Field.SERVER, oneOf(Field.STATE, terms)), Set.copyOf(states));
+    }
+
+    /** No job has two states or two servers: who asks for two means either. */
+    private static List<Term> oneOf(Field field, List<Term> terms) {
+        List<Term> its = terms.stream().filter(term -> term.field() == field && !term.value().isEmpty()).toList();
+        Predicate<Job> any = its.stream().map(Term::holds).reduce(_ -> false, Predicate::or);
+        return terms.stream().map(term -> its.contains(term) ? new Term(term.text(), any, term.wrong()) : term)
+                .toList();
     }
 
     /**

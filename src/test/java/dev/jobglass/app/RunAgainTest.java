@@ -12,6 +12,7 @@ import javafx.event.Event;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,10 @@ class RunAgainTest extends NewRunFixture {
         Fx.await("the palette", () -> node("#commandSearch") != null);
         assertThat(Fx.call(() -> node("#deleteJob").isVisible() || node("#cancelJob").isVisible())).isFalse();
         awaitText("#readOnlyNote", "Read-only");
+        Fx.run(() -> ((TextInputControl) node("#commandSearch")).setText("new run"));
+        awaitText("#noCommand", "read-only");
+        Fx.run(() -> ((TextInputControl) node("#commandSearch")).setText("brew coffee"));
+        awaitText("#noCommand", "No command is called that.");
         assertThat(server.submitted()).isOne();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
+import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.testing.Statuses;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryTest extends HistoryFixture {
+    @Test
+    void anotherServersJobsTakeNoRoomFromOnes() {
+        String other = "http://127.0.0.1:9";
+        seen("run_1", JobState.FAILED, 10, 0);
+        for (int i = 1; i <= 5; i++) {
+            history.seen(other, Statuses.of("run_" + i, JobState.FAILED, 10, "It broke"), NOON.plusSeconds(i));
+        }
+        String kind = ErrorSignature.of("It broke");
+        assertThat(history.failures(List.of(SERVER), kind, Instant.EPOCH, 3)).hasSize(1);
+        assertThat(history.runs(List.of(SERVER), Instant.EPOCH, 3)).hasSize(1);
+        assertThat(history.failures(List.of(SERVER, other), kind, Instant.EPOCH, 3)).hasSize(3);
+        assertThat(history.runs(List.of(), Instant.EPOCH, 3)).isEmpty();
+    }
+
     @Test
     void aJobIsKnownAsItWasLastSeen() {
         seen("run_1", JobState.RUNNING, 10, 0);

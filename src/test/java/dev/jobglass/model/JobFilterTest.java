@@ -79,6 +79,13 @@ class JobFilterTest {
             \"\",                    true
             STATE:failed,            true
             colour:red,              false
+            state:done state:failed, true
+            state:failed state:,     true
+            state:done state:queued, false
+            state:done agent:news,   false
+            server:ops server:team,  true
+            server:ops server:dev,   false
+            server:team state:done,  false
             state:failed agent:News, true
             """)
     void wordsAndFields(String text, boolean passes) {

@@ -30,11 +30,13 @@ final class CommandPalette {
     private final ListView<Command> list;
     private final Dialog<Command> dialog = new Dialog<>();
 
-    CommandPalette(List<Command> commands, Window owner) {
+    CommandPalette(List<Command> commands, List<Command> withheld, Window owner) {
         found = FXCollections.observableArrayList(commands);
         list = new ListView<>(found);
         list.setId("commands");
-        list.setPlaceholder(new Label(Messages.of("main.palette.nothing")));
+        Label nothing = new Label();
+        nothing.setId("noCommand");
+        list.setPlaceholder(nothing);
         list.setCellFactory(_ -> new Cell(this::choose));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -49,6 +51,9 @@ final class CommandPalette {
             found.setAll(commands.stream().filter(command -> matches(command, text))
                     .sorted(Comparator.comparing(command -> !beginsWord(command, text))).toList());
             list.getSelectionModel().selectFirst();
+            nothing.setText(withheld.stream().filter(command -> matches(command, text)).findFirst()
+                    .map(command -> Messages.of("main.palette.readOnly", command.text()))
+                    .orElse(Messages.of("main.palette.nothing")));
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);

@@ -132,7 +132,8 @@ final class DashboardCommands {
     }
 
     private void openPalette() {
-        windows.showPalette(Stream.concat(all().filter(this::offered), ofColumns()).toList());
+        windows.showPalette(Stream.concat(all().filter(this::offered), ofColumns()).toList(),
+                all().filter(command -> !offered(command)).toList());
     }
 
     /** Does what the keys mean, before anything else sees them. */

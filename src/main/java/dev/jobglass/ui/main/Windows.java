@@ -260,9 +260,10 @@ public final class Windows {
      * Shows all commands, to be chosen from.
      *
      * @param commands which
+     * @param withheld those that are not offered while the program only reads
      */
-    void showPalette(List<Command> commands) {
-        new CommandPalette(commands, owner).show();
+    void showPalette(List<Command> commands, List<Command> withheld) {
+        new CommandPalette(commands, withheld, owner).show();
     }
 
     /**

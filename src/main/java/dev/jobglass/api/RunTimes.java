@@ -13,6 +13,28 @@ public record RunTimes(Instant startedAt, Instant completedAt) {
     /** Servers round times, not all of them everywhere in the same way. */
     private static final Duration ROUNDED = Duration.ofSeconds(1);
 
+    /**
+     * {@return when the run, which is over, ended: when it was seen, if the server does not tell or tells what cannot be}
+     *
+     * @param seen when it was seen to be over
+     */
+    public Instant ended(Instant seen) {
+        return ServerTime.believed(completedAt) && !completedAt.isAfter(seen) ? completedAt : seen;
+    }
+
+    /**
+     * {@return how long the run, which is over, took, by the server's own clock where it tells both times; or null}
+     *
+     * @param seen when it was seen to be over
+     */
+    public Duration took(Instant seen) {
+        if (!ServerTime.believed(startedAt)) {
+            return null;
+        }
+        Duration took = Duration.between(startedAt, ServerTime.believed(completedAt) ? completedAt : seen);
+        return took.isNegative() ? null : took;
+    }
+
     /** {@return whether any of it is known, without which a run is like any other} */
     public boolean known() {
         return startedAt != null || completedAt != null;

@@ -1,6 +1,8 @@
 package dev.jobglass.history;
 
 import dev.jobglass.api.JobState;
+import dev.jobglass.api.RunTimes;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -8,8 +10,19 @@ import java.time.Instant;
  *
  * @param jobId its id
  * @param state succeeded or failed
- * @param started or null
- * @param completed not null
+ * @param ended as in {@link RunTimes#ended}, not null
+ * @param took as in {@link RunTimes#took}, or null
  */
-public record FinishedJob(String jobId, JobState state, Instant started, Instant completed) {
+public record FinishedJob(String jobId, JobState state, Instant ended, Duration took) {
+    /**
+     * Makes one of what was told.
+     *
+     * @param jobId its id
+     * @param state succeeded or failed
+     * @param times as they were told
+     * @param seen when it was seen to be over
+     */
+    public FinishedJob(String jobId, JobState state, RunTimes times, Instant seen) {
+        this(jobId, state, times.ended(seen), times.took(seen));
+    }
 }

@@ -36,7 +36,6 @@ final class HistoryFile {
                       summed INTEGER NOT NULL DEFAULT 0,
                       UNIQUE(server, job_id))""",
             "CREATE INDEX IF NOT EXISTS job_agent ON job(agent, completed)",
-            "CREATE INDEX IF NOT EXISTS job_completed ON job(server, completed)",
             "CREATE INDEX IF NOT EXISTS job_changed ON job(server, changed)", """
                     CREATE TABLE IF NOT EXISTS change(id INTEGER PRIMARY KEY, job INTEGER NOT NULL, at INTEGER NOT NULL,
                       kind TEXT NOT NULL, state TEXT NOT NULL, percentage REAL, text TEXT)""",
@@ -127,6 +126,8 @@ final class HistoryFile {
                 statement.execute("INSERT OR IGNORE INTO server(url) SELECT DISTINCT server FROM job");
             }
         }
+        statement.execute("DROP INDEX IF EXISTS job_completed"); // when runs ended is asked for now
+        statement.execute("CREATE INDEX IF NOT EXISTS job_ended ON job(server, ended)");
     }
 
     /** {@return whether it was lacking} */

@@ -2,6 +2,7 @@ package dev.jobglass.history;
 
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.RunRequest;
+import dev.jobglass.api.RunTimes;
 import dev.jobglass.model.ErrorNote;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,10 +63,11 @@ final class HistoryReader implements AutoCloseable {
 
     List<FinishedJob> finished(String server, Instant from) throws SQLException {
         return select.list("""
-                SELECT job_id, state, started, completed FROM job
-                WHERE server = ? AND completed >= ? AND state IN ('succeeded', 'failed')""",
-                row -> new FinishedJob(row.getString(1), JobState.of(row.getString(2)), RowMapper.time(row, "started"),
-                        RowMapper.time(row, "completed")),
+                SELECT job_id, state, started, completed, changed FROM job
+                WHERE server = ? AND ended >= ? AND state IN ('succeeded', 'failed')""",
+                row -> new FinishedJob(row.getString(1), JobState.of(row.getString(2)),
+                        new RunTimes(RowMapper.time(row, "started"), RowMapper.time(row, "completed")),
+                        RowMapper.time(row, "changed")),
                 server, from.toEpochMilli());
     }
 

@@ -47,9 +47,8 @@ public final class FinishedTimes {
             Instant end = times.length < 2 ? start : time(times[1]);
             return !start.isBefore(end)
                     ? Optional.empty()
-                    : Optional.of(view -> view.status() != null && view.status().completedAt() != null
-                            && !view.status().completedAt().isBefore(start)
-                            && view.status().completedAt().isBefore(end));
+                    : Optional.of(view -> view.status() != null && view.status().state().terminal()
+                            && !view.ended().isBefore(start) && view.ended().isBefore(end));
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }

@@ -93,8 +93,7 @@ public record JobSnapshot(String jobId, DisplayState state, JobStatus status, In
 
     /** {@return when it came to its end, as far as known, for what is over; else the distant past} */
     public Instant ended() {
-        Instant completed = status == null ? null : status.completedAt();
-        return completed != null ? completed : changedAt != null ? changedAt : Instant.MIN;
+        return changedAt == null ? Instant.MIN : status == null ? changedAt : status.run().ended(changedAt);
     }
 
     /** {@return how many characters the server's texts have that are kept of it} */

@@ -2,12 +2,14 @@ package dev.jobglass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunTimesTest {
+    private static final String SEEN = "2026-11-25T12:00:00Z";
     private static RunTimes run(String started, String completed) {
         return new RunTimes(at(started), at(completed));
     }
@@ -49,5 +51,21 @@ class RunTimesTest {
             "10:00:00, 10:01:00, 10:05:00, , it began at another time and its end is not told"})
     void isAnother(String started, String completed, String startedLater, String completedLater, String why) {
         assertThat(run(started, completed).mayBe(run(startedLater, completedLater))).as(why).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2026-11-25T11:00:00Z, 2026-11-25T11:30:00Z, 2026-11-25T11:30:00Z, PT30M
+            2026-11-25T11:00:00Z, ,                     2026-11-25T12:00:00Z, PT1H
+            ,                     ,                     2026-11-25T12:00:00Z,
+            1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z, 2026-11-25T12:00:00Z,
+            2026-11-25T11:00:00Z, 2099-01-01T11:00:00Z, 2026-11-25T12:00:00Z, PT632040H
+            2026-11-25T11:00:00Z, 2026-11-25T10:00:00Z, 2026-11-25T10:00:00Z,
+            2026-11-25T13:00:00Z, ,                     2026-11-25T12:00:00Z,
+            """)
+    void whatCannotBeIsWhenItWasSeen(Instant started, Instant completed, Instant ended, Duration took) {
+        RunTimes run = new RunTimes(started, completed);
+        assertThat(run.ended(Instant.parse(SEEN))).isEqualTo(ended);
+        assertThat(run.took(Instant.parse(SEEN))).isEqualTo(took);
     }
 }

@@ -3,11 +3,13 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.FinishedTimes;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
 import dev.jobglass.ui.main.StartRequest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,6 +179,25 @@ class DashboardTest extends ProgramTest {
         click("Open the demo");
         Fx.await("the demo", () -> visible("#demoBadge") && !rows().isEmpty());
         assertThat(stage.getTitle()).contains("demo");
+    }
+
+    /** As in the insights. */
+    @Test
+    void ofAnEvenNumberTheMedianIsTheMeanOfTheTwoInTheMiddleAndNoEndIsToCome() throws Exception {
+        Instant now = Instant.now();
+        for (int seconds : List.of(30, 60)) {
+            server.job("run_" + seconds, "succeeded", 100, Map.of("started_at", now.minusSeconds(200).toString(),
+                    "completed_at", now.minusSeconds(200 - seconds).toString()));
+        }
+        server.job("run_never", "failed", 100, Map.of());
+        open();
+        awaitText("#barsCaption", "66.7% succeeded · median 45 s · last hour");
+        server.job("run_2099", "succeeded", 100, Map.of("started_at", now.minusSeconds(100).toString(), "completed_at",
+                "2099-01-01T00:00:00Z"));
+        awaitText("#barsCaption", "75.0% succeeded");
+        Fx.run(() -> ((javafx.scene.control.TextInputControl) node("#filter"))
+                .setText(FinishedTimes.filter(now.minusSeconds(60), now.plusSeconds(60), ZoneId.systemDefault())));
+        awaitRows("run_2099", "run_never");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.ui.common.Dialogs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,8 +12,10 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Alert;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -133,6 +136,24 @@ class DetailsTest extends DetailsFixture {
         assertThat(text(".dialog-header-text")).isEqualTo("1 of 2 could not be done");
         assertThat(((Label) node(".dialog-text .label")).getText()).contains("run_1").contains("terminal state");
         picture("outcome", node("#outcome").getScene().getWindow());
+    }
+
+    /** Wherever its last line happens to break. */
+    @Test
+    void whatADialogSaysIsSeenWhole() throws Exception {
+        open();
+        for (int words = 10; words < 40; words++) {
+            String text = "word ".repeat(words).strip();
+            Fx.run(() -> {
+                Alert alert = Dialogs.alert(stage, null, "Title", "Header", Dialogs.text(text));
+                alert.show();
+                ScrollPane scroll = (ScrollPane) alert.getDialogPane().getContent();
+                alert.getDialogPane().getScene().getRoot().layout();
+                assertThat(scroll.getContent().getLayoutBounds().getHeight()).as(text)
+                        .isLessThanOrEqualTo(scroll.getViewportBounds().getHeight());
+                alert.close();
+            });
+        }
     }
 
     @Test

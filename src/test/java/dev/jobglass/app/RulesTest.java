@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Watch rules, in the whole program. */
@@ -84,11 +86,13 @@ class RulesTest extends ProgramTest {
         picture("rule", node("#ruleWords").getScene().getWindow());
         Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("many"));
         assertThat(Fx.call(() -> node("#ruleSave").isDisabled())).isTrue();
-        Fx.run(() -> {
-            @SuppressWarnings("unchecked") // the only kind of choice there
-            ChoiceBox<Kind> kind = (ChoiceBox<Kind>) node("#rule-kind");
-            kind.setValue(Kind.QUEUE_OLD);
+        choose(Kind.FAILED_OFTEN);
+        Fx.await("the dialog has grown", () -> {
+            Node save = node("#ruleSave");
+            return save.localToScene(save.getLayoutBounds()).getMaxY() <= save.getScene().getHeight();
         });
+        assertThat(Fx.call(() -> ((TextInputControl) node("#rule-number")).getText())).as("as typed").isEqualTo("many");
+        choose(Kind.QUEUE_OLD);
         awaitText("#ruleWords", "A job of any agent waits in the queue for longer than 1 h");
         Fx.run(((Button) node("#ruleSave"))::fire);
         Fx.await("it is there", () -> ((ListView<?>) node("#ruleList")).getItems().size() == 1);
@@ -98,6 +102,34 @@ class RulesTest extends ProgramTest {
         Fx.run(((Button) node("#rulesSave"))::fire);
         Fx.await("kept", () -> settings.watchRulesProperty().get()
                 .equals(List.of(new WatchRule(Kind.QUEUE_OLD, "", 1, 60, false))));
+    }
+
+    private void choose(Kind next) throws Exception {
+        Fx.run(() -> {
+            @SuppressWarnings("unchecked") // the only kind of choice there
+            ChoiceBox<Kind> kind = (ChoiceBox<Kind>) node("#rule-kind");
+            kind.setValue(next);
+        });
+    }
+
+    @Test
+    void eachKindBeginsWithANumberOfItsOwn() throws Exception {
+        open();
+        Fx.run(() -> window.windows().showRules());
+        Fx.await("the rules", () -> node("#ruleList") != null);
+        Fx.run(((Button) node("#rule-new"))::fire);
+        Fx.await("a rule", () -> node("#rule-number") != null);
+        choose(Kind.SUCCEEDED_SELDOM);
+        awaitText("#ruleWords", "Fewer than 80% of runs");
+    }
+
+    @Test
+    void escapeClosesWhatHasAList() throws Exception {
+        open();
+        Fx.run(() -> window.windows().showRules());
+        Fx.await("the list", () -> node("#ruleList") != null && node("#ruleList").isFocused());
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("it is closed", () -> node("#ruleList") == null);
     }
 
     @Test

@@ -157,7 +157,7 @@ class InsightsTest extends InsightsFixture {
         try (Connection earlier = DriverManager
                 .getConnection("jdbc:sqlite:" + folder.resolve("deep").resolve("history.db"));
                 Statement statement = earlier.createStatement()) {
-            for (String index : List.of("job_unsummed", "job_failed", "job_waiting", "error_days")) {
+            for (String index : List.of("job_unsummed", "job_failed", "job_waiting", "job_ended", "error_days")) {
                 statement.execute("DROP INDEX " + index);
             }
             statement.execute("DROP TRIGGER job_pruned");

@@ -7,6 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -14,6 +15,8 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -81,6 +84,14 @@ public final class Dialogs {
             limitHeight(dialog);
             centre(dialog);
         });
+        // Lists take the key for themselves, to end an editing that there is not.
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && event.getTarget() instanceof ListView<?>) {
+                pane.getButtonTypes().stream().filter(type -> type.getButtonData().isCancelButton()).findFirst()
+                        .ifPresent(type -> ((Button) pane.lookupButton(type)).fire());
+                event.consume();
+            }
+        });
         // JavaFX has a dialog wear what its owner wears.
         pane.getScene().getStylesheets().addListener((ListChangeListener<String>) _ -> fitAgain(dialog));
     }
@@ -94,6 +105,19 @@ public final class Dialogs {
         if (dialog.isShowing()) {
             limitHeight(dialog);
             dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        }
+    }
+
+    /**
+     * Makes a dialog as high as what it has in it wants now, if it is not so high already.
+     *
+     * @param dialog that was made to {@link #fit}
+     */
+    public static void growToFit(Dialog<?> dialog) {
+        DialogPane pane = dialog.getDialogPane();
+        pane.applyCss();
+        if (pane.prefHeight(pane.getWidth()) > pane.getHeight()) {
+            fitAgain(dialog);
         }
     }
 
@@ -190,7 +214,10 @@ public final class Dialogs {
      * @param text any
      */
     public static ScrollPane text(String text) {
-        ScrollPane scroll = Scrolling.down(new WrappedLabel(text), "dialog-text");
+        WrappedLabel words = new WrappedLabel(text);
+        // With the distance to its edges: by that of the pane JavaFX would think it wider than it is, and cut it.
+        words.getStyleClass().add("dialog-text-words");
+        ScrollPane scroll = Scrolling.down(words, "dialog-text");
         scroll.setFocusTraversable(false);
         return scroll;
     }

@@ -41,6 +41,8 @@ final class RuleDialog {
     private final WrappedLabel trial = new WrappedLabel();
     private final Alert dialog;
     private final Node save;
+    /** The kind that the number was last asked for. */
+    private Kind asked;
 
     /** In what a time is told. */
     private enum Unit {
@@ -56,6 +58,7 @@ final class RuleDialog {
     /** {@code agents} are offered; {@code taker} takes the rule. */
     RuleDialog(Window owner, WatchRule before, List<String> agents, RuleTrials trials, Consumer<WatchRule> taker) {
         this.trials = trials;
+        this.asked = before.kind();
         kind.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.kind." + one)));
         kind.getItems().setAll(Kind.values());
         agent.setEditable(true);
@@ -132,18 +135,37 @@ final class RuleDialog {
     }
 
     private void changed() {
-        number.setVisible(kind.getValue().counts());
-        time.setVisible(kind.getValue().lasts());
-        unit.setVisible(kind.getValue().lasts());
+        Kind what = kind.getValue();
+        if (what != asked) {
+            boolean untouched = number.getText().equals(Integer.toString(usual(asked)));
+            asked = what;
+            number.setText(untouched ? Integer.toString(usual(what)) : number.getText());
+        }
+        number.setVisible(what.counts());
+        time.setVisible(what.lasts());
+        unit.setVisible(what.lasts());
         Optional<WatchRule> rule = rule();
         save.setDisable(rule.isEmpty());
         words.setText(rule.map(RuleWords::of).orElseGet(() -> Messages.of("rules.senseless")));
         trial.setText("");
-        rule.ifPresent(asked -> trials.begin(asked, found -> {
-            if (rule().filter(asked::equals).isPresent()) { // else another has been asked for since
+        rule.ifPresent(tried -> trials.begin(tried, found -> {
+            if (rule().filter(tried::equals).isPresent()) { // else another has been asked for since
                 trial.setText(trials.words(found));
+                Dialogs.growToFit(dialog);
             }
         }));
+        Dialogs.growToFit(dialog);
+    }
+
+    /** {@return the number to begin with} */
+    private static int usual(Kind kind) {
+        return switch (kind) {
+            case FAILED_IN_A_ROW -> 3;
+            case FAILED_OFTEN -> 5;
+            case SUCCEEDED_SELDOM -> 80;
+            case QUEUE_LONG -> 100;
+            case QUEUE_OLD, NO_SUCCESS, RUNS_LONG -> 1;
+        };
     }
 
     /** Asks. */

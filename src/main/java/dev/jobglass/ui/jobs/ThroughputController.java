@@ -131,7 +131,7 @@ public final class ThroughputController {
 
     private long count(int number, JobState state) {
         return finished.values().stream().filter(one -> one.state() == state)
-                .filter(one -> span.number(one.completed(), clock.get()) == number).count();
+                .filter(one -> span.number(one.ended(), clock.get()) == number).count();
     }
 
     /** Of all jobs only those are kept that finished lately, for there may be many. */
@@ -139,11 +139,10 @@ public final class ThroughputController {
         JobSnapshot view = job.view();
         boolean counts = workspace.contains(job)
                 && (view.state() == DisplayState.SUCCEEDED || view.state() == DisplayState.FAILED)
-                && view.status().completedAt() != null
-                && ChartRange.WEEK.number(view.status().completedAt(), clock.get()) >= 0;
+                && ChartRange.WEEK.number(view.ended(), clock.get()) >= 0;
         if (counts) {
-            finished.put(job.key(), new FinishedJob(job.id(), view.status().state(), view.status().startedAt(),
-                    view.status().completedAt()));
+            finished.put(job.key(), new FinishedJob(job.id(), view.status().state(), view.status().run(),
+                    view.changedAt()));
         } else if (finished.remove(job.key()) == null) {
             return;
         }
@@ -153,16 +152,16 @@ public final class ThroughputController {
     private void show() {
         changed = false;
         Instant end = clock.get();
-        finished.values().removeIf(one -> ChartRange.WEEK.number(one.completed(), end) < 0);
+        finished.values().removeIf(one -> ChartRange.WEEK.number(one.ended(), end) < 0);
         int[] succeeded = new int[span.bars()];
         int[] failed = new int[span.bars()];
         List<Duration> durations = new ArrayList<>();
         for (FinishedJob one : finished.values()) {
-            int number = span.number(one.completed(), end);
+            int number = span.number(one.ended(), end);
             if (number >= 0) {
                 (one.state() == JobState.FAILED ? failed : succeeded)[number]++;
-                if (one.started() != null && !one.completed().isBefore(one.started())) {
-                    durations.add(Duration.between(one.started(), one.completed()));
+                if (one.took() != null) {
+                    durations.add(one.took());
                 }
             }
         }
@@ -176,7 +175,13 @@ public final class ThroughputController {
         }
         List<Duration> sample = IntStream.iterate(0, i -> i < durations.size(), i -> i + 1 + durations.size() / SAMPLE)
                 .mapToObj(durations::get).sorted().toList();
-        String median = Times.took(sample.isEmpty() ? null : sample.get(sample.size() / 2));
-        return Messages.of("jobs.finished." + span, (double) good / (good + bad), median);
+        return Messages.of("jobs.finished." + span, (double) good / (good + bad), Times.took(median(sample)));
+    }
+
+    /** Of an even number the mean of the two in the middle, as in the insights. */
+    private static Duration median(List<Duration> sorted) {
+        return sorted.isEmpty()
+                ? null
+                : sorted.get((sorted.size() - 1) / 2).plus(sorted.get(sorted.size() / 2)).dividedBy(2);
     }
 }

@@ -20,6 +20,7 @@ module dev.jobglass {
     exports dev.jobglass.app to javafx.graphics;
 
     opens dev.jobglass.app to info.picocli;
+    opens dev.jobglass.cli to info.picocli;
     opens dev.jobglass.settings to com.fasterxml.jackson.databind;
     opens dev.jobglass.ui.common to javafx.fxml;
     opens dev.jobglass.ui.details to javafx.fxml;

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -22,6 +23,7 @@ import javax.net.ssl.X509TrustManager;
  * are verified as ever: there is no way to turn that off.
  */
 public final class PrivateAuthority {
+    private static final System.Logger LOG = System.getLogger(PrivateAuthority.class.getName());
     /** A system's whole collection of authorities has a quarter of this. */
     private static final int MOST_BYTES = 1024 * 1024;
 
@@ -56,6 +58,26 @@ public final class PrivateAuthority {
             return context;
         } catch (GeneralSecurityException e) {
             throw new IOException("no certificate in " + pem, e);
+        }
+    }
+
+    /**
+     * {@return whom to trust, or null for those that all trust; nobody when the file named cannot be read, for others
+     * would be sent the key that is meant for a server of one's own}
+     *
+     * @param pem a file of certificates in PEM form, or null
+     * @param server whose it is, for the log
+     */
+    public static SSLContext chosen(String pem, ServerAddress server) {
+        if (pem == null) {
+            return null;
+        }
+        try {
+            return trusting(Path.of(pem));
+        } catch (IOException | InvalidPathException e) {
+            LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", server, pem,
+                    e.toString());
+            return trustingNobody();
         }
     }
 

@@ -28,14 +28,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** What the user wrote on the command line. A key is never among it, since others can read it in the process list. */
-@Command(name = "jobglass", mixinStandardHelpOptions = true, sortOptions = false)
+@Command(name = "jobglass", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT)
 public final class CommandLineOptions {
-    @Option(names = "--server", paramLabel = "URL", converter = ServerConverter.class)
+    @Option(names = "--server", paramLabel = "URL", converter = ServerConverter.class, scope = ScopeType.INHERIT, descriptionKey = "jobglass.server")
     public List<String> servers = new ArrayList<>();
-    @Option(names = "--api-key-file", paramLabel = "FILE", converter = KeyFileConverter.class)
+    @Option(names = "--api-key-file", paramLabel = "FILE", converter = KeyFileConverter.class, scope = ScopeType.INHERIT, descriptionKey = "jobglass.api-key-file")
     public ApiKey key;
     @Option(names = "--watch", paramLabel = "JOB_ID")
     private List<String> watch = new ArrayList<>();
@@ -53,7 +54,7 @@ public final class CommandLineOptions {
     private String view = "";
     @Option(names = "--new-window")
     private boolean newWindow;
-    @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class)
+    @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class, scope = ScopeType.INHERIT, descriptionKey = "jobglass.config-dir")
     private Path configFolder;
     @Option(names = "--theme", paramLabel = "THEME", converter = ThemeConverter.class)
     Theme theme;
@@ -77,9 +78,16 @@ public final class CommandLineOptions {
     record Size(int width, int height) {
     }
 
-    /** {@return a parser for them, with the messages of this program} */
-    static CommandLine parser(CommandLineOptions options) {
-        CommandLine parser = new CommandLine(options).setResourceBundle(Messages.bundle());
+    /**
+     * {@return a parser for them, with the messages of this program}
+     *
+     * @param options takes them
+     * @param commands what can be done instead of opening a window
+     */
+    static CommandLine parser(CommandLineOptions options, Object... commands) {
+        CommandLine parser = new CommandLine(options);
+        Stream.of(commands).forEach(parser::addSubcommand);
+        parser.setResourceBundle(Messages.bundle());
         parser.getCommandSpec().version("jobglass " + Messages.version());
         return parser;
     }

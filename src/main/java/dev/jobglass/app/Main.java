@@ -1,14 +1,26 @@
 package dev.jobglass.app;
 
+import dev.jobglass.cli.CompletionCommand;
+import dev.jobglass.cli.ListCommand;
+import dev.jobglass.cli.ServerSource;
+import dev.jobglass.cli.StatusCommand;
+import dev.jobglass.cli.Terminal;
+import dev.jobglass.cli.WaitCommand;
 import dev.jobglass.text.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.ProxySelector;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -19,6 +31,8 @@ public final class Main {
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
     /** The exit status for anything the user has to put right. */
     static final int USAGE = 2;
+    /** What is done without a window, and without JavaFX. */
+    private static final Set<String> COMMANDS = Set.of("status", "list", "wait", "completion");
 
     private Main() {
     }
@@ -30,7 +44,9 @@ public final class Main {
      */
     public static void main(String... arguments) {
         useProxies();
-        WarmUp.begin();
+        if (Collections.disjoint(COMMANDS, List.of(arguments))) {
+            WarmUp.begin();
+        }
         System.exit(run(arguments, System.getenv(), System.out, System.err));
     }
 
@@ -43,22 +59,26 @@ public final class Main {
     }
 
     /**
-     * Runs until the window is closed.
+     * Runs until the window is closed, or until what scripts ask is answered.
      *
      * @return the exit status
      */
     static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         CommandLineOptions options = new CommandLineOptions();
-        CommandLine parser = CommandLineOptions.parser(options);
+        Terminal terminal = Terminal.of(out, err);
+        ServerSource servers = new ServerConnections(options, environment);
+        CommandLine parser = CommandLineOptions.parser(options, new StatusCommand(servers, terminal),
+                new ListCommand(servers, terminal), new WaitCommand(servers, terminal),
+                new CompletionCommand(terminal));
+        parser.setOut(new PrintWriter(out, true));
         try {
-            parser.parseArgs(arguments);
-            if (parser.isUsageHelpRequested()) {
-                parser.usage(out);
-                return 0;
+            ParseResult parsed = parser.parseArgs(arguments);
+            Integer helped = CommandLine.executeHelpRequest(parsed);
+            if (helped != null) {
+                return helped;
             }
-            if (parser.isVersionHelpRequested()) {
-                parser.printVersionHelp(out);
-                return 0;
+            if (parsed.hasSubcommand()) {
+                return command(parsed.subcommand(), err);
             }
             if (options.demo && !options.servers.isEmpty()) {
                 throw new UsageException(Messages.of("app.bad.demo"));
@@ -86,6 +106,20 @@ public final class Main {
             return USAGE;
         }
         return launch(options, arguments, err);
+    }
+
+    @SuppressWarnings("unchecked") // each of the commands is one
+    private static int command(ParseResult parsed, PrintStream err) {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "jobglass: %5$s%n");
+        try {
+            return ((Callable<Integer>) parsed.commandSpec().userObject()).call();
+        } catch (IOException e) {
+            err.println(Messages.of("cli.error", e.getMessage()));
+            return USAGE;
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.ERROR, "Cannot do it", e);
+            return 1;
+        }
     }
 
     private static boolean handedOver(CommandLineOptions options, Environment environment) throws UsageException {

@@ -15,16 +15,12 @@ import dev.jobglass.poll.ServerPoller;
 import dev.jobglass.settings.PollingSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import javafx.application.Platform;
 import javafx.util.Subscription;
-import javax.net.ssl.SSLContext;
 
 /** Makes what watches a server, as the settings say and with what is kept of it. JavaFX thread only. */
 public final class MonitoredServerFactory {
@@ -125,22 +121,8 @@ public final class MonitoredServerFactory {
         PollingSettings polling = settings.polling();
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(polling.connectSecondsProperty().get()),
                 Duration.ofSeconds(polling.answerSecondsProperty().get()));
-        return new RunsClient(known.address(), key, timeouts, trust(known));
-    }
-
-    /** {@return whom to trust, or null for those that all trust; nobody when the file named cannot be read} */
-    private static SSLContext trust(ServerSettings known) {
-        if (known.authorityProperty().get() == null) {
-            return null;
-        }
-        try {
-            return PrivateAuthority.trusting(Path.of(known.authorityProperty().get()));
-        } catch (IOException | InvalidPathException e) {
-            // Others would be sent the key that is meant for a server of one's own.
-            LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", known.address(),
-                    known.authorityProperty().get(), e.toString());
-            return PrivateAuthority.trustingNobody();
-        }
+        return new RunsClient(known.address(), key, timeouts,
+                PrivateAuthority.chosen(known.authorityProperty().get(), known.address()));
     }
 
     /** Puts on the board what is remembered of the server, so that the table is there before it answers. */

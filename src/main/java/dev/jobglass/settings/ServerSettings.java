@@ -32,6 +32,11 @@ public final class ServerSettings extends SettingsGroup {
         this.address = address;
     }
 
+    /** {@return what is kept now} */
+    public KnownServer known() {
+        return new KnownServer(address, key.get(), authority.get(), on.get());
+    }
+
     /** {@return the server's address} */
     public ServerAddress address() {
         return address;

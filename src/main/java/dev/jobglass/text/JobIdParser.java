@@ -3,6 +3,7 @@ package dev.jobglass.text;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,8 +65,16 @@ public final class JobIdParser {
      * @param text as typed
      */
     public static Set<String> in(String text) {
-        return SEPARATORS.splitAsStream(text).map(piece -> named(piece).id()).filter(id -> !id.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return meant(text).stream().map(Named::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * {@return the jobs in the order they came; for a command line, where everything is meant as an id or a status URL}
+     *
+     * @param text as typed
+     */
+    public static List<Named> meant(String text) {
+        return SEPARATORS.splitAsStream(text).map(JobIdParser::named).filter(job -> !job.id().isEmpty()).toList();
     }
 
     /** The job that a piece of a text names, if it names one at all. */

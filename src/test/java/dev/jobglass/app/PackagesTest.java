@@ -47,6 +47,7 @@ class PackagesTest {
             ui.settings,   ui.settings ui.common text monitor settings api
             ui.watchscreen, ui.watchscreen ui.common text monitor model settings api
             ui.common,     ui.common text monitor model settings api
+            cli,           cli text poll model api
             notifications, notifications rules monitor history model text settings api
             rules,         rules text history model settings api
             text,          text model api
@@ -78,7 +79,7 @@ class PackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"poll", "history", "api", "demo", "text"})
+    @ValueSource(strings = {"poll", "history", "api", "demo", "text", "cli"})
     void whatIsPlainJavaKnowsNoJavaFx(String name) {
         noClasses().that().resideInAPackage("dev.jobglass." + name).should().dependOnClassesThat()
                 .resideInAPackage("javafx..").check(OURS);

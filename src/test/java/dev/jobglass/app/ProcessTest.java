@@ -134,6 +134,18 @@ class ProcessTest {
     }
 
     @Test
+    void whatScriptsAskNeedsNoDisplayAndNoJavaFx() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("run_1", "succeeded", 100, Map.of());
+            Ended ended = run(Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load"), "wait", "run_1", "--server",
+                    server.url());
+            assertThat(ended.status()).isZero();
+            assertThat(ended.output()).contains("dev.jobglass.cli.WaitCommand", "run_1  succeeded")
+                    .doesNotContain(" javafx.", " com.sun.javafx.");
+        }
+    }
+
+    @Test
     void aSnapshotOfTheDemoNeedsNoDisplayAndLogsNothing() throws Exception {
         Path picture = folder.resolve("demo.png");
         Ended ended = run(Map.of(), "--demo", "--snapshot", picture.toString(), "--after", "4", "--size", "1920x1080",

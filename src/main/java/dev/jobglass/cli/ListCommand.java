@@ -1,0 +1,104 @@
+package dev.jobglass.cli;
+
+import dev.jobglass.api.JobPage;
+import dev.jobglass.api.JobState;
+import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Response;
+import dev.jobglass.text.Messages;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Lists the newest jobs. */
+@Command(name = "list", sortOptions = false)
+public final class ListCommand implements Callable<Integer> {
+    private static final int PAGE = 100;
+    private static final Comparator<JobAnswer.Known> NEWEST = Comparator.comparing(job -> job.status().createdAt(),
+            Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
+
+    @Option(names = "--state", paramLabel = "STATE", converter = StateConverter.class)
+    private JobState state;
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "100", converter = LimitConverter.class)
+    private int limit;
+    @Option(names = "--json", descriptionKey = "cli.json")
+    private boolean json;
+
+    private final ServerSource source;
+    private final Terminal terminal;
+
+    /**
+     * Makes the command.
+     *
+     * @param source whom to ask
+     * @param terminal where to write
+     */
+    public ListCommand(ServerSource source, Terminal terminal) {
+        this.source = source;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<AskedServer> servers = source.open(List.of());
+        List<JobAnswer.Known> found = new ArrayList<>();
+        ExitStatus exit = ExitStatus.OK;
+        try {
+            for (AskedServer server : servers) {
+                exit = exit.or(read(server, found));
+            }
+        } finally {
+            servers.forEach(AskedServer::close);
+        }
+        new JobPrinter(terminal.out(), json).print(found.stream().sorted(NEWEST).limit(limit)
+                .map(JobAnswer.class::cast).toList());
+        return exit.code();
+    }
+
+    private ExitStatus read(AskedServer server, List<JobAnswer.Known> found) {
+        int left = limit;
+        for (int page = 1; left > 0; page++) {
+            switch (server.client().list(state, page, PAGE).join()) {
+                case Response.Success<JobPage>(JobPage jobs) -> {
+                    jobs.jobs().stream().limit(left).map(job -> new JobAnswer.Known(server.address(), job))
+                            .forEach(found::add);
+                    left = jobs.entries() < PAGE ? 0 : left - jobs.jobs().size();
+                }
+                case Response.Failure<JobPage>(var problem) -> {
+                    terminal.err().println(Messages.of("cli.error",
+                            Messages.of("cli.problem", server.address(), Messages.problem(problem))));
+                    return ExitStatus.NO_ANSWER;
+                }
+            }
+        }
+        return ExitStatus.OK;
+    }
+
+    private static final class StateConverter implements ITypeConverter<JobState> {
+        @Override
+        public JobState convert(String text) {
+            JobState state = JobState.of(text);
+            if (state == JobState.UNKNOWN) {
+                throw new TypeConversionException(Messages.of("cli.bad.state", text.toLowerCase(Locale.ROOT)));
+            }
+            return state;
+        }
+    }
+
+    private static final class LimitConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[1-9]\\d{0,5}")) {
+                throw new TypeConversionException(Messages.of("cli.bad.limit", text));
+            }
+            return Integer.valueOf(text);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.jobglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.jobglass.testing.RunsServer;
+import dev.jobglass.testing.RunsServer.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What scripts ask on the command line, of real servers. */
+class ScriptCommandsTest {
+    @TempDir
+    private Path folder;
+    private RunsServer server;
+
+    private record Ended(int status, String out, String err) {
+        JsonNode json() throws Exception {
+            return new JsonMapper().readTree(out);
+        }
+    }
+
+    @BeforeEach
+    void serve() throws Exception {
+        server = new RunsServer();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Ended run(Map<String, String> environment, List<String> arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--config-dir", folder.toString()));
+        int status = Main.run(all.toArray(String[]::new), environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Ended(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Ended ask(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--server", server.url()));
+        return run(Map.of(), all);
+    }
+
+    /** On a thread of its own: clients need those of the common pool, which may have one only. */
+    private CompletableFuture<Ended> inBackground(String... arguments) {
+        CompletableFuture<Ended> ended = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> ended.complete(ask(arguments)));
+        return ended;
+    }
+
+    @Test
+    void statusTellsOfEachJob() {
+        server.job("run_1", "running", 42, Map.of("agent_id", "recipe:news"));
+        server.failed("run_2", "It \u001b[31mbroke\n");
+        Ended ended = ask("status", "run_2", "run_1", server.url() + "/api/v1/runs/run_1");
+        assertThat(ended.out()).isEqualTo("""
+                JOB    STATE    PROGRESS  AGENT        DETAIL
+                run_2  failed   30%       —            It broke
+                run_1  running  42%       recipe:news  Step of run_1
+                """);
+        assertThat(ended.status()).isZero();
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"succeeded, 0", "failed, 1", "cancelled, 1"})
+    void waitEndsAsItsJobs(String state, int status) {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.job("run_2", state, 100, Map.of());
+        assertThat(ask("wait", "run_1", "run_2").status()).isEqualTo(status);
+        assertThat(ask("status", "run_1", "run_2").status()).as("to be asked for is enough").isZero();
+    }
+
+    @Test
+    void waitPollsAsTheServerAsksUntilTheJobIsOver() throws Exception {
+        server.job("run_1", "running", 42, Map.of("retry_after", 1));
+        CompletableFuture<Ended> ended = inBackground("wait", "run_1", "--json");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> server.asked("run_1") >= 2);
+        server.job("run_1", "succeeded", 100, Map.of());
+        Ended over = ended.get(20, TimeUnit.SECONDS);
+        assertThat(over.status()).isZero();
+        assertThat(over.json().get(0).path("state").asText()).isEqualTo("succeeded");
+        assertThat(server.asked("run_1")).isLessThan(10);
+    }
+
+    @Test
+    void theTimeToWaitEnds() throws Exception {
+        server.job("run_1", "running", 42, Map.of("retry_after", 3_600));
+        Ended ended = ask("wait", "run_1", "--timeout", "1s", "--json");
+        assertThat(ended.status()).isEqualTo(4);
+        assertThat(ended.json().get(0).path("percentage").asInt()).isEqualTo(42);
+        assertThat(server.asked("run_1")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "wait"})
+    void whatNoServerKnowsIsSaid(String command) throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        Ended ended = ask(command, "run_1", "run_nowhere", "--json");
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.json().get(1).path("job_id").asText()).isEqualTo("run_nowhere");
+        assertThat(ended.json().get(1).path("state").isNull()).isTrue();
+        assertThat(ended.json().get(1).path("problem").asText()).contains("does not know it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "wait"})
+    void oneOfSeveralServersKnowsIt(String command) throws Exception {
+        try (RunsServer other = new RunsServer()) {
+            other.job("run_2", "succeeded", 100, Map.of());
+            Ended ended = ask(command, "run_2", "--json", "--server", other.url());
+            assertThat(ended.status()).isZero();
+            assertThat(ended.json().get(0).path("server").asText()).isEqualTo(other.url());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "wait", "list"})
+    void aRefusedKeyEndsIt(String command) {
+        server.insteadOfAll(new Reply(401, "application/json", "{\"detail\": \"No\"}"));
+        Ended ended = command.equals("list") ? ask(command) : ask(command, "run_1");
+        assertThat(ended.status()).isEqualTo(5);
+        assertThat(ended.out() + ended.err()).contains(server.url()).contains("key");
+    }
+
+    @Test
+    void aServerThatIsDownIsWaitedForAndSaid() throws Exception {
+        int port = server.port();
+        server.close();
+        CompletableFuture<Ended> ended = inBackground("wait", "run_1");
+        assertThat(ask("status", "run_1").status()).isEqualTo(5);
+        server = new RunsServer(port);
+        server.job("run_1", "succeeded", 100, Map.of());
+        Ended over = ended.get(60, TimeUnit.SECONDS);
+        assertThat(over.status()).isZero();
+    }
+
+    @Test
+    void theNewestAreListed() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            server.job("run_" + i, i % 2 == 0 ? "running" : "succeeded", 10, Map.of());
+        }
+        assertThat(ask("list", "--json").json()).hasSize(100);
+        assertThat(ask("list", "--json", "--limit", "110").json()).hasSize(110);
+        assertThat(ask("list", "--json", "--state", "running").json()).hasSize(60)
+                .allMatch(job -> job.path("state").asText().equals("running"));
+        assertThat(ask("list", "--limit", "2").out().lines()).hasSize(3);
+    }
+
+    @Test
+    void settingsSayWhomToAskAndWithWhichKey() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        Files.writeString(folder.resolve("settings.json"), """
+                {"servers": [{"url": "nonsense"}, {"url": "%s", "key": "s3cret", "on": true}]}"""
+                .formatted(server.url()));
+        assertThat(run(Map.of(), List.of("status", "run_1")).status()).isZero();
+        assertThat(server.keys()).containsOnly("s3cret");
+    }
+
+    @Test
+    void theKeyOfTheEnvironmentGoesToTheServerOfTheEnvironment() {
+        server.job("run_1", "succeeded", 100, Map.of());
+        assertThat(run(Map.of("PRAISONAI_BASE_URL", server.url(), "JOBGLASS_API_KEY", "s3cret"),
+                List.of("status", "run_1")).status()).isZero();
+        assertThat(server.keys()).containsOnly("s3cret");
+    }
+
+    @Test
+    void settingsThatMakeNoSenseAreSaid() throws Exception {
+        Files.writeString(folder.resolve("settings.json"), "{");
+        Ended ended = run(Map.of(), List.of("status", "run_1"));
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("jobglass: ").contains("settings.json").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "wait", "wait run_1 --timeout soon", "wait run_1 --timeout 0", "list --state new",
+            "list --limit -1", "completion tcsh", "completion", "list run_1", "status run_1 --bogus"})
+    void wrongUsageIsOneSentence(String line) {
+        Ended ended = ask(line.split(" "));
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).startsWith("jobglass: ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void shellsLearnTheCommands(String shell) {
+        Ended ended = run(Map.of(), List.of("completion", shell));
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out()).contains("status", "list", "wait", "completion", "timeout", "server");
+    }
+}

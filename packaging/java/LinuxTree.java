@@ -6,6 +6,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The files of a Linux package where they will lie, with Debian's control file beside them. */
@@ -41,10 +42,27 @@ final class LinuxTree {
         for (String packed : List.of("usr/share/doc/jobglass/changelog", "usr/share/man/man1/jobglass.1")) {
             new ProcessBuilder("gzip", "-9n", tree.resolve(packed).toString()).inheritIO().start().waitFor();
         }
+        completions();
         icons();
         put("control", "DEBIAN/control");
         permissions();
         return tree;
+    }
+
+    /** What shells need to complete the program's commands, as the program itself prints it. */
+    private void completions() throws IOException, InterruptedException {
+        for (var shell : Map.of("bash", "bash-completion/completions/jobglass", "zsh",
+                "zsh/vendor-completions/_jobglass", "fish", "fish/vendor_completions.d/jobglass.fish").entrySet()) {
+            Path file = tree.resolve("usr/share").resolve(shell.getValue());
+            Files.createDirectories(file.getParent());
+            Path program = tree.resolve("usr/lib/jobglass/bin/jobglass");
+            ProcessBuilder printing = new ProcessBuilder(program.toString(), "completion", shell.getKey())
+                    .redirectOutput(file.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+            printing.environment().put("LC_ALL", "C"); // in English, wherever it is built
+            if (printing.start().waitFor() != 0) {
+                throw new IOException("no completion for " + shell.getKey());
+            }
+        }
     }
 
     private void icons() throws IOException {

@@ -48,6 +48,10 @@ as_user jobglass --version
 as_user jobglass --help > "$out/help.txt"
 grep -q -- --watch-screen "$out/help.txt" || fail "help"
 
+step "The commands for scripts"
+as_user "jobglass status run_1 --server http://127.0.0.1:9; test \$? = 5" || fail "status"
+inside bash -n /usr/share/bash-completion/completions/jobglass || fail "completion"
+
 step "Settings that an upgrade must keep"
 as_user "mkdir -p ~/.config/jobglass && echo '{\"theme\":\"LIGHT\",\"stalledMinutes\":7}' > ~/.config/jobglass/settings.json"
 

@@ -29,6 +29,7 @@ module dev.jobglass {
     opens dev.jobglass.ui.insights to javafx.fxml;
     opens dev.jobglass.ui.jobs to javafx.fxml;
     opens dev.jobglass.ui.main to javafx.fxml;
+    opens dev.jobglass.ui.mini to javafx.fxml;
     opens dev.jobglass.ui.servers to javafx.fxml;
     opens dev.jobglass.ui.watchscreen to javafx.fxml;
 }

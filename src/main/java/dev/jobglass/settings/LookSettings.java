@@ -27,6 +27,8 @@ public final class LookSettings extends SettingsGroup {
     private final ObjectProperty<String> language = text("language", "", tag -> tag.matches("[A-Za-z0-9-]*"));
     private final ObjectProperty<WindowSettings> window = value("window", null, WindowSettings::read,
             WindowSettings::write, place -> place);
+    private final ObjectProperty<MiniWindowSettings> miniWindow = value("miniWindow", null, MiniWindowSettings::read,
+            MiniWindowSettings::write, place -> place);
     private final ObjectProperty<Map<String, Double>> columns = value("columns", Map.of(), LookSettings::widths,
             LookSettings::written, widths -> widths);
     private final ObjectProperty<Map<String, Double>> scrolledColumns = value("scrolledColumns", Map.of(),
@@ -85,6 +87,11 @@ public final class LookSettings extends SettingsGroup {
     /** {@return where the main window was, or null} */
     public ObjectProperty<WindowSettings> windowProperty() {
         return window;
+    }
+
+    /** {@return where the mini window was, or null} */
+    public ObjectProperty<MiniWindowSettings> miniWindowProperty() {
+        return miniWindow;
     }
 
     /** {@return widths that the user gave the table's columns, by their id, in pixels at the usual size of text} */

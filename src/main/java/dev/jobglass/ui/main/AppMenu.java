@@ -30,7 +30,8 @@ final class AppMenu {
     AppMenu(MenuButton menu, Settings settings, ThemeManager theme, Windows windows,
             Runnable watchScreen, Runnable openDemo, boolean demo) {
         menu.getItems().addAll(item("menuWatchJob", "main.command.watchJob", () -> windows.jobs().watch()),
-                item("menuWatchScreen", "main.command.watchScreen", watchScreen), new SeparatorMenuItem());
+                item("menuWatchScreen", "main.command.watchScreen", watchScreen),
+                item("menuMini", "main.command.mini", windows::toggleMini), new SeparatorMenuItem());
         for (Theme one : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(Messages.of("main.theme." + one));
             item.setToggleGroup(themes);

@@ -76,6 +76,7 @@ final class DashboardCommands {
                 Command.of("askNow", jobs::askNow, JobKeys.ASK_NOW),
                 Command.of("tryNow", workspace::tryNow, "Shift+F5"),
                 Command.of("watchScreen", elsewhere.watchScreen(), "F11"),
+                Command.of("mini", windows::toggleMini, "Shortcut+M"),
                 Command.of("history", windows::showHistory, "Shortcut+H"),
                 Command.of("insights", windows::showInsights, "Shortcut+I"),
                 Command.of("rules", windows::showRules), Command.of("sumAnew", windows::sumAnew),

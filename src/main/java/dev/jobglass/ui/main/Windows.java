@@ -22,6 +22,7 @@ import dev.jobglass.ui.insights.RulesDialog;
 import dev.jobglass.ui.jobs.SavedViews;
 import dev.jobglass.ui.jobs.ViewNameDialog;
 import dev.jobglass.ui.jobs.ViewsDialog;
+import dev.jobglass.ui.mini.MiniWindow;
 import dev.jobglass.ui.servers.ServerDialog;
 import dev.jobglass.ui.servers.TroubleDialogs;
 import dev.jobglass.ui.settings.SettingsExchange;
@@ -59,6 +60,7 @@ public final class Windows {
     private InsightsWindow insights;
     private InsightsWindow.Actions forInsights;
     private ResultWindow results;
+    private MiniWindow mini;
     private SettingsWindow settingsWindow;
 
     /**
@@ -103,6 +105,7 @@ public final class Windows {
         forInsights = new InsightsWindow.Actions(filter, forFailures.dismissed(), jobs::runAgain,
                 this::showRules, this::saveAs);
         results = null;
+        mini = new MiniWindow(next, time, settings.look(), owner, showJob);
         troubles.clear();
         next.forEachServer(this::tellTroubleOf);
     }
@@ -132,6 +135,7 @@ public final class Windows {
     /** Closes the windows of the workspace; that of the settings stays. */
     void end() {
         failures.close();
+        mini.close();
         // Dialogs that are still open belong to the server they were opened for.
         open().filter(window -> settingsWindow == null || !settingsWindow.shownIn(window)).forEach(Window::hide);
     }
@@ -197,6 +201,11 @@ public final class Windows {
     public void showRules() {
         new RulesDialog(workspace, settings, clock, background,
                 open().filter(Window::isFocused).findFirst().orElse(owner)).show();
+    }
+
+    /** Shows the mini window, or puts it away. */
+    void toggleMini() {
+        mini.toggle();
     }
 
     /** Has the sums that insights are read from made anew. */

@@ -1,14 +1,12 @@
 package dev.jobglass.ui.watchscreen;
 
 import dev.jobglass.model.DisplayState;
-import dev.jobglass.model.Eta;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
-import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
-import java.time.Duration;
+import dev.jobglass.ui.common.TimeLeft;
 import java.time.Instant;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -69,7 +67,7 @@ final class JobCard extends VBox {
         percent.setText(view.percentage() == null ? "" : Messages.percent(view.percentage()));
         bar.setProgress(job.barProgress());
         step.setText(PlainText.line(view.status().progress().currentStep()));
-        left.setText(left(job, now));
+        left.setText(TimeLeft.of(job, now));
         id.setText(PlainText.line(view.jobId()));
         setAccessibleText(String.join(". ", name.getText(), Messages.state(view), percent.getText(), step.getText(),
                 left.getText()));
@@ -83,19 +81,5 @@ final class JobCard extends VBox {
             getStyleClass().add(state);
             bar.getStyleClass().add(state);
         }
-    }
-
-    private static String left(Job job, Instant now) {
-        JobSnapshot view = job.view();
-        if (view.state() == DisplayState.STALLED) {
-            return Messages.of("watchscreen.stalled", Messages.glyph(DisplayState.STALLED),
-                    Times.duration(Duration.between(view.changedAt(), now)));
-        }
-        Duration ran = view.elapsed(now);
-        if (view.overdue()) {
-            return Messages.of("watchscreen.overdue", Times.duration(ran));
-        }
-        Eta eta = job.eta(now);
-        return eta != null ? Times.left(eta) : ran == null ? "" : Messages.of("watchscreen.soFar", Times.duration(ran));
     }
 }

@@ -1,18 +1,13 @@
 package dev.jobglass.ui.watchscreen;
 
-import dev.jobglass.model.ErrorSignature;
+import dev.jobglass.model.EqualFailures;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,8 +25,7 @@ final class SideController {
     private final JobFilter filter;
     private final ObservableList<Notice> notices;
     private final Times times;
-    /** Of the errors shown last: to find one takes a while, and this is asked each second. */
-    private Map<String, String> signatures = Map.of();
+    private final EqualFailures equalFailures = new EqualFailures();
 
     @FXML
     private VBox side;
@@ -72,7 +66,7 @@ final class SideController {
         noticeCards.setVisible(!notices.isEmpty());
         noticeCards.getChildren().setAll(notices.stream().map(SideCard::of).toList());
         int cards = cards(height - TITLE);
-        List<List<Job>> equal = equal(open);
+        List<List<Job>> equal = equalFailures.of(open);
         if (notices.size() + equal.size() > cards) {
             cards = cards(height - TITLE - MORE);
         }
@@ -82,20 +76,6 @@ final class SideController {
         int rest = equal.stream().skip(room).mapToInt(List::size).sum();
         more.setVisible(rest > 0);
         more.setText(Messages.of("watchscreen.more", rest));
-    }
-
-    /** {@return what failed of the same together, in the order of the first of each} */
-    private List<List<Job>> equal(List<Job> open) {
-        Map<String, String> known = signatures;
-        signatures = new HashMap<>();
-        Map<String, List<Job>> equal = new LinkedHashMap<>();
-        for (Job job : open) {
-            String error = Objects.requireNonNullElse(job.view().status().error(), "");
-            String signature = signatures.computeIfAbsent(error,
-                    one -> known.containsKey(one) ? known.get(one) : ErrorSignature.of(one));
-            equal.computeIfAbsent(signature, _ -> new ArrayList<>()).add(job);
-        }
-        return List.copyOf(equal.values());
     }
 
     private static int cards(double height) {

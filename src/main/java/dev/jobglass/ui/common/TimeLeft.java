@@ -1,0 +1,38 @@
+package dev.jobglass.ui.common;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Eta;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.Times;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Says in a few words how long a job will still run, or what keeps it. JavaFX thread only. */
+public final class TimeLeft {
+    private TimeLeft() {
+    }
+
+    /**
+     * {@return the words, empty when nothing is known}
+     *
+     * @param job a running or stalled one
+     * @param now the present
+     */
+    public static String of(Job job, Instant now) {
+        JobSnapshot view = job.view();
+        if (view.state() == DisplayState.STALLED) {
+            return Messages.of("common.left.stalled", Messages.glyph(DisplayState.STALLED),
+                    Times.duration(Duration.between(view.changedAt(), now)));
+        }
+        Duration ran = view.elapsed(now);
+        if (view.overdue()) {
+            return Messages.of("common.left.overdue", Times.duration(ran));
+        }
+        Eta eta = job.eta(now);
+        return eta != null
+                ? Times.left(eta)
+                : ran == null ? "" : Messages.of("common.left.soFar", Times.duration(ran));
+    }
+}

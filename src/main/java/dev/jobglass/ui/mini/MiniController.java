@@ -1,0 +1,125 @@
+package dev.jobglass.ui.mini;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.EqualFailures;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobOrder;
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.model.ServerStatus.Link;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Views;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Shows counts, the age of what is known, and the jobs that most want to be seen. */
+final class MiniController {
+    private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+    private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
+    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+    private static final Set<DisplayState> MOVING = Set.of(DisplayState.RUNNING, DisplayState.STALLED);
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final Workspace workspace;
+    private final Times times = Times.here();
+    private final Consumer<Job> choose;
+    private final EqualFailures equalFailures = new EqualFailures();
+    private boolean allIsWell;
+
+    @FXML
+    private Label running;
+    @FXML
+    private Label queued;
+    @FXML
+    private Label stalled;
+    @FXML
+    private Label failed;
+    @FXML
+    private Label age;
+    @FXML
+    private VBox rows;
+    @FXML
+    private Label nothing;
+    @FXML
+    private Label more;
+
+    MiniController(Workspace workspace, Consumer<Job> choose) {
+        this.workspace = workspace;
+        this.choose = choose;
+    }
+
+    Parent load() {
+        return Views.load("mini.fxml", this);
+    }
+
+    @FXML
+    private void initialize() {
+        nothing.managedProperty().bind(nothing.visibleProperty());
+        more.managedProperty().bind(more.visibleProperty());
+        List.of(running, queued, stalled, failed, age).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+    }
+
+    /** Shows what there is now, in as many rows at most. */
+    void show(int most, Instant now) {
+        List<Job> open = workspace.failures().stream().toList();
+        count(running, DisplayState.RUNNING, workspace.count(DisplayState.RUNNING));
+        count(queued, DisplayState.QUEUED, workspace.count(DisplayState.QUEUED));
+        count(stalled, DisplayState.STALLED, workspace.count(DisplayState.STALLED));
+        count(failed, DisplayState.FAILED, open.size());
+        boolean live = showAge(now);
+        List<List<Job>> shown = Stream.concat(equalFailures.of(open).stream(), workspace.jobs()
+                .filter(job -> MOVING.contains(job.view().state())).sorted(JobOrder.TROUBLE_FIRST).map(List::of))
+                .toList();
+        allIsWell = live && open.isEmpty() && workspace.count(DisplayState.STALLED) == 0;
+        int count = Math.min(most, shown.size());
+        while (rows.getChildren().size() < count) {
+            rows.getChildren().add(new MiniRow(times, choose));
+        }
+        rows.getChildren().remove(count, rows.getChildren().size());
+        for (int i = 0; i < count; i++) {
+            ((MiniRow) rows.getChildren().get(i)).show(shown.get(i), now);
+        }
+        nothing.setVisible(shown.isEmpty());
+        more.setVisible(shown.size() > count);
+        more.setText(Messages.of("watchscreen.more", shown.size() - count));
+    }
+
+    private static void count(Label label, DisplayState state, int number) {
+        label.setText(Messages.glyph(state) + " " + Messages.of("text.number", number));
+        label.setAccessibleText(Messages.state(state) + " " + number);
+        label.pseudoClassStateChanged(NONE, number == 0);
+    }
+
+    /** Of several servers the one that is worst off: {@return whether all answer well} */
+    private boolean showAge(Instant now) {
+        ServerStatus worst = workspace.viewsProperty().get().stream()
+                .max(Comparator.comparing(ServerStatus::link)).orElse(null);
+        boolean silent = worst == null || worst.lastAnswer() == null;
+        Duration old = silent ? Duration.ZERO : Duration.between(worst.lastAnswer(), now);
+        age.setText(silent
+                ? Messages.of("mini.noAnswer")
+                : old.compareTo(FRESH) < 0
+                        ? Messages.of("mini.fresh", Math.max(0, old.toMillis()) / 1000.0)
+                        : Messages.of("mini.old", Times.duration(old)));
+        age.pseudoClassStateChanged(TROUBLED, worst != null && worst.link() == Link.TROUBLED);
+        age.pseudoClassStateChanged(LOST, worst != null && worst.link() == Link.DOWN);
+        return worst != null && worst.link() == Link.LIVE;
+    }
+
+    /** {@return whether nothing wanted to be seen when it was shown last} */
+    boolean allIsWell() {
+        return allIsWell;
+    }
+}

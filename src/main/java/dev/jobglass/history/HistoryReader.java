@@ -101,6 +101,16 @@ final class HistoryReader implements AutoCloseable {
         return sentRun("server = ? AND job_id IS NULL AND at >= ?", server, from.toEpochMilli());
     }
 
+    Optional<SentRun> unanswered(SentRun like, Instant from) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(like.server(), like.request().encoded(), from.toEpochMilli()));
+        String again = " AND again IS NULL";
+        if (like.like() != null) {
+            again = " AND again = ?";
+            values.add(like.like());
+        }
+        return sentRun("server = ? AND asked = ? AND job_id IS NULL AND at >= ?" + again, values.toArray());
+    }
+
     Optional<SentRun> unansweredLike(String server, String jobId, Instant from) throws SQLException {
         return sentRun("server = ? AND again = ? AND job_id IS NULL AND at >= ?", server, jobId, from.toEpochMilli());
     }

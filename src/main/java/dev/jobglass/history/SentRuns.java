@@ -94,6 +94,18 @@ public final class SentRuns {
     }
 
     /**
+     * {@return what was sent already, when that was the same as what is to be sent and no answer is known} Blocks.
+     *
+     * @param run to be sent
+     * @param longest how old what was sent may be
+     */
+    public Optional<SentRun> unanswered(SentRun run, Duration longest) {
+        queue.settle();
+        return connections.read(reader -> reader.unanswered(run, run.at().minus(longest)), Optional.<SentRun>empty())
+                .map(sent -> sent.again(run.at()));
+    }
+
+    /**
      * {@return the last request to a server of which no answer is known}
      *
      * @param server its base address

@@ -12,6 +12,7 @@ import dev.jobglass.history.SentRun;
 import dev.jobglass.model.Job;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,8 @@ public final class RunService {
     private final Set<JobKey> underWay = new HashSet<>();
     /** What was sent to run a job again and not answered: also when nothing is to be remembered on this computer. */
     private final Map<JobKey, SentRun> unanswered = new HashMap<>();
+    /** All that was sent here and not answered, whatever has been sent since. */
+    private final List<SentRun> lost = new ArrayList<>();
     /** When a job was begun here, which is selected then: keys pressed once more did not mean that one. */
     private final Map<JobKey, Instant> begun = new HashMap<>();
 
@@ -172,27 +175,39 @@ public final class RunService {
      * @param taker takes the job, or why there is none
      */
     public void send(MonitoredServer server, SentRun run, boolean remember, Consumer<Response<Job>> taker) {
-        submit(server, run, remember)
-                .thenAccept(answer -> Platform.runLater(() -> taker.accept(watched(server, answer))));
+        SentRun known = lost.stream().filter(run::asksTheSame).findFirst().orElse(run);
+        submit(server, known, remember).thenAccept(answer -> Platform.runLater(() -> {
+            lost.remove(known);
+            if (answer instanceof Failure<String>(Problem problem) && (known != run || mayHaveBegun(problem))) {
+                lost.add(known); // a refusal now says nothing of what was lost before
+            }
+            taker.accept(watched(server, answer));
+        }));
     }
 
     /** Any thread; what came of it is remembered as soon as it is known. */
     private CompletableFuture<Response<String>> submit(MonitoredServer server, SentRun run, boolean remember) {
-        return CompletableFuture.runAsync(() -> {
+        return CompletableFuture.supplyAsync(() -> {
+            SentRun known = history.sentRuns().unanswered(run, KEY_KEPT).orElse(run);
             if (remember) {
-                history.sentRuns().sent(run);
+                history.sentRuns().sent(known);
             }
-        }).thenCompose(_ -> server.client().submit(run.request(), run.key())).thenApply(answer -> {
-            switch (answer) {
-                case Success<String>(String jobId) -> history.sentRuns().submitted(run.key(), jobId);
-                case Failure<String>(Problem problem) when !mayHaveBegun(problem) ->
-                    history.sentRuns().refused(run.key());
-                case Failure<String> _ -> {
-                    // It may have begun all the same.
-                }
-            }
+            return known;
+        }).thenCompose(known -> server.client().submit(known.request(), known.key()).thenApply(answer -> {
+            remember(known, answer);
             return answer;
-        });
+        }));
+    }
+
+    private void remember(SentRun run, Response<String> answer) {
+        switch (answer) {
+            case Success<String>(String jobId) -> history.sentRuns().submitted(run.key(), jobId);
+            case Failure<String>(Problem problem) when !mayHaveBegun(problem) ->
+                history.sentRuns().refused(run.key());
+            case Failure<String> _ -> {
+                // It may have begun all the same.
+            }
+        }
     }
 
     private static Response<Job> watched(MonitoredServer server, Response<String> answer) {

@@ -47,8 +47,12 @@ final class CommandChannel {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().remove("JOBGLASS_API_KEY");
         Process process = null;
+        Thread atTheEnd = null;
         try {
             process = builder.start();
+            Process running = process;
+            atTheEnd = new Thread(() -> end(running));
+            Runtime.getRuntime().addShutdownHook(atTheEnd); // nothing outlives this program when it is told to end
             write(process, message);
             if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 failed.accept(Messages.of("rules.command.long", longest.toSeconds()));
@@ -61,9 +65,22 @@ final class CommandChannel {
             Thread.currentThread().interrupt();
         } finally {
             if (process != null) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+                end(process);
+                forget(atTheEnd);
             }
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // This program is ending already.
         }
     }
 

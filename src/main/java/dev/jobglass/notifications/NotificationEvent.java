@@ -13,10 +13,10 @@ import dev.jobglass.settings.NotificationKind;
  * @param jobId of which job, or empty
  * @param agent of which agent's job, or empty
  * @param text what else there is to say, such as an error, or empty
- * @param error of a failed job what its error has in common with others, else null
+ * @param group what it has in common with others: of a failed job its kind of error, of a rule that; else null
  */
 record NotificationEvent(NotificationKind kind, ServerAddress server, String serverName, String jobId, String agent,
-        String text, String error) {
+        String text, String group) {
     /** Of anything but a failure. */
     NotificationEvent(NotificationKind kind, ServerAddress server, String serverName, String jobId, String agent,
             String text) {

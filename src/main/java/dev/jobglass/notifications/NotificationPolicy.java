@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Decides what of the news a user is told and when: what they chose, outside quiet hours, storms folded, and the same
@@ -81,7 +82,7 @@ final class NotificationPolicy {
         }
         boolean muted = news.job() == null
                 ? settings.mutedServers().contains(news.server())
-                : settings.mutes(news.job(), news.agent(), news.error());
+                : settings.mutes(news.job(), news.agent(), news.group());
         return settings.kinds().contains(news.kind()) && !muted;
     }
 
@@ -116,6 +117,10 @@ final class NotificationPolicy {
         return now.isBefore(when.plus(NOT_AGAIN));
     }
 
+    /** What is told together. */
+    private record Told(NotificationKind kind, String rule) {
+    }
+
     /**
      * {@return what is to be told now}
      *
@@ -127,8 +132,10 @@ final class NotificationPolicy {
         if (gathered.isEmpty() || now.isBefore(gatheringSince.plus(GATHER)) || quiet(now)) {
             return List.of();
         }
-        Map<NotificationKind, List<NotificationEvent>> kinds = new EnumMap<>(NotificationKind.class);
-        gathered.forEach(news -> kinds.computeIfAbsent(news.kind(), _ -> new ArrayList<>()).add(news));
+        Map<Told, List<NotificationEvent>> kinds = new TreeMap<>(
+                Comparator.comparing(Told::kind).thenComparing(Told::rule));
+        gathered.forEach(news -> kinds.computeIfAbsent(
+                new Told(news.kind(), ofRule(news) ? news.group() : ""), _ -> new ArrayList<>()).add(news));
         gathered.clear();
         List<Notification> due = new ArrayList<>();
         kinds.values().forEach(some -> {

@@ -25,10 +25,13 @@ record RuleMessage(String event, String json) {
         String event = UUID.randomUUID().toString();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("event", event)
                 .put("at", finding.at().toString()).put("kind", finding.rule().kind().name())
-                .put("text", RuleWords.of(finding)).put("agent", finding.agent())
+                .put("text", RuleWords.of(finding)).put("agent", finding.who())
                 .put("number", finding.rule().number()).put("minutes", finding.rule().minutes()).put("more", others);
+        if (finding.server() != null) {
+            json.put("server", finding.server().toString());
+        }
         if (finding.job() != null) {
-            json.put("job_id", finding.job().id()).put("server", finding.job().server().toString());
+            json.put("job_id", finding.job().id());
         }
         return new RuleMessage(event, json.toString());
     }

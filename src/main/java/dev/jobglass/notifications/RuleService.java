@@ -9,6 +9,7 @@ import dev.jobglass.rules.Finding;
 import dev.jobglass.rules.ObservedRun;
 import dev.jobglass.rules.RuleWatch;
 import dev.jobglass.settings.WatchRule;
+import dev.jobglass.settings.WatchRule.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import javafx.util.Subscription;
 public final class RuleService implements AutoCloseable {
     /** Longer ago than any rule looks back. */
     private static final Duration LOOK_BACK = Duration.ofDays(31);
+    private static final Duration LONGEST_FIRST_LOOK = Duration.ofMinutes(1);
     /** What holds only because time has passed is looked for so often. */
     private static final int SECONDS_BETWEEN_LOOKS = 5;
 
@@ -43,6 +45,8 @@ public final class RuleService implements AutoCloseable {
     private final Set<MonitoredServer> looked = Collections.newSetFromMap(new WeakHashMap<>());
     private boolean changed;
     private boolean closed;
+    /** Until when servers may tell of what succeeded while nobody watched. */
+    private Instant settled = Instant.MAX;
 
     /**
      * Begins.
@@ -64,6 +68,8 @@ public final class RuleService implements AutoCloseable {
 
     private void begin(List<WatchRule> rules) {
         List<RuleWatch> next = rules.stream().filter(WatchRule::on).map(RuleWatch::new).toList();
+        boolean first = settled.equals(Instant.MAX);
+        settled = first ? clock.get().plus(LONGEST_FIRST_LOOK) : settled;
         watches = next;
         begun = false;
         looked.clear();
@@ -76,15 +82,26 @@ public final class RuleService implements AutoCloseable {
         CompletableFuture
                 .runAsync(() -> ObservedRun.remembered(workspace.history(), servers, from).stream()
                         .filter(run -> run.ended() != null).forEach(run -> next.forEach(watch -> watch.see(run))))
-                .thenRun(() -> Platform.runLater(() -> begun(next)));
+                .thenRun(() -> Platform.runLater(() -> begun(next, first)));
     }
 
-    private void begun(List<RuleWatch> next) {
+    private void begun(List<RuleWatch> next, boolean first) {
         if (closed || watches != next) {
             return; // others have come meanwhile
         }
         begun = true;
-        look(clock.get()); // sees what is on the boards; what holds now did so before
+        seeServersThatWereLookedAt();
+        // What holds now did so before; but of what has not happened nobody else tells, also not of the time before.
+        watches.stream().filter(watch -> !first || !ofAbsence(watch)).forEach(watch -> watch.look(clock.get()));
+    }
+
+    private static boolean ofAbsence(RuleWatch watch) {
+        return watch.rule().kind() == Kind.NO_SUCCESS;
+    }
+
+    /** {@return whether it is known what succeeded meanwhile; a server that does not answer is not waited for long} */
+    private boolean settled(Instant now) {
+        return now.isAfter(settled) || workspace.servers().stream().allMatch(looked::contains);
     }
 
     /** Of a server whose jobs were not all looked at once nothing is news; they are seen when that is over. */
@@ -110,7 +127,9 @@ public final class RuleService implements AutoCloseable {
             return;
         }
         changed = false;
-        List<Finding> found = watches.stream().flatMap(watch -> watch.look(now).stream()).toList();
+        boolean settled = !silent && settled(now);
+        List<Finding> found = watches.stream().filter(watch -> settled || !ofAbsence(watch))
+                .flatMap(watch -> watch.look(now).stream()).toList();
         if (!silent && !found.isEmpty()) {
             taker.accept(found);
         }

@@ -1,11 +1,14 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.Workspace;
 import dev.jobglass.rules.Finding;
 import dev.jobglass.rules.RuleWords;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.WatchRule;
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
 
     private final NotificationSettings settings;
     private final Notifier notifier;
+    private final Workspace workspace;
     private final CommandChannel command = new CommandChannel(LONGEST_COMMAND);
     private final WebhookChannel webhook = new WebhookChannel(PAUSES);
     private final ThreadPoolExecutor commands = oneAfterTheOther("rule-command");
@@ -43,9 +47,11 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
      *
      * @param settings how to tell
      * @param notifier tells other news
+     * @param workspace has names for servers
      */
-    public RuleTeller(NotificationSettings settings, Notifier notifier) {
+    public RuleTeller(NotificationSettings settings, Notifier notifier, Workspace workspace) {
         this.settings = settings;
+        this.workspace = workspace;
         this.notifier = notifier;
     }
 
@@ -61,7 +67,8 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
     public void accept(List<Finding> found) {
         Map<WatchRule, List<Finding>> rules = found.stream().collect(Collectors.groupingBy(Finding::rule));
         rules.values().forEach(some -> {
-            some.forEach(finding -> notifier.take(news(NotificationKind.RULE, RuleWords.of(finding))));
+            some.forEach(finding -> notifier.take(news(NotificationKind.RULE, words(finding),
+                    RuleWords.of(finding.rule()))));
             if (some.size() <= SINGLY) {
                 some.forEach(finding -> tell(RuleMessage.of(finding, 0)));
             } else {
@@ -88,11 +95,19 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
 
     private void failed(String what, String why) {
         LOG.log(System.Logger.Level.WARNING, "{0}", Messages.of(what, why));
-        notifier.take(news(NotificationKind.RULE_NOT_TOLD, Messages.of(what, why)));
+        notifier.take(news(NotificationKind.RULE_NOT_TOLD, Messages.of(what, why), ""));
     }
 
-    private static NotificationEvent news(NotificationKind kind, String text) {
-        return new NotificationEvent(kind, null, "", "", "", text);
+    /** Where there are several servers, with the name of the one it is about. */
+    private String words(Finding finding) {
+        String server = finding.server() == null || !workspace.several()
+                ? ""
+                : workspace.server(finding.server()).map(MonitoredServer::name).orElse("");
+        return Messages.joined(RuleWords.of(finding), PlainText.line(server));
+    }
+
+    private static NotificationEvent news(NotificationKind kind, String text, String group) {
+        return new NotificationEvent(kind, null, "", "", "", text, group);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jobglass.rules;
 
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.JobState;
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.settings.WatchRule;
 import java.time.Duration;
@@ -37,13 +38,19 @@ public final class RuleWatch {
             return size() > MOST_OVER;
         }
     };
-    private final Map<String, AgentRuns> agents = new HashMap<>();
+    private final Map<Source, AgentRuns> agents = new HashMap<>();
     private Set<Subject> holding = Set.of();
     private Instant lastSuccess;
+    /** When the first run was seen to end, whatever came of it. */
+    private Instant firstEnd;
+
+    /** Whose runs are counted together: what an agent does on one server says nothing of another. */
+    private record Source(ServerAddress server, String agent) {
+    }
 
     /** Of what it holds. */
-    private record Subject(String agent, JobKey job) {
-        static final Subject ALL = new Subject("", null);
+    private record Subject(ServerAddress server, String agent, JobKey job) {
+        static final Subject ALL = new Subject(null, "", null);
     }
 
     /**
@@ -71,11 +78,18 @@ public final class RuleWatch {
         }
         live.remove(run.key());
         if (!run.sameEnd(over.put(run.key(), run)) && run.state() != JobState.CANCELLED) {
-            agents.computeIfAbsent(run.agent(), _ -> new AgentRuns(rule.number())).ended(run.state(), run.ended());
+            agents.computeIfAbsent(new Source(run.key().server(), run.agent()), _ -> new AgentRuns(rule.number()))
+                    .ended(run.state(), run.ended());
+            firstEnd = firstEnd == null || run.ended().isBefore(firstEnd) ? run.ended() : firstEnd;
             if (run.state() == JobState.SUCCEEDED && (lastSuccess == null || run.ended().isAfter(lastSuccess))) {
                 lastSuccess = run.ended();
             }
         }
+    }
+
+    /** {@return for which rule} */
+    public WatchRule rule() {
+        return rule;
     }
 
     /**
@@ -94,11 +108,11 @@ public final class RuleWatch {
      */
     public List<Finding> look(Instant now) {
         if (lastSuccess == null) {
-            lastSuccess = now; // what was before we looked is not known
+            lastSuccess = firstEnd == null ? now : firstEnd; // what was before is not known
         }
         Set<Subject> next = new HashSet<>(holding(now).toList());
         List<Finding> found = next.stream().filter(subject -> !holding.contains(subject))
-                .map(subject -> new Finding(rule, subject.agent(), subject.job(), now)).toList();
+                .map(subject -> new Finding(rule, subject.server(), subject.agent(), subject.job(), now)).toList();
         holding = next;
         return found;
     }
@@ -121,7 +135,7 @@ public final class RuleWatch {
             case RUNS_LONG -> live.values().stream()
                     .filter(run -> run.state() == JobState.RUNNING && run.started() != null
                             && run.started().isBefore(from))
-                    .map(run -> new Subject(run.agent(), run.key()));
+                    .map(run -> new Subject(run.key().server(), run.agent(), run.key()));
         };
     }
 
@@ -130,8 +144,8 @@ public final class RuleWatch {
                 && (runs.told() - runs.failed()) * PERCENT < rule.number() * runs.told();
     }
 
-    private static Subject subject(Map.Entry<String, AgentRuns> agent) {
-        return new Subject(agent.getKey(), null);
+    private static Subject subject(Map.Entry<Source, AgentRuns> agent) {
+        return new Subject(agent.getKey().server(), agent.getKey().agent(), null);
     }
 
     private Stream<ObservedRun> queued() {

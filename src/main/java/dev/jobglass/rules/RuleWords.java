@@ -26,8 +26,7 @@ public final class RuleWords {
      * @param finding that
      */
     public static String of(Finding finding) {
-        String who = finding.agent().isEmpty() ? finding.rule().agent() : finding.agent();
-        return Messages.joined(of(finding.rule(), who),
+        return Messages.joined(of(finding.rule(), finding.who()),
                 finding.job() == null ? "" : PlainText.line(finding.job().id()));
     }
 

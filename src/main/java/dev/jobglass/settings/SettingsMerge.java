@@ -31,6 +31,9 @@ final class SettingsMerge {
         if (Objects.equals(base, ours)) {
             return theirs;
         }
+        if (Objects.equals(base, theirs)) {
+            return ours; // also the order of a list
+        }
         if (ours instanceof ObjectNode our && theirs instanceof ObjectNode their) {
             return objects(base, our, their);
         }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Views and settings as a file that two people can pass on: without keys, and without what is only of this computer,
@@ -24,7 +25,7 @@ public final class SharedSettings {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final List<String> OF_SERVERS = List.of("url", "name");
     private static final List<String> NOT_SHARED = List.of("servers", "window", "columns", "scrolledColumns",
-            "detailsWidth");
+            "miniWindow", "detailsWidth", "readOnly"); // who reads only is not to be talked out of it
     private static final List<String> NOT_SHARED_OF_ROWS = List.of("selection", "collapsedGroups", "filter", "states");
     private static final List<String> NOT_SHARED_OF_NOTIFICATIONS = List.of("mutedJobs", "tellEnd",
             "ruleCommand", "ruleWebhook", "ruleSecret"); // nobody else says what is run here
@@ -36,9 +37,10 @@ public final class SharedSettings {
      *
      * @param views names of the views, all of which are there now
      * @param servers addresses of servers that were not known before; they are not watched yet
+     * @param rules how many rules were added to those that there were
      * @param bad names of values that make no sense, which are left as they were
      */
-    public record Taken(List<String> views, List<String> servers, Set<String> bad) {
+    public record Taken(List<String> views, List<String> servers, int rules, Set<String> bad) {
     }
 
     /**
@@ -69,7 +71,7 @@ public final class SharedSettings {
 
     /**
      * Takes over what a file says: views beside those that are there, or in the place of one of the same name; servers
-     * that are not known; of all else what the file has.
+     * that are not known; rules that are not there; of all else what the file has.
      *
      * @param text of the file
      * @param all whether all settings are taken over, not only views and servers
@@ -93,7 +95,9 @@ public final class SharedSettings {
                 values.remove(bad);
             }
         }
+        int rules = 0;
         if (all) {
+            rules = takeRules(merged, object);
             takeGroup(merged, object, "rows", NOT_SHARED_OF_ROWS);
             takeGroup(merged, object, "notifications", NOT_SHARED_OF_NOTIFICATIONS);
             object.remove(List.of(MARK, "servers"));
@@ -102,7 +106,7 @@ public final class SharedSettings {
         settings.read(merged, _ -> {
             // It is left out.
         });
-        return new Taken(views, servers, bad);
+        return new Taken(views, servers, rules, bad);
     }
 
     private static void takeGroup(ObjectNode merged, ObjectNode file, String group, List<String> left) {
@@ -110,6 +114,22 @@ public final class SharedSettings {
         if (theirs instanceof ObjectNode object && merged.path(group) instanceof ObjectNode ours) {
             ours.setAll(object.remove(left));
         }
+    }
+
+    private static int takeRules(ObjectNode merged, ObjectNode file) {
+        ArrayNode ours = merged.withArray("watchRules");
+        int before = ours.size();
+        Set<JsonNode> known = new HashSet<>();
+        ours.forEach(known::add);
+        if (file.remove("watchRules") instanceof ArrayNode theirs) {
+            theirs.forEach(rule -> {
+                WatchRule read = WatchRule.read(rule);
+                if (read != null && known.add(read.written())) {
+                    ours.add(read.written());
+                }
+            });
+        }
+        return ours.size() - before;
     }
 
     private static List<String> takeServers(ObjectNode merged, JsonNode theirs) {
@@ -128,7 +148,8 @@ public final class SharedSettings {
     }
 
     private static List<String> takeViews(ObjectNode merged, JsonNode theirs, Set<String> bad) {
-        ArrayNode all = JSON.createArrayNode();
+        List<SavedView> views = new ArrayList<>();
+        merged.path("views").forEach(ours -> views.add(SavedView.read(ours)));
         List<String> names = new ArrayList<>();
         for (JsonNode one : theirs) {
             SavedView view = SavedView.read(one);
@@ -136,17 +157,14 @@ public final class SharedSettings {
                 bad.add("views");
             } else if (names.stream().noneMatch(view::isNamed)) {
                 names.add(view.name());
-                all.add(view.written());
+                int place = IntStream.range(0, views.size()).filter(i -> views.get(i).isNamed(view.name())).findFirst()
+                        .orElse(views.size());
+                views.subList(place, Math.min(place + 1, views.size())).clear();
+                views.add(place, view); // where its keys lead to already
             }
         }
-        ArrayNode merging = JSON.createArrayNode();
-        for (JsonNode ours : merged.path("views")) {
-            SavedView view = SavedView.read(ours);
-            if (names.stream().noneMatch(view::isNamed)) {
-                merging.add(ours);
-            }
-        }
-        merged.set("views", merging.addAll(all));
+        ArrayNode all = merged.putArray("views");
+        views.forEach(view -> all.add(view.written()));
         return List.copyOf(names);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,13 @@ class FilterTest extends ProgramTest {
     private List<String> offered() {
         return Window.getWindows().stream().filter(ContextMenu.class::isInstance)
                 .flatMap(menu -> ((ContextMenu) menu).getItems().stream()).map(MenuItem::getText).toList();
+    }
+
+    @Test
+    void whatAsksForNothingThatThereCanBeIsMarkedBesideWhatDoes() throws Exception {
+        Fx.run(() -> ((TextInputControl) node("#filter")).setText("state:running state:runing"));
+        Fx.await("one chip is marked", () -> visible("#chips") && node("#chips").lookupAll(".chip.wrong").size() == 1);
+        awaitRows("run_1");
     }
 
     @Test

@@ -93,8 +93,9 @@ class NewRunTest extends NewRunFixture {
         awaitText("#runOutcome", "no answer came");
         assertThat(text("#runPROMPT")).isEqualTo("Sum it up");
         type("#runTIMEOUT", "60");
-        assertThat(text("#runOutcome")).as("it is another request now").isEmpty();
+        assertThat(text("#runOutcome")).contains("begins another run");
         type("#runTIMEOUT", "");
+        assertThat(text("#runOutcome")).contains("begins no second run");
         send();
         Fx.await("the form is gone", this::closed);
         assertThat(server.submitted()).isOne();
@@ -102,6 +103,40 @@ class NewRunTest extends NewRunFixture {
         type("#runPROMPT", "Sum it up");
         send();
         Fx.await("a second one was asked for", () -> server.submitted() == 2);
+    }
+
+    @Test
+    void ofSeveralRequestsThatWereNotAnsweredNoneBeginsASecondRun() throws Exception {
+        server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
+        int sent = 0;
+        for (String prompt : List.of("Sum it up", "Sum it up well", "Sum it up")) {
+            type("#runPROMPT", prompt);
+            send();
+            sent++;
+            int all = sent;
+            Fx.await("sent", () -> server.requests().stream().filter(request -> request.startsWith("POST"))
+                    .count() == all && !node("#runSend").isDisabled());
+        }
+        assertThat(server.submitted()).as("as many as there are prompts").isEqualTo(2);
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the form is gone", this::closed);
+        closeProgram();
+        server.insteadOfSubmit(null);
+        open();
+        openForm();
+        type("#runPROMPT", "Sum it up");
+        send();
+        Fx.await("the form is gone", this::closed);
+        assertThat(server.submitted()).as("of the one before the last, too").isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsSentOnceNothingMayBe() throws Exception {
+        type("#runPROMPT", "Sum it up");
+        Fx.run(() -> settings.readOnlyChosenProperty().set(true));
+        send();
+        awaitText("#runOutcome", "read-only now");
+        assertThat(server.requests()).noneMatch(request -> request.startsWith("POST"));
     }
 
     @Test

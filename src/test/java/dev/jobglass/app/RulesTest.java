@@ -56,6 +56,21 @@ class RulesTest extends ProgramTest {
     }
 
     @Test
+    void whatDidNotSucceedWhileNobodyWatchedIsTold() throws Exception {
+        Instant end = Instant.now().minusSeconds(600);
+        server.job("run_1", "succeeded", 100, Map.of("agent_id", "recipe:nightly", "started_at",
+                end.minusSeconds(9).toString(), "completed_at", end.toString()));
+        open();
+        Fx.await("jobs", () -> rows().size() == 1);
+        Fx.run(() -> settings.watchRulesProperty()
+                .set(List.of(new WatchRule(Kind.NO_SUCCESS, "recipe:nightly", 1, 5, true))));
+        closeProgram();
+        inCorner.clear();
+        open();
+        Fx.await("told", () -> inCorner.stream().anyMatch(one -> one.text().contains("recipe:nightly")));
+    }
+
+    @Test
     void aServerThatNeverAnsweredSilencesNoRule() throws Exception {
         failed("run_1");
         open(List.of(server.url(), "http://127.0.0.1:1"), Set.of());

@@ -165,7 +165,7 @@ class SavedViewsTest extends ProgramTest {
         follow("jobglass://job/run_3?server=http://127.0.0.1:1");
         Fx.await("refused", () -> visible(".dialog-header-text"));
         follow("jobglass://job/..%2F..%2Fadmin?server=" + server.url());
-        awaitText(".dialog-header-text", "The link leads nowhere");
+        awaitText(".dialog-header-text", "There is no such job");
         assertThat(Fx.call(() -> Window.getWindows().size())).as("one at a time").isEqualTo(2);
         assertThat(kept(server.url()).watched()).isEmpty();
         assertThat(workspace.servers()).hasSize(1);

@@ -81,6 +81,18 @@ class NotificationPolicyTest {
     }
 
     @Test
+    void differentRulesAreToldApart() {
+        for (int i = 0; i < 4; i++) {
+            for (String rule : List.of("One", "Other")) {
+                discretion.take(new NotificationEvent(NotificationKind.RULE, null, "", "", "", rule + " " + i, rule),
+                        NOON);
+            }
+        }
+        assertThat(after(5)).extracting(Notification::text).hasSize(2)
+                .anyMatch(text -> text.contains("One 0")).anyMatch(text -> text.contains("Other 0"));
+    }
+
+    @Test
     void aFewAreToldOneByOne() {
         take(NotificationKind.FAILED, "run_1");
         take(NotificationKind.FAILED, "run_2");

@@ -32,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 class RuleChannelsTest {
     private static final RuleMessage MESSAGE = RuleMessage.of(new Finding(
-            new WatchRule(Kind.FAILED_IN_A_ROW, "", 3, 10, true), "invoice-audit", null,
+            new WatchRule(Kind.FAILED_IN_A_ROW, "", 3, 10, true), null, "invoice-audit", null,
             Instant.parse("2026-11-25T10:42:00Z")), 0);
 
     private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();

@@ -25,7 +25,7 @@ class RuleTrialTest {
 
     private static JobKey key(String id) {
         try {
-            return new JobKey(ServerAddress.parse("http://127.0.0.1:8005"), id);
+            return new JobKey(ServerAddress.parse("http://127.0.0.1:" + (id.startsWith("other") ? 8006 : 8005)), id);
         } catch (ServerAddress.Malformed e) {
             throw new IllegalArgumentException(e);
         }
@@ -33,8 +33,12 @@ class RuleTrialTest {
 
     /** A run of a minute that waited for ten seconds and ended so many minutes before noon. */
     private void ended(String agent, JobState state, int minutesAgo) {
+        ended("run_" + runs.size(), agent, state, minutesAgo);
+    }
+
+    private void ended(String id, String agent, JobState state, int minutesAgo) {
         Instant end = NOON.minus(Duration.ofMinutes(minutesAgo));
-        runs.add(new ObservedRun(key("run_" + runs.size()), agent, state, end.minusSeconds(70), end.minusSeconds(60),
+        runs.add(new ObservedRun(key(id), agent, state, end.minusSeconds(70), end.minusSeconds(60),
                 end, end));
     }
 
@@ -61,6 +65,16 @@ class RuleTrialTest {
         Collections.shuffle(runs, new Random(1));
         assertThat(told(Kind.FAILED_IN_A_ROW, "", 3, 1)).containsExactly(ago(80), ago(20));
         assertThat(told(Kind.FAILED_IN_A_ROW, "b", 1, 1)).isEmpty();
+    }
+
+    @Test
+    void whatAnAgentDoesOnAnotherServerSaysNothing() {
+        ended("run_1", "a", JobState.FAILED, 100);
+        ended("other_1", "a", JobState.FAILED, 90);
+        ended("run_2", "a", JobState.FAILED, 80);
+        ended("other_2", "a", JobState.SUCCEEDED, 75);
+        ended("run_3", "a", JobState.FAILED, 70);
+        assertThat(told(Kind.FAILED_IN_A_ROW, "", 3, 1)).containsExactly(ago(70));
     }
 
     @Test

@@ -22,6 +22,10 @@ class SharedSettingsTest {
         return new SavedView(name, filter, Set.of("FAILED"), Grouping.AGENT, "job state", Set.of("created"), "-job");
     }
 
+    private static final WatchRule RULE = new WatchRule(WatchRule.Kind.FAILED_IN_A_ROW, "", 3, 60, true);
+    private static final WatchRule OTHER = new WatchRule(WatchRule.Kind.QUEUE_LONG, "", 50, 1, true);
+    private static final WatchRule NEW = new WatchRule(WatchRule.Kind.NO_SUCCESS, "nightly", 1, 60, true);
+
     private static ServerAddress address(String url) throws Exception {
         return ServerAddress.parse(url);
     }
@@ -45,7 +49,10 @@ class SharedSettingsTest {
         ServerSettings known = mine.server(address("https://runs.example"));
         known.keyProperty().set("top-secret");
         known.onProperty().set(true);
-        mine.viewsProperty().set(List.of(view("Mine", "a"), view("Both", "b")));
+        mine.viewsProperty().set(List.of(view("Both", "b"), view("Mine", "a")));
+        mine.watchRulesProperty().set(List.of(RULE, OTHER));
+        theirs.watchRulesProperty().set(List.of(NEW, OTHER));
+        mine.readOnlyChosenProperty().set(true);
         mine.look().rows().filterProperty().set("older:1h");
         theirs.server(address("https://runs.example")).nameProperty().set("Theirs");
         theirs.server(address("https://other.example")).nameProperty().set("Other");
@@ -55,8 +62,10 @@ class SharedSettingsTest {
         SharedSettings.Taken taken = new SharedSettings(mine).take(new SharedSettings(theirs).written(), true);
 
         assertThat(taken).isEqualTo(
-                new SharedSettings.Taken(List.of("both", "New"), List.of("https://other.example"), Set.of()));
-        assertThat(mine.viewsProperty().get()).containsExactly(view("Mine", "a"), view("both", "c"), view("New", "d"));
+                new SharedSettings.Taken(List.of("both", "New"), List.of("https://other.example"), 1, Set.of()));
+        assertThat(mine.viewsProperty().get()).containsExactly(view("both", "c"), view("Mine", "a"), view("New", "d"));
+        assertThat(mine.watchRulesProperty().get()).containsExactly(RULE, OTHER, NEW);
+        assertThat(mine.readOnlyChosenProperty().get()).as("is not for others to say").isTrue();
         assertThat(mine.known(known.address()).orElseThrow().keyProperty().get()).isEqualTo("top-secret");
         assertThat(mine.known(known.address()).orElseThrow().onProperty().get()).isTrue();
         assertThat(mine.known(address("https://other.example")).orElseThrow().onProperty().get()).isFalse();
@@ -98,7 +107,7 @@ class SharedSettingsTest {
                 {"jobglassSettings": 1, "servers": [{"url": "http://127.0.0.1:8005/", "name": "x"},
                  {"url": "HTTP://127.0.0.1:8005"}], "views": [{"name": "A"}, {"name": "a"}, {"name": "B\\nC"}]}""",
                 true);
-        assertThat(taken).isEqualTo(new SharedSettings.Taken(List.of("A"), List.of(), Set.of("views")));
+        assertThat(taken).isEqualTo(new SharedSettings.Taken(List.of("A"), List.of(), 0, Set.of("views")));
         assertThat(known.keyProperty().get()).isEqualTo("top-secret");
         assertThat(known.onProperty().get()).isTrue();
         assertThat(mine.servers()).containsExactly(known);

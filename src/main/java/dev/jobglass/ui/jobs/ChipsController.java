@@ -46,12 +46,16 @@ public final class ChipsController {
         filter.states().stream().sorted()
                 .forEach(state -> shown.add(chip(Messages.state(state), () -> model.states().remove(state))));
         for (JobFilter.Term term : filter.terms()) {
-            shown.add(chip(PlainText.line(term.text()), () -> model.textProperty()
+            Button chip = chip(PlainText.line(term.text()), () -> model.textProperty()
                     .set(filter.terms()
                             .stream()
                             .filter(other -> other != term)
                             .map(JobFilter.Term::text)
-                            .collect(Collectors.joining(" ")))));
+                            .collect(Collectors.joining(" "))));
+            if (term.wrong() != null) {
+                chip.getStyleClass().add("wrong"); // it asks for nothing there can be
+            }
+            shown.add(chip);
         }
         shown.add(save);
         chips.getChildren().setAll(shown);

@@ -61,10 +61,10 @@ public final class JobActionDialogs implements JobDialogs {
      *
      * @param selected any jobs
      * @param owner the window asked in front of
-     * @param begun takes the first of the new jobs
+     * @param begun takes the new jobs, at least one
      * @param unknown takes a job of which it is not known what was asked for, when it was the only one
      */
-    public void runAgain(Collection<Job> selected, Window owner, Consumer<Job> begun, Consumer<Job> unknown) {
+    public void runAgain(Collection<Job> selected, Window owner, Consumer<List<Job>> begun, Consumer<Job> unknown) {
         List<Job> jobs = selected.stream().filter(job -> job.view().state().over()).toList();
         if (jobs.size() == 1) {
             runAgain(jobs, selected.size(), owner, begun, unknown);
@@ -77,11 +77,15 @@ public final class JobActionDialogs implements JobDialogs {
         }
     }
 
-    private void runAgain(List<Job> jobs, int selected, Window owner, Consumer<Job> begun, Consumer<Job> unknown) {
+    private void runAgain(List<Job> jobs, int selected, Window owner, Consumer<List<Job>> begun,
+            Consumer<Job> unknown) {
         Progress progress = new Progress(jobs.size(), owner);
         workspace.runs().again(jobs, settings.rememberRequestsProperty().get(), clock.get(), progress, all -> {
             progress.end();
-            all.stream().mapMulti(JobActionDialogs::begun).findFirst().ifPresent(begun);
+            List<Job> fresh = all.stream().mapMulti(JobActionDialogs::begun).toList();
+            if (!fresh.isEmpty()) {
+                begun.accept(fresh);
+            }
             if (selected == 1 && all.size() == 1 && all.getFirst() instanceof Again.NotKnown(Job like)) {
                 unknown.accept(like);
             } else {
@@ -157,7 +161,7 @@ public final class JobActionDialogs implements JobDialogs {
         harmless.setDefaultButton(true); // Enter alone must do no harm
         alert.getDialogPane().setId("confirmation");
         Later.focus(alert, harmless);
-        return alert.showAndWait().filter(doIt::equals).isPresent();
+        return alert.showAndWait().filter(doIt::equals).isPresent() && !readOnly().get(); // it may be since it asked
     }
 
     /** Of several servers two may have jobs of the same id. */

@@ -13,6 +13,7 @@ import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.RunService;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
@@ -56,7 +57,7 @@ public final class NewRunDialog {
     private final Workspace workspace;
     private final UiClock clock;
     private final Background background;
-    private final boolean remember;
+    private final Settings settings;
     private final Consumer<Job> showJob;
     private final Dialog<Void> dialog = new Dialog<>();
     private final ServerChoice server;
@@ -66,6 +67,8 @@ public final class NewRunDialog {
     private final Node send;
     /** What was sent last and has made no run that we know of, or null. */
     private SentRun sent;
+    /** The last that was sent and not answered, so that a run may have come of it; or null. */
+    private SentRun lost;
     /** The job that is to run again, or null. */
     private Job like;
 
@@ -75,16 +78,16 @@ public final class NewRunDialog {
      * @param workspace of the servers
      * @param clock tells the present
      * @param background reads what was sent before
-     * @param remember whether what is asked for is kept on this computer
+     * @param settings whether what is asked for is kept on this computer, and whether nothing may be asked for
      * @param showJob shows the job that comes of it
      * @param owner it stays in front of
      */
-    public NewRunDialog(Workspace workspace, UiClock clock, Background background, boolean remember,
+    public NewRunDialog(Workspace workspace, UiClock clock, Background background, Settings settings,
             Consumer<Job> showJob, Window owner) {
         this.workspace = workspace;
         this.clock = clock;
         this.background = background;
-        this.remember = remember;
+        this.settings = settings;
         this.showJob = showJob;
         server = new ServerChoice(workspace, "runServer");
         fields = List.of(RunField.lines(Field.PROMPT, "run-prompt"),
@@ -121,9 +124,8 @@ public final class NewRunDialog {
                 event.consume();
             }
         });
-        // What was said is of what was there when it was said.
-        fields.forEach(field -> field.whenChanged(() -> outcome.setText("")));
-        server.valueProperty().addListener(_ -> outcome.setText(""));
+        fields.forEach(field -> field.whenChanged(this::changed));
+        server.valueProperty().addListener(_ -> changed());
         dialog.setOnShown(_ -> fields.getFirst().focus());
         Dialogs.fit(dialog);
     }
@@ -190,7 +192,30 @@ public final class NewRunDialog {
     }
 
     private void sayThatItWasSent(SentRun unanswered) {
-        say(Messages.of("jobs.run.unanswered", Times.here().clock(unanswered.at(), clock.get())));
+        lost = unanswered;
+        say(Messages.of("jobs.run.unanswered", at(unanswered)));
+    }
+
+    private String at(SentRun run) {
+        return Times.here().clock(run.at(), clock.get());
+    }
+
+    /** What was said is of what was there when it was said; but that something else may have begun stays to be known. */
+    private void changed() {
+        outcome.setText(lost == null
+                ? ""
+                : Messages.of(same(lost, server.getValue(), request()) ? "jobs.run.unanswered" : "jobs.run.differs",
+                        at(lost)));
+    }
+
+    private static boolean same(SentRun run, MonitoredServer to, RunRequest request) {
+        return to != null && run.request().equals(request) && run.server().equals(to.server().toString());
+    }
+
+    private RunRequest request() {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        fields.forEach(field -> values.put(field.field(), field.value()));
+        return new RunRequest(values);
     }
 
     /** Of a job that others have asked for, no server tells more. */
@@ -221,20 +246,20 @@ public final class NewRunDialog {
 
     private void send() {
         MonitoredServer to = server.getValue();
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        fields.forEach(field -> values.put(field.field(), field.value()));
-        RunRequest request = new RunRequest(values);
+        RunRequest request = request();
         complain(request.flaws().entrySet().stream().collect(
                 Collectors.toMap(Map.Entry::getKey, flaw -> Messages.of("jobs.run.flaw." + flaw.getValue()))));
-        if (to == null || to.closed()) {
+        if (settings.readOnlyProperty().get()) { // since it was opened
+            say(Messages.of("jobs.run.readOnly"));
+        } else if (to == null || to.closed()) {
             say(Messages.of("jobs.run.noServer"));
         } else if (request.flaws().isEmpty()) {
-            if (sent == null || !sent.request().equals(request) || !sent.server().equals(to.server().toString())) {
+            if (sent == null || !same(sent, to, request)) {
                 sent = workspace.runs().begin(to, request, like, clock.get());
             }
             send.setDisable(true);
             say(Messages.of("jobs.run.sending"));
-            workspace.runs().send(to, sent, remember, this::answered);
+            workspace.runs().send(to, sent, settings.rememberRequestsProperty().get(), this::answered);
         } else {
             say(Messages.of("jobs.run.wrong"));
         }
@@ -251,9 +276,9 @@ public final class NewRunDialog {
                 if (problem instanceof Problem.Rejected rejected) {
                     complain(rejected.fields());
                 }
-                say(words(problem) + (workspace.runs().mayHaveBegun(problem)
-                        ? "\n" + Messages.of("jobs.run.again")
-                        : ""));
+                boolean mayHaveBegun = workspace.runs().mayHaveBegun(problem);
+                lost = mayHaveBegun ? sent : lost;
+                say(words(problem) + (mayHaveBegun ? "\n" + Messages.of("jobs.run.again") : ""));
             }
         }
     }

@@ -209,16 +209,16 @@ public final class DashboardController implements AutoCloseable {
     }
 
     /**
-     * Selects a job that was begun from here, unless the filter hides it: that is kept, and told.
+     * Selects the first of some jobs that were begun from here; the filter, if it hides some, is kept, and that told.
      *
-     * @param job on the board
+     * @param begun on the board, at least one
      */
-    void showBegun(Job job) {
-        if (jobs.shows(job)) {
-            reveal(job);
-        } else {
-            news.tell(new Notification(NotificationKind.SUCCEEDED, Messages.of("jobs.begun"),
-                    Messages.of("jobs.begun.hidden", PlainText.line(job.id()))));
+    void showBegun(List<Job> begun) {
+        List<Job> hidden = begun.stream().filter(job -> !jobs.shows(job)).toList();
+        begun.stream().filter(jobs::shows).findFirst().ifPresent(this::reveal);
+        if (!hidden.isEmpty()) {
+            news.tell(new Notification(NotificationKind.SUCCEEDED, Messages.of("jobs.begun", begun.size()),
+                    Messages.of("jobs.begun.hidden", hidden.size(), PlainText.line(hidden.getFirst().id()))));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.jobglass.ui.jobs.JobActionDialogs;
 import dev.jobglass.ui.jobs.NewRunDialog;
 import dev.jobglass.ui.jobs.WatchJobDialog;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 
@@ -25,12 +26,12 @@ public final class JobWindows {
     private final Background background;
     private final Stage owner;
     private final PlatformServices platform;
-    private final Consumer<Job> begun;
+    private final Consumer<List<Job>> begun;
     private final JobActionDialogs dialogs;
 
-    /** {@code begun} shows one that was begun from here. */
+    /** {@code begun} shows those that were begun from here. */
     JobWindows(Workspace workspace, Settings settings, UiClock clock, Background background, Stage owner,
-            PlatformServices platform, Consumer<Job> begun) {
+            PlatformServices platform, Consumer<List<Job>> begun) {
         this.workspace = workspace;
         this.settings = settings;
         this.clock = clock;
@@ -48,8 +49,7 @@ public final class JobWindows {
 
     /** Asks for a new run: another one like that of a job, unless it is null. */
     void newRun(Job like) {
-        new NewRunDialog(workspace, clock, background, settings.rememberRequestsProperty().get(), begun, owner)
-                .show(like);
+        new NewRunDialog(workspace, clock, background, settings, job -> begun.accept(List.of(job)), owner).show(like);
     }
 
     /** Asks for another run of jobs, with what was asked for at first; those that are not over are left out. */

@@ -87,7 +87,7 @@ final class LinkFollower {
     }
 
     private void refuse(String why, String what) {
-        Notice notice = new Notice(Messages.of("main.link.title"), Messages.of(why, PlainText.shortLine(what)));
+        Notice notice = new Notice(Messages.of(why + ".title"), Messages.of(why, PlainText.shortLine(what)));
         notices.say(notice, () -> {
             if (refusal != null) {
                 refusal.hide(); // whoever sends many is not to cover the screen

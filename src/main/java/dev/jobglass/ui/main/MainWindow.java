@@ -218,7 +218,7 @@ public final class MainWindow {
                 dashboard::showBegun);
         notifier = new Notifier(next, clock, settings.notifications(), stage, watchScreen.shownProperty()::get,
                 channels);
-        ruleTeller = new RuleTeller(settings.notifications(), notifier);
+        ruleTeller = new RuleTeller(settings.notifications(), notifier, next);
         rules = new RuleService(next, clock, settings.watchRulesProperty(), ruleTeller);
         badge = new TitleBadge(stage, themes, next, next.isDemo());
         next.start();

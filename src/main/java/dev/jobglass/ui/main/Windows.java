@@ -89,10 +89,10 @@ public final class Windows {
      * @param work works for its windows
      * @param forFailures what can be done in the main window from others
      * @param filter takes a filter's words for the main window
-     * @param begun shows a job that was begun from here
+     * @param begun shows jobs that were begun from here, at least one
      */
     void begin(Workspace next, UiClock time, Background work, FailureWindow.Actions forFailures,
-            Consumer<String> filter, Consumer<Job> begun) {
+            Consumer<String> filter, Consumer<List<Job>> begun) {
         workspace = next;
         clock = time;
         background = work;

@@ -107,6 +107,9 @@ public final class SettingsExchange {
         List<String> lines = new ArrayList<>();
         lines.add(Messages.of("settings.import.views", taken.views().size(), Messages.list(taken.views())));
         lines.add(Messages.of("settings.import.servers", taken.servers().size(), Messages.list(taken.servers())));
+        if (taken.rules() > 0) {
+            lines.add(Messages.of("settings.import.rules", taken.rules()));
+        }
         if (!taken.bad().isEmpty()) {
             lines.add(Messages.of("settings.import.bad", String.join(", ", taken.bad())));
         }
@@ -114,7 +117,7 @@ public final class SettingsExchange {
     }
 
     private void say(Node sign, String header, String text) {
-        Dialogs.alert(owner, sign, Messages.of("settings.exchange"), header, new WrappedLabel(PlainText.lines(text)))
+        Dialogs.alert(owner, sign, Messages.of("settings.exchange"), header, Dialogs.text(PlainText.lines(text)))
                 .show();
     }
 }

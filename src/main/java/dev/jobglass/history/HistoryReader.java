@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -99,6 +100,15 @@ final class HistoryReader implements AutoCloseable {
 
     Optional<SentRun> unanswered(String server, Instant from) throws SQLException {
         return sentRun("server = ? AND job_id IS NULL AND at >= ?", server, from.toEpochMilli());
+    }
+
+    Map<String, String> known(String server, List<String> jobIds) throws SQLException {
+        Map<String, String> known = new HashMap<>();
+        select.forEach("SELECT job_id, (SELECT job_id FROM request r WHERE r.server = q.server AND r.again = q.job_id"
+                + " AND r.job_id IS NOT NULL ORDER BY at DESC LIMIT 1) FROM request q WHERE server = ? AND job_id IN ("
+                + Select.places(jobIds) + ")",
+                row -> known.put(row.getString(1), Objects.requireNonNullElse(row.getString(2), "")), server, jobIds);
+        return known;
     }
 
     Optional<SentRun> unanswered(SentRun like, Instant from) throws SQLException {

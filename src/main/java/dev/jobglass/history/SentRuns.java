@@ -2,6 +2,8 @@ package dev.jobglass.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Remembers the runs that users ask servers for. */
@@ -52,6 +54,18 @@ public final class SentRuns {
     public Optional<SentRun> of(String server, String jobId) {
         queue.settle();
         return connections.read(reader -> reader.sentRun(server, jobId), Optional.empty());
+    }
+
+    /**
+     * {@return those of some jobs of which it is remembered what was asked for, each with the id of the last job that
+     * runs it again, or an empty text} Blocks.
+     *
+     * @param server their server's base address
+     * @param jobIds their ids
+     */
+    public Map<String, String> known(String server, List<String> jobIds) {
+        queue.settle();
+        return connections.read(reader -> reader.known(server, jobIds), Map.of());
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.api.RunRequest;
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
 import dev.jobglass.history.Retry;
 import dev.jobglass.history.SentRun;
@@ -16,14 +17,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /**
@@ -111,11 +115,23 @@ public final class RunService {
      * Looks of which jobs it is known what was asked for, so that they can run again.
      *
      * @param jobs any
-     * @param taker takes those
+     * @param taker takes those, in their order, each with the id of the last job that runs it again, or an empty text
      */
-    public void known(Collection<Job> jobs, Consumer<List<Job>> taker) {
-        CompletableFuture.supplyAsync(() -> jobs.stream().filter(job -> of(job.key()).isPresent()).toList())
-                .thenAccept(known -> Platform.runLater(() -> taker.accept(known)));
+    public void known(Collection<Job> jobs, Consumer<SequencedMap<Job, String>> taker) {
+        Map<ServerAddress, List<Job>> ofServers = jobs.stream()
+                .collect(Collectors.groupingBy(job -> job.key().server()));
+        CompletableFuture.supplyAsync(() -> {
+            Map<JobKey, String> known = new HashMap<>();
+            ofServers.forEach((server, its) -> history.sentRuns()
+                    .known(server.toString(), its.stream().map(Job::id).toList())
+                    .forEach((id, again) -> known.put(new JobKey(server, id), again)));
+            return known;
+        }).thenAccept(known -> Platform.runLater(() -> {
+            SequencedMap<Job, String> ordered = new LinkedHashMap<>();
+            jobs.stream().filter(job -> known.containsKey(job.key()))
+                    .forEach(job -> ordered.put(job, known.get(job.key())));
+            taker.accept(ordered);
+        }));
     }
 
     /** What was sent, and what came of it. */

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /**
- * Tells what rules found: as other news, by the user's program, and to the user's address; these one after the other.
+ * Tells what rules found: as other news, by the user's program, and to the user's address. One program runs after the other.
  * JavaFX thread only.
  */
 public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable {
@@ -40,7 +40,6 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
     private final CommandChannel command = new CommandChannel(LONGEST_COMMAND);
     private final WebhookChannel webhook = new WebhookChannel(PAUSES);
     private final ThreadPoolExecutor commands = oneAfterTheOther("rule-command");
-    private final ThreadPoolExecutor posts = oneAfterTheOther("rule-webhook");
 
     /**
      * Tells nothing yet.
@@ -81,16 +80,21 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
         String line = settings.ruleCommandProperty().get();
         String address = settings.ruleWebhookProperty().get();
         String secret = settings.ruleSecretProperty().get();
-        queue(commands, "rules.command.failed", failed -> command.tell(line, message, failed));
-        queue(posts, "rules.webhook.notTold", failed -> webhook.tell(address, secret, message, failed));
+        queue(() -> command.tell(line, message, failing("rules.command.failed")));
+        webhook.tell(address, secret, message, failing("rules.webhook.notTold"));
     }
 
-    private void queue(ThreadPoolExecutor executor, String what, Consumer<Consumer<String>> tell) {
+    private void queue(Runnable tell) {
         try {
-            executor.execute(() -> tell.accept(why -> Platform.runLater(() -> failed(what, why))));
+            commands.execute(tell);
         } catch (RejectedExecutionException _) {
-            failed(what, Messages.of("rules.tooMany"));
+            failed("rules.command.failed", Messages.of("rules.tooMany"));
         }
+    }
+
+    /** On any thread. */
+    private Consumer<String> failing(String what) {
+        return why -> Platform.runLater(() -> failed(what, why));
     }
 
     private void failed(String what, String why) {
@@ -113,6 +117,6 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
     @Override
     public void close() {
         commands.shutdownNow();
-        posts.shutdownNow();
+        webhook.close();
     }
 }

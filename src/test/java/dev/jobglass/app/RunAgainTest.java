@@ -169,6 +169,13 @@ class RunAgainTest extends NewRunFixture {
         robot.clickOn(node("#confirm"));
         Fx.await("selected", () -> selected() != null && selected().id().equals("run_new2"));
         assertThat(server.submitted()).isEqualTo(2);
+        server.job("run_new2", "succeeded", 100);
+        Fx.await("all are over", () -> workspace.jobs().allMatch(job -> job.view().state().over()));
+        Fx.run(() -> table().getSelectionModel().selectAll());
+        press(KeyCode.R);
+        Fx.await("the question", () -> node("#confirm") != null);
+        assertThat(Fx.call(() -> ((ListView<?>) node("#confirmation").lookup(".list-view")).getItems().toString()))
+                .contains("run_new1 · runs again as run_new2 already");
     }
 
     @Test

@@ -62,8 +62,11 @@ class RuleChannelsTest {
     }
 
     private void post(String secret) {
-        new WebhookChannel(List.of(Duration.ofMillis(1), Duration.ofMillis(1))).tell(
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/hook", secret, MESSAGE, failures::add);
+        post(new WebhookChannel(List.of(Duration.ofMillis(1), Duration.ofMillis(1))), secret);
+    }
+
+    private void post(WebhookChannel channel, String secret) {
+        channel.tell("http://127.0.0.1:" + server.getAddress().getPort() + "/hook", secret, MESSAGE, failures::add);
     }
 
     private String taken(BlockingQueue<String> queue) throws Exception {
@@ -94,6 +97,18 @@ class RuleChannelsTest {
         post("");
         assertThat(taken(failures)).contains("500");
         assertThat(calls.get()).isEqualTo(6);
+    }
+
+    @Test
+    void oneThatWaitsHoldsUpNoOther() throws Exception {
+        status = call -> call == 1 ? 503 : 204;
+        try (WebhookChannel channel = new WebhookChannel(List.of(Duration.ofDays(1)))) {
+            post(channel, "");
+            taken(bodies);
+            post(channel, "");
+            assertThat(taken(bodies)).isEqualTo(MESSAGE.json());
+            assertThat(failures).isEmpty();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -70,8 +71,9 @@ public final class JobActionDialogs implements JobDialogs {
             runAgain(jobs, selected.size(), owner, begun, unknown);
         } else {
             workspace.runs().known(jobs, known -> {
-                if (confirmed("runAgain", known, owner)) {
-                    runAgain(known, selected.size(), owner, begun, unknown);
+                List<Job> again = List.copyOf(known.keySet());
+                if (confirmed("runAgain", again, job -> again(known.get(job)), owner)) {
+                    runAgain(again, selected.size(), owner, begun, unknown);
                 }
             });
         }
@@ -92,6 +94,10 @@ public final class JobActionDialogs implements JobDialogs {
                 tell(all.stream().flatMap(this::complaint).toList(), all.size(), owner);
             }
         });
+    }
+
+    private static String again(String jobId) {
+        return jobId.isEmpty() ? "" : Messages.of("jobs.again.already", PlainText.line(jobId));
     }
 
     private static void begun(Again again, Consumer<Job> taker) {
@@ -117,7 +123,7 @@ public final class JobActionDialogs implements JobDialogs {
     @Override
     public void cancel(Collection<Job> selected, Window owner) {
         List<Job> jobs = selected.stream().filter(Job::cancellable).toList();
-        if (confirmed("cancel", jobs, owner)) {
+        if (confirmed("cancel", jobs, _ -> "", owner)) {
             Progress progress = new Progress(jobs.size(), owner);
             workspace.actions().cancel(jobs, progress, outcomes -> {
                 progress.end();
@@ -130,7 +136,7 @@ public final class JobActionDialogs implements JobDialogs {
     @Override
     public void delete(Collection<Job> selected, Window owner) {
         List<Job> jobs = selected.stream().filter(Job::deletable).toList();
-        if (confirmed("delete", jobs, owner)) {
+        if (confirmed("delete", jobs, _ -> "", owner)) {
             Progress progress = new Progress(jobs.size(), owner);
             workspace.actions().delete(jobs, progress, outcomes -> {
                 progress.end();
@@ -141,7 +147,8 @@ public final class JobActionDialogs implements JobDialogs {
         }
     }
 
-    private boolean confirmed(String what, List<Job> jobs, Window owner) {
+    /** {@code remark} is made of each job, unless it is empty. */
+    private boolean confirmed(String what, List<Job> jobs, Function<Job, String> remark, Window owner) {
         if (jobs.isEmpty()) {
             String header = Messages.of("details." + what + ".none");
             Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("details." + what + ".title"), header,
@@ -154,7 +161,8 @@ public final class JobActionDialogs implements JobDialogs {
         ButtonType keep = new ButtonType(Messages.of("details." + what + ".keep"), ButtonData.CANCEL_CLOSE);
         Alert alert = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("details." + what + ".title"),
                 Messages.of("details." + what + ".header", jobs.size()),
-                Dialogs.lines(jobs.stream().map(this::named).toList()), doIt, keep);
+                Dialogs.lines(jobs.stream().map(job -> Messages.joined(named(job), remark.apply(job))).toList()), doIt,
+                keep);
         alert.initModality(Modality.WINDOW_MODAL);
         alert.getDialogPane().lookupButton(doIt).setId("confirm");
         Button harmless = (Button) alert.getDialogPane().lookupButton(keep);

@@ -28,7 +28,7 @@ class JobFilterTest {
     private static Job job(String id, String error) {
         JobState state = error == null ? JobState.RUNNING : JobState.FAILED;
         return new Job(new JobKey(Servers.address("Team A"), id),
-                JobSnapshot.unasked(id).answered(Statuses.of(id, state, 30, error), TWO_HOURS_LATER.instant(),
+                JobSnapshot.unasked(id).answered(Statuses.of(id, state, 30, error), Statuses.CREATED.plusSeconds(90),
                         Duration.ofMinutes(5), null),
                 Servers.board("Team A").serverProperty(), new AgentStatistics());
     }

@@ -152,6 +152,7 @@ public final class JobglassApp extends Application {
         }
         if (options.snapshot == null) {
             sayWhatWasSetAside(stage);
+            WindowsLinks.register(System.getProperty("os.name"), System.getProperty("jpackage.app-path"));
         }
         instance.ifPresent(one -> one.listen(request -> CompletableFuture
                 .runAsync(() -> window.handOver(request), Platform::runLater).join()));

@@ -88,6 +88,7 @@ public final class SharedSettings {
         List<String> servers = takeServers(merged, object.path("servers"));
         List<String> views = takeViews(merged, object.path("views"), bad);
         object.remove("views");
+        List<WatchRule> theirRules = rules(object.remove("watchRules"), bad);
         object.remove(NOT_SHARED);
         new Settings().read(object, bad::add); // tells what makes no sense, which would else become the default
         for (JsonNode group : List.of(object, object.path("rows"), object.path("notifications"))) {
@@ -97,7 +98,7 @@ public final class SharedSettings {
         }
         int rules = 0;
         if (all) {
-            rules = takeRules(merged, object);
+            rules = takeRules(merged, theirRules);
             takeGroup(merged, object, "rows", NOT_SHARED_OF_ROWS);
             takeGroup(merged, object, "notifications", NOT_SHARED_OF_NOTIFICATIONS);
             object.remove(List.of(MARK, "servers"));
@@ -116,19 +117,25 @@ public final class SharedSettings {
         }
     }
 
-    private static int takeRules(ObjectNode merged, ObjectNode file) {
+    private static List<WatchRule> rules(JsonNode file, Set<String> bad) {
+        List<WatchRule> rules = new ArrayList<>();
+        for (JsonNode one : file == null ? List.<JsonNode>of() : file) {
+            WatchRule rule = WatchRule.read(one);
+            if (rule == null) {
+                bad.add("watchRules");
+            } else {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private static int takeRules(ObjectNode merged, List<WatchRule> theirs) {
         ArrayNode ours = merged.withArray("watchRules");
         int before = ours.size();
         Set<JsonNode> known = new HashSet<>();
         ours.forEach(known::add);
-        if (file.remove("watchRules") instanceof ArrayNode theirs) {
-            theirs.forEach(rule -> {
-                WatchRule read = WatchRule.read(rule);
-                if (read != null && known.add(read.written())) {
-                    ours.add(read.written());
-                }
-            });
-        }
+        theirs.stream().map(WatchRule::written).filter(known::add).forEach(ours::add);
         return ours.size() - before;
     }
 

@@ -75,6 +75,16 @@ class SharedSettingsTest {
     }
 
     @Test
+    void aRuleThatMakesNoSenseCostsNoOther() throws Exception {
+        SharedSettings.Taken taken = new SharedSettings(mine).take("""
+                {"jobglassSettings": 1, "watchRules": [{"kind": "NEVER"}, {"kind": "QUEUE_LONG", "number": 5}]}""",
+                true);
+        assertThat(taken.rules()).isOne();
+        assertThat(taken.bad()).containsExactly("watchRules");
+        assertThat(mine.watchRulesProperty().get()).hasSize(1);
+    }
+
+    @Test
     void viewsAndServersCanBeTakenWithoutTheRest() throws Exception {
         theirs.viewsProperty().set(List.of(view("New", "d")));
         theirs.server(address("https://other.example")).nameProperty().set("Other");

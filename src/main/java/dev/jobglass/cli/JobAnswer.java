@@ -5,6 +5,7 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 
 /** What came of asking for a job. */
 sealed interface JobAnswer {
@@ -35,8 +36,21 @@ sealed interface JobAnswer {
         }
 
         String words() {
-            return Messages.of("cli.problem", server, Messages.problem(problem));
+            return JobAnswer.words(server, problem);
         }
+    }
+
+    /** Nobody has said anything of it yet. */
+    record Unheard(String jobId) implements JobAnswer {
+        @Override
+        public ExitStatus exit() {
+            return ExitStatus.TIMED_OUT;
+        }
+    }
+
+    /** {@return what troubles a server, in one line that does nothing to a terminal} */
+    static String words(ServerAddress server, Problem problem) {
+        return PlainText.line(Messages.of("cli.problem", server, Messages.problem(problem)));
     }
 
     static JobAnswer of(String jobId, ServerAddress server, Response<JobStatus> response) {
@@ -48,6 +62,7 @@ sealed interface JobAnswer {
 
     /** {@return the one that says more: of what one server does not know, another may not have been able to tell} */
     static JobAnswer better(JobAnswer one, JobAnswer other) {
-        return one instanceof Known || !(other instanceof Known) && one.exit() == ExitStatus.NO_ANSWER ? one : other;
+        return one instanceof Known || other instanceof Unheard
+                || !(other instanceof Known) && one.exit() == ExitStatus.NO_ANSWER ? one : other;
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class JobPrinter {
     private static final List<String> HEADINGS = List.of("job", "state", "progress", "agent", "detail");
 
+    private static final int ASCII = 128;
+
     private final PrintStream out;
     private final boolean json;
 
@@ -26,7 +28,8 @@ final class JobPrinter {
     }
 
     void print(List<JobAnswer> answers) {
-        out.print(json ? json(answers) : table(answers));
+        String text = json ? json(answers) : table(answers);
+        out.print(!json || out.charset().newEncoder().canEncode(text) ? text : escaped(text));
         out.flush();
     }
 
@@ -39,9 +42,17 @@ final class JobPrinter {
                     ExportedJob.of(server.toString(), status).writeTo(object);
                 case JobAnswer.Unanswered unanswered -> object.put("job_id", unanswered.jobId()).putNull("state")
                         .put("problem", unanswered.words());
+                case JobAnswer.Unheard(String jobId) -> object.put("job_id", jobId).putNull("state")
+                        .put("problem", Messages.of("cli.unheard"));
             }
         }
         return array.toPrettyString() + "\n";
+    }
+
+    /** For programs, wherever the terminal cannot write what a server says. */
+    private static String escaped(String json) {
+        return json.chars().mapToObj(one -> one < ASCII ? String.valueOf((char) one) : "\\u%04x".formatted(one))
+                .collect(Collectors.joining());
     }
 
     private static String table(List<JobAnswer> answers) {
@@ -69,6 +80,8 @@ final class JobPrinter {
                     status.agentId() == null ? Messages.none() : PlainText.line(status.agentId()), detail(status));
             case JobAnswer.Unanswered unanswered -> List.of(PlainText.line(unanswered.jobId()), Messages.none(),
                     Messages.none(), Messages.none(), unanswered.words());
+            case JobAnswer.Unheard(String jobId) -> List.of(PlainText.line(jobId), Messages.none(), Messages.none(),
+                    Messages.none(), Messages.of("cli.unheard"));
         };
     }
 

@@ -57,7 +57,7 @@ final class JobWait implements AutoCloseable {
     JobWait(List<AskedServer> asked, Set<String> jobs, Listener listener) {
         this.listener = listener;
         this.open = new HashSet<>(jobs);
-        jobs.forEach(job -> answers.put(job, null));
+        jobs.forEach(job -> answers.put(job, new JobAnswer.Unheard(job)));
         for (AskedServer one : asked) {
             PolledServer server = new PolledServer(one);
             server.poller.onArrival(arrived::release);
@@ -91,9 +91,9 @@ final class JobWait implements AutoCloseable {
         return open.isEmpty();
     }
 
-    /** {@return the last answer about each job that there is one about, in the order they were named} */
+    /** {@return the last answer about each job, in the order they were named} */
     List<JobAnswer> answers() {
-        return answers.values().stream().filter(answer -> answer != null).toList();
+        return List.copyOf(answers.values());
     }
 
     private void take(PolledServer server, PollBatch batch) {

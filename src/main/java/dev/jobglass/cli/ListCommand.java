@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -63,22 +65,35 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     private ExitStatus read(AskedServer server, List<JobAnswer.Known> found) {
-        int left = limit;
-        for (int page = 1; left > 0; page++) {
+        List<JobStatus> its = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        int entries = 0;
+        for (int page = 1; its.size() < limit; page++) {
             switch (server.client().list(state, page, PAGE).join()) {
                 case Response.Success<JobPage>(JobPage jobs) -> {
-                    jobs.jobs().stream().limit(left).map(job -> new JobAnswer.Known(server.address(), job))
-                            .forEach(found::add);
-                    left = jobs.entries() < PAGE ? 0 : left - jobs.jobs().size();
+                    // A server may have pages smaller than asked for, and lists that move between two of them.
+                    List<JobStatus> fresh = jobs.jobs().stream().filter(job -> seen.add(job.jobId())).toList();
+                    fresh.stream().filter(job -> state == null || job.state() == state).forEach(its::add);
+                    entries += jobs.entries();
+                    if (fresh.isEmpty() || (jobs.total() < 0 ? jobs.entries() < PAGE : entries >= jobs.total())) {
+                        take(server, its, found);
+                        return ExitStatus.OK;
+                    }
                 }
                 case Response.Failure<JobPage>(var problem) -> {
                     terminal.err().println(Messages.of("cli.error",
-                            Messages.of("cli.problem", server.address(), Messages.problem(problem))));
+                            JobAnswer.words(server.address(), problem)));
+                    take(server, its, found);
                     return ExitStatus.NO_ANSWER;
                 }
             }
         }
+        take(server, its, found);
         return ExitStatus.OK;
+    }
+
+    private void take(AskedServer server, List<JobStatus> its, List<JobAnswer.Known> found) {
+        its.stream().limit(limit).map(job -> new JobAnswer.Known(server.address(), job)).forEach(found::add);
     }
 
     private static final class StateConverter implements ITypeConverter<JobState> {

@@ -46,6 +46,9 @@ public final class WaitCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         NamedJobs named = NamedJobs.of(jobs);
         List<AskedServer> servers = source.open(named.addresses());
+        if (terminal.interactive()) { // whoever breaks it off is left with a line of their own
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> terminal.progress("")));
+        }
         try (JobWait wait = new JobWait(servers, named.ids(), new Progress())) {
             boolean over = wait.run(timeout);
             terminal.progress("");
@@ -78,11 +81,12 @@ public final class WaitCommand implements Callable<Integer> {
         public void troubled(AskedServer server, Problem problem) {
             terminal.progress("");
             terminal.err().println(Messages.of("cli.error",
-                    Messages.of("cli.problem", server.address(), Messages.problem(problem))));
+                    JobAnswer.words(server.address(), problem)));
         }
     }
 
     private static final class TimeConverter implements ITypeConverter<Duration> {
+        private static final Duration LONGEST = Duration.ofDays(9_999);
         private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,6})([smhd]?)");
 
         @Override
@@ -92,12 +96,16 @@ public final class WaitCommand implements Callable<Integer> {
                 throw new TypeConversionException(Messages.of("cli.bad.time", text));
             }
             long number = Long.parseLong(time.group(1));
-            return switch (time.group(2)) {
+            Duration asked = switch (time.group(2)) {
                 case "m" -> Duration.ofMinutes(number);
                 case "h" -> Duration.ofHours(number);
                 case "d" -> Duration.ofDays(number);
                 default -> Duration.ofSeconds(number);
             };
+            if (asked.compareTo(LONGEST) > 0) {
+                throw new TypeConversionException(Messages.of("cli.bad.time", text));
+            }
+            return asked;
         }
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +175,53 @@ class ScriptCommandsTest {
         assertThat(ask("list", "--limit", "2").out().lines()).hasSize(3);
     }
 
+    /** Pages smaller than asked for, and one that comes twice. */
+    @Test
+    void allPagesAreReadWhateverTheirSize() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer small = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        small.createContext("/", exchange -> {
+            int page = Math.min(asked.incrementAndGet(), 3);
+            String jobs = IntStream.range(0, 2).mapToObj(i -> """
+                    {"job_id": "run_%d", "status": "%s"}""".formatted(page * 2 + i, i == 0 ? "running" : "failed"))
+                    .collect(Collectors.joining(","));
+            byte[] body = ("{\"jobs\": [" + jobs + "], \"total\": 6}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        small.start();
+        try {
+            String url = "http://127.0.0.1:" + small.getAddress().getPort();
+            assertThat(run(Map.of(), List.of("list", "--json", "--server", url)).json()).hasSize(6);
+            asked.set(0);
+            assertThat(run(Map.of(), List.of("list", "--json", "--state", "running", "--server", url)).json())
+                    .hasSize(3).allMatch(job -> job.path("state").asText().equals("running"));
+        } finally {
+            small.stop(0);
+        }
+    }
+
+    @Test
+    void whatAServerSaysDoesNothingToATerminal() {
+        server.insteadOfAll(new Reply(500, "application/json", "{\"detail\": \"oops \\u001b[31m\\nnext\"}"));
+        Ended ended = ask("status", "run_1");
+        assertThat(ended.out()).doesNotContain("\u001b").hasLineCount(2);
+    }
+
+    @Test
+    void whatNobodyHasAnsweredIsInTheAnswerToo() throws Exception {
+        int port = server.port();
+        server.close();
+        Ended ended = run(Map.of(), List.of("wait", "run_1", "--timeout", "1", "--json", "--server",
+                "http://127.0.0.1:" + port));
+        assertThat(ended.json()).hasSize(1);
+        assertThat(ended.json().get(0).path("state").isNull()).isTrue();
+        assertThat(ended.status()).isBetween(4, 5);
+        server = new RunsServer();
+    }
+
     @Test
     void settingsSayWhomToAskAndWithWhichKey() throws Exception {
         server.job("run_1", "succeeded", 100, Map.of());
@@ -196,7 +249,8 @@ class ScriptCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "wait", "wait run_1 --timeout soon", "wait run_1 --timeout 0", "list --state new",
+    @ValueSource(strings = {"status", "wait", "wait run_1 --timeout soon", "wait run_1 --timeout 0",
+            "wait run_1 --timeout 9999999d", "list --state new",
             "list --limit -1", "completion tcsh", "completion", "list run_1", "status run_1 --bogus"})
     void wrongUsageIsOneSentence(String line) {
         Ended ended = ask(line.split(" "));

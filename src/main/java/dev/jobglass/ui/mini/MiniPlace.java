@@ -25,6 +25,8 @@ final class MiniPlace {
     /** From the window's corner to the mouse that drags it. */
     private Point2D grip;
     private boolean dragged;
+    /** Where it lies unless there is no room for it just now. */
+    private Point2D home = Point2D.ZERO;
     private boolean atRight = true;
     private boolean atBottom = true;
 
@@ -46,6 +48,7 @@ final class MiniPlace {
         atBottom = !there || was.atBottom();
         stage.setX(there ? was.x() : room.getMaxX() - 1);
         stage.setY(there ? was.y() : room.getMaxY() - 1);
+        home = new Point2D(stage.getX(), stage.getY());
     }
 
     /** Keeps the window at its edges and on its screen, whatever its size has become. */
@@ -64,11 +67,24 @@ final class MiniPlace {
         Rectangle2D room = room(stage.getX(), stage.getY());
         double right = room.getMaxX() - width - FROM_EDGE;
         double bottom = room.getMaxY() - height - FROM_EDGE;
-        move(atRight ? right : Math.clamp(stage.getX(), room.getMinX() + FROM_EDGE, right),
-                atBottom ? bottom : Math.clamp(stage.getY(), room.getMinY() + FROM_EDGE, bottom));
+        move(atRight ? right : between(room.getMinX() + FROM_EDGE, home.getX(), right),
+                atBottom ? bottom : between(room.getMinY() + FROM_EDGE, home.getY(), bottom));
         if (grows) {
             stage.sizeToScene(); // only now is there room
         }
+    }
+
+    /** What there is no room for begins where there is some. */
+    private static double between(double least, double value, double most) {
+        return Math.max(least, Math.min(value, most));
+    }
+
+    /** {@return whether the window would be higher than its screen} */
+    boolean tooHigh() {
+        Parent root = stage.getScene().getRoot();
+        root.applyCss();
+        return stage.isShowing() && root.prefHeight(root.prefWidth(-1)) > room(stage.getX(), stage.getY()).getHeight()
+                - 2 * FROM_EDGE;
     }
 
     private static Rectangle2D room(double x, double y) {
@@ -115,6 +131,7 @@ final class MiniPlace {
         atBottom = stage.getY() + stage.getHeight() > room.getMaxY() - NEAR;
         move(stage.getX() < room.getMinX() + NEAR ? room.getMinX() + FROM_EDGE : stage.getX(),
                 stage.getY() < room.getMinY() + NEAR ? room.getMinY() + FROM_EDGE : stage.getY());
+        home = new Point2D(stage.getX(), stage.getY());
         keep();
         look.miniWindowProperty().set(new MiniWindowSettings(stage.getX(), stage.getY(), atRight, atBottom));
     }

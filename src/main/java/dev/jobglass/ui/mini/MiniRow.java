@@ -86,10 +86,12 @@ final class MiniRow extends Button {
         text.setVisible(failed);
         text.setText(failed ? error(jobs, now) : "");
         bar.setProgress(first.barProgress());
-        String told = Messages.joined(PlainText.line(view.jobId()), PlainText.line(first.server().name()),
+        // In short: a tooltip has no other lines than these.
+        String told = Messages.joined(PlainText.shortLine(view.jobId()), PlainText.shortLine(first.server().name()),
                 failed ? "" : Messages.percent(view.percentage()),
-                failed ? "" : PlainText.line(view.status().progress().currentStep()));
-        whole.setText(String.join("\n", name.getText(), told, failed ? text.getText() : word.getText()).strip());
+                failed ? "" : PlainText.shortLine(view.status().progress().currentStep()));
+        whole.setText(String.join("\n", PlainText.shortLine(name.getText()), told,
+                PlainText.shortLine(failed ? text.getText() : word.getText())).strip());
         setAccessibleText(String.join(". ", name.getText(), word.getText(), text.getText()));
     }
 

@@ -8,6 +8,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.TextSizeKeys;
 import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
@@ -16,9 +17,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /**
  * A small window without a frame, in front of all others, at the edge of the screen where the user has put it. It shows
@@ -39,6 +42,8 @@ final class MiniStage {
     private final ListChangeListener<String> sheets;
     private final ChangeListener<Instant> tick = (_, _, _) -> show();
     private final Stage main;
+    /** Until it is sure that the mouse has left. */
+    private final PauseTransition left = new PauseTransition(Duration.millis(250));
     /** Whether the mouse points into it. */
     private boolean pointed;
 
@@ -59,8 +64,14 @@ final class MiniStage {
         stage.setTitle(Messages.of("mini.title"));
         stage.getIcons().setAll(main.getIcons());
         place = new MiniPlace(stage, look);
-        scene.setOnMouseMoved(_ -> pointed(true)); // one that only lies there points at nothing
-        scene.setOnMouseExited(_ -> pointed(false));
+        // One that only lies there points at nothing; and while the window grows, the mouse seems to leave it.
+        scene.addEventFilter(MouseEvent.MOUSE_MOVED, _ -> {
+            left.stop();
+            pointed(true);
+        });
+        scene.addEventFilter(MouseEvent.MOUSE_ENTERED, _ -> left.stop());
+        scene.setOnMouseExited(_ -> left.playFromStart());
+        left.setOnFinished(_ -> pointed(false));
         stage.focusedProperty().subscribe(this::fade);
         scene.focusOwnerProperty().subscribe(this::fade);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -72,6 +83,7 @@ final class MiniStage {
         new TextSizeKeys(look).understand(scene);
         main.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
         stage.setOnHidden(_ -> {
+            left.stop();
             clock.timeProperty().removeListener(tick);
             main.getScene().getStylesheets().removeListener(sheets);
         });
@@ -106,7 +118,12 @@ final class MiniStage {
     }
 
     private void show() {
-        controller.show(pointed ? ROWS_UNDER_MOUSE : ROWS, clock.get());
+        int most = pointed ? ROWS_UNDER_MOUSE : ROWS;
+        controller.show(most, clock.get());
+        while (most > 1 && place.tooHigh()) {
+            most--;
+            controller.show(most, clock.get());
+        }
         fade();
         place.keep();
     }

@@ -14,7 +14,7 @@ public record RunTimes(Instant startedAt, Instant completedAt) {
     private static final Duration ROUNDED = Duration.ofSeconds(1);
 
     /**
-     * {@return when the run, which is over, ended: when it was seen, if the server does not tell or tells what cannot be}
+     * {@return when the run, which is over, ended: when it was seen, if its server tells no time that can be}
      *
      * @param seen when it was seen to be over
      */

@@ -34,9 +34,11 @@ import picocli.CommandLine.TypeConversionException;
 /** What the user wrote on the command line. A key is never among it, since others can read it in the process list. */
 @Command(name = "jobglass", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT)
 public final class CommandLineOptions {
-    @Option(names = "--server", paramLabel = "URL", converter = ServerConverter.class, scope = ScopeType.INHERIT, descriptionKey = "jobglass.server")
+    @Option(names = "--server", paramLabel = "URL", converter = ServerConverter.class, //
+            scope = ScopeType.INHERIT, descriptionKey = "jobglass.server")
     public List<String> servers = new ArrayList<>();
-    @Option(names = "--api-key-file", paramLabel = "FILE", converter = KeyFileConverter.class, scope = ScopeType.INHERIT, descriptionKey = "jobglass.api-key-file")
+    @Option(names = "--api-key-file", paramLabel = "FILE", converter = KeyFileConverter.class, //
+            scope = ScopeType.INHERIT, descriptionKey = "jobglass.api-key-file")
     public ApiKey key;
     @Option(names = "--watch", paramLabel = "JOB_ID")
     private List<String> watch = new ArrayList<>();
@@ -54,7 +56,8 @@ public final class CommandLineOptions {
     private String view = "";
     @Option(names = "--new-window")
     private boolean newWindow;
-    @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class, scope = ScopeType.INHERIT, descriptionKey = "jobglass.config-dir")
+    @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class, //
+            scope = ScopeType.INHERIT, descriptionKey = "jobglass.config-dir")
     private Path configFolder;
     @Option(names = "--theme", paramLabel = "THEME", converter = ThemeConverter.class)
     Theme theme;

@@ -143,8 +143,8 @@ final class JobWait implements AutoCloseable {
     private static boolean willNotChange(Problem problem) {
         return switch (problem) {
             case Problem.NotFound _,Problem.NoApi _,Problem.Unauthorised _,Problem.Rejected _ -> true;
-            case Problem.Unreachable _,Problem.NoList _,Problem.PartOfList _,Problem.ServerError _,Problem.Throttled _,Problem.Conflict _,Problem.BadAnswer _ ->
-                false;
+            case Problem.Unreachable _,Problem.NoList _,Problem.PartOfList _ -> false;
+            case Problem.ServerError _,Problem.Throttled _,Problem.Conflict _,Problem.BadAnswer _ -> false;
         };
     }
 

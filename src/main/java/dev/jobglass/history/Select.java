@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Asks one connection for rows. Values may be lists, of which each stands for itself. For one thread at a time; blocks. */
+/** Asks one connection for rows. A value may be a list of values. For one thread at a time; blocks. */
 final class Select {
     private final Connection connection;
 

@@ -76,7 +76,8 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
      * and {@code state:failed}, {@code agent:news}, {@code session:ops}, {@code server:name}, {@code error:timeout},
      * {@code older:90m} (s, m, h, d or w since creation), {@code finished:12:30/13:00} or {@code
      * finished:2026-11-24T23:30/00:00} (local times, of today where no day is given); {@code "two words"} hold
-     * together, also in {@code agent:"weekly report"}; of several states, and of several servers, each is meant; {@code agent:""} asks for jobs without one, {@code error:""} for
+     * together, also in {@code agent:"weekly report"}; of several states, and of several
+     * servers, each is meant; {@code agent:""} asks for jobs without one, {@code error:""} for
      * failures without a word; a field without a value yet asks for nothing}
      *
      * @param text any, blank for all

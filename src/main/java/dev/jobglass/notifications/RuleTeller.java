@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /**
- * Tells what rules found: as other news, by the user's program, and to the user's address. One program runs after the other.
+ * Tells what rules found: as other news, by the user's program, and to the user's address. One program runs after the
+ * other.
  * JavaFX thread only.
  */
 public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable {

@@ -200,7 +200,7 @@ public final class NewRunDialog {
         return Times.here().clock(run.at(), clock.get());
     }
 
-    /** What was said is of what was there when it was said; but that something else may have begun stays to be known. */
+    /** What was said is of what was there then; but that something else may have begun stays to be known. */
     private void changed() {
         outcome.setText(lost == null
                 ? ""

@@ -11,6 +11,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,29 @@ class WatchScreenTest extends ProgramTest {
         }
         Fx.await("one is left", () -> texts("card-id").size() == 1);
         Fx.await("large again", () -> letters("run_1") == few);
+    }
+
+    /** Lengths in letters become whole pixels, which adds up. */
+    @Test
+    void noCardLeavesTheScreenWhateverItsHeight() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            running("run_" + i, "recipe:news");
+        }
+        open();
+        Fx.await("jobs", () -> rows().size() == 30);
+        wall();
+        Fx.await("cards", () -> node(".card") != null);
+        for (int height = 560; height < 960; height++) {
+            double now = height;
+            Fx.run(() -> {
+                ((Region) node("#watchScreen")).setMaxHeight(now);
+                stage.getScene().getRoot().layout();
+                Node grid = node("#grid");
+                assertThat(grid.lookupAll(".card")).allMatch(card -> card.getBoundsInParent().getMaxY() <= grid
+                        .getLayoutBounds().getHeight() + 0.5, "within " + grid.getLayoutBounds().getHeight() + " at "
+                                + now);
+            });
+        }
     }
 
     @Test

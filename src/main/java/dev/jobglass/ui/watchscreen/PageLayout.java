@@ -9,19 +9,20 @@ import java.util.List;
 final class PageLayout {
     private final int columns;
     private final double room;
+    private final double pixel;
     private final List<List<Row>> pages = new ArrayList<>();
     private double left;
 
     /** What stands beside each other. */
     sealed interface Row {
-        /** {@return its height with the gap below, in letters} */
+        /** {@return its height without the gap below, in letters} */
         double height();
     }
 
     /** The name of a server above its jobs, and how it stands with it. */
     record Heading(MonitoredServer server) implements Row {
         /** In letters; the style sheet says the same. */
-        static final double HEIGHT = 2.2 + JobCard.GAP;
+        static final double HEIGHT = 2.2;
 
         @Override
         public double height() {
@@ -33,7 +34,7 @@ final class PageLayout {
     record Cards(List<Job> jobs) implements Row {
         @Override
         public double height() {
-            return JobCard.HEIGHT + JobCard.GAP;
+            return JobCard.HEIGHT;
         }
     }
 
@@ -42,20 +43,31 @@ final class PageLayout {
      *
      * @param columns how many cards stand beside each other, positive
      * @param room the height of a page, in letters
+     * @param pixel how high a pixel is, in letters, to whose multiples heights are rounded up; or 0
      */
-    PageLayout(int columns, double room) {
+    PageLayout(int columns, double room, double pixel) {
         this.columns = columns;
-        this.room = room + JobCard.GAP; // there is none below the last
+        this.pixel = pixel;
+        this.room = room + rounded(JobCard.GAP); // there is none below the last
+    }
+
+    /** {@return the height of a row with the gap below, as it is painted} */
+    private double height(Row row) {
+        return rounded(row.height()) + rounded(JobCard.GAP);
+    }
+
+    private double rounded(double letters) {
+        return pixel == 0 ? letters : Math.ceil(letters / pixel) * pixel;
     }
 
     /** Adds the jobs of a server; on each page they begin with its name. */
     void section(MonitoredServer server, List<Job> jobs) {
         List<Row> rows = rows(jobs);
         Heading heading = new Heading(server);
-        double first = heading.height() + (rows.isEmpty() ? 0 : rows.getFirst().height());
+        double first = height(heading) + (rows.isEmpty() ? 0 : height(rows.getFirst()));
         add(heading, first);
         for (Row row : rows) {
-            if (row.height() > left && pages.getLast().getLast() != heading) {
+            if (height(row) > left && pages.getLast().getLast() != heading) {
                 turn();
                 put(heading);
             }
@@ -65,7 +77,7 @@ final class PageLayout {
 
     /** Adds jobs that need no name above them. */
     void jobs(List<Job> jobs) {
-        rows(jobs).forEach(row -> add(row, row.height()));
+        rows(jobs).forEach(row -> add(row, height(row)));
     }
 
     private List<Row> rows(List<Job> jobs) {
@@ -86,7 +98,7 @@ final class PageLayout {
 
     private void put(Row row) {
         pages.getLast().add(row);
-        left -= row.height();
+        left -= height(row);
     }
 
     private void turn() {

@@ -47,8 +47,6 @@ final class WatchScreenController {
     private static final int MOST_CARDS_IN_ROW = 3;
     /** How large the letters of cards may be against the others, so that few of them do not leave a screen empty. */
     private static final List<Double> LARGE_CARDS = List.of(1.8, 1.4);
-    /** So much, in letters, may a page of larger cards be higher than these are by themselves. */
-    private static final double ROUNDED_UP = 0.5;
     /** Every so many seconds all moves by some pixels, so that nothing burns in. */
     private static final int SECONDS_BETWEEN_SHIFTS = 180;
     private static final double[][] SHIFTS = {{0, 0}, {3, 1}, {2, 3}, {-2, 2}, {-3, -1}, {0, -3}};
@@ -177,12 +175,13 @@ final class WatchScreenController {
 
     /** {@return whether all fit on one page; larger than now only with some to spare, so that none jumps often} */
     private boolean fit(Map<MonitoredServer, List<Job>> jobs, double size) {
-        double spare = size > cardSize ? JobCard.HEIGHT + JobCard.GAP : ROUNDED_UP;
+        double spare = size > cardSize ? JobCard.HEIGHT + JobCard.GAP : 0;
         return laid(jobs, size, spare).onOnePage();
     }
 
     private PageLayout laid(Map<MonitoredServer, List<Job>> jobs, double size, double spare) {
-        PageLayout layout = new PageLayout(columns(size), grid.getHeight() / (letter() * size) - spare);
+        double letter = letter() * size;
+        PageLayout layout = new PageLayout(columns(size), grid.getHeight() / letter - spare, 1 / letter);
         jobs.forEach((one, its) -> {
             if (workspace.several()) {
                 layout.section(one, its);

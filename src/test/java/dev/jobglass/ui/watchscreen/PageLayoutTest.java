@@ -58,32 +58,32 @@ class PageLayoutTest {
     @Test
     void aPageThatIsTooLowForItsOnlyRowHasNoRoomForAll() {
         for (double height : new double[]{JobCard.HEIGHT - 0.1, JobCard.HEIGHT}) {
-            PageLayout lines = new PageLayout(3, height);
+            PageLayout lines = new PageLayout(3, height, 0);
             lines.jobs(jobs.subList(0, 3));
 
             assertThat(pages(lines)).containsExactly("3");
             assertThat(lines.onOnePage()).isEqualTo(height == JobCard.HEIGHT);
         }
-        assertThat(new PageLayout(3, 0).onOnePage()).as("nothing").isTrue();
+        assertThat(new PageLayout(3, 0, 0).onOnePage()).as("nothing").isTrue();
     }
 
     @Test
     void withoutNamesCardsFillThePage() {
-        PageLayout lines = new PageLayout(3, 2 * CARDS - JobCard.GAP);
+        PageLayout lines = new PageLayout(3, 2 * CARDS - JobCard.GAP, 0);
         lines.jobs(jobs);
         assertThat(pages(lines)).containsExactly("33", "1");
     }
 
     @Test
     void whatDoesNotQuiteFitGoesToTheNextPage() {
-        PageLayout lines = new PageLayout(3, 2 * CARDS - JobCard.GAP - 0.1);
+        PageLayout lines = new PageLayout(3, 2 * CARDS - JobCard.GAP - 0.1, 0);
         lines.jobs(jobs);
         assertThat(pages(lines)).containsExactly("3", "3", "1");
     }
 
     @Test
     void onEachPageTheNameStandsAgainAndNeverAloneAtTheEnd() {
-        PageLayout lines = new PageLayout(2, Heading.HEIGHT + 2 * CARDS);
+        PageLayout lines = new PageLayout(2, Heading.HEIGHT + JobCard.GAP + 2 * CARDS, 0);
         lines.section(server, jobs);
         lines.section(server, jobs.subList(0, 1));
         lines.section(server, List.of());
@@ -92,9 +92,9 @@ class PageLayoutTest {
 
     @Test
     void aPageHasOneLineHoweverLittleRoomThereIs() {
-        PageLayout lines = new PageLayout(3, 1);
+        PageLayout lines = new PageLayout(3, 1, 0);
         lines.section(server, jobs);
         assertThat(pages(lines)).containsExactly("N3", "N3", "N1");
-        assertThat(pages(new PageLayout(3, 1))).isEmpty();
+        assertThat(pages(new PageLayout(3, 1, 0))).isEmpty();
     }
 }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * of the week or of the year, offsets in all lengths, or a number since 1970.
  */
 public final class ServerTime {
-    /** The year 5138; what is more counts milliseconds, microseconds or nanoseconds. */
     private static final Instant FIRST_BELIEVED = Instant.parse("2000-01-01T00:00:00Z");
+    /** The year 5138; what is more counts milliseconds, microseconds or nanoseconds. */
     private static final BigDecimal MOST_SECONDS = new BigDecimal(100_000_000_000L);
     private static final BigDecimal MOST_NANOSECONDS = MOST_SECONDS.movePointRight(9);
     private static final BigDecimal THOUSAND = new BigDecimal(1_000);

@@ -32,7 +32,8 @@ public final class Main {
     /** The exit status for anything the user has to put right. */
     static final int USAGE = 2;
     /** What is done without a window, and without JavaFX. */
-    private static final Set<String> COMMANDS = Set.of("status", "list", "wait", "completion");
+    private static final Set<String> COMMANDS = Set.of(StatusCommand.NAME, ListCommand.NAME, WaitCommand.NAME,
+            CompletionCommand.NAME);
 
     private Main() {
     }

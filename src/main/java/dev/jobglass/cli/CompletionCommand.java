@@ -17,8 +17,11 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Prints what a shell needs to complete this program's commands and options. */
-@Command(name = "completion", sortOptions = false)
+@Command(name = CompletionCommand.NAME, sortOptions = false)
 public final class CompletionCommand implements Callable<Integer> {
+    /** What it is called. */
+    public static final String NAME = "completion";
+
     @Parameters(paramLabel = "SHELL", converter = ShellConverter.class)
     private Shell shell;
     @Spec

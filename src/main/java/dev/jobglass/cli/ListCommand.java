@@ -13,15 +13,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Lists the newest jobs. */
-@Command(name = "list", sortOptions = false)
-public final class ListCommand implements Callable<Integer> {
+@Command(name = ListCommand.NAME, sortOptions = false)
+public final class ListCommand extends AskingCommand {
+    /** What it is called. */
+    public static final String NAME = "list";
+
     private static final int PAGE = 100;
     private static final Comparator<JobAnswer.Known> NEWEST = Comparator.comparing(job -> job.status().createdAt(),
             Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
@@ -30,11 +32,6 @@ public final class ListCommand implements Callable<Integer> {
     private JobState state;
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100", converter = LimitConverter.class)
     private int limit;
-    @Option(names = "--json", descriptionKey = "cli.json")
-    private boolean json;
-
-    private final ServerSource source;
-    private final Terminal terminal;
 
     /**
      * Makes the command.
@@ -43,13 +40,12 @@ public final class ListCommand implements Callable<Integer> {
      * @param terminal where to write
      */
     public ListCommand(ServerSource source, Terminal terminal) {
-        this.source = source;
-        this.terminal = terminal;
+        super(source, terminal);
     }
 
     @Override
     public Integer call() throws IOException {
-        List<AskedServer> servers = source.open(List.of());
+        List<AskedServer> servers = open(List.of());
         List<JobAnswer.Known> found = new ArrayList<>();
         ExitStatus exit = ExitStatus.OK;
         try {
@@ -59,7 +55,7 @@ public final class ListCommand implements Callable<Integer> {
         } finally {
             servers.forEach(AskedServer::close);
         }
-        new JobPrinter(terminal.out(), json).print(found.stream().sorted(NEWEST).limit(limit)
+        print(found.stream().sorted(NEWEST).limit(limit)
                 .map(JobAnswer.class::cast).toList());
         return exit.code();
     }
@@ -81,8 +77,7 @@ public final class ListCommand implements Callable<Integer> {
                     }
                 }
                 case Response.Failure<JobPage>(var problem) -> {
-                    terminal.err().println(Messages.of("cli.error",
-                            JobAnswer.words(server.address(), problem)));
+                    complain(server, problem);
                     take(server, its, found);
                     return ExitStatus.NO_ANSWER;
                 }

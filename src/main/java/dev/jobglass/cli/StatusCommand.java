@@ -5,22 +5,18 @@ import dev.jobglass.api.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks once how jobs are. */
-@Command(name = "status", sortOptions = false)
-public final class StatusCommand implements Callable<Integer> {
+@Command(name = StatusCommand.NAME, sortOptions = false)
+public final class StatusCommand extends AskingCommand {
+    /** What it is called. */
+    public static final String NAME = "status";
+
     @Parameters(paramLabel = "JOB_ID", arity = "1..*", descriptionKey = "jobs")
     private List<String> jobs = new ArrayList<>();
-    @Option(names = "--json", descriptionKey = "cli.json")
-    private boolean json;
-
-    private final ServerSource source;
-    private final Terminal terminal;
 
     /**
      * Makes the command.
@@ -29,8 +25,7 @@ public final class StatusCommand implements Callable<Integer> {
      * @param terminal where to write
      */
     public StatusCommand(ServerSource source, Terminal terminal) {
-        this.source = source;
-        this.terminal = terminal;
+        super(source, terminal);
     }
 
     private record Asked(String jobId, AskedServer server, CompletableFuture<Response<JobStatus>> response) {
@@ -42,14 +37,14 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         NamedJobs named = NamedJobs.of(jobs);
-        List<AskedServer> servers = source.open(named.addresses());
+        List<AskedServer> servers = open(named.addresses());
         try {
-            List<Asked> asked = named.ids().stream().flatMap(id -> servers.stream()
-                    .map(server -> new Asked(id, server, server.client().status(id)))).toList();
-            List<JobAnswer> answers = named.ids().stream().map(id -> asked.stream()
-                    .filter(one -> one.jobId().equals(id)).map(Asked::answer).reduce(JobAnswer::better).orElseThrow())
-                    .toList();
-            new JobPrinter(terminal.out(), json).print(answers);
+            // All are asked before the first answer is waited for.
+            List<List<Asked>> asked = named.ids().stream().map(id -> servers.stream()
+                    .map(server -> new Asked(id, server, server.client().status(id))).toList()).toList();
+            List<JobAnswer> answers = asked.stream()
+                    .map(job -> job.stream().map(Asked::answer).reduce(JobAnswer::better).orElseThrow()).toList();
+            print(answers);
             return answers.stream().map(JobAnswer::exit).reduce(ExitStatus.OK, ExitStatus::or).code();
         } finally {
             servers.forEach(AskedServer::close);

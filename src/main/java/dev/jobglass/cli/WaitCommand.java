@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -19,17 +18,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Waits until jobs are over. */
-@Command(name = "wait", sortOptions = false)
-public final class WaitCommand implements Callable<Integer> {
+@Command(name = WaitCommand.NAME, sortOptions = false)
+public final class WaitCommand extends AskingCommand {
+    /** What it is called. */
+    public static final String NAME = "wait";
+
     @Parameters(paramLabel = "JOB_ID", arity = "1..*", descriptionKey = "jobs")
     private List<String> jobs = new ArrayList<>();
     @Option(names = "--timeout", paramLabel = "TIME", converter = TimeConverter.class)
     private Duration timeout;
-    @Option(names = "--json", descriptionKey = "cli.json")
-    private boolean json;
-
-    private final ServerSource source;
-    private final Terminal terminal;
 
     /**
      * Makes the command.
@@ -38,21 +35,20 @@ public final class WaitCommand implements Callable<Integer> {
      * @param terminal where to write
      */
     public WaitCommand(ServerSource source, Terminal terminal) {
-        this.source = source;
-        this.terminal = terminal;
+        super(source, terminal);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         NamedJobs named = NamedJobs.of(jobs);
-        List<AskedServer> servers = source.open(named.addresses());
-        if (terminal.interactive()) { // whoever breaks it off is left with a line of their own
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> terminal.progress("")));
+        List<AskedServer> servers = open(named.addresses());
+        if (terminal().interactive()) { // whoever breaks it off is left with a line of their own
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> terminal().progress("")));
         }
         try (JobWait wait = new JobWait(servers, named.ids(), new Progress())) {
             boolean over = wait.run(timeout);
-            terminal.progress("");
-            new JobPrinter(terminal.out(), json).print(wait.answers());
+            terminal().progress("");
+            print(wait.answers());
             return wait.answers().stream().map(WaitCommand::exit).reduce(over ? ExitStatus.OK : ExitStatus.TIMED_OUT,
                     ExitStatus::or).code();
         }
@@ -74,14 +70,13 @@ public final class WaitCommand implements Callable<Integer> {
                             Messages.percent(known.status().progress().percentage()),
                             PlainText.shortLine(JobPrinter.detail(known.status()))))
                     .orElse("");
-            terminal.progress(Messages.of("cli.progress", left, doing));
+            terminal().progress(Messages.of("cli.progress", left, doing));
         }
 
         @Override
         public void troubled(AskedServer server, Problem problem) {
-            terminal.progress("");
-            terminal.err().println(Messages.of("cli.error",
-                    JobAnswer.words(server.address(), problem)));
+            terminal().progress("");
+            complain(server, problem);
         }
     }
 

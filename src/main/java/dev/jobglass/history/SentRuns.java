@@ -69,22 +69,6 @@ public final class SentRuns {
     }
 
     /**
-     * {@return what to send to run a job again, if it is remembered what was asked for: what was sent for that already,
-     * when that was the same and no answer is known}
-     *
-     * @param server its server's base address
-     * @param jobId its id
-     * @param key for a new request
-     * @param now the present
-     * @param longest how old what was sent may be
-     */
-    public Optional<SentRun> again(String server, String jobId, String key, Instant now, Duration longest) {
-        return of(server, jobId).map(known -> unansweredAgain(server, jobId, now.minus(longest))
-                .filter(sent -> sent.request().equals(known.request())).map(sent -> sent.again(now))
-                .orElseGet(() -> new SentRun(key, server, known.request(), jobId, now)));
-    }
-
-    /**
      * {@return the last request to run a job again of which no answer is known}
      *
      * @param server its server's base address

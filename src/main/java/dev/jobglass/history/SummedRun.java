@@ -2,9 +2,11 @@ package dev.jobglass.history;
 
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.RunTimes;
 import dev.jobglass.api.ServerTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -24,64 +26,44 @@ import java.time.Instant;
 record SummedRun(int server, String agent, JobState outcome, Long queued, Long dequeued, Long ended, long waited,
         long took, Long error) {
     static SummedRun of(int server, JobStatus status, Instant seen, Long error) {
-        return of(server, status.agentId(), status.state(), new Times(millis(status.createdAt()),
-                millis(status.startedAt()), millis(status.completedAt()), seen.toEpochMilli()), error);
+        // As the table has them: what is made anew from it must come out the same.
+        return of(server, status.agentId(), status.state(), stored(status.createdAt()),
+                new RunTimes(stored(status.startedAt()), stored(status.completedAt())), stored(seen), error);
     }
 
     /** {@return what a row says: agent, state, created, started, completed, changed and the kind of error} */
     static SummedRun of(int server, ResultSet row) throws SQLException {
-        return of(server, row.getString(1), JobState.of(row.getString(2)),
-                new Times(millis(row, 3), millis(row, 4), millis(row, 5), row.getLong(6)), millis(row, 7));
+        long kind = row.getLong(7);
+        Long error = row.wasNull() ? null : Long.valueOf(kind);
+        return of(server, row.getString(1), JobState.of(row.getString(2)), time(row, 3),
+                new RunTimes(time(row, 4), time(row, 5)), time(row, 6), error);
     }
 
-    /** As the server told them, and when the job was seen so. */
-    private record Times(Long created, Long started, Long completed, long seen) {
-        Times {
-            created = believed(created);
-            started = believed(started);
-            completed = believed(completed);
-        }
-
-        private static Long believed(Long told) {
-            return told == null || !ServerTime.believed(Instant.ofEpochMilli(told)) ? null : told;
-        }
-
-        Long begun() {
-            return started == null ? null : Long.valueOf(Math.min(started, seen));
-        }
-
-        Long queued() {
-            return created == null ? null : Long.valueOf(Math.min(created, seen));
-        }
-
-        long ended() {
-            return completed == null ? seen : Math.min(completed, seen);
-        }
-
-        long waited() {
-            return created == null || started == null ? -1 : started - created;
-        }
-
-        /** By the server's own clock, where it told both. */
-        long took() {
-            return started == null ? -1 : (completed == null ? seen : completed) - started;
-        }
-    }
-
-    private static SummedRun of(int server, String agent, JobState state, Times times, Long error) {
+    private static SummedRun of(int server, String agent, JobState state, Instant created, RunTimes run, Instant seen,
+            Long error) {
         boolean over = state.terminal();
-        Long ended = over ? Long.valueOf(times.ended()) : null;
-        return new SummedRun(server, agent == null ? "" : agent, over ? state : null, times.queued(),
-                times.begun() == null ? ended : times.begun(), ended, times.waited(),
-                over && state != JobState.CANCELLED ? times.took() : -1, state == JobState.FAILED ? error : null);
+        Long ended = over ? Long.valueOf(run.ended(seen).toEpochMilli()) : null;
+        Long begun = seenUntil(run.startedAt(), seen);
+        boolean waited = ServerTime.believed(created) && ServerTime.believed(run.startedAt());
+        Duration took = over && state != JobState.CANCELLED ? run.took(seen) : null;
+        return new SummedRun(server, agent == null ? "" : agent, over ? state : null, seenUntil(created, seen),
+                begun == null ? ended : begun, ended,
+                waited ? Duration.between(created, run.startedAt()).toMillis() : -1,
+                took == null ? -1 : took.toMillis(),
+                state == JobState.FAILED ? error : null);
     }
 
-    private static Long millis(ResultSet row, int column) throws SQLException {
+    /** {@return a time that can be meant, or when the job was seen, if that was earlier; else null} */
+    private static Long seenUntil(Instant told, Instant seen) {
+        return ServerTime.believed(told) ? Long.valueOf(Math.min(told.toEpochMilli(), seen.toEpochMilli())) : null;
+    }
+
+    private static Instant stored(Instant time) {
+        return time == null ? null : Instant.ofEpochMilli(time.toEpochMilli());
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
         long millis = row.getLong(column);
-        return row.wasNull() ? null : millis;
-    }
-
-    private static Long millis(Instant time) {
-        return time == null ? null : time.toEpochMilli();
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -142,8 +142,8 @@ public final class RunService {
         SentRun before = unanswered.get(job.key());
         return before != null
                 ? CompletableFuture.completedFuture(Optional.of(before))
-                : CompletableFuture.supplyAsync(() -> history.sentRuns().again(server.server().toString(), job.id(),
-                        newKey(), now, KEY_KEPT));
+                : CompletableFuture.supplyAsync(
+                        () -> of(job.key()).map(known -> begin(server, known.request(), job, now)));
     }
 
     private Again again(JobBatch.Answer<Optional<Tried>> one) {
@@ -165,10 +165,6 @@ public final class RunService {
         };
     }
 
-    private static String newKey() {
-        return UUID.randomUUID().toString();
-    }
-
     /**
      * {@return a request that was not sent before}
      *
@@ -179,7 +175,8 @@ public final class RunService {
      */
     public SentRun begin(MonitoredServer server, RunRequest request, Job like, Instant now) {
         boolean its = like != null && like.key().server().equals(server.server());
-        return new SentRun(newKey(), server.server().toString(), request, its ? like.id() : null, now);
+        return new SentRun(UUID.randomUUID().toString(), server.server().toString(), request, its ? like.id() : null,
+                now);
     }
 
     /**

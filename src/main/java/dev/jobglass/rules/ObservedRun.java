@@ -63,11 +63,10 @@ public record ObservedRun(JobKey key, String agent, JobState state, Instant crea
         if (status == null) {
             return Optional.empty();
         }
-        Instant completed = remembered(status.completedAt());
-        Instant told = completed == null || completed.isAfter(now) ? remembered(now) : completed;
         return Optional.of(new ObservedRun(job.key(), status.agentId() == null ? "" : status.agentId(),
-                status.state(), remembered(status.createdAt()), remembered(status.startedAt()), completed,
-                status.state().terminal() ? told : null));
+                status.state(), remembered(status.createdAt()), remembered(status.startedAt()),
+                remembered(status.completedAt()),
+                status.state().terminal() ? remembered(status.run().ended(now)) : null));
     }
 
     /** {@return a time as the history has it: else a run would not be the same as the one remembered; or null} */

@@ -69,16 +69,6 @@ class SettingsFileTest {
     }
 
     @Test
-    void aListKeepsTheOrderItWasGiven() throws Exception {
-        WatchRule first = new WatchRule(WatchRule.Kind.QUEUE_LONG, "", 50, 1, true);
-        WatchRule second = new WatchRule(WatchRule.Kind.QUEUE_OLD, "", 1, 5, true);
-        written(settings -> settings.watchRulesProperty().set(List.of(first, second)));
-        WatchRule off = new WatchRule(WatchRule.Kind.QUEUE_LONG, "", 50, 1, false);
-        Settings read = written(settings -> settings.watchRulesProperty().set(List.of(off, second)));
-        assertThat(read.watchRulesProperty().get()).containsExactly(off, second);
-    }
-
-    @Test
     void everythingComesBack() throws Exception {
         Settings[] changed = new Settings[1];
         Settings read = written(settings -> {

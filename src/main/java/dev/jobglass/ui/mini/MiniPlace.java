@@ -61,7 +61,7 @@ final class MiniPlace {
         double width = root.prefWidth(-1);
         double height = root.prefHeight(width);
         boolean grows = height > stage.getHeight();
-        if (!grows) {
+        if (!grows && (height != stage.getHeight() || width != stage.getWidth())) {
             stage.sizeToScene();
         }
         Rectangle2D room = room(stage.getX(), stage.getY());

@@ -15,7 +15,7 @@ public final class StatusCommand extends AskingCommand {
     /** What it is called. */
     public static final String NAME = "status";
 
-    @Parameters(paramLabel = "JOB_ID", arity = "1..*", descriptionKey = "jobs")
+    @Parameters(paramLabel = "JOB_ID", arity = "1..*", descriptionKey = "jobs", converter = NamedJobs.Converter.class)
     private List<String> jobs = new ArrayList<>();
 
     /**

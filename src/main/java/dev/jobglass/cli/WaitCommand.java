@@ -23,7 +23,7 @@ public final class WaitCommand extends AskingCommand {
     /** What it is called. */
     public static final String NAME = "wait";
 
-    @Parameters(paramLabel = "JOB_ID", arity = "1..*", descriptionKey = "jobs")
+    @Parameters(paramLabel = "JOB_ID", arity = "1..*", descriptionKey = "jobs", converter = NamedJobs.Converter.class)
     private List<String> jobs = new ArrayList<>();
     @Option(names = "--timeout", paramLabel = "TIME", converter = TimeConverter.class)
     private Duration timeout;

@@ -260,6 +260,14 @@ class ScriptCommandsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"status, ''", "wait, ''", "wait, '  '", "status, ','"})
+    void whatNamesNoJobIsNoSuccess(String command, String job) {
+        Ended ended = ask(command, job);
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains("is no job id").hasLineCount(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish"})
     void shellsLearnTheCommands(String shell) {
         Ended ended = run(Map.of(), List.of("completion", shell));

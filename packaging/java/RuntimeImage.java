@@ -60,7 +60,7 @@ final class RuntimeImage {
      */
     private void link() {
         Tools.jdk("jlink", "--module-path", modules.toString(), "--add-modules",
-                "dev.jobglass,jdk.localedata", "--include-locales=en,de,zh,ar", "--no-header-files",
+                "dev.jobglass,org.slf4j.jul,jdk.localedata", "--include-locales=en,de,zh,ar", "--no-header-files",
                 "--no-man-pages", "--strip-java-debug-attributes", "--compress=zip-9",
                 "--exclude-resources=**.so,**.dll,**.dylib,**.jnilib,"
                         + String.join(",", NEVER_SHOWN),

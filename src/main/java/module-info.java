@@ -15,12 +15,16 @@ module dev.jobglass {
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
     requires org.controlsfx.controls;
+    requires org.freedesktop.dbus;
+    requires org.freedesktop.dbus.transport.jre;
     requires org.xerial.sqlitejdbc;
 
     exports dev.jobglass.app to javafx.graphics;
 
     opens dev.jobglass.app to info.picocli;
     opens dev.jobglass.cli to info.picocli;
+    exports dev.jobglass.desktop to org.freedesktop.dbus;
+    opens dev.jobglass.desktop to org.freedesktop.dbus;
     opens dev.jobglass.settings to com.fasterxml.jackson.databind;
     opens dev.jobglass.ui.common to javafx.fxml;
     opens dev.jobglass.ui.details to javafx.fxml;

@@ -58,6 +58,7 @@ class PackagesTest {
             model,         model api
             settings,      settings api
             api,           api
+            desktop,       desktop
             demo,          demo""")
     void importsPointDownTheList(String user, String used) {
         noClasses().that().resideInAPackage("dev.jobglass." + user).should().dependOnClassesThat()
@@ -80,7 +81,7 @@ class PackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"poll", "history", "api", "demo", "text", "cli"})
+    @ValueSource(strings = {"poll", "history", "api", "demo", "text", "cli", "desktop"})
     void whatIsPlainJavaKnowsNoJavaFx(String name) {
         noClasses().that().resideInAPackage("dev.jobglass." + name).should().dependOnClassesThat()
                 .resideInAPackage("javafx..").check(OURS);

@@ -1,0 +1,73 @@
+package dev.jobglass.desktop;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+
+/** A message bus of the test's own, by the daemon that desktops have. */
+final class TestBus implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path folder;
+    private final Process daemon;
+    private final List<DBusConnection> connections = new ArrayList<>();
+
+    private TestBus(Path folder, Process daemon) {
+        this.folder = folder;
+        this.daemon = daemon;
+    }
+
+    /** {@return one that is there; the test is left out on machines that have none} */
+    static TestBus open() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dbus-daemon")));
+        Path folder = Files.createTempDirectory("bus"); // a short name: those of sockets must be
+        Path socket = folder.resolve("s");
+        Process daemon = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--address=unix:path=" + socket)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        until("there", () -> Files.exists(socket));
+        return new TestBus(folder, daemon);
+    }
+
+    String address() {
+        return "unix:path=" + folder.resolve("s");
+    }
+
+    /** {@return a connection of another program's} */
+    DBusConnection connect() throws Exception {
+        DBusConnection connection = DBusConnectionBuilder.forAddress(address()).withShared(false).build();
+        connections.add(connection);
+        return connection;
+    }
+
+    /** Waits until it is so, but not for ever. */
+    static void until(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > end) {
+                fail("never " + what);
+            }
+            Thread.sleep(Duration.ofMillis(10));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (DBusConnection connection : connections) {
+            connection.close();
+        }
+        daemon.destroy();
+        Files.deleteIfExists(folder.resolve("s"));
+        Files.delete(folder);
+    }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.jobglass.desktop.Desktop;
 import dev.jobglass.history.History;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.StartupArguments;
@@ -97,7 +98,7 @@ public final class SoakRun {
                 servers,
                 new PlatformServices("none"), new Channels(new ToastChannel(), _ -> {
                 }, _ -> {
-                }), () -> Demo.open(InstantSource.system()));
+                }), Desktop.none(), () -> Demo.open(InstantSource.system()));
         window.show(servers.first());
         window.open(1280, 800);
         if (desk) {

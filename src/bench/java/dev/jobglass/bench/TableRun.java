@@ -6,6 +6,7 @@ import dev.jobglass.api.Progress;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
+import dev.jobglass.desktop.Desktop;
 import dev.jobglass.history.History;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.BoardListener;
@@ -20,9 +21,9 @@ import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.monitor.StartupServers;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
-import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.ui.common.Background;
@@ -30,6 +31,7 @@ import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.main.DashboardController;
+import dev.jobglass.ui.main.MainStage;
 import dev.jobglass.ui.main.Windows;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +40,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -189,7 +192,8 @@ public final class TableRun {
                 history,
                 InstantSource.system());
         DashboardController controller = new DashboardController(workspace, settings, themes, servers,
-                new Windows(stage, settings, servers, new PlatformServices("none"), new SimpleBooleanProperty()),
+                new Windows(new MainStage(stage, settings, Desktop.none().icon(), () -> {
+                }), settings, servers, new PlatformServices("none"), Optional.empty(), new SimpleBooleanProperty()),
                 new UiClock(InstantSource.system()), new Background(), new DashboardController.Elsewhere(() -> {
                 }, () -> {
                 }, () -> {

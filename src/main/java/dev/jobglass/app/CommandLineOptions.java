@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
+import dev.jobglass.desktop.LoginEntry;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Link;
@@ -48,6 +49,8 @@ public final class CommandLineOptions {
     boolean watchScreen;
     @Option(names = "--read-only")
     boolean readOnly;
+    @Option(names = LoginEntry.ARGUMENT)
+    boolean background;
     @Option(names = "--screen", paramLabel = "N", defaultValue = "0", converter = ScreenConverter.class)
     int screen;
     @Option(names = "--filter", paramLabel = "WORDS", defaultValue = "")
@@ -138,7 +141,8 @@ public final class CommandLineOptions {
     StartRequest request(Environment environment) {
         List<String> named = named(environment);
         ApiKey meant = named.isEmpty() ? null : key != null ? key : environment.key();
-        return new StartRequest(named, meant == null ? "" : meant.secret(), watchScreen, readOnly, screen,
+        return new StartRequest(named, meant == null ? "" : meant.secret(), watchScreen, readOnly, background,
+                screen,
                 theme == null ? "" : theme.name(), link(), filter, jobs());
     }
 

@@ -1,5 +1,10 @@
 package dev.jobglass.app;
 
+import dev.jobglass.desktop.BusStatusIcon;
+import dev.jobglass.desktop.Desktop;
+import dev.jobglass.desktop.LoginEntry;
+import dev.jobglass.desktop.SessionBus;
+import dev.jobglass.desktop.WakeLock;
 import dev.jobglass.history.History;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.StartupServers;
@@ -46,6 +51,7 @@ public final class JobglassApp extends Application {
     private final CommandLineOptions options = new CommandLineOptions();
     private Path folder;
     private SettingsFile settingsFile;
+    private SessionBus bus;
     private Settings settings;
     private History history;
     private ServerManager servers;
@@ -122,12 +128,14 @@ public final class JobglassApp extends Application {
     @Override
     public void start(Stage stage) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::writeBeforeTheEnd, "before-the-end"));
+        Platform.setImplicitExit(false); // it may go on without a window
+        bus = SessionBus.open(System.getenv("DBUS_SESSION_BUS_ADDRESS"));
         ThemeManager themes = new ThemeManager(options.theme, settings.look());
         window = new MainWindow(stage, settings, themes, servers,
                 new PlatformServices(System.getProperty("os.name")),
                 new Channels(new ToastChannel(), new SystemChannel(System.getProperty("os.name"),
                         System.getenv().getOrDefault("PATH", "")), new SoundChannel()),
-                () -> Demo.open(InstantSource.system()));
+                desktop(), () -> Demo.open(InstantSource.system()));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(stage, folder, window.notices()));
         Workspace first = options.demo ? Demo.open(InstantSource.system()) : servers.first();
         first.watch(JobIdParser.in(options.jobs()));
@@ -141,7 +149,7 @@ public final class JobglassApp extends Application {
         if (options.snapshot != null) {
             window.open(options.size.width(), Math.min(options.size.height(), Snapshot.TALLEST_WINDOW));
             takeSnapshot(stage);
-        } else {
+        } else if (!options.background) {
             window.open(options.screen);
         }
         if (options.watchScreen) {
@@ -152,10 +160,20 @@ public final class JobglassApp extends Application {
         }
         if (options.snapshot == null) {
             sayWhatWasSetAside(stage);
-            WindowsLinks.register(System.getProperty("os.name"), System.getProperty("jpackage.app-path"));
+            WindowsLinks.register(System.getProperty("os.name"), InstalledProgram.launcher());
         }
         instance.ifPresent(one -> one.listen(request -> CompletableFuture
                 .runAsync(() -> window.handOver(request), Platform::runLater).join()));
+    }
+
+    private Desktop desktop() {
+        if (options.snapshot != null) {
+            return Desktop.none();
+        }
+        return new Desktop(new BusStatusIcon(bus, Platform::runLater, Messages.of("common.direction")),
+                new WakeLock(bus, Messages.of("app.awake.reason")),
+                LoginEntry.of(System.getProperty("os.name"), InstalledProgram.launcher(),
+                        Path.of(System.getProperty("user.home")), System.getenv()));
     }
 
     private void takeSnapshot(Stage stage) {
@@ -220,6 +238,7 @@ public final class JobglassApp extends Application {
         stopped = true;
         instance.ifPresent(SingleInstance::stopListening);
         window.close();
+        bus.close();
         write();
         instance.ifPresent(SingleInstance::close);
         if (status != 0) {

@@ -28,8 +28,9 @@ import java.util.logging.StreamHandler;
  * read what it writes.
  */
 final class LogFile extends StreamHandler {
-    /** Tells of its own layout what helps nobody here. Held, since the JDK knows loggers weakly. */
+    /** They tell of themselves what helps nobody here. Held, since the JDK knows loggers weakly. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
+    private static final Logger BUS = Logger.getLogger("org.freedesktop.dbus");
     private static final int BYTES = 1_000_000;
     private static final int FILES = 3;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
@@ -80,6 +81,7 @@ final class LogFile extends StreamHandler {
             }
             LogFile file = new LogFile(folder, user);
             JAVAFX.setLevel(Level.WARNING);
+            BUS.setLevel(Level.WARNING);
             for (var handler : root.getHandlers()) {
                 handler.setLevel(Level.SEVERE);
             }

@@ -39,7 +39,7 @@ public final class SingleInstance implements AutoCloseable {
     /** Hundreds of thousands of ids; nobody means more. */
     private static final int LONGEST_REQUEST = 16 * 1024 * 1024;
     /** Of a request as it is sent. */
-    private static final int LINES = 9;
+    private static final int LINES = 10;
 
     private final FileChannel lockFile;
     private final ServerSocketChannel socket;
@@ -57,6 +57,7 @@ public final class SingleInstance implements AutoCloseable {
     private static String text(StartRequest request) {
         return String.join("\n", String.join(" ", request.servers()), request.key(),
                 Boolean.toString(request.watchScreen()), Boolean.toString(request.readOnly()),
+                Boolean.toString(request.background()),
                 Integer.toString(request.screen()), request.theme(), request.link().replace('\n', ' '),
                 request.filter().replace('\n', ' '), request.jobs());
     }
@@ -64,12 +65,12 @@ public final class SingleInstance implements AutoCloseable {
     /** Reads what {@link #text} wrote, or whatever else came. */
     static StartRequest request(String text) throws IOException {
         String[] lines = text.split("\n", LINES);
-        if (lines.length < LINES || !lines[4].matches("\\d")) {
+        if (lines.length < LINES || !lines[5].matches("\\d")) {
             throw new IOException("not a request");
         }
         return new StartRequest(lines[0].isEmpty() ? List.of() : List.of(lines[0].split(" ")), lines[1],
-                Boolean.parseBoolean(lines[2]), Boolean.parseBoolean(lines[3]), Integer.parseInt(lines[4]), lines[5],
-                lines[6], lines[7], lines[8]);
+                Boolean.parseBoolean(lines[2]), Boolean.parseBoolean(lines[3]),
+                Boolean.parseBoolean(lines[4]), Integer.parseInt(lines[5]), lines[6], lines[7], lines[8], lines[9]);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import dev.jobglass.text.Link;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -30,9 +31,9 @@ final class WindowsLinks {
      * @param osName as in the system property {@code os.name}
      * @param program where the program is installed, or null when it is not
      */
-    static void register(String osName, String program) {
+    static void register(String osName, Path program) {
         if (osName.startsWith("Windows") && program != null) {
-            Thread.startVirtualThread(() -> commands(program).forEach(WindowsLinks::run));
+            Thread.startVirtualThread(() -> commands(program.toString()).forEach(WindowsLinks::run));
         }
     }
 

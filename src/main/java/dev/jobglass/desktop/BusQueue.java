@@ -39,7 +39,11 @@ final class BusQueue {
 
     /** Says it once there is a connection; {@code otherwise} is run, on the queue's thread, when nobody listens. */
     void run(Call call, Runnable otherwise) {
-        bus.connection().thenAcceptAsync(connection -> {
+        bus.connection().whenCompleteAsync((connection, failure) -> {
+            if (failure != null) {
+                otherwise.run();
+                return;
+            }
             try {
                 call.run(connection);
             } catch (DBusException | DBusExecutionException e) {

@@ -17,6 +17,8 @@ public final class BusStatusIcon implements StatusIcon {
     private final IconMenu menu;
     /** Those of the queue's thread: null until there is something to show, and when it was taken away. */
     private IconItem item;
+    /** Of the queue's thread: whether the panel's coming and going is heeded. */
+    private boolean heeding;
     private volatile boolean shown;
 
     /**
@@ -49,6 +51,14 @@ public final class BusStatusIcon implements StatusIcon {
         bus.exportObject(StatusNotifierItem.PATH, item);
         bus.exportObject(DbusMenu.PATH, menu);
         bus.requestBusName(name);
+        if (!heeding) {
+            heeding = true;
+            heed(bus);
+        }
+        register(bus);
+    }
+
+    private void heed(DBusConnection bus) throws DBusException {
         bus.addSigHandler(DBus.NameOwnerChanged.class, changed -> {
             if (changed.name.equals(StatusNotifierWatcher.NAME)) {
                 shown = false;
@@ -57,7 +67,6 @@ public final class BusStatusIcon implements StatusIcon {
         });
         bus.addSigHandler(StatusNotifierWatcher.StatusNotifierHostRegistered.class, _ -> queue.run(this::look));
         bus.addSigHandler(StatusNotifierWatcher.StatusNotifierHostUnregistered.class, _ -> queue.run(this::look));
-        register(bus);
     }
 
     private void register(DBusConnection bus) throws DBusException {

@@ -2,7 +2,6 @@ package dev.jobglass.desktop;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -26,10 +25,11 @@ public final class SessionBus implements AutoCloseable {
      * @param address as in the variable {@code DBUS_SESSION_BUS_ADDRESS}, or null when there is none
      */
     public static SessionBus open(String address) {
-        CompletableFuture<DBusConnection> connection = new CompletableFuture<>();
-        if (address != null && !address.isEmpty()) {
-            Thread.ofPlatform().daemon().name("session-bus").start(() -> connect(address, connection));
+        if (address == null || address.isEmpty()) {
+            return new SessionBus(CompletableFuture.failedFuture(new IOException("no session bus")));
         }
+        CompletableFuture<DBusConnection> connection = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("session-bus").start(() -> connect(address, connection));
         return new SessionBus(connection);
     }
 
@@ -41,10 +41,11 @@ public final class SessionBus implements AutoCloseable {
             }
         } catch (DBusException | RuntimeException e) { // of an address that is none
             LOG.log(System.Logger.Level.INFO, "No session bus at {0}: {1}", address, e.toString());
+            opened.completeExceptionally(e);
         }
     }
 
-    /** {@return the connection, once it is there; never, when there is none} */
+    /** {@return the connection, once it is there; it fails when there is none} */
     CompletableFuture<DBusConnection> connection() {
         return connection;
     }
@@ -52,12 +53,13 @@ public final class SessionBus implements AutoCloseable {
     /** Takes leave; what was shown, and held, by this connection is so no longer. */
     @Override
     public void close() {
-        if (!connection.cancel(false)) {
-            try {
-                connection.join().close();
-            } catch (IOException | CompletionException e) {
-                LOG.log(System.Logger.Level.DEBUG, "The session bus is gone already", e);
-            }
+        if (connection.cancel(false) || connection.isCompletedExceptionally()) {
+            return;
+        }
+        try {
+            connection.join().close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The session bus is gone already", e);
         }
     }
 }

@@ -3,4 +3,3 @@
  * happens. Plain Java, and nothing of ours.
  */
 package dev.jobglass.desktop;
-

@@ -88,8 +88,8 @@ public final class Notifier implements AutoCloseable {
             channels.toast().tell(announcement);
         }
         // Whoever sits in front of the window sees it there.
-        if (settings.systemProperty().get() && !covered.getAsBoolean()
-                && (!window.isFocused() || window.isIconified())) {
+        boolean inFront = window.isShowing() && window.isFocused() && !window.isIconified();
+        if (settings.systemProperty().get() && !covered.getAsBoolean() && !inFront) {
             channels.system().tell(announcement);
         }
         if (settings.soundProperty().get()) {

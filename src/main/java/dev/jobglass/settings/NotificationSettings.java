@@ -1,12 +1,13 @@
 package dev.jobglass.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
@@ -16,6 +17,7 @@ import javafx.collections.ObservableSet;
 /** Of what the user is notified, and how. JavaFX thread only. */
 public final class NotificationSettings extends SettingsGroup {
     private static final int HIGHEST_PORT = 65_535;
+    private static final Duration LONGEST_QUIET = Duration.ofDays(1);
 
     private final ObservableSet<NotificationKind> kinds = set("kinds",
             Set.of(NotificationKind.FAILED, NotificationKind.SERVER_LOST, NotificationKind.SERVER_BACK,
@@ -26,8 +28,10 @@ public final class NotificationSettings extends SettingsGroup {
     private final ObjectProperty<Boolean> sound = flag("sound", false);
     private final ObjectProperty<Boolean> failureWindow = flag("failureWindow", true);
     private final ObjectProperty<Boolean> troubleDialog = flag("troubleDialog", true);
-    private final ObjectProperty<String> quietFrom = text("quietFrom", "", NotificationSettings::timeOrEmpty);
-    private final ObjectProperty<String> quietTo = text("quietTo", "", NotificationSettings::timeOrEmpty);
+    private final ObjectProperty<String> quietFrom = text("quietFrom", "", TimeOfDay::usableOrEmpty);
+    private final ObjectProperty<String> quietTo = text("quietTo", "", TimeOfDay::usableOrEmpty);
+    private final ObjectProperty<Instant> quietUntil = value("quietUntil", Instant.EPOCH,
+            NotificationSettings::instantOrNull, time -> new TextNode(time.toString()), time -> time);
     private final ObjectProperty<String> ruleCommand = text("ruleCommand", "", _ -> true);
     private final ObjectProperty<String> ruleWebhook = text("ruleWebhook", "", NotificationSettings::webhookOrEmpty);
     private final ObjectProperty<String> ruleSecret = text("ruleSecret", "", _ -> true);
@@ -39,15 +43,6 @@ public final class NotificationSettings extends SettingsGroup {
     private final ObservableSet<JobKey> tellEnd = jobs("tellEnd");
 
     NotificationSettings() {
-    }
-
-    /**
-     * {@return whether a text is a time of day such as {@code 22:00}, or empty}
-     *
-     * @param text any
-     */
-    public static boolean timeOrEmpty(String text) {
-        return text.isEmpty() || timeOrNull(text) != null;
     }
 
     /**
@@ -69,9 +64,9 @@ public final class NotificationSettings extends SettingsGroup {
         }
     }
 
-    private static LocalTime timeOrNull(String text) {
+    private static Instant instantOrNull(JsonNode text) {
         try {
-            return LocalTime.parse(text);
+            return Instant.parse(text.asText());
         } catch (DateTimeParseException _) {
             return null;
         }
@@ -164,15 +159,16 @@ public final class NotificationSettings extends SettingsGroup {
      * @param zone the user's
      */
     public boolean quietAt(Instant now, ZoneId zone) {
-        LocalTime time = LocalTime.ofInstant(now, zone);
-        LocalTime from = timeOrNull(quietFrom.get());
-        LocalTime to = timeOrNull(quietTo.get());
-        if (from == null || to == null || from.equals(to)) {
-            return false;
-        }
-        boolean afterFrom = !time.isBefore(from);
-        boolean beforeTo = time.isBefore(to);
-        return from.isBefore(to) ? afterFrom && beforeTo : afterFrom || beforeTo; // over midnight
+        // What is further away comes of a clock that was wrong.
+        boolean quietForNow = now.isBefore(quietUntil.get())
+                && quietUntil.get().isBefore(now.plus(LONGEST_QUIET));
+        return quietForNow || TimeOfDay.isRange(quietFrom.get(), quietTo.get())
+                && TimeOfDay.within(quietFrom.get(), quietTo.get(), now, zone);
+    }
+
+    /** {@return until when the user wants to hear nothing; long ago for not at all} */
+    public ObjectProperty<Instant> quietUntilProperty() {
+        return quietUntil;
     }
 
     /**

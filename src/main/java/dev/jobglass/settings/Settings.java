@@ -31,6 +31,7 @@ public final class Settings extends SettingsGroup {
     private final LookSettings look = new LookSettings();
     private final PollingSettings polling = new PollingSettings();
     private final NotificationSettings notifications = new NotificationSettings();
+    private final DesktopSettings desktop = new DesktopSettings();
     private final ObjectProperty<Integer> historyDays = number("historyDays", 30, 1, LONGEST_HISTORY);
     private final ObjectProperty<Boolean> rememberRequests = flag("rememberRequests", true);
     private final ObjectProperty<Boolean> readOnlyChosen = flag("readOnly", false);
@@ -61,6 +62,11 @@ public final class Settings extends SettingsGroup {
     /** {@return of what the user is notified} */
     public NotificationSettings notifications() {
         return notifications;
+    }
+
+    /** {@return how the program behaves beside its windows} */
+    public DesktopSettings desktop() {
+        return desktop;
     }
 
     /** {@return for how many days changes are remembered, at least 1} */
@@ -145,6 +151,7 @@ public final class Settings extends SettingsGroup {
         look.onAnyChange(listener);
         polling.onChange(listener);
         notifications.onChange(listener);
+        desktop.onChange(listener);
         servers.forEach(server -> server.onChange(listener));
         servers.addListener((ListChangeListener<ServerSettings>) change -> {
             while (change.next()) {
@@ -161,6 +168,7 @@ public final class Settings extends SettingsGroup {
         polling.read(file, bad);
         readServers(file.path("servers"), bad);
         notifications.read(withServers(file.path("notifications")), bad);
+        desktop.read(file.path("desktop"), bad);
     }
 
     /** Earlier versions kept jobs by their bare ids, which then meant those of all servers. */
@@ -216,6 +224,7 @@ public final class Settings extends SettingsGroup {
         look.write(file);
         polling.write(file);
         notifications.write(file.putObject("notifications"));
+        desktop.write(file.putObject("desktop"));
         write(file);
         return file;
     }

@@ -25,10 +25,10 @@ public final class SharedSettings {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final List<String> OF_SERVERS = List.of("url", "name");
     private static final List<String> NOT_SHARED = List.of("servers", "window", "columns", "scrolledColumns",
-            "miniWindow", "detailsWidth", "readOnly"); // who reads only is not to be talked out of it
+            "miniWindow", "detailsWidth", "desktop", "readOnly"); // who reads only is not to be talked out of it
     private static final List<String> NOT_SHARED_OF_ROWS = List.of("selection", "collapsedGroups", "filter", "states");
     private static final List<String> NOT_SHARED_OF_NOTIFICATIONS = List.of("mutedJobs", "tellEnd",
-            "ruleCommand", "ruleWebhook", "ruleSecret"); // nobody else says what is run here
+            "quietUntil", "ruleCommand", "ruleWebhook", "ruleSecret"); // nobody else says what is run here
 
     private final Settings settings;
 

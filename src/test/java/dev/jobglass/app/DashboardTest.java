@@ -255,9 +255,10 @@ class DashboardTest extends ProgramTest {
         open(server.url(), Set.of("run_1"));
         awaitRows("run_1");
         Fx.run(() -> window
-                .handOver(new StartRequest(List.of(server.url()), "", false, false, 0, "", "", "", "run_9\nrun_2")));
+                .handOver(new StartRequest(List.of(server.url()), "", false, false, false, 0, "", "", "",
+                        "run_9\nrun_2")));
         awaitRows("run_1", "run_9", "run_2");
-        Fx.run(() -> window.handOver(new StartRequest(List.of(), "", true, false, 0, "", "", "", "")));
+        Fx.run(() -> window.handOver(new StartRequest(List.of(), "", true, false, false, 0, "", "", "", "")));
         Fx.await("the watch screen", () -> node(".watch-screen") != null);
     }
 }

@@ -37,14 +37,16 @@ class PackagesTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             ui.main,       ui.main ui.jobs ui.servers ui.details ui.failures ui.history ui.insights \
-                ui.settings ui.watchscreen ui.mini ui.common notifications rules text monitor history model settings api
+                ui.settings ui.watchscreen ui.mini ui.statusicon ui.common notifications desktop rules text monitor \
+                history model settings api
             ui.jobs,       ui.jobs ui.common text monitor history model settings api
             ui.servers,    ui.servers ui.common text monitor model settings api
             ui.details,    ui.details ui.common text monitor history model settings api
             ui.failures,   ui.failures ui.common text monitor model settings api
             ui.history,    ui.history ui.common text monitor history model settings api
             ui.insights,   ui.insights ui.common rules text monitor history model settings api
-            ui.settings,   ui.settings ui.common text monitor settings api
+            ui.settings,   ui.settings ui.common desktop text monitor settings api
+            ui.statusicon, ui.statusicon ui.common desktop text monitor model settings api
             ui.mini,       ui.mini ui.common text monitor model settings api
             ui.watchscreen, ui.watchscreen ui.common text monitor model settings api
             ui.common,     ui.common text monitor model settings api

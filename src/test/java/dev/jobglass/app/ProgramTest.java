@@ -3,6 +3,9 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.ServerAddress;
+import dev.jobglass.desktop.Desktop;
+import dev.jobglass.desktop.SessionBus;
+import dev.jobglass.desktop.WakeLock;
 import dev.jobglass.history.History;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobGroup;
@@ -67,6 +70,10 @@ abstract class ProgramTest {
     Path folder;
     final List<String> browsed = new CopyOnWriteArrayList<>();
     boolean noBrowser;
+    /** How often the program was to end. */
+    int quits;
+    final FakeStatusIcon icon = new FakeStatusIcon();
+    final FakeLoginEntry login = new FakeLoginEntry();
     /** How often the list is asked for; short, so that no test waits long for it. */
     int discoverySeconds = 1;
     /** What was told in the corner, by the desktop and by a sound. */
@@ -127,7 +134,8 @@ abstract class ProgramTest {
                     settings,
                     history, InstantSource.system());
             themes = new ThemeManager(Theme.DARK, settings.look());
-            window = new MainWindow(stage, settings, themes, servers, desktop(), channels(),
+            window = new MainWindow(stage, settings, themes, servers, platform(), channels(),
+                    new Desktop(icon, new WakeLock(SessionBus.open(null), ""), Optional.of(login)),
                     () -> Demo.open(InstantSource.system()));
             workspace = servers.first();
             workspace.watch(ids);
@@ -137,8 +145,13 @@ abstract class ProgramTest {
     }
 
     /** Opens no browser and asks nobody where to save. */
-    private PlatformServices desktop() {
+    private PlatformServices platform() {
         return new PlatformServices("none") {
+            @Override
+            public void quit() {
+                quits++;
+            }
+
             @Override
             public void browse(String address, Runnable failed) {
                 browsed.add(address);

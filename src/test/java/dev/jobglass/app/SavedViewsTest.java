@@ -152,7 +152,7 @@ class SavedViewsTest extends ProgramTest {
     }
 
     private void follow(String link) throws Exception {
-        Fx.run(() -> window.handOver(new StartRequest(List.of(), "", false, false, 0, "", link, "", "")));
+        Fx.run(() -> window.handOver(new StartRequest(List.of(), "", false, false, false, 0, "", link, "", "")));
     }
 
     @Test

@@ -17,7 +17,8 @@ class SecondStartTest extends TwoServersTest {
         Fx.run(() -> window.filter("state:running"));
         robot.type(KeyCode.F11);
         Fx.await("the wall", () -> node(".card") != null);
-        Fx.run(() -> window.handOver(new StartRequest(List.of(other.url()), "given", false, false, 0, "", "", "", "")));
+        Fx.run(() -> window
+                .handOver(new StartRequest(List.of(other.url()), "given", false, false, false, 0, "", "", "", "")));
         Fx.await("both on the wall", () -> node(".wall").lookupAll(".card").size() == 2);
         Fx.await("with the key", () -> other.keys().contains("given"));
         assertThat(kept(other.url()).keyProperty().get()).as("not kept").isNull();
@@ -32,7 +33,7 @@ class SecondStartTest extends TwoServersTest {
         open();
         awaitRows("run_a");
         Fx.run(() -> window
-                .handOver(new StartRequest(List.of(other.url(), "http://127.0.0.1:1"), "given", false, false, 0,
+                .handOver(new StartRequest(List.of(other.url(), "http://127.0.0.1:1"), "given", false, false, false, 0,
                         "", "", "", "run_b")));
         awaitRows("run_a", "run_b");
         Fx.await("with the key", () -> other.keys().contains("given"));
@@ -44,7 +45,7 @@ class SecondStartTest extends TwoServersTest {
         server.lists(false);
         open();
         toggle(":" + server.port());
-        Fx.run(() -> window.handOver(new StartRequest(List.of(), "", false, false, 0, "", "", "", "run_a")));
+        Fx.run(() -> window.handOver(new StartRequest(List.of(), "", false, false, false, 0, "", "", "", "run_a")));
         awaitRows("run_a");
     }
 
@@ -52,7 +53,8 @@ class SecondStartTest extends TwoServersTest {
     void aKeyHandedOverWithoutAServerGoesToNone() throws Exception {
         open();
         awaitRows("run_a");
-        Fx.run(() -> window.handOver(new StartRequest(List.of(), "given", false, false, 0, "", "", "", "run_9")));
+        Fx.run(() -> window
+                .handOver(new StartRequest(List.of(), "given", false, false, false, 0, "", "", "", "run_9")));
         server.job("run_9", "running", 1, SOON);
         awaitRows("run_a", "run_9");
         assertThat(server.keys()).doesNotContain("given");

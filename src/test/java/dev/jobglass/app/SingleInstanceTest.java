@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SingleInstanceTest {
     private static final StartRequest REQUEST = new StartRequest(List.of("http://127.0.0.1:8005", "http://b"), "secret",
-            true, true, 2, "LIGHT", "Night shift", "agent:news older:1h", "run_1\nrun_2");
+            true, true, true, 2, "LIGHT", "Night shift", "agent:news older:1h", "run_1\nrun_2");
 
-    private static final StartRequest NOTHING = new StartRequest(List.of(), "", false, false, 0, "", "", "", "");
+    private static final StartRequest NOTHING = new StartRequest(List.of(), "", false, false, false, 0, "", "", "", "");
 
     private final List<StartRequest> taken = new CopyOnWriteArrayList<>();
     @TempDir
@@ -104,7 +104,7 @@ class SingleInstanceTest {
 
     @Test
     void aLongRequestArrivesWhole() throws Exception {
-        StartRequest all = new StartRequest(List.of(), "", false, false, 0, "", "", "",
+        StartRequest all = new StartRequest(List.of(), "", false, false, false, 0, "", "", "",
                 "run_123456789012\n".repeat(100_000));
         try (var _ = claim().orElseThrow()) {
             assertThat(SingleInstance.handOver(folder, user, all)).isTrue();

@@ -1,6 +1,7 @@
 package dev.jobglass.app;
 
 import dev.jobglass.api.JobResult;
+import dev.jobglass.desktop.Desktop;
 import dev.jobglass.history.History;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
@@ -63,7 +64,7 @@ final class SweptProgram {
         window = new MainWindow(stage, settings, themes, manager, new PlatformServices("none"),
                 new Channels(toasts, _ -> {
                 }, _ -> {
-                }), () -> Demo.open(InstantSource.system()));
+                }), Desktop.none(), () -> Demo.open(InstantSource.system()));
         window.show(manager.first());
         window.open(1280, 800);
     }

@@ -61,6 +61,11 @@ public class PlatformServices {
         }
     }
 
+    /** Ends the program. */
+    public void quit() {
+        Platform.exit();
+    }
+
     /** {@return which file the user wants to be read, or nothing when they don't} */
     public Optional<Path> open(Window owner, String title) {
         FileChooser chooser = new FileChooser();

@@ -21,9 +21,23 @@ public final class TimeLeft {
      * @param now the present
      */
     public static String of(Job job, Instant now) {
+        return of(job, now, Messages.glyph(job.view().state()));
+    }
+
+    /**
+     * {@return the same for a line that has the state's glyph already}
+     *
+     * @param job a running or stalled one
+     * @param now the present
+     */
+    public static String withoutGlyph(Job job, Instant now) {
+        return of(job, now, "").strip();
+    }
+
+    private static String of(Job job, Instant now, String glyph) {
         JobSnapshot view = job.view();
         if (view.state() == DisplayState.STALLED) {
-            return Messages.of("common.left.stalled", Messages.glyph(DisplayState.STALLED),
+            return Messages.of("common.left.stalled", glyph,
                     Times.duration(Duration.between(view.changedAt(), now)));
         }
         Duration ran = view.elapsed(now);

@@ -1,6 +1,8 @@
 package dev.jobglass.ui.main;
 
 import dev.jobglass.api.ApiKey;
+import dev.jobglass.desktop.Desktop;
+import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
@@ -20,23 +22,22 @@ import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.details.DetailsController;
 import dev.jobglass.ui.failures.FailureWindow;
 import dev.jobglass.ui.jobs.JobActionDialogs;
+import dev.jobglass.ui.statusicon.StatusIconController;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** The main window: shows one workspace after another. JavaFX thread only. */
 public final class MainWindow {
-    private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
-
     private final Stage stage;
     /** The dashboard, and while it is shown the watch screen above it. */
     private final StackPane root = new StackPane();
@@ -47,7 +48,8 @@ public final class MainWindow {
     private final ServerManager servers;
     private final Channels channels;
     private final Supplier<Workspace> demo;
-    private final WindowLayout layout;
+    private final MainStage frame;
+    private final Desktop desktop;
     private final WatchScreenMode watchScreen;
     private final DeferredDialogs notices;
     private final Windows windows;
@@ -61,6 +63,8 @@ public final class MainWindow {
     private Notifier notifier;
     private RuleService rules;
     private RuleTeller ruleTeller;
+    private StatusIconController icon;
+    private ScreenAwake awake;
 
     /**
      * Prepares the window; {@link #show} gives it something to show.
@@ -71,26 +75,30 @@ public final class MainWindow {
      * @param servers knows servers and has them watched
      * @param platform what lies around the program
      * @param channels how to tell the user of something
+     * @param desktop what it offers beside windows
      * @param demo opens the built-in demo
      */
     public MainWindow(Stage stage, Settings settings, ThemeManager themes, ServerManager servers,
-            PlatformServices platform, Channels channels, Supplier<Workspace> demo) {
+            PlatformServices platform, Channels channels, Desktop desktop, Supplier<Workspace> demo) {
         this.stage = stage;
         this.settings = settings;
         this.themes = themes;
         this.servers = servers;
         this.channels = channels;
+        this.desktop = desktop;
         this.demo = demo;
         servers.shownBy(this::show);
-        layout = new WindowLayout(stage, settings.look());
+        frame = new MainStage(stage, settings, desktop.icon(), platform::quit);
         // Not bound: ControlsFX puts sheets of its own into the list, and then a binding takes away the wrong ones.
         themes.stylesheets().addListener((ListChangeListener<String>) _ -> changeStylesheets());
         scene.getStylesheets().setAll(themes.stylesheets());
         KeyPlaces.understand(scene);
         stage.setScene(scene);
         watchScreen = new WatchScreenMode(stage, scene, root);
-        notices = new DeferredDialogs(watchScreen.shownProperty());
-        windows = new Windows(stage, settings, servers, platform, watchScreen.shownProperty());
+        BooleanBinding unseen = watchScreen.shownProperty().or(stage.showingProperty().not());
+        notices = new DeferredDialogs(unseen);
+        windows = new Windows(frame, settings, servers, platform, desktop.login(), unseen);
+        stage.setOnHidden(_ -> watchScreen.leave());
         stage.getIcons().setAll(themes.icons());
     }
 
@@ -106,20 +114,7 @@ public final class MainWindow {
      * @param screen the number of the screen to open on, from 1, when there is one; or 0
      */
     public void open(int screen) {
-        layout.restore();
-        moveTo(screen);
-        stage.show();
-        layout.remember();
-    }
-
-    private void moveTo(int screen) {
-        List<Screen> screens = Screen.getScreens();
-        if (screen > 0 && screen <= screens.size()) {
-            stage.setX(screens.get(screen - 1).getVisualBounds().getMinX());
-            stage.setY(screens.get(screen - 1).getVisualBounds().getMinY());
-        } else if (screen > 0) {
-            LOG.log(System.Logger.Level.WARNING, "There is no screen {0}, only {1}", screen, screens.size());
-        }
+        frame.open(screen);
     }
 
     /**
@@ -129,11 +124,7 @@ public final class MainWindow {
      * @param height in pixels
      */
     public void open(int width, int height) {
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(width);
-        stage.setHeight(height);
-        stage.show();
+        frame.open(width, height);
     }
 
     /**
@@ -160,14 +151,14 @@ public final class MainWindow {
             filter(request.filter());
         }
         if (request.screen() > 0 && !watchScreen.shownProperty().get()) {
-            moveTo(request.screen());
+            frame.moveTo(request.screen());
+        }
+        if (!request.background()) {
+            frame.raise();
         }
         if (request.watchScreen() || watchScreen.shownProperty().get()) {
             showWatchScreen();
         }
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
     }
 
     /** Those that a server knows are there already; the others are meant for the first server. */
@@ -206,7 +197,7 @@ public final class MainWindow {
                 dashboard::closeDetails,
                 dashboard::reveal, background);
         dashboard.beside(details::load);
-        layout.columns(dashboard.columns());
+        frame.columns(dashboard.columns());
         if (!asked.isEmpty()) {
             filter(asked);
         }
@@ -220,6 +211,11 @@ public final class MainWindow {
                 channels);
         ruleTeller = new RuleTeller(settings.notifications(), notifier, next);
         rules = new RuleService(next, clock, settings.watchRulesProperty(), ruleTeller);
+        icon = new StatusIconController(next, clock, settings.notifications(),
+                settings.desktop().statusIconProperty(), desktop.icon(),
+                new StatusIconController.Actions(this::show, frame::raise, windows::toggleMini, this::raiseWatchScreen,
+                        frame::quit));
+        awake = new ScreenAwake(watchScreen.shownProperty(), clock, settings.desktop(), desktop.wakeLock());
         badge = new TitleBadge(stage, themes, next, next.isDemo());
         next.start();
     }
@@ -240,6 +236,8 @@ public final class MainWindow {
             ruleTeller.close();
             notifier.close();
             badge.close();
+            icon.close();
+            awake.close();
             clock.stop();
             dashboard.close();
             windows.end();
@@ -251,6 +249,18 @@ public final class MainWindow {
         windows.hideAll();
         watchScreen.enter(workspace, clock, dashboard.filter().forWatchScreen(), notices.held(),
                 settings.look().textScale());
+    }
+
+    private void raiseWatchScreen() {
+        frame.raise();
+        showWatchScreen();
+    }
+
+    /** Selects a job that the user chose elsewhere. */
+    private void show(Job job) {
+        frame.raise();
+        watchScreen.leave();
+        dashboard.reveal(job);
     }
 
     /** {@return what says things to the user in front of the window} */

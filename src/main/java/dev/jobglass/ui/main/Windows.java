@@ -1,12 +1,11 @@
 package dev.jobglass.ui.main;
 
 import dev.jobglass.api.JobResult;
+import dev.jobglass.desktop.LoginEntry;
 import dev.jobglass.model.Job;
-import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
-import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
@@ -24,16 +23,15 @@ import dev.jobglass.ui.jobs.ViewNameDialog;
 import dev.jobglass.ui.jobs.ViewsDialog;
 import dev.jobglass.ui.mini.MiniWindow;
 import dev.jobglass.ui.servers.ServerDialog;
-import dev.jobglass.ui.servers.TroubleDialogs;
+import dev.jobglass.ui.settings.LoginSetting;
 import dev.jobglass.ui.settings.SettingsExchange;
 import dev.jobglass.ui.settings.SettingsWindow;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -43,17 +41,19 @@ import javafx.stage.Window;
 
 /** Opens every window and dialog beside the main window, and closes them. JavaFX thread only. */
 public final class Windows {
+    private final MainStage frame;
     private final Stage owner;
     private final Settings settings;
     private final ServerManager servers;
     private final PlatformServices platform;
-    private final ObservableBooleanValue watchScreenShown;
+    private final Optional<LoginEntry> login;
+    private final ObservableBooleanValue unseen;
     private Workspace workspace;
     private UiClock clock;
     private Background background;
     private Consumer<Job> showJob;
     private JobWindows jobs;
-    private final List<TroubleDialogs> troubles = new ArrayList<>();
+    private ServerTroubles troubles;
     private FailureWindow failures;
     private final ReadOnlyBooleanWrapper failuresShown = new ReadOnlyBooleanWrapper();
     private HistoryWindow history;
@@ -66,19 +66,22 @@ public final class Windows {
     /**
      * Opens nothing yet.
      *
-     * @param owner the main window
+     * @param frame the main window
      * @param settings what the user chose
      * @param servers has servers watched
      * @param platform what lies around the program
-     * @param watchScreenShown while this holds no window opens by itself
+     * @param login has the program started at login, where that can be done
+     * @param unseen while this holds no window opens by itself
      */
-    public Windows(Stage owner, Settings settings, ServerManager servers, PlatformServices platform,
-            ObservableBooleanValue watchScreenShown) {
-        this.owner = owner;
+    public Windows(MainStage frame, Settings settings, ServerManager servers, PlatformServices platform,
+            Optional<LoginEntry> login, ObservableBooleanValue unseen) {
+        this.frame = frame;
+        owner = frame.stage();
         this.settings = settings;
         this.servers = servers;
         this.platform = platform;
-        this.watchScreenShown = watchScreenShown;
+        this.login = login;
+        this.unseen = unseen;
     }
 
     /**
@@ -98,33 +101,20 @@ public final class Windows {
         background = work;
         showJob = forFailures.showJob();
         jobs = new JobWindows(next, settings, time, work, owner, platform, begun);
-        failures = new FailureWindow(next, settings, time, work, owner, forFailures, watchScreenShown);
+        failures = new FailureWindow(next, settings, time, work, owner, forFailures, unseen);
         failuresShown.bind(failures.shownProperty());
         history = null;
         insights = null;
         forInsights = new InsightsWindow.Actions(filter, forFailures.dismissed(), jobs::runAgain,
                 this::showRules, this::saveAs);
         results = null;
-        mini = new MiniWindow(next, time, settings.look(), owner, showJob);
-        troubles.clear();
-        next.forEachServer(this::tellTroubleOf);
-    }
-
-    private Runnable tellTroubleOf(MonitoredServer server) {
-        TroubleDialogs dialogs = new TroubleDialogs(server, owner,
-                () -> editServer(settings.server(server.server())), this::troubleMayOpen);
-        troubles.add(dialogs);
-        return () -> {
-            troubles.remove(dialogs);
-            dialogs.close();
-        };
-    }
-
-    /** The watch screen says itself what is wrong; and one window that nobody asked for is enough at a time. */
-    private boolean troubleMayOpen() {
-        NotificationSettings wanted = settings.notifications();
-        return !watchScreenShown.get() && !failuresShown.get() && wanted.troubleDialogProperty().get()
-                && !wanted.quietAt(clock.get(), ZoneId.systemDefault());
+        mini = new MiniWindow(next, time, settings.look(), owner, job -> {
+            frame.raise();
+            showJob.accept(job);
+        });
+        // The watch screen says itself what is wrong; and one window that nobody asked for is enough at a time.
+        troubles = new ServerTroubles(next, owner, time, settings.notifications(), Bindings.or(unseen, failuresShown),
+                server -> editServer(settings.server(server.server())));
     }
 
     /** {@return whether the window of failures is shown} */
@@ -178,7 +168,7 @@ public final class Windows {
     /** Closes what opens by itself above the main window and cannot be put behind: failures, trouble of servers. */
     void hideWhatLiesAbove() {
         failures.hide();
-        troubles.forEach(TroubleDialogs::hide);
+        troubles.hide();
     }
 
     /** Looks back over every change that was seen. */
@@ -230,7 +220,7 @@ public final class Windows {
     /** Shows everything a user may choose. */
     public void showSettings() {
         if (settingsWindow == null || !settingsWindow.isShowing()) {
-            settingsWindow = new SettingsWindow(settings,
+            settingsWindow = new SettingsWindow(settings, login.map(entry -> new LoginSetting(entry, () -> background)),
                     this::editServer, owner);
         }
         settingsWindow.show();
@@ -251,9 +241,9 @@ public final class Windows {
         return new SettingsExchange(settings, platform, background, owner, whenTaken);
     }
 
-    /** Ends the program, as closing the main window does. */
+    /** Ends the program. */
     void quit() {
-        owner.close();
+        frame.quit();
     }
 
     /**

@@ -1,22 +1,19 @@
 package dev.jobglass.ui.mini;
 
 import dev.jobglass.model.DisplayState;
-import dev.jobglass.model.EqualFailures;
 import dev.jobglass.model.Job;
-import dev.jobglass.model.JobOrder;
 import dev.jobglass.model.ServerStatus;
 import dev.jobglass.model.ServerStatus.Link;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Views;
+import dev.jobglass.ui.common.WorstJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -29,13 +26,12 @@ final class MiniController {
     private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
     private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
-    private static final Set<DisplayState> MOVING = Set.of(DisplayState.RUNNING, DisplayState.STALLED);
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Workspace workspace;
     private final Times times = Times.here();
     private final Consumer<Job> choose;
-    private final EqualFailures equalFailures = new EqualFailures();
+    private final WorstJobs worst;
     private boolean allIsWell;
 
     @FXML
@@ -58,6 +54,7 @@ final class MiniController {
     MiniController(Workspace workspace, Consumer<Job> choose) {
         this.workspace = workspace;
         this.choose = choose;
+        worst = new WorstJobs(workspace);
     }
 
     Parent load() {
@@ -73,16 +70,14 @@ final class MiniController {
 
     /** Shows what there is now, in as many rows at most. */
     void show(int most, Instant now) {
-        List<Job> open = workspace.failures().stream().toList();
+        int open = workspace.failures().size();
         count(running, DisplayState.RUNNING, workspace.count(DisplayState.RUNNING));
         count(queued, DisplayState.QUEUED, workspace.count(DisplayState.QUEUED));
         count(stalled, DisplayState.STALLED, workspace.count(DisplayState.STALLED));
-        count(failed, DisplayState.FAILED, open.size());
+        count(failed, DisplayState.FAILED, open);
         boolean live = showAge(now);
-        List<List<Job>> shown = Stream.concat(equalFailures.of(open).stream(), workspace.jobs()
-                .filter(job -> MOVING.contains(job.view().state())).sorted(JobOrder.TROUBLE_FIRST).map(List::of))
-                .toList();
-        allIsWell = live && open.isEmpty() && workspace.count(DisplayState.STALLED) == 0;
+        List<List<Job>> shown = worst.now();
+        allIsWell = live && open == 0 && workspace.count(DisplayState.STALLED) == 0;
         int count = Math.min(most, shown.size());
         while (rows.getChildren().size() < count) {
             rows.getChildren().add(new MiniRow(times, choose));

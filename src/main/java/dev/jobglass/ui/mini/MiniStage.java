@@ -20,7 +20,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
-import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /**
@@ -50,11 +49,7 @@ final class MiniStage {
     MiniStage(Workspace workspace, UiClock clock, LookSettings look, Stage main, Consumer<Job> choose) {
         this.clock = clock;
         this.main = main;
-        controller = new MiniController(workspace, job -> {
-            main.setIconified(false);
-            main.toFront();
-            choose.accept(job);
-        });
+        controller = new MiniController(workspace, choose);
         Parent root = controller.load();
         scene = new Scene(root);
         scene.getStylesheets().setAll(main.getScene().getStylesheets());
@@ -81,7 +76,6 @@ final class MiniStage {
             }
         });
         new TextSizeKeys(look).understand(scene);
-        main.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
         stage.setOnHidden(_ -> {
             left.stop();
             clock.timeProperty().removeListener(tick);

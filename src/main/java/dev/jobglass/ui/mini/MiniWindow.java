@@ -23,8 +23,8 @@ public final class MiniWindow {
      * @param workspace whose jobs it shows
      * @param clock the ticking time
      * @param look remembers where it was
-     * @param main the main window, with which it closes and whose style sheets it wears
-     * @param choose takes the job that the user clicks, in the main window
+     * @param main the main window, whose style sheets it wears; it stays when that is closed
+     * @param choose takes the job that the user clicks
      */
     public MiniWindow(Workspace workspace, UiClock clock, LookSettings look, Stage main, Consumer<Job> choose) {
         this.workspace = workspace;

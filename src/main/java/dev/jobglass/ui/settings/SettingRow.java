@@ -81,6 +81,12 @@ final class SettingRow extends HBox {
         return row;
     }
 
+    /** {@return this, which complains of what cannot be kept} */
+    SettingRow complaining(ObservableValue<String> problem) {
+        complaint.textProperty().bind(problem);
+        return this;
+    }
+
     /** One of the servers, or with an empty address a new one. */
     static SettingRow server(String key, String title, String address, Runnable edit) {
         Button button = new Button(Messages.of("settings." + key + ".do"));

@@ -1,6 +1,7 @@
 package dev.jobglass.ui.settings;
 
 import dev.jobglass.settings.Density;
+import dev.jobglass.settings.DesktopSettings;
 import dev.jobglass.settings.Grouping;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NotificationKind;
@@ -9,12 +10,15 @@ import dev.jobglass.settings.PollingSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.settings.TimeOfDay;
+import dev.jobglass.settings.WhenClosed;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.OwnedStage;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -53,10 +57,12 @@ public final class SettingsWindow {
      * Prepares the window; {@link #show} opens it.
      *
      * @param settings what is chosen; each choice changes it at once
+     * @param login whether the program starts at login, where that can be chosen
      * @param edit shows what is known of a server, to be changed, above a window; takes null for a new one
      * @param owner the main window, whose style sheets it wears
      */
-    public SettingsWindow(Settings settings, BiConsumer<ServerSettings, Stage> edit, Stage owner) {
+    public SettingsWindow(Settings settings, Optional<LoginSetting> login, BiConsumer<ServerSettings, Stage> edit,
+            Stage owner) {
         this.settings = settings;
         this.edit = edit;
         search.setId("settingsSearch");
@@ -67,6 +73,7 @@ public final class SettingsWindow {
         look();
         jobs();
         notifications();
+        desktop(login);
         fillServers();
         VBox list = new VBox();
         list.getChildren().addAll(sections);
@@ -170,6 +177,21 @@ public final class SettingsWindow {
         add(SettingRow.number("historyDays", settings.historyDaysProperty(), 1, Settings.LONGEST_HISTORY));
     }
 
+    private void desktop(Optional<LoginSetting> login) {
+        DesktopSettings chosen = settings.desktop();
+        section("section.desktop");
+        add(SettingRow.check("statusIcon", chosen.statusIconProperty()));
+        add(SettingRow.choice("whenClosed", List.of(WhenClosed.values()), chosen.whenClosedProperty(),
+                then -> Messages.of("settings.whenClosed." + then)));
+        login.ifPresent(setting -> add(SettingRow.check("startAtLogin", setting.chosenProperty())
+                .complaining(setting.problemProperty())));
+        add(SettingRow.check("keepAwake", chosen.keepAwakeProperty()));
+        add(SettingRow.text("awakeFrom", chosen.awakeFromProperty(), TimeOfDay::usableOrEmpty,
+                Messages.of("settings.bad.time")));
+        add(SettingRow.text("awakeTo", chosen.awakeToProperty(), TimeOfDay::usableOrEmpty,
+                Messages.of("settings.bad.time")));
+    }
+
     private void notifications() {
         NotificationSettings chosen = settings.notifications();
         section("section.notifications");
@@ -183,9 +205,9 @@ public final class SettingsWindow {
         add(SettingRow.check("toast", chosen.toastProperty()));
         add(SettingRow.check("system", chosen.systemProperty()));
         add(SettingRow.check("sound", chosen.soundProperty()));
-        add(SettingRow.text("quietFrom", chosen.quietFromProperty(), NotificationSettings::timeOrEmpty,
+        add(SettingRow.text("quietFrom", chosen.quietFromProperty(), TimeOfDay::usableOrEmpty,
                 Messages.of("settings.bad.time")));
-        add(SettingRow.text("quietTo", chosen.quietToProperty(), NotificationSettings::timeOrEmpty,
+        add(SettingRow.text("quietTo", chosen.quietToProperty(), TimeOfDay::usableOrEmpty,
                 Messages.of("settings.bad.time")));
         mutedAgents.set(String.join(", ", chosen.mutedAgents()));
         mutedAgents.addListener((_, _, typed) -> {

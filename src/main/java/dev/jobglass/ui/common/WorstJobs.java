@@ -1,0 +1,37 @@
+package dev.jobglass.ui.common;
+
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.EqualFailures;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.JobOrder;
+import dev.jobglass.monitor.Workspace;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The jobs that most want to be seen, where there is room for few: open failures, equal ones together, then those that
+ * stand still or run, trouble first. JavaFX thread only.
+ */
+public final class WorstJobs {
+    private static final Set<DisplayState> MOVING = Set.of(DisplayState.RUNNING, DisplayState.STALLED);
+
+    private final Workspace workspace;
+    private final EqualFailures equalFailures = new EqualFailures();
+
+    /**
+     * Of a workspace.
+     *
+     * @param workspace whose jobs
+     */
+    public WorstJobs(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** {@return all of them, the worst first; each of the lists holds one job, or several that failed of the same} */
+    public List<List<Job>> now() {
+        return Stream.concat(equalFailures.of(List.copyOf(workspace.failures())).stream(), workspace.jobs()
+                .filter(job -> MOVING.contains(job.view().state())).sorted(JobOrder.TROUBLE_FIRST).map(List::of))
+                .toList();
+    }
+}

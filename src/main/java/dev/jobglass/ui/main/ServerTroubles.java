@@ -1,0 +1,53 @@
+package dev.jobglass.ui.main;
+
+import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.ui.servers.TroubleDialogs;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.stage.Stage;
+
+/** Opens the dialogs that tell what is wrong with a server, when they may open. JavaFX thread only. */
+final class ServerTroubles {
+    private final Stage owner;
+    private final UiClock clock;
+    private final NotificationSettings wanted;
+    private final ObservableBooleanValue heldBack;
+    private final Consumer<MonitoredServer> edit;
+    private final List<TroubleDialogs> dialogs = new ArrayList<>();
+
+    /** Of which none opens while {@code heldBack} holds; {@code edit} shows what is known of a server. */
+    ServerTroubles(Workspace workspace, Stage owner, UiClock clock, NotificationSettings wanted,
+            ObservableBooleanValue heldBack, Consumer<MonitoredServer> edit) {
+        this.owner = owner;
+        this.clock = clock;
+        this.wanted = wanted;
+        this.heldBack = heldBack;
+        this.edit = edit;
+        workspace.forEachServer(this::tell);
+    }
+
+    private Runnable tell(MonitoredServer server) {
+        TroubleDialogs some = new TroubleDialogs(server, owner, () -> edit.accept(server), this::mayOpen);
+        dialogs.add(some);
+        return () -> {
+            dialogs.remove(some);
+            some.close();
+        };
+    }
+
+    private boolean mayOpen() {
+        return !heldBack.get() && wanted.troubleDialogProperty().get()
+                && !wanted.quietAt(clock.get(), ZoneId.systemDefault());
+    }
+
+    /** Closes those that are open. */
+    void hide() {
+        dialogs.forEach(TroubleDialogs::hide);
+    }
+}

@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import dev.jobglass.desktop.BusStatusIcon;
 import dev.jobglass.desktop.Desktop;
+import dev.jobglass.desktop.DesktopNotifications;
 import dev.jobglass.desktop.LoginEntry;
 import dev.jobglass.desktop.SessionBus;
 import dev.jobglass.desktop.WakeLock;
@@ -170,8 +171,10 @@ public final class JobglassApp extends Application {
         if (options.snapshot != null) {
             return Desktop.none();
         }
+        boolean linux = System.getProperty("os.name").equals("Linux");
         return new Desktop(new BusStatusIcon(bus, Platform::runLater, Messages.of("common.direction")),
                 new WakeLock(bus, Messages.of("app.awake.reason")),
+                linux ? Optional.of(new DesktopNotifications(bus, Platform::runLater)) : Optional.empty(),
                 LoginEntry.of(System.getProperty("os.name"), InstalledProgram.launcher(),
                         Path.of(System.getProperty("user.home")), System.getenv()));
     }

@@ -1,5 +1,7 @@
 package dev.jobglass.desktop;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -39,17 +41,15 @@ final class BusQueue {
 
     /** Says it once there is a connection; {@code otherwise} is run, on the queue's thread, when nobody listens. */
     void run(Call call, Runnable otherwise) {
-        bus.connection().whenCompleteAsync((connection, failure) -> {
-            if (failure != null) {
-                otherwise.run();
-                return;
-            }
+        thread.execute(() -> {
             try {
-                call.run(connection);
+                call.run(bus.connection().join());
+            } catch (CompletionException | CancellationException _) {
+                otherwise.run(); // there is no connection
             } catch (DBusException | DBusExecutionException e) {
                 LOG.log(System.Logger.Level.DEBUG, "{0} does not take it: {1}", service, e.toString());
                 otherwise.run();
             }
-        }, thread);
+        });
     }
 }

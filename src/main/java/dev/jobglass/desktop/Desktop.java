@@ -7,12 +7,15 @@ import java.util.Optional;
  *
  * @param icon in its panel
  * @param wakeLock keeps the screen from going dark
+ * @param notifications of Linux desktops; nothing on others
  * @param login starts the program at login; nothing where it is not installed
  */
-public record Desktop(StatusIcon icon, WakeLock wakeLock, Optional<LoginEntry> login) {
+public record Desktop(StatusIcon icon, WakeLock wakeLock, Optional<DesktopNotifications> notifications,
+        Optional<LoginEntry> login) {
     /** {@return one that offers nothing} */
     public static Desktop none() {
         SessionBus bus = SessionBus.open(null);
-        return new Desktop(new BusStatusIcon(bus, Runnable::run, "ltr"), new WakeLock(bus, ""), Optional.empty());
+        return new Desktop(new BusStatusIcon(bus, Runnable::run, "ltr"), new WakeLock(bus, ""), Optional.empty(),
+                Optional.empty());
     }
 }

@@ -35,7 +35,12 @@ public final class SessionBus implements AutoCloseable {
 
     private static void connect(String address, CompletableFuture<DBusConnection> opened) {
         try {
-            DBusConnection connection = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+            DBusConnection connection = DBusConnectionBuilder.forAddress(address)
+                    .withShared(false)
+                    .receivingThreadConfig()
+                    .withSignalThreadCount(1) // several would mix up what was chosen and that it is closed then
+                    .connectionConfig()
+                    .build();
             if (!opened.complete(connection)) {
                 connection.disconnect(); // closed meanwhile
             }

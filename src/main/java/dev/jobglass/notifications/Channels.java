@@ -8,4 +8,12 @@ package dev.jobglass.notifications;
  * @param sound by a sound
  */
 public record Channels(ToastChannel toast, Channel system, Channel sound) {
+    /**
+     * {@return these with another way by the desktop}
+     *
+     * @param other tells by the desktop
+     */
+    public Channels by(Channel other) {
+        return new Channels(toast, other, sound);
+    }
 }

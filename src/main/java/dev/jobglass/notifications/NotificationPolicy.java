@@ -140,9 +140,9 @@ final class NotificationPolicy {
         List<Notification> due = new ArrayList<>();
         kinds.values().forEach(some -> {
             if (some.size() <= SINGLY) {
-                some.forEach(news -> due.add(Notification.of(news)));
+                some.forEach(news -> due.add(Notification.of(List.of(news))));
             } else {
-                due.add(Notification.of(some.getFirst()).andMore(some.size() - 1));
+                due.add(Notification.of(some));
             }
         });
         return due;

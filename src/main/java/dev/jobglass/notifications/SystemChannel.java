@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Notifications of the desktop, by the program each platform has for that; Java has none that works on all. Where there
- * is no such program nothing happens.
+ * Notifications of Windows and macOS, by the program each has for that; those of Linux are {@link DesktopChannel}'s.
+ * Where there is no such program nothing happens.
  */
 public final class SystemChannel implements Channel {
     private static final System.Logger LOG = System.getLogger(SystemChannel.class.getName());
@@ -32,8 +32,7 @@ public final class SystemChannel implements Channel {
             $icon.Dispose()""";
 
     /** What these programs have to know of where they are. */
-    private static final Set<String> NEEDED = Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "DISPLAY",
-            "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "XDG_CURRENT_DESKTOP",
+    private static final Set<String> NEEDED = Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL",
             "SystemRoot", "SYSTEMROOT", "windir", "TEMP", "TMP", "PATHEXT");
 
     private final String os;
@@ -64,13 +63,7 @@ public final class SystemChannel implements Channel {
             return program("osascript").map(program -> List.of(program, "-e", APPLE_SCRIPT, announcement.title(),
                     announcement.text()));
         }
-        return program("notify-send").map(program -> List.of(program, "--app-name=Jobglass", "--icon=jobglass", "--",
-                announcement.title(), escaped(announcement.text())));
-    }
-
-    /** The desktop takes the text for markup. */
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Optional.empty();
     }
 
     private Optional<String> program(String name) {

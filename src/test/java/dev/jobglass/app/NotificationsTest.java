@@ -11,6 +11,7 @@ import dev.jobglass.testing.RunsServer;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,8 @@ class NotificationsTest extends ProgramTest {
     /** {@return a pixel where the number is on the largest icon} */
     private int pixel() {
         var icon = stage.getIcons().getLast();
+        assertThat(icon.getPixelReader().getPixelFormat().getType()).as("JavaFX shows no other as a window's icon")
+                .isEqualTo(PixelFormat.Type.BYTE_BGRA_PRE);
         return icon.getPixelReader().getArgb((int) (icon.getWidth() * 0.75), (int) (icon.getHeight() * 0.9));
     }
 

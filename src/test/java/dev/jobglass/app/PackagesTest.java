@@ -51,7 +51,7 @@ class PackagesTest {
             ui.watchscreen, ui.watchscreen ui.common text monitor model settings api
             ui.common,     ui.common text monitor model settings api
             cli,           cli text poll model api
-            notifications, notifications rules monitor history model text settings api
+            notifications, notifications desktop rules monitor history model text settings api
             rules,         rules text history model settings api
             text,          text model api
             monitor,       monitor poll history model settings api

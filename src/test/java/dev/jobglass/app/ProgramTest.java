@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.desktop.Desktop;
+import dev.jobglass.desktop.DesktopNotifications;
 import dev.jobglass.desktop.SessionBus;
 import dev.jobglass.desktop.WakeLock;
 import dev.jobglass.history.History;
@@ -72,6 +73,8 @@ abstract class ProgramTest {
     boolean noBrowser;
     /** How often the program was to end. */
     int quits;
+    /** By which the desktop is told, where a test has one. */
+    Optional<DesktopNotifications> notifications = Optional.empty();
     final FakeStatusIcon icon = new FakeStatusIcon();
     final FakeLoginEntry login = new FakeLoginEntry();
     /** How often the list is asked for; short, so that no test waits long for it. */
@@ -135,7 +138,7 @@ abstract class ProgramTest {
                     history, InstantSource.system());
             themes = new ThemeManager(Theme.DARK, settings.look());
             window = new MainWindow(stage, settings, themes, servers, platform(), channels(),
-                    new Desktop(icon, new WakeLock(SessionBus.open(null), ""), Optional.of(login)),
+                    new Desktop(icon, new WakeLock(SessionBus.open(null), ""), notifications, Optional.of(login)),
                     () -> Demo.open(InstantSource.system()));
             workspace = servers.first();
             workspace.watch(ids);

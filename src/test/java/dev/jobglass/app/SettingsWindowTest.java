@@ -133,6 +133,24 @@ class SettingsWindowTest extends ProgramTest {
     }
 
     @Test
+    void whetherItStartsAtLoginIsReadAndWrittenInTheBackground() throws Exception {
+        login.on = true;
+        Fx.run(() -> node("#settings").getScene().getWindow().hide());
+        Fx.run(window.windows()::showSettings);
+        CheckBox box = (CheckBox) node("#startAtLogin");
+        Fx.await("it is on", box::isSelected);
+        Fx.run(box::fire);
+        Fx.await("off", () -> !login.on);
+
+        login.broken = "no room";
+        Fx.run(box::fire);
+        Fx.await("it is as it was, and says why", () -> !box.isSelected()
+                && box.getParent().lookupAll(".complaint").stream()
+                        .anyMatch(one -> ((Label) one).getText().contains("no room")));
+        assertThat(Fx.call(box::isSelected)).isFalse();
+    }
+
+    @Test
     void aSettingIsFoundByItsWords() throws Exception {
         click("#settingsSearch");
         robot.write("quiet until");

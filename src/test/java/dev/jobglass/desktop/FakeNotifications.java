@@ -9,27 +9,27 @@ import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** A desktop that shows notifications. */
-final class FakeNotifications implements NotificationsService {
-    final List<Shown> shown = new CopyOnWriteArrayList<>();
-    final List<UInt32> closed = new CopyOnWriteArrayList<>();
+public final class FakeNotifications implements NotificationsService {
+    public final List<Shown> shown = new CopyOnWriteArrayList<>();
+    public final List<UInt32> closed = new CopyOnWriteArrayList<>();
     private final DBusConnection bus;
     private final List<String> capabilities;
 
-    record Shown(String summary, String body, List<String> actions, byte urgency) {
+    public record Shown(String summary, String body, List<String> actions, byte urgency) {
     }
 
-    FakeNotifications(DBusConnection bus, String... capabilities) throws DBusException {
+    public FakeNotifications(DBusConnection bus, String... capabilities) throws DBusException {
         this.bus = bus;
         this.capabilities = List.of(capabilities);
         bus.exportObject(PATH, this);
         bus.requestBusName(NAME);
     }
 
-    void choose(int id, String key) throws DBusException {
+    public void choose(int id, String key) throws DBusException {
         bus.sendMessage(new ActionInvoked(PATH, new UInt32(id), key));
     }
 
-    void closeByUser(int id) throws DBusException {
+    public void closeByUser(int id) throws DBusException {
         bus.sendMessage(new NotificationClosed(PATH, new UInt32(id), new UInt32(2)));
     }
 

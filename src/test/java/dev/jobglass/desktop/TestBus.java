@@ -14,7 +14,7 @@ import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 
 /** A message bus of the test's own, by the daemon that desktops have. */
-final class TestBus implements AutoCloseable {
+public final class TestBus implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path folder;
@@ -27,7 +27,7 @@ final class TestBus implements AutoCloseable {
     }
 
     /** {@return one that is there; the test is left out on machines that have none} */
-    static TestBus open() throws Exception {
+    public static TestBus open() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/dbus-daemon")));
         Path folder = Files.createTempDirectory("bus"); // a short name: those of sockets must be
         Path socket = folder.resolve("s");
@@ -39,19 +39,19 @@ final class TestBus implements AutoCloseable {
         return new TestBus(folder, daemon);
     }
 
-    String address() {
+    public String address() {
         return "unix:path=" + folder.resolve("s");
     }
 
     /** {@return a connection of another program's} */
-    DBusConnection connect() throws Exception {
+    public DBusConnection connect() throws Exception {
         DBusConnection connection = DBusConnectionBuilder.forAddress(address()).withShared(false).build();
         connections.add(connection);
         return connection;
     }
 
     /** Waits until it is so, but not for ever. */
-    static void until(String what, Callable<Boolean> condition) throws Exception {
+    public static void until(String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {

@@ -1,6 +1,7 @@
 package dev.jobglass.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
@@ -40,8 +41,8 @@ class NotificationPolicyTest {
     void aFailureIsToldWithItsWordsAMomentLater() {
         take(NotificationKind.FAILED, "run_1");
         assertThat(after(1)).isEmpty();
-        assertThat(after(2)).containsExactly(
-                new Notification(NotificationKind.FAILED, "Job failed: recipe:news", "It broke · run_1"));
+        assertThat(after(2)).containsExactly(new Notification(NotificationKind.FAILED, "Job failed: recipe:news",
+                "It broke · run_1", List.of(new JobKey(SERVER, "run_1")), SERVER, "recipe:news"));
         assertThat(after(3)).isEmpty();
     }
 
@@ -173,6 +174,7 @@ class NotificationPolicyTest {
     void noIdReachesTheScreenRaw() {
         discretion.take(new NotificationEvent(NotificationKind.FAILED, SERVER, "Team A", "run\u202E_1\n", "", ""),
                 NOON);
-        assertThat(after(2)).containsExactly(new Notification(NotificationKind.FAILED, "Job failed: run_1", "run_1"));
+        assertThat(after(2)).extracting(Notification::title, Notification::text)
+                .containsExactly(tuple("Job failed: run_1", "run_1"));
     }
 }

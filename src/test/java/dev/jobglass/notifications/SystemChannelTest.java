@@ -32,21 +32,13 @@ class SystemChannelTest {
     }
 
     @Test
-    void onLinuxNothingInTheTextIsTakenForMarkupOrAnOption() throws Exception {
-        program("notify-send");
-        assertThat(told("Linux", "--title", "<b>5 & 6</b>; $(reboot)"))
-                .endsWith("--\n--title\n&lt;b&gt;5 &amp; 6&lt;/b&gt;; $(reboot)\n");
-    }
-
-    @Test
     void ofOurEnvironmentOnlyWhatItNeedsIsPassedOn() throws Exception {
-        Path program = folder.resolve("notify-send");
+        Path program = folder.resolve("osascript");
         Files.writeString(program, "#!/bin/sh\nenv | sed 's/=.*//' > '" + folder + "/draft'\nmv '" + folder
                 + "/draft' '" + folder + "/told'\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        assertThat(told("Linux", "title", "text").lines()).isSubsetOf("PATH", "HOME", "USER", "LANG", "LC_ALL",
-                "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR",
-                "XDG_CURRENT_DESKTOP", "TEMP", "TMP", "JOBGLASS_TITLE", "JOBGLASS_TEXT", "PWD", "OLDPWD", "SHLVL", "_");
+        assertThat(told("Mac OS X", "title", "text").lines()).isSubsetOf("PATH", "HOME", "USER", "LANG", "LC_ALL",
+                "TEMP", "TMP", "JOBGLASS_TITLE", "JOBGLASS_TEXT", "PWD", "OLDPWD", "SHLVL", "_");
     }
 
     @Test
@@ -57,7 +49,8 @@ class SystemChannelTest {
 
     @Test
     void withoutSuchAProgramNothingHappens() {
-        new SystemChannel("Linux", folder.toString()).tell(new Notification(NotificationKind.FAILED, "title", "text"));
+        new SystemChannel("Mac OS X", folder.toString())
+                .tell(new Notification(NotificationKind.FAILED, "title", "text"));
         assertThat(folder).isEmptyDirectory();
     }
 }

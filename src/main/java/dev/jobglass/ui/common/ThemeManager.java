@@ -26,6 +26,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -155,7 +156,16 @@ public final class ThemeManager {
         StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
         Scene scene = new Scene(pane, icon.getWidth(), icon.getHeight(), Color.TRANSPARENT);
         scene.getStylesheets().add(stylesheet());
-        return scene.snapshot(null);
+        return inBytes(scene.snapshot(null));
+    }
+
+    /** JavaFX takes no other for a window's icon: the window had none then, without a word. */
+    private static Image inBytes(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        WritableImage copy = new WritableImage(width, height);
+        copy.getPixelWriter().setPixels(0, 0, width, height, image.getPixelReader(), 0, 0);
+        return copy;
     }
 
     /** {@return the program's icon in the sizes that windows and docks want} */

@@ -8,9 +8,6 @@ import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.notifications.Channels;
-import dev.jobglass.notifications.Notifier;
-import dev.jobglass.notifications.RuleService;
-import dev.jobglass.notifications.RuleTeller;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.JobIdParser;
@@ -54,17 +51,12 @@ public final class MainWindow {
     private final DeferredDialogs notices;
     private final Windows windows;
     private Workspace workspace;
-    private TitleBadge badge;
     private UiClock clock;
     private DashboardController dashboard;
     private DetailsController details;
     private LinkFollower links;
     private Background background;
-    private Notifier notifier;
-    private RuleService rules;
-    private RuleTeller ruleTeller;
-    private StatusIconController icon;
-    private ScreenAwake awake;
+    private WorkspaceAlerts alerts;
 
     /**
      * Prepares the window; {@link #show} gives it something to show.
@@ -207,16 +199,10 @@ public final class MainWindow {
         windows.begin(next, clock, background, new FailureWindow.Actions(dashboard::reveal,
                 dashboard.undo()::dismissed, dashboard.undo()::undo), dashboard.filter()::showAllOf,
                 dashboard::showBegun);
-        notifier = new Notifier(next, clock, settings.notifications(), stage, watchScreen.shownProperty()::get,
-                channels);
-        ruleTeller = new RuleTeller(settings.notifications(), notifier, next);
-        rules = new RuleService(next, clock, settings.watchRulesProperty(), ruleTeller);
-        icon = new StatusIconController(next, clock, settings.notifications(),
-                settings.desktop().statusIconProperty(), desktop.icon(),
-                new StatusIconController.Actions(this::show, frame::raise, windows::toggleMini, this::raiseWatchScreen,
-                        frame::quit));
-        awake = new ScreenAwake(watchScreen.shownProperty(), clock, settings.desktop(), desktop.wakeLock());
-        badge = new TitleBadge(stage, themes, next, next.isDemo());
+        alerts = new WorkspaceAlerts(next, clock, settings, stage, themes, watchScreen.shownProperty(), channels,
+                desktop, new StatusIconController.Actions(this::show, frame::raise, windows::toggleMini,
+                        this::raiseWatchScreen, frame::quit),
+                dashboard.undo()::dismissed);
         next.start();
     }
 
@@ -232,12 +218,7 @@ public final class MainWindow {
             details.close();
             workspace.close();
             background.close();
-            rules.close();
-            ruleTeller.close();
-            notifier.close();
-            badge.close();
-            icon.close();
-            awake.close();
+            alerts.close();
             clock.stop();
             dashboard.close();
             windows.end();

@@ -1,0 +1,147 @@
+package dev.jobglass.notifications;
+
+import dev.jobglass.desktop.DesktopNotifications;
+import dev.jobglass.desktop.DesktopNotifications.Action;
+import dev.jobglass.desktop.DesktopNotifications.Message;
+import dev.jobglass.desktop.DesktopNotifications.Urgency;
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
+import dev.jobglass.model.ServerStatus;
+import dev.jobglass.monitor.UiClock;
+import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.NotificationKind;
+import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.util.Subscription;
+
+/**
+ * Notifications of a Linux desktop: with what can be done at once, and taken away when their cause is over. JavaFX
+ * thread only.
+ */
+public final class DesktopChannel implements Channel, AutoCloseable {
+    /** Of the oldest ones it does not matter any more whether their cause is over. */
+    private static final int MOST_FOLLOWED = 100;
+
+    private final DesktopNotifications desktop;
+    private final Workspace workspace;
+    private final NotificationSettings settings;
+    private final Actions actions;
+    private final List<Shown> shown = new ArrayList<>();
+    private final Subscription tick;
+
+    /** What the desktop shows, and how to take it away. */
+    private record Shown(Notification notification, Runnable close) {
+    }
+
+    /**
+     * What it has done elsewhere.
+     *
+     * @param showJob selects a job in the main window, and brings that to the front
+     * @param open brings the main window to the front
+     * @param dismissed offers to undo the dismissal of failures, at least one
+     */
+    public record Actions(Consumer<Job> showJob, Runnable open, Consumer<List<Job>> dismissed) {
+    }
+
+    /**
+     * Shows nothing yet.
+     *
+     * @param desktop shows it
+     * @param workspace what it is about
+     * @param clock the ticking time
+     * @param settings to mute an agent
+     * @param actions what it has done elsewhere
+     */
+    public DesktopChannel(DesktopNotifications desktop, Workspace workspace, UiClock clock,
+            NotificationSettings settings, Actions actions) {
+        this.desktop = desktop;
+        this.workspace = workspace;
+        this.settings = settings;
+        this.actions = actions;
+        tick = clock.timeProperty().subscribe(_ -> closeWhatIsOver());
+    }
+
+    @Override
+    public void tell(Notification announcement) {
+        List<Action> possible = new ArrayList<>();
+        if (!announcement.jobs().isEmpty()) {
+            possible.add(new Action(Messages.of("failures.showJob"), () -> show(announcement)));
+        }
+        if (announcement.kind() == NotificationKind.FAILED) {
+            possible.add(new Action(Messages.of("failures.dismiss", announcement.jobs().size()),
+                    () -> dismiss(announcement)));
+        }
+        if (!announcement.agent().isEmpty()) {
+            possible.add(new Action(Messages.of("jobs.menu.muteAgent"),
+                    () -> settings.mutedAgents().add(announcement.agent())));
+        }
+        Runnable close = desktop.show(new Message(announcement.title(), announcement.text(),
+                urgency(announcement.kind()), () -> show(announcement), possible));
+        shown.add(new Shown(announcement, close));
+        if (shown.size() > MOST_FOLLOWED) {
+            shown.removeFirst();
+        }
+    }
+
+    /** What is critical is shown even when the user has told the desktop not to disturb them. */
+    private static Urgency urgency(NotificationKind kind) {
+        return switch (kind) {
+            case RULE, RULE_NOT_TOLD -> Urgency.CRITICAL; // asked for by name
+            case FAILED, STALLED, OVERDUE, SERVER_LOST, CLOCK_DIFFERS -> Urgency.NORMAL;
+            case SUCCEEDED, ENDED, ALL_DONE, SERVER_BACK -> Urgency.LOW;
+        };
+    }
+
+    private List<Job> jobs(Notification announcement) {
+        return announcement.jobs()
+                .stream()
+                .map(key -> workspace.server(key.server()).flatMap(server -> server.board().job(key.id()))
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void show(Notification announcement) {
+        jobs(announcement).stream().findFirst().ifPresentOrElse(actions.showJob(), actions.open());
+    }
+
+    private void dismiss(Notification announcement) {
+        List<Job> open = jobs(announcement).stream().filter(job -> job.view().failureOpen()).toList();
+        if (!open.isEmpty()) {
+            workspace.actions().dismiss(open, "");
+            actions.dismissed().accept(open);
+        }
+    }
+
+    private void closeWhatIsOver() {
+        List<Shown> over = shown.stream().filter(one -> isOver(one.notification())).toList();
+        over.forEach(one -> one.close().run());
+        shown.removeAll(over);
+    }
+
+    private boolean isOver(Notification announcement) {
+        return switch (announcement.kind()) {
+            case FAILED -> none(announcement, job -> job.view().failureOpen());
+            case STALLED -> none(announcement, job -> job.view().state() == DisplayState.STALLED);
+            case OVERDUE -> none(announcement, job -> job.view().overdue());
+            case SERVER_LOST -> announcement.server() != null && workspace.server(announcement.server())
+                    .filter(server -> server.board().serverProperty().get().link() == ServerStatus.Link.DOWN)
+                    .isEmpty();
+            default -> false;
+        };
+    }
+
+    private boolean none(Notification announcement, Predicate<Job> cause) {
+        return jobs(announcement).stream().noneMatch(cause);
+    }
+
+    @Override
+    public void close() {
+        tick.unsubscribe();
+    }
+}

@@ -34,6 +34,9 @@ final class LinuxTree {
         Path bin = Files.createDirectories(tree.resolve("usr/bin"));
         Files.createSymbolicLink(bin.resolve("jobglass"), Path.of("../lib/jobglass/bin/jobglass"));
         put("jobglass.desktop", "usr/share/applications/jobglass.desktop");
+        put("jobglass-watch-screen.service", "usr/lib/systemd/user/jobglass-watch-screen.service");
+        put("jobglass-kiosk.sh", "usr/lib/jobglass/bin/jobglass-kiosk");
+        put("jobglass-kiosk.desktop", "usr/share/xsessions/jobglass-kiosk.desktop");
         put("dev.jobglass.metainfo.xml", "usr/share/metainfo/dev.jobglass.metainfo.xml");
         put("copyright", "usr/share/doc/jobglass/copyright");
         put("changelog", "usr/share/doc/jobglass/changelog");

@@ -4,8 +4,9 @@ import dev.jobglass.desktop.BusStatusIcon;
 import dev.jobglass.desktop.Desktop;
 import dev.jobglass.desktop.DesktopNotifications;
 import dev.jobglass.desktop.LoginEntry;
-import dev.jobglass.desktop.SessionBus;
+import dev.jobglass.desktop.MessageBus;
 import dev.jobglass.desktop.WakeLock;
+import dev.jobglass.desktop.WakeUps;
 import dev.jobglass.history.History;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.StartupServers;
@@ -47,12 +48,14 @@ public final class JobglassApp extends Application {
     /** For another start that was faster to open its window, on a busy machine too. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_END = Duration.ofMillis(2_500);
+    private static final javafx.util.Duration NETWORK_AFTER_SLEEP = javafx.util.Duration.seconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final CommandLineOptions options = new CommandLineOptions();
     private Path folder;
     private SettingsFile settingsFile;
-    private SessionBus bus;
+    private MessageBus bus;
+    private MessageBus systemBus;
     private Settings settings;
     private History history;
     private ServerManager servers;
@@ -130,7 +133,8 @@ public final class JobglassApp extends Application {
     public void start(Stage stage) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::writeBeforeTheEnd, "before-the-end"));
         Platform.setImplicitExit(false); // it may go on without a window
-        bus = SessionBus.open(System.getenv("DBUS_SESSION_BUS_ADDRESS"));
+        bus = MessageBus.ofSession(System.getenv());
+        systemBus = MessageBus.ofSystem(System.getenv());
         ThemeManager themes = new ThemeManager(options.theme, settings.look());
         window = new MainWindow(stage, settings, themes, servers,
                 new PlatformServices(System.getProperty("os.name")),
@@ -163,8 +167,16 @@ public final class JobglassApp extends Application {
             sayWhatWasSetAside(stage);
             WindowsLinks.register(System.getProperty("os.name"), InstalledProgram.launcher());
         }
+        WakeUps.follow(systemBus, Platform::runLater, this::catchUp);
         instance.ifPresent(one -> one.listen(request -> CompletableFuture
                 .runAsync(() -> window.handOver(request), Platform::runLater).join()));
+    }
+
+    /** The machine has slept: all servers are asked once, as soon as its network can be expected back. */
+    private void catchUp() {
+        PauseTransition pause = new PauseTransition(NETWORK_AFTER_SLEEP);
+        pause.setOnFinished(_ -> window.askServers());
+        pause.play();
     }
 
     private Desktop desktop() {
@@ -242,6 +254,7 @@ public final class JobglassApp extends Application {
         instance.ifPresent(SingleInstance::stopListening);
         window.close();
         bus.close();
+        systemBus.close();
         write();
         instance.ifPresent(SingleInstance::close);
         if (status != 0) {

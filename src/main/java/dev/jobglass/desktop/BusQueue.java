@@ -22,11 +22,11 @@ final class BusQueue {
         void run(DBusConnection bus) throws DBusException;
     }
 
-    private final SessionBus bus;
+    private final MessageBus bus;
     private final String service;
     private final ThreadPoolExecutor thread;
 
-    BusQueue(SessionBus bus, String service) {
+    BusQueue(MessageBus bus, String service) {
         this.bus = bus;
         this.service = service;
         thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),

@@ -28,7 +28,7 @@ public final class BusStatusIcon implements StatusIcon {
      * @param callbacks runs what the user chooses
      * @param direction of the menu's text, {@code ltr} or {@code rtl}
      */
-    public BusStatusIcon(SessionBus bus, Executor callbacks, String direction) {
+    public BusStatusIcon(MessageBus bus, Executor callbacks, String direction) {
         this.callbacks = callbacks;
         queue = new BusQueue(bus, "status-icon");
         menu = new IconMenu(callbacks, direction);

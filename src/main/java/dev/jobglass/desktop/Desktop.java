@@ -14,7 +14,7 @@ public record Desktop(StatusIcon icon, WakeLock wakeLock, Optional<DesktopNotifi
         Optional<LoginEntry> login) {
     /** {@return one that offers nothing} */
     public static Desktop none() {
-        SessionBus bus = SessionBus.open(null);
+        MessageBus bus = MessageBus.open(null);
         return new Desktop(new BusStatusIcon(bus, Runnable::run, "ltr"), new WakeLock(bus, ""), Optional.empty(),
                 Optional.empty());
     }

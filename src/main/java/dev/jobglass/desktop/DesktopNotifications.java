@@ -59,7 +59,7 @@ public final class DesktopNotifications {
      * @param bus by which the desktop is spoken to
      * @param callbacks runs what the user chooses
      */
-    public DesktopNotifications(SessionBus bus, Executor callbacks) {
+    public DesktopNotifications(MessageBus bus, Executor callbacks) {
         queue = new BusQueue(bus, "notifications");
         this.callbacks = callbacks;
     }

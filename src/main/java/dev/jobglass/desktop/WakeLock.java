@@ -34,7 +34,7 @@ public final class WakeLock {
      * @param bus by which the desktop is spoken to
      * @param reason why, in the user's words; desktops show it
      */
-    public WakeLock(SessionBus bus, String reason) {
+    public WakeLock(MessageBus bus, String reason) {
         queue = new BusQueue(bus, "wake-lock");
         this.reason = reason;
     }

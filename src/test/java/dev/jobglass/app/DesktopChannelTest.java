@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.desktop.DesktopNotifications;
 import dev.jobglass.desktop.FakeNotifications;
-import dev.jobglass.desktop.SessionBus;
+import dev.jobglass.desktop.MessageBus;
 import dev.jobglass.desktop.TestBus;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 /** What the desktop is told of jobs, and what can be done about it there; over a real bus. */
 class DesktopChannelTest extends ProgramTest {
     private TestBus daemon;
-    private SessionBus bus;
+    private MessageBus bus;
     private FakeNotifications desktop;
 
     @BeforeEach
     void openBus() throws Exception {
         daemon = TestBus.open();
         desktop = new FakeNotifications(daemon.connect(), "actions", "body-markup");
-        bus = SessionBus.open(daemon.address());
+        bus = MessageBus.open(daemon.address());
         notifications = Optional.of(new DesktopNotifications(bus, Platform::runLater));
     }
 

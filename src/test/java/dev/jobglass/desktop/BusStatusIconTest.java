@@ -21,13 +21,13 @@ class BusStatusIconTest {
 
     private final List<String> chosen = new CopyOnWriteArrayList<>();
     private TestBus daemon;
-    private SessionBus bus;
+    private MessageBus bus;
     private BusStatusIcon icon;
 
     @BeforeEach
     void open() throws Exception {
         daemon = TestBus.open();
-        bus = SessionBus.open(daemon.address());
+        bus = MessageBus.open(daemon.address());
         icon = new BusStatusIcon(bus, Runnable::run, "ltr");
     }
 
@@ -169,7 +169,7 @@ class BusStatusIconTest {
     @Test
     void withoutABusNothingHappens() {
         for (String address : new String[]{null, "", "nonsense", "unix:path=/nowhere"}) {
-            try (SessionBus none = SessionBus.open(address);
+            try (MessageBus none = MessageBus.open(address);
                     StatusIcon lonely = new BusStatusIcon(none, Runnable::run, "ltr")) {
                 lonely.show(content("all is well", false));
 

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 class DesktopNotificationsTest {
     private final List<String> chosen = new CopyOnWriteArrayList<>();
     private TestBus daemon;
-    private SessionBus bus;
+    private MessageBus bus;
     private DesktopNotifications notifications;
 
     @BeforeEach
     void open() throws Exception {
         daemon = TestBus.open();
-        bus = SessionBus.open(daemon.address());
+        bus = MessageBus.open(daemon.address());
         notifications = new DesktopNotifications(bus, Runnable::run);
     }
 

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 class WakeLockTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private TestBus daemon;
-    private SessionBus bus;
+    private MessageBus bus;
     private WakeLock lock;
 
     @BeforeEach
     void open() throws Exception {
         daemon = TestBus.open();
-        bus = SessionBus.open(daemon.address());
+        bus = MessageBus.open(daemon.address());
         lock = new WakeLock(bus, "a wall");
     }
 

@@ -206,6 +206,11 @@ public final class MainWindow {
         next.start();
     }
 
+    /** Asks all servers at once for what has changed. */
+    public void askServers() {
+        workspace.tryNow();
+    }
+
     /** Stops watching. */
     public void close() {
         servers.close();

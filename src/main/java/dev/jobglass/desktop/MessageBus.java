@@ -1,36 +1,57 @@
 package dev.jobglass.desktop;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 
 /**
- * The connection to the user's message bus (D-Bus), by which programs of a Linux desktop speak to each other. Opened in
- * the background; there need not be one. Any thread.
+ * A connection to a message bus (D-Bus), by which programs of a Linux desktop speak to each other. Opened in the
+ * background; there need not be one. Any thread.
  */
-public final class SessionBus implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(SessionBus.class.getName());
+public final class MessageBus implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(MessageBus.class.getName());
 
     private final CompletableFuture<DBusConnection> connection;
 
-    private SessionBus(CompletableFuture<DBusConnection> connection) {
+    private MessageBus(CompletableFuture<DBusConnection> connection) {
         this.connection = connection;
+    }
+
+    /**
+     * {@return the user's own, which is being opened}
+     *
+     * @param environment of this process
+     */
+    public static MessageBus ofSession(Map<String, String> environment) {
+        String folder = environment.get("XDG_RUNTIME_DIR");
+        return open(environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS",
+                folder == null ? null : "unix:path=" + folder + "/bus"));
+    }
+
+    /**
+     * {@return the machine's, which is being opened}
+     *
+     * @param environment of this process
+     */
+    public static MessageBus ofSystem(Map<String, String> environment) {
+        return open(environment.getOrDefault("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/run/dbus/system_bus_socket"));
     }
 
     /**
      * {@return one that is being opened}
      *
-     * @param address as in the variable {@code DBUS_SESSION_BUS_ADDRESS}, or null when there is none
+     * @param address of the bus, or null when there is none
      */
-    public static SessionBus open(String address) {
+    public static MessageBus open(String address) {
         if (address == null || address.isEmpty()) {
-            return new SessionBus(CompletableFuture.failedFuture(new IOException("no session bus")));
+            return new MessageBus(CompletableFuture.failedFuture(new IOException("no message bus")));
         }
         CompletableFuture<DBusConnection> connection = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("session-bus").start(() -> connect(address, connection));
-        return new SessionBus(connection);
+        Thread.ofPlatform().daemon().name("message-bus").start(() -> connect(address, connection));
+        return new MessageBus(connection);
     }
 
     private static void connect(String address, CompletableFuture<DBusConnection> opened) {
@@ -45,7 +66,7 @@ public final class SessionBus implements AutoCloseable {
                 connection.disconnect(); // closed meanwhile
             }
         } catch (DBusException | RuntimeException e) { // of an address that is none
-            LOG.log(System.Logger.Level.INFO, "No session bus at {0}: {1}", address, e.toString());
+            LOG.log(System.Logger.Level.INFO, "No message bus at {0}: {1}", address, e.toString());
             opened.completeExceptionally(e);
         }
     }
@@ -64,7 +85,7 @@ public final class SessionBus implements AutoCloseable {
         try {
             connection.join().close();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The session bus is gone already", e);
+            LOG.log(System.Logger.Level.DEBUG, "The message bus is gone already", e);
         }
     }
 }

@@ -62,7 +62,8 @@ public final class CommandLineOptions {
     @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class, //
             scope = ScopeType.INHERIT, descriptionKey = "jobglass.config-dir")
     private Path configFolder;
-    @Option(names = "--theme", paramLabel = "THEME", converter = ThemeConverter.class)
+    @Option(names = "--theme", paramLabel = "THEME", converter = ThemeConverter.class, //
+            completionCandidates = Themes.class)
     Theme theme;
     @Option(names = "--snapshot", paramLabel = "FILE.png")
     Path snapshot;
@@ -146,6 +147,11 @@ public final class CommandLineOptions {
                 theme == null ? "" : theme.name(), link(), filter, jobs());
     }
 
+    /** {@return the first that stands for itself, where a command would} */
+    Optional<String> firstJob() {
+        return jobIds.stream().limit(1).filter(id -> !isLink(id)).findFirst();
+    }
+
     /** {@return what is named as a job and cannot be one: servers make ids up as they like, but that can be said} */
     Optional<String> noJob() {
         return Stream.concat(watch.stream(), jobIds.stream().filter(id -> !isLink(id)))
@@ -226,6 +232,17 @@ public final class CommandLineOptions {
             } catch (IllegalArgumentException _) {
                 throw new TypeConversionException(Messages.of("app.bad.theme", text));
             }
+        }
+    }
+
+    /** As they are typed. */
+    private static final class Themes extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Themes() {
+            super(Stream.of(Theme.values())
+                    .map(theme -> theme.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toList());
         }
     }
 

@@ -14,9 +14,11 @@ import java.net.ProxySelector;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +33,8 @@ public final class Main {
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
     /** The exit status for anything the user has to put right. */
     static final int USAGE = 2;
+    /** Of shorter words a single mistake is many. */
+    private static final int SHORT = 4;
     /** What is done without a window, and without JavaFX. */
     private static final Set<String> COMMANDS = Set.of(StatusCommand.NAME, ListCommand.NAME, WaitCommand.NAME,
             CompletionCommand.NAME);
@@ -87,6 +91,10 @@ public final class Main {
             if (options.noJob().isPresent()) {
                 throw new UsageException(Messages.of("app.bad.job", options.noJob().get()));
             }
+            Optional<String> meant = options.firstJob().flatMap(Main::similarCommand);
+            if (meant.isPresent()) {
+                throw new UsageException(Messages.of("app.bad.command", options.firstJob().get(), meant.get()));
+            }
             Environment known = Environment.of(environment);
             if (options.key != null && options.servers.isEmpty() && known.server() == null) {
                 throw new UsageException(Messages.of("app.bad.keyForNone"));
@@ -107,6 +115,27 @@ public final class Main {
             return USAGE;
         }
         return launch(options, arguments, err);
+    }
+
+    /** {@return the command that somebody may have mistyped, rather than have a job watched that is called so} */
+    static Optional<String> similarCommand(String word) {
+        return COMMANDS.stream().filter(command -> distance(word, command) <= (command.length() > SHORT ? 2 : 1))
+                .findFirst();
+    }
+
+    /** {@return how many letters have to be added, left out or replaced to make one of the other} */
+    private static int distance(String one, String other) {
+        int[] before = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int[] now = new int[before.length];
+            now[0] = i;
+            for (int j = 1; j < now.length; j++) {
+                int replaced = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(replaced, 1 + Math.min(before[j], now[j - 1]));
+            }
+            before = now;
+        }
+        return before[other.length()];
     }
 
     @SuppressWarnings("unchecked") // each of the commands is one

@@ -30,7 +30,7 @@ abstract class AskingCommand implements Callable<Integer> {
         return terminal;
     }
 
-    void print(List<JobAnswer> answers) {
+    void print(List<JobAnswer> answers) throws IOException {
         new JobPrinter(terminal.out(), json).print(answers);
     }
 

@@ -1,8 +1,10 @@
 package dev.jobglass.cli;
 
 import dev.jobglass.text.Messages;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +24,7 @@ public final class CompletionCommand implements Callable<Integer> {
     /** What it is called. */
     public static final String NAME = "completion";
 
-    @Parameters(paramLabel = "SHELL", converter = ShellConverter.class)
+    @Parameters(paramLabel = "SHELL", converter = ShellConverter.class, completionCandidates = Shells.class)
     private Shell shell;
     @Spec
     private CommandSpec spec;
@@ -31,6 +33,15 @@ public final class CompletionCommand implements Callable<Integer> {
 
     private enum Shell {
         BASH, ZSH, FISH
+    }
+
+    /** As they are typed. */
+    private static final class Shells extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Shells() {
+            super(Arrays.stream(Shell.values()).map(shell -> shell.name().toLowerCase(Locale.ROOT)).toList());
+        }
     }
 
     /**
@@ -68,8 +79,18 @@ public final class CompletionCommand implements Callable<Integer> {
     private static Stream<String> options(String name, String when, List<OptionSpec> options) {
         return options.stream().map(option -> line(name, when,
                 Arrays.stream(option.names()).map(CompletionCommand::flag).collect(Collectors.joining(" "))
-                        + (option.arity().max() > 0 ? " -r" : ""),
+                        + values(option),
                 String.join(" ", option.description())));
+    }
+
+    /** What may follow it; files, where nothing else is known. */
+    private static String values(OptionSpec option) {
+        if (option.arity().max() == 0) {
+            return "";
+        }
+        return option.completionCandidates() == null
+                ? " -r"
+                : " -x -a '" + String.join(" ", option.completionCandidates()) + "'";
     }
 
     private static String flag(String option) {

@@ -7,6 +7,7 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.text.ExportedJob;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ final class JobPrinter {
     private static final List<String> HEADINGS = List.of("job", "state", "progress", "agent", "detail");
 
     private static final int ASCII = 128;
+    private static final int FULL_WIDTH_FIRST = 0xFF01;
+    private static final int FULL_WIDTH_LAST = 0xFF60;
 
     private final PrintStream out;
     private final boolean json;
@@ -27,10 +30,13 @@ final class JobPrinter {
         this.json = json;
     }
 
-    void print(List<JobAnswer> answers) {
+    /** Prints them all, or throws, such as when a disk is full. */
+    void print(List<JobAnswer> answers) throws IOException {
         String text = json ? json(answers) : table(answers);
         out.print(!json || out.charset().newEncoder().canEncode(text) ? text : escaped(text));
-        out.flush();
+        if (out.checkError()) {
+            throw new IOException(Messages.of("cli.bad.output"));
+        }
     }
 
     private static String json(List<JobAnswer> answers) {
@@ -69,8 +75,21 @@ final class JobPrinter {
                 .collect(Collectors.joining("  ")).stripTrailing() + "\n").collect(Collectors.joining());
     }
 
+    /** {@return how many columns of a terminal it takes} */
     private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return text.codePoints().map(JobPrinter::columns).sum();
+    }
+
+    private static int columns(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        boolean wide = switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> Character.isEmojiPresentation(c) || c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
+        };
+        return wide ? 2 : 1;
     }
 
     private static List<String> row(JobAnswer answer) {

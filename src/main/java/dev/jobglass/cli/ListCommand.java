@@ -8,6 +8,7 @@ import dev.jobglass.text.Messages;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class ListCommand extends AskingCommand {
     private static final Comparator<JobAnswer.Known> NEWEST = Comparator.comparing(job -> job.status().createdAt(),
             Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
 
-    @Option(names = "--state", paramLabel = "STATE", converter = StateConverter.class)
+    @Option(names = "--state", paramLabel = "STATE", converter = StateConverter.class, //
+            completionCandidates = States.class)
     private JobState state;
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100", converter = LimitConverter.class)
     private int limit;
@@ -89,6 +91,16 @@ public final class ListCommand extends AskingCommand {
 
     private void take(AskedServer server, List<JobStatus> its, List<JobAnswer.Known> found) {
         its.stream().limit(limit).map(job -> new JobAnswer.Known(server.address(), job)).forEach(found::add);
+    }
+
+    /** As they are typed. */
+    private static final class States extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        States() {
+            super(Arrays.stream(JobState.values()).filter(state -> state != JobState.UNKNOWN)
+                    .map(state -> state.name().toLowerCase(Locale.ROOT)).toList());
+        }
     }
 
     private static final class StateConverter implements ITypeConverter<JobState> {

@@ -49,8 +49,10 @@ public final class WaitCommand extends AskingCommand {
             boolean over = wait.run(timeout);
             terminal().progress("");
             print(wait.answers());
-            return wait.answers().stream().map(WaitCommand::exit).reduce(over ? ExitStatus.OK : ExitStatus.TIMED_OUT,
-                    ExitStatus::or).code();
+            // Whatever kept it: servers that are in trouble are waited for.
+            return (over
+                    ? wait.answers().stream().map(WaitCommand::exit).reduce(ExitStatus.OK, ExitStatus::or)
+                    : ExitStatus.TIMED_OUT).code();
         }
     }
 

@@ -81,6 +81,18 @@ class MainTest {
         assertThat(err.size()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"staus, status", "stats, status", "lst, list", "lists, list", "wiat, ''", "wai, wait",
+            "compleshun, ''", "completio, completion"})
+    void aMistypedCommandIsNoJob(String typed, String meant) {
+        if (meant.isEmpty()) {
+            assertThat(Main.similarCommand(typed)).isEmpty();
+            return;
+        }
+        assertThat(run(Map.of(), typed, "run_1")).isEqualTo(2);
+        assertOneLine("did you mean “" + meant + "”?");
+    }
+
     @Test
     void version() {
         assertThat(run(Map.of(), "--version")).isZero();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.model.Job;
 import dev.jobglass.settings.MiniWindowSettings;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -120,6 +122,18 @@ class MiniWindowTest extends ProgramTest {
         Fx.await("it is red", () -> node(".mini-age").getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("lost")));
         assertThat(Fx.call(() -> mini().getOpacity())).isEqualTo(1);
+    }
+
+    @Test
+    void ofSeveralServersTheOneThatIsLostIsNamed() throws Exception {
+        try (RunsServer other = new RunsServer()) {
+            open(List.of(other.url(), server.url()), Set.of());
+            toggle();
+            awaitText(".mini-age", " s");
+            assertThat(visible(".mini-trouble")).isFalse();
+            server.close();
+            awaitText(".mini-trouble", server.url().replace("http://", "") + ": no answer");
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -118,6 +120,46 @@ class ScriptCommandsTest {
         assertThat(ended.status()).isEqualTo(4);
         assertThat(ended.json().get(0).path("percentage").asInt()).isEqualTo(42);
         assertThat(server.asked("run_1")).isOne();
+    }
+
+    @Test
+    void theTimeToWaitEndsWhateverTroublesTheServer() {
+        server.insteadOfAll(new Reply(500, "text/plain", "out of order"));
+        assertThat(ask("wait", "run_1", "--timeout", "1s").status()).isEqualTo(4);
+        assertThat(ask("status", "run_1").status()).isEqualTo(5);
+    }
+
+    @Test
+    void columnsAreAsWideAsTerminalsPaintThem() {
+        server.job("run_1", "queued", 0, Map.of("agent_id", "新闻分析", "progress", Map.of("current_step", "x")));
+        server.job("run_2", "queued", 0, Map.of("agent_id", "cafe\u0301 ✅"));
+        assertThat(ask("status", "run_1", "run_2").out().lines()).contains("run_1  queued  —         新闻分析  x",
+                "run_2  queued  0%        cafe\u0301 ✅   Step of run_2");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNoSuccess() {
+        server.job("run_1", "queued", 0, Map.of());
+        PrintStream full = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        }, true, StandardCharsets.UTF_8);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Main.run(new String[]{"list", "--server", server.url(), "--config-dir", folder.toString()},
+                Map.of(), full, new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be written");
+    }
+
+    @Test
+    void shellsOfferWhatIsTyped() {
+        for (String shell : List.of("bash", "zsh", "fish")) {
+            assertThat(run(Map.of(), new ArrayList<>(List.of("completion", shell))).out()).as(shell)
+                    .contains("high-contrast").contains("queued")
+                    .doesNotContain("HIGH_CONTRAST").doesNotContain("UNKNOWN").doesNotContain("QUEUED");
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.jobglass.model.ServerStatus;
 import dev.jobglass.model.ServerStatus.Link;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.common.WorstJobs;
@@ -45,6 +46,8 @@ final class MiniController {
     @FXML
     private Label age;
     @FXML
+    private Label trouble;
+    @FXML
     private VBox rows;
     @FXML
     private Label nothing;
@@ -63,6 +66,7 @@ final class MiniController {
 
     @FXML
     private void initialize() {
+        trouble.managedProperty().bind(trouble.visibleProperty());
         nothing.managedProperty().bind(nothing.visibleProperty());
         more.managedProperty().bind(more.visibleProperty());
         List.of(running, queued, stalled, failed, age).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
@@ -101,6 +105,11 @@ final class MiniController {
     private boolean showAge(Instant now) {
         ServerStatus worst = workspace.viewsProperty().get().stream()
                 .max(Comparator.comparing(ServerStatus::link)).orElse(null);
+        boolean known = worst == null || worst.link() == Link.LIVE || worst.link() == Link.CONNECTING;
+        trouble.setVisible(!known && workspace.several());
+        trouble.setText(trouble.isVisible()
+                ? Messages.of("common.serverLine." + worst.link(), PlainText.shortLine(worst.name()))
+                : "");
         boolean silent = worst == null || worst.lastAnswer() == null;
         Duration old = silent ? Duration.ZERO : Duration.between(worst.lastAnswer(), now);
         age.setText(silent

@@ -181,7 +181,7 @@ public final class StatusIconController implements AutoCloseable {
     }
 
     private static String line(ServerStatus server) {
-        return Messages.of("statusicon.server." + server.link(), PlainText.shortLine(server.name()));
+        return Messages.of("common.serverLine." + server.link(), PlainText.shortLine(server.name()));
     }
 
     @Override

@@ -37,6 +37,19 @@ public final class PrivateAuthority {
      * @throws IOException when it cannot be read or holds no certificate
      */
     public static SSLContext trusting(Path pem) throws IOException {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store(pem));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("no certificate in " + pem, e);
+        }
+    }
+
+    /** {@return the certificates in a file, of which there is one at least} */
+    static KeyStore store(Path pem) throws IOException {
         if (!Files.isRegularFile(pem) || Files.size(pem) > MOST_BYTES) {
             throw new IOException("no file of certificates: " + pem); // a pipe or a device might never end
         }
@@ -51,11 +64,7 @@ public final class PrivateAuthority {
             for (Certificate authority : authorities) {
                 store.setCertificateEntry("authority " + store.size(), authority);
             }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return store;
         } catch (GeneralSecurityException e) {
             throw new IOException("no certificate in " + pem, e);
         }

@@ -1,5 +1,6 @@
 package dev.jobglass.app;
 
+import dev.jobglass.api.SystemTrust;
 import dev.jobglass.cli.CompletionCommand;
 import dev.jobglass.cli.ListCommand;
 import dev.jobglass.cli.ServerSource;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Application;
+import javax.net.ssl.SSLContext;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,6 +51,7 @@ public final class Main {
      */
     public static void main(String... arguments) {
         useProxies();
+        SSLContext.setDefault(SystemTrust.context(System.getProperty("os.name"), System.getenv("SSL_CERT_FILE")));
         if (Collections.disjoint(COMMANDS, List.of(arguments))) {
             WarmUp.begin();
         }

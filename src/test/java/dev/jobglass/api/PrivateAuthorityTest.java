@@ -97,6 +97,28 @@ class PrivateAuthorityTest {
         }
     }
 
+    @Test
+    void whomTheComputerTrustsIsTrusted() throws Exception {
+        SSLContext computers = SystemTrust.trusting(
+                () -> SystemTrust.ofComputer("Linux", List.of(folder.resolve("none"), pem)));
+        assertThat(ask("127.0.0.1", computers)).isInstanceOf(Success.class);
+        assertThat(cause(ask("localhost", computers))).as("it is another's certificate").isNotNull();
+        SSLContext without = SystemTrust.trusting(() -> SystemTrust.ofComputer("Linux", List.of()));
+        assertThat(refusedForTrust(ask("127.0.0.1", without))).isTrue();
+        Files.writeString(folder.resolve("bad"), "nonsense");
+        SSLContext bad = SystemTrust.trusting(
+                () -> SystemTrust.ofComputer("Linux", List.of(folder.resolve("bad"))));
+        assertThat(refusedForTrust(ask("127.0.0.1", bad))).isTrue();
+    }
+
+    @Test
+    void aFileThatIsNamedIsTrustedAlone() throws Exception {
+        assertThat(ask("127.0.0.1", SystemTrust.context("Linux", pem.toString()))).isInstanceOf(Success.class);
+        assertThat(refusedForTrust(ask("127.0.0.1", SystemTrust.context("Linux", folder.resolve("none").toString()))))
+                .isTrue();
+        assertThat(refusedForTrust(ask("127.0.0.1", SystemTrust.context("Linux", "")))).isTrue();
+    }
+
     private static boolean refusedForTrust(Response<JobStatus> answer) {
         return cause(answer) == Problem.Cause.TLS;
     }

@@ -1,0 +1,176 @@
+package dev.jobglass.api;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Whom to trust when a server has no certificate authority of its own: those that Java knows and those of this
+ * computer, to which companies add theirs; or, with a file named in {@code SSL_CERT_FILE}, those in it only. The
+ * computer's are read when the first server is met that Java's own do not vouch for.
+ */
+public final class SystemTrust {
+    private static final System.Logger LOG = System.getLogger(SystemTrust.class.getName());
+    /** Where Linux distributions keep them all in one file. */
+    private static final List<Path> BUNDLES = List.of(Path.of("/etc/ssl/certs/ca-certificates.crt"),
+            Path.of("/etc/pki/tls/certs/ca-bundle.crt"), Path.of("/etc/ssl/ca-bundle.pem"),
+            Path.of("/etc/ssl/cert.pem"));
+
+    private SystemTrust() {
+    }
+
+    /**
+     * {@return what trusts them}
+     *
+     * @param osName as in the system property {@code os.name}
+     * @param certFile as in the variable {@code SSL_CERT_FILE}, or null; of no effect when it cannot be read
+     */
+    public static SSLContext context(String osName, String certFile) {
+        try {
+            if (certFile != null && !certFile.isEmpty()) {
+                return PrivateAuthority.trusting(Path.of(certFile));
+            }
+        } catch (IOException | InvalidPathException e) {
+            LOG.log(System.Logger.Level.WARNING, "SSL_CERT_FILE is of no effect: {0}", e.toString());
+        }
+        return trusting(() -> ofComputer(osName, BUNDLES));
+    }
+
+    /** {@return what trusts those that Java knows, and others that are read when they are needed} */
+    static SSLContext trusting(Others others) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[]{new Either(others)}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
+    }
+
+    /** Reads more authorities. */
+    interface Others {
+        /** {@return what trusts them, or nothing when there are none} */
+        Optional<X509ExtendedTrustManager> read();
+    }
+
+    /** {@return what trusts those of this computer: of the first bundle that there is, or of the platform's store} */
+    static Optional<X509ExtendedTrustManager> ofComputer(String osName, List<Path> bundles) {
+        try {
+            if (osName.startsWith("Windows") || osName.startsWith("Mac")) {
+                KeyStore store = KeyStore.getInstance(osName.startsWith("Mac") ? "KeychainStore" : "Windows-ROOT");
+                store.load(null, null);
+                return Optional.of(manager(store));
+            }
+            Optional<Path> bundle = bundles.stream().filter(Files::isRegularFile).findFirst();
+            return bundle.isEmpty() ? Optional.empty() : Optional.of(manager(PrivateAuthority.store(bundle.get())));
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.log(System.Logger.Level.INFO, "This computer’s certificate authorities cannot be read: {0}",
+                    e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** {@return what trusts those in a store, or with null those that Java knows} */
+    private static X509ExtendedTrustManager manager(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+    }
+
+    /**
+     * Trusts whom Java trusts and, failing that, whom others do; of both the host's name is verified. Neither is read
+     * before the first handshake, which many never come to.
+     */
+    private static final class Either extends X509ExtendedTrustManager {
+        private final Others others;
+        private X509ExtendedTrustManager first;
+        private Optional<X509ExtendedTrustManager> second;
+
+        Either(Others others) {
+            this.others = others;
+        }
+
+        private synchronized X509ExtendedTrustManager first() throws CertificateException {
+            if (first == null) {
+                try {
+                    first = manager(null);
+                } catch (GeneralSecurityException e) {
+                    throw new CertificateException(e);
+                }
+            }
+            return first;
+        }
+
+        private interface Check {
+            void by(X509ExtendedTrustManager manager) throws CertificateException;
+        }
+
+        private void check(Check check) throws CertificateException {
+            try {
+                check.by(first());
+            } catch (CertificateException e) {
+                X509ExtendedTrustManager next = second().orElseThrow(() -> e);
+                check.by(next);
+            }
+        }
+
+        private synchronized Optional<X509ExtendedTrustManager> second() {
+            if (second == null) {
+                second = others.read();
+            }
+            return second;
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String method, SSLEngine engine)
+                throws CertificateException {
+            check(manager -> manager.checkServerTrusted(chain, method, engine));
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String method, Socket socket)
+                throws CertificateException {
+            check(manager -> manager.checkServerTrusted(chain, method, socket));
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String method) throws CertificateException {
+            check(manager -> manager.checkServerTrusted(chain, method));
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String method, SSLEngine engine)
+                throws CertificateException {
+            first().checkClientTrusted(chain, method, engine);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String method, Socket socket)
+                throws CertificateException {
+            first().checkClientTrusted(chain, method, socket);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String method) throws CertificateException {
+            first().checkClientTrusted(chain, method);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0]; // only servers ask, of their clients
+        }
+    }
+}

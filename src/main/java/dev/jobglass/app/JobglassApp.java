@@ -3,6 +3,7 @@ package dev.jobglass.app;
 import dev.jobglass.desktop.BusStatusIcon;
 import dev.jobglass.desktop.Desktop;
 import dev.jobglass.desktop.DesktopNotifications;
+import dev.jobglass.desktop.Keyring;
 import dev.jobglass.desktop.LoginEntry;
 import dev.jobglass.desktop.MessageBus;
 import dev.jobglass.desktop.WakeLock;
@@ -15,6 +16,7 @@ import dev.jobglass.notifications.Channels;
 import dev.jobglass.notifications.SoundChannel;
 import dev.jobglass.notifications.SystemChannel;
 import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.text.JobIdParser;
@@ -80,7 +82,11 @@ public final class JobglassApp extends Application {
             Platform.exit(); // start() is not called then
             return;
         }
-        settingsFile = new SettingsFile(folder);
+        bus = MessageBus.ofSession(System.getenv());
+        // With a folder of the user's choice, all is kept there.
+        settingsFile = new SettingsFile(folder, options.folderChosen()
+                ? KeyStore.none()
+                : new KeyringKeys(new Keyring(bus)));
         settings = settingsFile.settings();
         String language = settings.look().languageProperty().get();
         if (!language.isEmpty()) {
@@ -133,7 +139,6 @@ public final class JobglassApp extends Application {
     public void start(Stage stage) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::writeBeforeTheEnd, "before-the-end"));
         Platform.setImplicitExit(false); // it may go on without a window
-        bus = MessageBus.ofSession(System.getenv());
         systemBus = MessageBus.ofSystem(System.getenv());
         ThemeManager themes = new ThemeManager(options.theme, settings.look());
         window = new MainWindow(stage, settings, themes, servers,
@@ -167,6 +172,7 @@ public final class JobglassApp extends Application {
             sayWhatWasSetAside(stage);
             WindowsLinks.register(System.getProperty("os.name"), InstalledProgram.launcher());
         }
+        settingsFile.askForKeys(servers::keyFound);
         WakeUps.follow(systemBus, Platform::runLater, this::catchUp);
         instance.ifPresent(one -> one.listen(request -> CompletableFuture
                 .runAsync(() -> window.handOver(request), Platform::runLater).join()));

@@ -7,8 +7,11 @@ import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
 import dev.jobglass.cli.AskedServer;
 import dev.jobglass.cli.ServerSource;
+import dev.jobglass.desktop.Keyring;
+import dev.jobglass.desktop.MessageBus;
 import dev.jobglass.monitor.ServerChoice;
 import dev.jobglass.monitor.StartupArguments;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.KnownServer;
 import dev.jobglass.text.Messages;
 import java.io.IOException;
@@ -27,6 +30,12 @@ final class ServerConnections implements ServerSource {
         this.environment = environment;
     }
 
+    private KeyStore keys() {
+        return options.folderChosen()
+                ? KeyStore.none()
+                : new KeyringKeys(new Keyring(MessageBus.ofSession(environment)));
+    }
+
     @Override
     public List<AskedServer> open(List<String> addresses) throws IOException {
         try {
@@ -40,9 +49,9 @@ final class ServerConnections implements ServerSource {
         }
     }
 
-    private static List<KnownServer> known(Path folder) throws UsageException {
+    private List<KnownServer> known(Path folder) throws UsageException {
         try {
-            return KnownServer.read(folder);
+            return KnownServer.read(folder, keys());
         } catch (IOException _) { // which may quote what stands there
             throw new UsageException(Messages.of("app.bad.settings", folder.resolve("settings.json")));
         }

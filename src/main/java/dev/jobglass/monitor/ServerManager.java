@@ -103,6 +103,16 @@ public final class ServerManager {
         }
     }
 
+    /** {@return whether keys are kept in the desktop's keyring, rather than in the settings' file} */
+    public boolean keysApart() {
+        return settings.keysApartProperty().get();
+    }
+
+    /** Asks a server again, whose key has only now become known. */
+    public void keyFound(ServerSettings server) {
+        workspace.server(server.address()).ifPresent(factory::reconnect);
+    }
+
     /** Follows the settings no more. */
     public void close() {
         reconnecting.stop();

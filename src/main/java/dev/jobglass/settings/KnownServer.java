@@ -23,13 +23,16 @@ public record KnownServer(ServerAddress address, String key, String authority, b
      * no sense are left out, as the window does.
      *
      * @param folder where {@code settings.json} is or will be
+     * @param keyStore has the keys that are not in the file
      * @throws IOException when it cannot be read or is no JSON
      */
-    public static List<KnownServer> read(Path folder) throws IOException {
+    public static List<KnownServer> read(Path folder, KeyStore keyStore) throws IOException {
         Path file = folder.resolve("settings.json");
         List<KnownServer> servers = new ArrayList<>();
         if (Files.isRegularFile(file)) {
-            for (JsonNode one : new JsonMapper().readTree(file.toFile()).path("servers")) {
+            JsonNode settings = new JsonMapper().readTree(file.toFile());
+            new KeysApart(keyStore).fill(settings);
+            for (JsonNode one : settings.path("servers")) {
                 try {
                     ServerAddress address = ServerAddress.parse(one.path("url").asText(""));
                     servers.add(new KnownServer(address, one.path("key").textValue(),

@@ -1,5 +1,6 @@
 package dev.jobglass.settings;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobglass.api.ServerAddress;
@@ -16,6 +17,8 @@ public final class ServerSettings extends SettingsGroup {
     private final ServerAddress address;
     private final ObjectProperty<String> name = text("name", "", _ -> true);
     private final ObjectProperty<String> key = text("key", null, _ -> true);
+    private final ObjectProperty<Boolean> keyElsewhere = value(KeysApart.ELSEWHERE, null,
+            value -> value.booleanValue() ? true : null, BooleanNode::valueOf, elsewhere -> elsewhere);
     private final ObjectProperty<String> authority = text("authority", null, _ -> true);
     private final ObjectProperty<Boolean> on = flag("on", false);
     private final ObjectProperty<Boolean> looked = flag("looked", false);
@@ -55,6 +58,11 @@ public final class ServerSettings extends SettingsGroup {
     /** {@return its API key, or null} */
     public ObjectProperty<String> keyProperty() {
         return key;
+    }
+
+    /** {@return true while its key is kept elsewhere and could not be read there yet, else null} */
+    public ObjectProperty<Boolean> keyElsewhereProperty() {
+        return keyElsewhere;
     }
 
     /** {@return a PEM file of the certificates to trust, or null for those that all trust} */

@@ -36,6 +36,7 @@ public final class Settings extends SettingsGroup {
     private final ObjectProperty<Boolean> rememberRequests = flag("rememberRequests", true);
     private final ObjectProperty<Boolean> readOnlyChosen = flag("readOnly", false);
     private final BooleanProperty readOnlyForNow = new SimpleBooleanProperty(this, "readOnlyForNow");
+    private final BooleanProperty keysApart = new SimpleBooleanProperty(this, "keysApart");
     private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper(this, "readOnly");
     private final ObjectProperty<List<SavedView>> views = list("views", SavedView::read, SavedView::written,
             Settings::oneOfAName);
@@ -108,6 +109,11 @@ public final class Settings extends SettingsGroup {
     /** {@return whether nothing that changes a server is offered, for whatever reason} */
     public ReadOnlyBooleanProperty readOnlyProperty() {
         return readOnly.getReadOnlyProperty();
+    }
+
+    /** {@return whether servers' keys are kept apart from the settings' file at present; not itself kept} */
+    public BooleanProperty keysApartProperty() {
+        return keysApart;
     }
 
     /** {@return what is kept about servers, in the order they came; observable for renaming too} */

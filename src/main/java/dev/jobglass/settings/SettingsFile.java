@@ -37,6 +37,9 @@ public final class SettingsFile implements AutoCloseable {
 
     private final Path file;
     private final Settings settings = new Settings();
+    private final KeyStore keyStore;
+    /** Belongs to the writer thread once that works. */
+    private final KeysApart keys;
     /** What comes after it is closed is no longer written. */
     private final ScheduledThreadPoolExecutor writer = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().daemon().name("settings").factory(), new ThreadPoolExecutor.DiscardPolicy());
@@ -57,10 +60,16 @@ public final class SettingsFile implements AutoCloseable {
      * used; in one that does, each value that makes none has its default.
      *
      * @param folder where {@code settings.json} is or will be
+     * @param keyStore keeps keys apart from it, as far as it can
      */
-    public SettingsFile(Path folder) {
+    public SettingsFile(Path folder, KeyStore keyStore) {
+        this.keyStore = keyStore;
+        keys = new KeysApart(keyStore);
         file = folder.resolve("settings.json");
-        read().ifPresent(json -> settings.read(json, badValues::add));
+        read().ifPresent(json -> {
+            keys.fill(json);
+            settings.read(json, badValues::add);
+        });
         if (!badValues.isEmpty()) {
             LOG.log(System.Logger.Level.WARNING, "{0} has values that make no sense, and their defaults are used: {1}",
                     file, badValues);
@@ -68,6 +77,51 @@ public final class SettingsFile implements AutoCloseable {
         base = settings.written();
         writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false); // closing writes everything itself
         settings.onAnyChange(this::writeSoon);
+        writer.execute(this::moveKeys);
+    }
+
+    /** Keys that an earlier version, or a start without a keyring, has written into the file. */
+    private void moveKeys() {
+        if (!keyStore.there()) {
+            return;
+        }
+        Platform.runLater(() -> settings.keysApartProperty().set(true));
+        if (unreadable == null && keys.hasKeys(base)) {
+            try {
+                replace(keys.apart(theirs().orElse(base)));
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "Keys stay in {0}: {1}", file, e.toString());
+            }
+        }
+    }
+
+    /**
+     * Asks for the keys that could not be read, such as because the keyring is locked. To be called once the windows
+     * are open, for the desktop may ask the user.
+     *
+     * @param found takes each server whose key was found then, on the JavaFX thread
+     */
+    public void askForKeys(Consumer<ServerSettings> found) {
+        for (ServerSettings server : settings.servers()) {
+            if (server.keyElsewhereProperty().get() != null) {
+                Thread.ofPlatform().daemon().name("keyring").start(() -> ask(server, found));
+            }
+        }
+    }
+
+    private void ask(ServerSettings server, Consumer<ServerSettings> found) {
+        try {
+            keyStore.find(server.address(), true).ifPresent(key -> Platform.runLater(() -> {
+                if (server.keyElsewhereProperty().get() != null && server.keyProperty().get() == null) {
+                    server.keyElsewhereProperty().set(null);
+                    server.keyProperty().set(key);
+                    found.accept(server);
+                }
+            }));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The key of {0} could not be read, and is asked for again at the next"
+                    + " start: {1}", server.address(), e.getMessage());
+        }
     }
 
     /**
@@ -170,7 +224,7 @@ public final class SettingsFile implements AutoCloseable {
         }
         Optional<JsonNode> merged = theirs().map(theirs -> SettingsMerge.merge(base, ours, theirs));
         try {
-            replace(merged.orElse(ours));
+            replace(keys.apart(merged.orElse(ours)));
             base = ours;
             notWritten = false;
             return merged.filter(now -> !now.equals(ours));
@@ -190,7 +244,9 @@ public final class SettingsFile implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readTree(file.toFile())).filter(JsonNode::isObject);
+            JsonNode theirs = JSON.readTree(file.toFile());
+            keys.fill(theirs);
+            return Optional.of(theirs).filter(JsonNode::isObject);
         } catch (IOException _) {
             return Optional.empty(); // is overwritten by what is known here, which is better than nothing
         }

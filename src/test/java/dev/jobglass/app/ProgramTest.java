@@ -18,6 +18,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.notifications.Channels;
 import dev.jobglass.notifications.Notification;
 import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsFile;
@@ -128,7 +129,7 @@ abstract class ProgramTest {
     void open(List<String> urls, Set<String> ids) throws Exception {
         Fx.run(() -> {
             stage = new Stage();
-            settingsFile = new SettingsFile(folder);
+            settingsFile = new SettingsFile(folder, KeyStore.none());
             settings = settingsFile.settings();
             settings.polling().discoverySecondsProperty().set(discoverySeconds);
             history = new History(folder.resolve("history.db"), Duration.ofDays(30));

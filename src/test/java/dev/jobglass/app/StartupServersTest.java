@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.monitor.StartupServers;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.ui.main.StartRequest;
@@ -65,7 +66,7 @@ class StartupServersTest {
     void aServerThatIsNoneIsPassedOver() throws Exception {
         Files.writeString(folder.resolve("settings.json"),
                 "{\"servers\":[{\"url\":\"nonsense\"},{\"url\":\"http://b\"}]}");
-        settings = new SettingsFile(folder).settings();
+        settings = new SettingsFile(folder, KeyStore.none()).settings();
 
         assertThat(new StartupServers(options.startupArguments(NOTHING, true), settings).first())
                 .hasToString("[http://b]");

@@ -17,6 +17,19 @@ import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 public final class TestBus implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Of a bus that starts no services of this machine. */
+    private static final String CONFIGURATION = """
+            <busconfig>
+              <type>session</type>
+              <listen>unix:path=%s</listen>
+              <policy context="default">
+                <allow send_destination="*"/>
+                <allow receive_sender="*"/>
+                <allow own="*"/>
+              </policy>
+            </busconfig>
+            """;
+
     private final Path folder;
     private final Process daemon;
     private final List<DBusConnection> connections = new ArrayList<>();
@@ -31,7 +44,9 @@ public final class TestBus implements AutoCloseable {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/dbus-daemon")));
         Path folder = Files.createTempDirectory("bus"); // a short name: those of sockets must be
         Path socket = folder.resolve("s");
-        Process daemon = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--address=unix:path=" + socket)
+        Path configuration = folder.resolve("c");
+        Files.writeString(configuration, CONFIGURATION.formatted(socket));
+        Process daemon = new ProcessBuilder("dbus-daemon", "--config-file=" + configuration, "--nofork")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -68,6 +83,7 @@ public final class TestBus implements AutoCloseable {
         }
         daemon.destroy();
         Files.deleteIfExists(folder.resolve("s"));
+        Files.delete(folder.resolve("c"));
         Files.delete(folder);
     }
 }

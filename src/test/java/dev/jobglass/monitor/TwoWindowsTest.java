@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.testing.Fx;
@@ -31,7 +32,7 @@ class TwoWindowsTest {
 
     @Test
     void neitherUndoesWhatTheOtherAddedOrRemoved() throws Exception {
-        try (SettingsFile before = Fx.call(() -> new SettingsFile(folder))) {
+        try (SettingsFile before = Fx.call(() -> new SettingsFile(folder, KeyStore.none()))) {
             Fx.run(() -> {
                 ServerSettings server = before.settings().server(SERVER);
                 server.watched().add("both");
@@ -39,8 +40,8 @@ class TwoWindowsTest {
             });
         }
         try (History history = new History(folder.resolve("history.db"), Duration.ofDays(1))) {
-            SettingsFile here = Fx.call(() -> new SettingsFile(folder));
-            SettingsFile there = Fx.call(() -> new SettingsFile(folder));
+            SettingsFile here = Fx.call(() -> new SettingsFile(folder, KeyStore.none()));
+            SettingsFile there = Fx.call(() -> new SettingsFile(folder, KeyStore.none()));
             Fx.run(() -> {
                 try (MonitoredServer one = monitored(here, history);
                         MonitoredServer other = monitored(there, history)) {
@@ -52,7 +53,7 @@ class TwoWindowsTest {
             there.close();
             here.close();
         }
-        try (SettingsFile file = Fx.call(() -> new SettingsFile(folder))) {
+        try (SettingsFile file = Fx.call(() -> new SettingsFile(folder, KeyStore.none()))) {
             ServerSettings kept = file.settings().server(SERVER);
             assertThat(kept.watched()).containsExactlyInAnyOrder("a", "b", "both", "away");
             assertThat(kept.removed()).containsExactly("c");

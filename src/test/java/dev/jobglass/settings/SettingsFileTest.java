@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Servers;
 import java.nio.file.Files;
@@ -31,12 +32,14 @@ class SettingsFileTest {
     @TempDir
     private Path folder;
 
+    private KeyStore keys = KeyStore.none();
+
     private Path file() {
         return folder.resolve("deep").resolve("settings.json");
     }
 
     private SettingsFile open() {
-        return new SettingsFile(file().getParent());
+        return new SettingsFile(file().getParent(), keys);
     }
 
     private Settings written(Consumer<Settings> change) throws Exception {
@@ -220,7 +223,7 @@ class SettingsFileTest {
     void whatCannotBeReadIsLeftAsItIs() throws Exception {
         Path pipe = folder.resolve("settings.json");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-        try (SettingsFile unreadable = new SettingsFile(folder)) {
+        try (SettingsFile unreadable = new SettingsFile(folder, KeyStore.none())) {
             assertThat(unreadable.unreadable()).isPresent();
             assertThat(unreadable.setAsideFile()).isEmpty();
             unreadable.settings().look().textSizeProperty().set(150);
@@ -233,7 +236,7 @@ class SettingsFileTest {
     void thatTheyCannotBeWrittenIsSaidOnce() throws Exception {
         List<String> said = new CopyOnWriteArrayList<>();
         Path place = Files.writeString(folder.resolve("no-folder"), "");
-        try (SettingsFile unwritable = new SettingsFile(place)) {
+        try (SettingsFile unwritable = new SettingsFile(place, KeyStore.none())) {
             unwritable.onNotWritten(said::add);
             unwritable.settings().look().textSizeProperty().set(150);
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !said.isEmpty());

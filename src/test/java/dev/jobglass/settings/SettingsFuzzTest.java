@@ -1,5 +1,6 @@
 package dev.jobglass.settings;
 
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.testing.Fuzzer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class SettingsFuzzTest {
     void files() {
         Fuzzer.feed("settings", 100, List.of(FILE, "{}"), input -> {
             Files.write(folder.resolve("settings.json"), input);
-            new SettingsFile(folder).close();
+            new SettingsFile(folder, KeyStore.none()).close();
         });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.testing.Fx;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +21,10 @@ class SettingsMergeTest {
     }
 
     private Settings written(List<WatchRule> rules) throws Exception {
-        try (SettingsFile store = new SettingsFile(folder)) {
+        try (SettingsFile store = new SettingsFile(folder, KeyStore.none())) {
             Fx.run(() -> store.settings().watchRulesProperty().set(rules));
         }
-        try (SettingsFile store = new SettingsFile(folder)) {
+        try (SettingsFile store = new SettingsFile(folder, KeyStore.none())) {
             return store.settings();
         }
     }

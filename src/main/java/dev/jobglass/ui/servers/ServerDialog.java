@@ -64,7 +64,8 @@ public final class ServerDialog {
      */
     public ServerDialog(ServerSettings server, ServerManager servers, Window owner) {
         this.before = server == null ? null : server.address();
-        this.keyKnown = server != null && server.keyProperty().get() != null;
+        this.keyKnown = server != null
+                && (server.keyProperty().get() != null || server.keyElsewhereProperty().get() != null);
         this.authorityKept = server == null ? "" : Objects.requireNonNullElse(server.authorityProperty().get(), "");
         this.servers = servers;
         dialog.initOwner(owner);
@@ -93,7 +94,8 @@ public final class ServerDialog {
         testing.getStyleClass().add("server-test");
         VBox content = new VBox(labelled("servers.serverDialog.url", url), url,
                 labelled("servers.serverDialog.name", name), name,
-                labelled("servers.serverDialog.key", key), key, labelled("servers.serverDialog.authority", authority),
+                labelled(servers.keysApart() ? "servers.serverDialog.keyApart" : "servers.serverDialog.key", key), key,
+                labelled("servers.serverDialog.authority", authority),
                 authority,
                 testing, complaint);
         content.getStyleClass().add("dialog-content");

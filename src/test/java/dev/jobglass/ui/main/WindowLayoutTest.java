@@ -2,6 +2,7 @@ package dev.jobglass.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.settings.WindowSettings;
@@ -26,7 +27,7 @@ class WindowLayoutTest {
     private TableView<String> table;
 
     private void open() throws Exception {
-        settings = new SettingsFile(folder);
+        settings = new SettingsFile(folder, KeyStore.none());
         Fx.run(() -> {
             stage = new Stage();
             column = new TableColumn<>("Job");
@@ -70,7 +71,7 @@ class WindowLayoutTest {
 
     @Test
     void aWindowOnAScreenThatIsGoneComesBackIntoView() throws Exception {
-        try (SettingsFile earlier = new SettingsFile(folder)) {
+        try (SettingsFile earlier = new SettingsFile(folder, KeyStore.none())) {
             Fx.run(() -> {
                 LookSettings look = earlier.settings().look();
                 look.windowProperty().set(new WindowSettings(90_000, 90_000, 1000, 700, false));

@@ -1,0 +1,36 @@
+package dev.jobglass.app;
+
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.desktop.Keyring;
+import dev.jobglass.settings.KeyStore;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Keeps keys in the keyring of the user's desktop. */
+final class KeyringKeys implements KeyStore {
+    private final Keyring keyring;
+
+    KeyringKeys(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    @Override
+    public boolean there() {
+        return keyring.there();
+    }
+
+    @Override
+    public Optional<String> find(ServerAddress server, boolean ask) throws IOException {
+        return keyring.find(server.toString(), ask);
+    }
+
+    @Override
+    public void keep(ServerAddress server, String key) throws IOException {
+        keyring.keep(server.toString(), "Jobglass: " + server.label(), key);
+    }
+
+    @Override
+    public void forget(ServerAddress server) throws IOException {
+        keyring.forget(server.toString());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.jobglass.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobglass.api.ServerAddress;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Takes keys out of the settings' file into where they are kept apart, and puts them in again when it is read. A key
+ * that cannot be kept apart stays in the file; one that cannot be read stays where it is. For one thread.
+ */
+final class KeysApart {
+    /** In the file: the server's key is kept elsewhere. */
+    static final String ELSEWHERE = "keyring";
+    private static final String KEY = "key";
+    private static final System.Logger LOG = System.getLogger(KeysApart.class.getName());
+
+    private final KeyStore store;
+    /** What is known to be kept there. */
+    private final Map<ServerAddress, String> kept = new HashMap<>();
+    /** Whether it has refused: what is asked of one that hangs would hold up the settings each time. */
+    private boolean refused;
+
+    KeysApart(KeyStore store) {
+        this.store = store;
+    }
+
+    private static void forEach(JsonNode file, BiConsumer<ServerAddress, ObjectNode> taker) {
+        for (JsonNode one : file.path("servers")) {
+            ServerAddress address = SettingsGroup.address(one.path("url"));
+            if (address != null && one instanceof ObjectNode server) {
+                taker.accept(address, server);
+            }
+        }
+    }
+
+    /** Puts in what is kept elsewhere; what cannot be read now is left as it is. */
+    void fill(JsonNode file) {
+        forEach(file, (address, server) -> {
+            if (server.path(ELSEWHERE).booleanValue() && !server.has(KEY)) {
+                String key = find(address);
+                if (key != null) {
+                    kept.put(address, key);
+                    server.put(KEY, key).remove(ELSEWHERE);
+                }
+            }
+        });
+    }
+
+    private String find(ServerAddress address) {
+        try {
+            return kept.containsKey(address) ? kept.get(address) : store.find(address, false).orElse(null);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "The key of {0} cannot be read now: {1}", address, e.getMessage());
+            return null;
+        }
+    }
+
+    /** {@return whether there is a key in it that may be kept elsewhere} */
+    boolean hasKeys(JsonNode file) {
+        Set<ServerAddress> inFile = new HashSet<>();
+        forEach(file, (address, server) -> {
+            if (server.has(KEY) && !server.path(KEY).asText().equals(kept.get(address))) {
+                inFile.add(address);
+            }
+        });
+        return !inFile.isEmpty();
+    }
+
+    /** Takes out what can be kept elsewhere, and has forgotten there what is not in it any more: {@return the rest} */
+    ObjectNode apart(JsonNode whole) {
+        ObjectNode file = whole.deepCopy();
+        Set<ServerAddress> there = new HashSet<>();
+        forEach(file, (address, server) -> {
+            there.add(address);
+            if (server.has(KEY)) {
+                server.remove(ELSEWHERE);
+                if (kept(address, server.path(KEY).asText())) {
+                    server.put(ELSEWHERE, true).remove(KEY);
+                }
+            }
+        });
+        kept.keySet().removeIf(address -> !there.contains(address) && forgotten(address));
+        return file;
+    }
+
+    private boolean kept(ServerAddress address, String key) {
+        if (key.equals(kept.get(address))) {
+            return true;
+        }
+        if (refused) {
+            return false;
+        }
+        try {
+            store.keep(address, key);
+            // Only what can be read again may leave the file.
+            if (!store.find(address, false).filter(key::equals).isPresent()) {
+                return false;
+            }
+            kept.put(address, key);
+            return true;
+        } catch (IOException e) {
+            refused = true;
+            LOG.log(System.Logger.Level.DEBUG, "The key of {0} stays in the file: {1}", address, e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean forgotten(ServerAddress address) {
+        try {
+            store.forget(address);
+            return true;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "The key of {0} is still in the keyring: {1}", address, e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.jobglass.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.ServerAddress;
+import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keys that are kept apart from the settings' file, whatever becomes of the keyring. */
+class KeysApartTest {
+    private static final ServerAddress A = Servers.address("a");
+    private static final ServerAddress B = Servers.address("b");
+
+    @TempDir
+    private Path folder;
+    private final Ring ring = new Ring();
+
+    private static final class Ring implements KeyStore {
+        private final Map<ServerAddress, String> kept = new ConcurrentHashMap<>();
+        private volatile boolean there = true;
+        private volatile boolean locked;
+        private volatile boolean forgetful;
+        private volatile int tries;
+
+        @Override
+        public boolean there() {
+            return there;
+        }
+
+        @Override
+        public Optional<String> find(ServerAddress server, boolean ask) throws IOException {
+            if (!there || locked && !ask) {
+                throw new IOException("locked");
+            }
+            return Optional.ofNullable(forgetful ? null : kept.get(server));
+        }
+
+        @Override
+        public void keep(ServerAddress server, String key) throws IOException {
+            tries++;
+            if (!there || locked) {
+                throw new IOException("locked");
+            }
+            kept.put(server, key);
+        }
+
+        @Override
+        public void forget(ServerAddress server) throws IOException {
+            if (!there || locked) {
+                throw new IOException("locked");
+            }
+            kept.remove(server);
+        }
+    }
+
+    private SettingsFile open() {
+        return new SettingsFile(folder, ring);
+    }
+
+    private String text() throws IOException {
+        return Files.readString(folder.resolve("settings.json"));
+    }
+
+    private void change(Consumer<Settings> change) throws Exception {
+        try (SettingsFile file = open()) {
+            Fx.run(() -> change.accept(file.settings()));
+        }
+    }
+
+    private String key(ServerAddress server) throws Exception {
+        try (SettingsFile file = open()) {
+            return Fx.call(() -> file.settings().server(server).keyProperty().get());
+        }
+    }
+
+    @Test
+    void aKeyIsInTheKeyringAndNotInTheFile() throws Exception {
+        change(settings -> {
+            settings.server(A).keyProperty().set("secret of a");
+            settings.server(B).nameProperty().set("has none");
+        });
+        assertThat(ring.kept).isEqualTo(Map.of(A, "secret of a"));
+        assertThat(text()).doesNotContain("secret of a").contains("\"keyring\" : true");
+        assertThat(key(A)).isEqualTo("secret of a");
+        assertThat(key(B)).isNull();
+        assertThat(KnownServer.read(folder, ring)).extracting(KnownServer::key).containsExactly("secret of a", null);
+    }
+
+    @Test
+    void keysThatStandInTheFileMoveOver() throws Exception {
+        ring.there = false;
+        change(settings -> settings.server(A).keyProperty().set("secret of a"));
+        assertThat(text()).contains("secret of a");
+        ring.there = true;
+        try (SettingsFile file = open()) {
+            Fx.await("moved", () -> !text().contains("secret of a"));
+            Fx.await("known", () -> file.settings().keysApartProperty().get());
+            assertThat(Fx.call(() -> file.settings().server(A).keyProperty().get())).isEqualTo("secret of a");
+        }
+        assertThat(key(A)).isEqualTo("secret of a");
+    }
+
+    @Test
+    void whatCannotBeKeptApartOrNotBeReadAgainStaysInTheFile() throws Exception {
+        ring.forgetful = true;
+        change(settings -> settings.server(A).keyProperty().set("secret of a"));
+        assertThat(text()).contains("secret of a").doesNotContain("keyring");
+        ring.forgetful = false;
+        ring.locked = true;
+        change(settings -> settings.server(B).keyProperty().set("secret of b"));
+        assertThat(key(A)).isEqualTo("secret of a");
+        assertThat(key(B)).isEqualTo("secret of b");
+    }
+
+    @Test
+    void oneThatRefusesIsNotAskedAtEachChange() throws Exception {
+        ring.locked = true;
+        try (SettingsFile file = open()) {
+            Fx.run(() -> file.settings().server(A).keyProperty().set("secret of a"));
+            Fx.await("written", () -> Files.exists(folder.resolve("settings.json")));
+            Fx.run(() -> file.settings().look().themeProperty().set(Theme.LIGHT));
+            Fx.await("written", () -> text().contains("LIGHT"));
+        }
+        assertThat(ring.tries).isLessThanOrEqualTo(2); // at the start, and once
+    }
+
+    @Test
+    void aLockedKeyIsNeverLost() throws Exception {
+        change(settings -> settings.server(A).keyProperty().set("secret of a"));
+        ring.locked = true;
+        List<ServerSettings> found = new CopyOnWriteArrayList<>();
+        try (SettingsFile file = open()) {
+            ServerSettings server = Fx.call(() -> file.settings().server(A));
+            assertThat(Fx.call(() -> server.keyProperty().get())).isNull();
+            assertThat(Fx.call(() -> server.keyElsewhereProperty().get())).isTrue();
+            Fx.run(() -> file.settings().look().themeProperty().set(Theme.LIGHT));
+            Fx.await("written", () -> text().contains("LIGHT"));
+            assertThat(text()).contains("\"keyring\" : true");
+            Fx.run(() -> file.askForKeys(found::add));
+            Fx.await("found", () -> found.contains(server));
+            assertThat(Fx.call(() -> server.keyProperty().get())).isEqualTo("secret of a");
+            ring.locked = false;
+        }
+        assertThat(ring.kept).isEqualTo(Map.of(A, "secret of a"));
+        assertThat(text()).doesNotContain("secret of a");
+        assertThat(key(A)).isEqualTo("secret of a");
+    }
+
+    @Test
+    void withoutTheKeyringAnotherKeyCanBeGiven() throws Exception {
+        change(settings -> settings.server(A).keyProperty().set("secret of a"));
+        ring.there = false;
+        change(settings -> settings.server(A).keyProperty().set("newer"));
+        assertThat(key(A)).isEqualTo("newer");
+        ring.there = true;
+        try (SettingsFile _ = open()) {
+            Fx.await("moved", () -> "newer".equals(ring.kept.get(A)) && !text().contains("newer"));
+        }
+    }
+
+    @Test
+    void whoeverForgetsAServerForgetsItsKey() throws Exception {
+        change(settings -> {
+            settings.server(A).keyProperty().set("secret of a");
+            settings.server(B).keyProperty().set("secret of b");
+        });
+        change(settings -> settings.servers().removeIf(server -> server.address().equals(A)));
+        assertThat(ring.kept).isEqualTo(Map.of(B, "secret of b"));
+    }
+
+    @Test
+    void aSecondWindowTakesNoKeyAway() throws Exception {
+        change(settings -> settings.server(A).keyProperty().set("secret of a"));
+        try (SettingsFile one = open(); SettingsFile other = open()) {
+            Fx.run(() -> one.settings().look().themeProperty().set(Theme.LIGHT));
+            Fx.await("written", () -> text().contains("LIGHT"));
+            Fx.run(() -> other.settings().server(B).keyProperty().set("secret of b"));
+            Fx.await("both", () -> ring.kept.size() == 2 && text().contains("//b"));
+            Fx.await("seen in the other", () -> other.settings().look().themeProperty().get() == Theme.LIGHT);
+            Fx.run(() -> one.settings().look().themeProperty().set(Theme.DARK));
+            Fx.await("seen in the one", () -> one.settings().known(B).isPresent());
+            assertThat(Fx.call(() -> one.settings().server(A).keyProperty().get())).isEqualTo("secret of a");
+            assertThat(Fx.call(() -> one.settings().server(B).keyProperty().get())).isEqualTo("secret of b");
+            assertThat(Fx.call(() -> other.settings().server(A).keyProperty().get())).isEqualTo("secret of a");
+        }
+        assertThat(text()).doesNotContain("secret");
+    }
+
+    @Test
+    void aFileThatIsSpoiltForgetsNothing() throws Exception {
+        change(settings -> settings.server(A).keyProperty().set("secret of a"));
+        Files.writeString(folder.resolve("settings.json"), "{ nonsense");
+        change(settings -> settings.look().themeProperty().set(Theme.LIGHT));
+        assertThat(ring.kept).isEqualTo(Map.of(A, "secret of a"));
+    }
+}

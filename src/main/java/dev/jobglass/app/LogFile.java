@@ -80,8 +80,7 @@ final class LogFile extends StreamHandler {
                 user.close(folder.toRealPath());
             }
             LogFile file = new LogFile(folder, user);
-            JAVAFX.setLevel(Level.WARNING);
-            BUS.setLevel(Level.WARNING);
+            quietLibraries();
             for (var handler : root.getHandlers()) {
                 handler.setLevel(Level.SEVERE);
             }
@@ -89,6 +88,12 @@ final class LogFile extends StreamHandler {
         } catch (IOException e) {
             root.log(Level.WARNING, "No log file in {0}: {1}", new Object[]{folder, e.toString()});
         }
+    }
+
+    /** Has libraries say only what is wrong. */
+    static void quietLibraries() {
+        JAVAFX.setLevel(Level.WARNING);
+        BUS.setLevel(Level.WARNING);
     }
 
     private Path file(int number) {

@@ -143,6 +143,7 @@ public final class Main {
 
     @SuppressWarnings("unchecked") // each of the commands is one
     private static int command(ParseResult parsed, PrintStream err) {
+        LogFile.quietLibraries();
         System.setProperty("java.util.logging.SimpleFormatter.format", "jobglass: %5$s%n");
         try {
             return ((Callable<Integer>) parsed.commandSpec().userObject()).call();

@@ -4,6 +4,7 @@ import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.settings.Settings;
 import dev.jobglass.ui.servers.TroubleDialogs;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,24 +17,24 @@ import javafx.stage.Stage;
 final class ServerTroubles {
     private final Stage owner;
     private final UiClock clock;
-    private final NotificationSettings wanted;
+    private final Settings settings;
     private final ObservableBooleanValue heldBack;
     private final Consumer<MonitoredServer> edit;
     private final List<TroubleDialogs> dialogs = new ArrayList<>();
 
     /** Of which none opens while {@code heldBack} holds; {@code edit} shows what is known of a server. */
-    ServerTroubles(Workspace workspace, Stage owner, UiClock clock, NotificationSettings wanted,
+    ServerTroubles(Workspace workspace, Stage owner, UiClock clock, Settings settings,
             ObservableBooleanValue heldBack, Consumer<MonitoredServer> edit) {
         this.owner = owner;
         this.clock = clock;
-        this.wanted = wanted;
+        this.settings = settings;
         this.heldBack = heldBack;
         this.edit = edit;
         workspace.forEachServer(this::tell);
     }
 
     private Runnable tell(MonitoredServer server) {
-        TroubleDialogs some = new TroubleDialogs(server, owner, () -> edit.accept(server), this::mayOpen);
+        TroubleDialogs some = new TroubleDialogs(server, owner, () -> edit.accept(server), () -> mayOpen(server));
         dialogs.add(some);
         return () -> {
             dialogs.remove(some);
@@ -41,8 +42,13 @@ final class ServerTroubles {
         };
     }
 
-    private boolean mayOpen() {
-        return !heldBack.get() && wanted.troubleDialogProperty().get()
+    private boolean mayOpen(MonitoredServer server) {
+        NotificationSettings wanted = settings.notifications();
+        // The keyring is asked for its key just now.
+        boolean withoutKey = settings.known(server.server())
+                .filter(known -> known.keyElsewhereProperty().get() != null)
+                .isPresent();
+        return !heldBack.get() && !withoutKey && wanted.troubleDialogProperty().get()
                 && !wanted.quietAt(clock.get(), ZoneId.systemDefault());
     }
 

@@ -113,7 +113,7 @@ public final class Windows {
             showJob.accept(job);
         });
         // The watch screen says itself what is wrong; and one window that nobody asked for is enough at a time.
-        troubles = new ServerTroubles(next, owner, time, settings.notifications(), Bindings.or(unseen, failuresShown),
+        troubles = new ServerTroubles(next, owner, time, settings, Bindings.or(unseen, failuresShown),
                 server -> editServer(settings.server(server.server())));
     }
 

@@ -87,6 +87,17 @@ class ClosingTest extends ProgramTest {
     }
 
     @Test
+    void aQuestionThatWasPutAwayIsAskedAgain() throws Exception {
+        openWithIcon();
+        closeByUser();
+        awaitDialog("icon in the panel");
+        Fx.run(window::showWatchScreen); // puts away all dialogs
+        Fx.await("no dialog", () -> node(".dialog-pane") == null);
+        closeByUser();
+        awaitDialog("icon in the panel");
+    }
+
+    @Test
     void anotherStartBringsTheWindowBack() throws Exception {
         open();
         Fx.run(stage::hide);

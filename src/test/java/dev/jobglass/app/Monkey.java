@@ -1,5 +1,7 @@
 package dev.jobglass.app;
 
+import dev.jobglass.desktop.StatusIcon;
+import dev.jobglass.desktop.StatusIcon.MenuEntry;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Grouping;
 import dev.jobglass.settings.Theme;
@@ -21,6 +23,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** Does at random what users, jobs and servers do. A step is told by its two numbers, so that it can be done again. */
 final class Monkey {
@@ -44,7 +47,7 @@ final class Monkey {
     /** What is done, each with a random number of its own. */
     enum Act {
         KEY, FILTER, BUTTON, SELECT, SORT, RESIZE, TEXT, THEME, LOOK, JOB, FORGET, FLAP, SERVER_DOWN, SERVER_UP,
-        SERVER_ODD, CLOSE_WINDOWS, TYPE, PAUSE
+        SERVER_ODD, CLOSE_WINDOWS, TYPE, CLOSE, ICON, PAUSE
     }
 
     /**
@@ -146,6 +149,11 @@ final class Monkey {
                         .set(Density.values()[random.nextInt(Density.values().length)]);
             }
             case CLOSE_WINDOWS -> closeWindows();
+            case CLOSE -> {
+                program.icon.panel = random.nextInt(4) > 0;
+                Event.fireEvent(program.stage, new WindowEvent(program.stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            }
+            case ICON -> icon(random);
             case TYPE -> {
                 Node focused = scene().getFocusOwner();
                 if (focused instanceof TextInputControl input && input.isEditable()) {
@@ -154,6 +162,19 @@ final class Monkey {
             }
             default -> {
                 // is for the server, or a pause
+            }
+        }
+    }
+
+    /** A click on the icon, or on a line of its menu. */
+    private void icon(Random random) {
+        StatusIcon.Content content = program.icon.content;
+        if (content != null) {
+            MenuEntry entry = content.menu().get(random.nextInt(content.menu().size()));
+            switch (entry) {
+                case MenuEntry.Command command when random.nextBoolean() -> command.run().run();
+                case MenuEntry.Choice choice -> choice.toggle().run();
+                default -> content.clicked().run();
             }
         }
     }

@@ -43,6 +43,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** The whole program, brought from one view to the next without a hand. JavaFX thread only. */
 final class SweptProgram {
@@ -126,6 +127,11 @@ final class SweptProgram {
 
     void filter(String text) {
         window.filter(text);
+    }
+
+    /** As a user does. */
+    void close(Window shown) {
+        Event.fireEvent(shown, new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     void showRules() {

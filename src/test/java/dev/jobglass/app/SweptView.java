@@ -8,7 +8,7 @@ enum SweptView {
     DASHBOARD, FAILED_JOB, SEVERAL_JOBS, VIEWS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, NEW_RUN,
     SERVER,
     CANCEL, DELETE, SAVE_VIEW, MANAGE_VIEWS, RULES, RULE, PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS,
-    MINI, ABOUT,
+    MINI, CLOSING, ABOUT,
     WATCH_SCREEN;
 
     /** They have windows of their own size. */
@@ -68,6 +68,7 @@ enum SweptView {
                 program.key("Enter");
             }
             case MINI -> program.key("Shortcut+M");
+            case CLOSING -> program.close(program.windows().getFirst());
             case RESULTS -> program.results();
             case ABOUT -> program.item("#menu", "about");
             case WATCH_SCREEN -> program.key("F11");

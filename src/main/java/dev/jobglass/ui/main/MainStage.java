@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.TableColumn;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
 /**
@@ -29,8 +30,8 @@ public final class MainStage {
     private final StatusIcon icon;
     private final Runnable quit;
     private boolean opened;
-    /** Asks what is to become of the program, or null. */
-    private Alert question;
+    /** The window that asks what is to become of the program, or null. */
+    private Window question;
 
     /**
      * Opens nothing yet.
@@ -105,8 +106,8 @@ public final class MainStage {
 
     private void closeRequested(WindowEvent request) {
         request.consume();
-        if (question != null) {
-            question.getDialogPane().getScene().getWindow().requestFocus();
+        if (question != null && question.isShowing()) {
+            question.requestFocus();
             return;
         }
         boolean told = settings.toldThatItWatchesProperty().get();
@@ -127,12 +128,11 @@ public final class MainStage {
     private void ask(boolean iconShown) {
         ButtonType watch = new ButtonType(Messages.of("main.close.watch"), ButtonData.OK_DONE);
         ButtonType end = new ButtonType(Messages.of("main.close.quit"), ButtonData.OTHER);
-        question = Dialogs.alert(stage, Dialogs.Glyph.QUESTION.sign(), Messages.of("main.close.title"),
+        Alert dialog = Dialogs.alert(stage, Dialogs.Glyph.QUESTION.sign(), Messages.of("main.close.title"),
                 Messages.of("main.close.header"),
                 new WrappedLabel(Messages.of(iconShown ? "main.close.icon" : "main.close.noIcon")), watch, end,
                 Dialogs.cancel());
-        question.setOnHidden(_ -> question = null);
-        question.resultProperty().subscribe(chosen -> {
+        dialog.resultProperty().subscribe(chosen -> {
             if (chosen == watch && iconShown) {
                 settings.toldThatItWatchesProperty().set(true);
                 stage.hide();
@@ -144,6 +144,7 @@ public final class MainStage {
                 quit();
             }
         });
-        question.show();
+        dialog.show();
+        question = dialog.getDialogPane().getScene().getWindow();
     }
 }

@@ -9,12 +9,11 @@ import java.util.concurrent.Executor;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;
 import org.freedesktop.dbus.annotations.Position;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** The status icon, as panels ask for it. Any thread. */
-final class IconItem implements StatusNotifierItem, Properties {
+final class IconItem extends ReadOnlyProperties implements StatusNotifierItem {
     private static final String PICTURES = "a(iiay)";
     private static final String TOOL_TIP = "(sa(iiay)ss)";
 
@@ -97,17 +96,6 @@ final class IconItem implements StatusNotifierItem, Properties {
     @Override
     public void scroll(int delta, String orientation) {
         // There is nothing to scroll.
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // the library wants a variant here, whatever A is
-    public <A> A Get(String interfaceName, String name) {
-        return (A) GetAll(interfaceName).getOrDefault(name, new Variant<>(""));
-    }
-
-    @Override
-    public <A> void Set(String interfaceName, String name, A value) {
-        // Nothing of it is anybody else's to change.
     }
 
     @Override

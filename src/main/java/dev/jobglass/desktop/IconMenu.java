@@ -7,12 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** The menu of the status icon, as panels ask for it. Any thread: all is locked. */
-final class IconMenu implements DbusMenu, Properties {
+final class IconMenu extends ReadOnlyProperties implements DbusMenu {
     private static final int VERSION = 3;
     private static final int ROOT = 0;
     /** The user may click what an older state of the menu had. */
@@ -148,17 +147,6 @@ final class IconMenu implements DbusMenu, Properties {
     @Override
     public Pair<List<Integer>, List<Integer>> aboutToShowGroup(List<Integer> ids) {
         return new Pair<>(List.of(), List.of());
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // the library wants a variant here, whatever A is
-    public <A> A Get(String interfaceName, String name) {
-        return (A) GetAll(interfaceName).getOrDefault(name, new Variant<>(""));
-    }
-
-    @Override
-    public <A> void Set(String interfaceName, String name, A value) {
-        // Nothing of it is anybody else's to change.
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
@@ -89,11 +90,15 @@ class WakeLockTest {
         }
     }
 
+    private void serve(DBusInterface service, String name) throws Exception {
+        DBusConnection desktop = daemon.connect();
+        desktop.exportObject(service);
+        desktop.requestBusName(name);
+    }
+
     @Test
     void itIsHeldOnceAndGivenBackOnce() throws Exception {
-        DBusConnection desktop = daemon.connect();
-        desktop.exportObject(new Saver());
-        desktop.requestBusName(ScreenSaver.NAME);
+        serve(new Saver(), ScreenSaver.NAME);
 
         lock.hold(true);
         lock.hold(true);
@@ -107,9 +112,7 @@ class WakeLockTest {
 
     @Test
     void gnomeIsAskedInItsOwnWay() throws Exception {
-        DBusConnection desktop = daemon.connect();
-        desktop.exportObject(new Gnome());
-        desktop.requestBusName(GnomeSession.NAME);
+        serve(new Gnome(), GnomeSession.NAME);
 
         lock.hold(true);
         lock.hold(false);
@@ -120,9 +123,7 @@ class WakeLockTest {
 
     @Test
     void aSandboxAsksItsPortal() throws Exception {
-        DBusConnection desktop = daemon.connect();
-        desktop.exportObject(new Portal());
-        desktop.requestBusName(InhibitPortal.SERVICE);
+        serve(new Portal(), InhibitPortal.SERVICE);
 
         lock.hold(true);
         lock.hold(false);
@@ -135,9 +136,7 @@ class WakeLockTest {
     void aDesktopThatComesLaterIsAskedNextTime() throws Exception {
         lock.hold(true); // nobody listens
         lock.hold(false);
-        DBusConnection desktop = daemon.connect();
-        desktop.exportObject(new Saver());
-        desktop.requestBusName(ScreenSaver.NAME);
+        serve(new Saver(), ScreenSaver.NAME);
         lock.hold(true);
 
         until("asked", () -> !asked.isEmpty());

@@ -11,6 +11,7 @@ import org.freedesktop.dbus.interfaces.Properties;
  * goes with the panel. What the user does with it is run by an executor.
  */
 public final class BusStatusIcon implements StatusIcon {
+    private final MessageBus bus;
     private final BusQueue queue;
     private final Executor callbacks;
     private final String name = "org.kde.StatusNotifierItem-" + ProcessHandle.current().pid() + "-1";
@@ -29,6 +30,7 @@ public final class BusStatusIcon implements StatusIcon {
      * @param direction of the menu's text, {@code ltr} or {@code rtl}
      */
     public BusStatusIcon(MessageBus bus, Executor callbacks, String direction) {
+        this.bus = bus;
         this.callbacks = callbacks;
         queue = new BusQueue(bus, "status-icon");
         menu = new IconMenu(callbacks, direction);
@@ -107,7 +109,7 @@ public final class BusStatusIcon implements StatusIcon {
 
     @Override
     public boolean shown() {
-        return shown;
+        return shown && bus.connected();
     }
 
     @Override

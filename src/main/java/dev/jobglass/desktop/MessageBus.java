@@ -76,6 +76,11 @@ public final class MessageBus implements AutoCloseable {
         return connection;
     }
 
+    /** {@return whether there is a connection just now; there is none any more when the bus has ended} */
+    boolean connected() {
+        return connection.isDone() && !connection.isCompletedExceptionally() && connection.join().isConnected();
+    }
+
     /** Takes leave; what was shown, and held, by this connection is so no longer. */
     @Override
     public void close() {

@@ -151,6 +151,13 @@ class BusStatusIconTest {
     }
 
     @Test
+    void withTheBusItGoesToo() throws Exception {
+        shown();
+        daemon.end();
+        until("nobody shows it", () -> !icon.shown());
+    }
+
+    @Test
     void itIsTakenAway() throws Exception {
         FakePanel panel = shown();
 

@@ -65,6 +65,11 @@ public final class TestBus implements AutoCloseable {
         return connection;
     }
 
+    /** Ends it while programs use it. */
+    void end() {
+        daemon.destroyForcibly();
+    }
+
     /** Waits until it is so, but not for ever. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();

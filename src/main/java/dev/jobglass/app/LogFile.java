@@ -93,7 +93,7 @@ final class LogFile extends StreamHandler {
     /** Has libraries say only what is wrong. */
     static void quietLibraries() {
         JAVAFX.setLevel(Level.WARNING);
-        BUS.setLevel(Level.WARNING);
+        BUS.setLevel(Level.OFF); // what does not work there is ours to say
     }
 
     private Path file(int number) {
@@ -116,8 +116,12 @@ final class LogFile extends StreamHandler {
 
     @Override
     public synchronized void publish(LogRecord message) {
+        boolean interrupted = Thread.interrupted(); // which would close the file for good
         super.publish(message);
         flush();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         try {
             if (channel.isOpen() && channel.size() >= BYTES) {
                 rotate();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -14,6 +15,7 @@ import org.freedesktop.dbus.types.Variant;
 public final class DesktopNotifications {
     /** What a click on the notification itself is called. */
     private static final String CLICK = "default";
+    private static final Set<String> MARKUP = Set.of("body-markup", "body-hyperlinks", "body-images");
 
     private final BusQueue queue;
     private final Executor callbacks;
@@ -68,15 +70,16 @@ public final class DesktopNotifications {
      * Shows a notification.
      *
      * @param message what
+     * @param untold is run when the desktop shows none
      * @return takes it away again, if the desktop still shows it
      */
-    public Runnable show(Message message) {
+    public Runnable show(Message message, Runnable untold) {
         queue.run(bus -> {
             if (capabilities == null) {
                 begin(bus);
             }
             shown.put(send(service(bus), message), message);
-        });
+        }, () -> callbacks.execute(untold));
         return () -> queue.run(bus -> close(bus, message));
     }
 
@@ -98,11 +101,16 @@ public final class DesktopNotifications {
             actions.addAll(List.of(Integer.toString(i), message.actions().get(i).text()));
         }
         return service.show("Jobglass", new UInt32(0), "jobglass", message.title(),
-                capabilities.contains("body-markup") ? escaped(message.text()) : message.text(),
+                readsMarkup() ? escaped(message.text()) : message.text(),
                 capabilities.contains("actions") ? actions : List.of(),
                 Map.of("urgency", new Variant<>((byte) message.urgency().ordinal()), "desktop-entry",
                         new Variant<>("jobglass")),
                 -1);
+    }
+
+    /** Some know links or pictures, and read all markup, without saying so. */
+    private boolean readsMarkup() {
+        return capabilities.stream().anyMatch(MARKUP::contains);
     }
 
     private static String escaped(String text) {

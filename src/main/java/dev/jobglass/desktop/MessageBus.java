@@ -14,6 +14,9 @@ import org.freedesktop.dbus.exceptions.DBusException;
 public final class MessageBus implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(MessageBus.class.getName());
 
+    /** What the library logs by complains on the terminal when two of it begin at once. */
+    private static final Object ONE_BY_ONE = new Object();
+
     private final CompletableFuture<DBusConnection> connection;
 
     private MessageBus(CompletableFuture<DBusConnection> connection) {
@@ -56,18 +59,24 @@ public final class MessageBus implements AutoCloseable {
 
     private static void connect(String address, CompletableFuture<DBusConnection> opened) {
         try {
-            DBusConnection connection = DBusConnectionBuilder.forAddress(address)
-                    .withShared(false)
-                    .receivingThreadConfig()
-                    .withSignalThreadCount(1) // several would mix up what was chosen and that it is closed then
-                    .connectionConfig()
-                    .build();
+            DBusConnection connection = connected(address);
             if (!opened.complete(connection)) {
                 connection.disconnect(); // closed meanwhile
             }
         } catch (DBusException | RuntimeException e) { // of an address that is none
             LOG.log(System.Logger.Level.INFO, "No message bus at {0}: {1}", address, e.toString());
             opened.completeExceptionally(e);
+        }
+    }
+
+    private static DBusConnection connected(String address) throws DBusException {
+        synchronized (ONE_BY_ONE) {
+            return DBusConnectionBuilder.forAddress(address)
+                    .withShared(false)
+                    .receivingThreadConfig()
+                    .withSignalThreadCount(1) // several would mix up what was chosen and that it is closed then
+                    .connectionConfig()
+                    .build();
         }
     }
 

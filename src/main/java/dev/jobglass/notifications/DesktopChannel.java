@@ -11,6 +11,7 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.text.Bidi;
 import dev.jobglass.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,10 @@ public final class DesktopChannel implements Channel, AutoCloseable {
      *
      * @param showJob selects a job in the main window, and brings that to the front
      * @param open brings the main window to the front
+     * @param untold is run when the desktop shows no notifications
      * @param dismissed offers to undo the dismissal of failures, at least one
      */
-    public record Actions(Consumer<Job> showJob, Runnable open, Consumer<List<Job>> dismissed) {
+    public record Actions(Consumer<Job> showJob, Runnable open, Runnable untold, Consumer<List<Job>> dismissed) {
     }
 
     /**
@@ -80,8 +82,8 @@ public final class DesktopChannel implements Channel, AutoCloseable {
             possible.add(new Action(Messages.of("jobs.menu.muteAgent"),
                     () -> settings.mutedAgents().add(announcement.agent())));
         }
-        Runnable close = desktop.show(new Message(announcement.title(), announcement.text(),
-                urgency(announcement.kind()), () -> show(announcement), possible));
+        Runnable close = desktop.show(new Message(Bidi.line(announcement.title()), Bidi.line(announcement.text()),
+                urgency(announcement.kind()), () -> show(announcement), possible), actions.untold());
         shown.add(new Shown(announcement, close));
         if (shown.size() > MOST_FOLLOWED) {
             shown.removeFirst();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,8 @@ final class NotificationPolicy {
     /** Servers of which the last that was told is that they do not answer. */
     private final Set<ServerAddress> lost = new HashSet<>();
     private final Map<String, Instant> told = new HashMap<>();
+    /** Those that are lost again so soon that it was not told again yet. */
+    private final Map<ServerAddress, NotificationEvent> lostAgain = new LinkedHashMap<>();
     private Instant gatheringSince;
     private Instant latest = Instant.MIN;
 
@@ -99,11 +102,15 @@ final class NotificationPolicy {
             return false; // rules see to that themselves
         }
         if (news.kind() == NotificationKind.SERVER_BACK) {
+            lostAgain.remove(news.server());
             return !lost.remove(news.server());
         }
-        String what = news.kind() + " " + news.server() + " " + news.jobId();
+        String what = what(news);
         Instant before = told.get(what);
         if (before != null && recent(before, now)) {
+            if (news.kind() == NotificationKind.SERVER_LOST) {
+                lostAgain.put(news.server(), news);
+            }
             return true;
         }
         told.put(what, now);
@@ -111,6 +118,10 @@ final class NotificationPolicy {
             lost.add(news.server());
         }
         return false;
+    }
+
+    private static String what(NotificationEvent news) {
+        return news.kind() + " " + news.server() + " " + news.jobId();
     }
 
     private static boolean recent(Instant when, Instant now) {
@@ -129,6 +140,12 @@ final class NotificationPolicy {
     List<Notification> due(Instant now) {
         heedClock(now);
         told.values().removeIf(when -> !recent(when, now));
+        List<NotificationEvent> stillLost = lostAgain.values().stream().filter(news -> !told.containsKey(what(news)))
+                .toList();
+        stillLost.forEach(news -> {
+            lostAgain.remove(news.server());
+            take(news, now);
+        });
         if (gathered.isEmpty() || now.isBefore(gatheringSince.plus(GATHER)) || quiet(now)) {
             return List.of();
         }

@@ -108,6 +108,18 @@ class ClosingTest extends ProgramTest {
     }
 
     @Test
+    void aWatchScreenThatIsClosedLeavesTheWindowsSize() throws Exception {
+        openWithIcon();
+        Fx.run(() -> settings.desktop().whenClosedProperty().set(WhenClosed.KEEP_WATCHING));
+        Fx.run(() -> stage.setWidth(1_100));
+        Fx.run(window::showWatchScreen);
+        Fx.await("full", () -> stage.isFullScreen());
+        closeByUser();
+        Fx.run(() -> icon.content.clicked().run());
+        Fx.await("as before", () -> stage.isShowing() && stage.getWidth() == 1_100 && stage.getHeight() == 800);
+    }
+
+    @Test
     void aWatchScreenThatIsClosedIsLeft() throws Exception {
         openWithIcon();
         Fx.run(() -> settings.desktop().whenClosedProperty().set(WhenClosed.KEEP_WATCHING));

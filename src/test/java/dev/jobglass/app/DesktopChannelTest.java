@@ -63,8 +63,8 @@ class DesktopChannelTest extends ProgramTest {
         openHidden(1);
         failed("run_1", "recipe:audit", "Rate limit <5>");
         awaitShown(1);
-        assertThat(desktop.shown.getFirst()).isEqualTo(new FakeNotifications.Shown("Job failed: recipe:audit",
-                "Rate limit &lt;5&gt; · run_1", List.of("default", "", "0", "Show job", "1", "Dismiss", "2",
+        assertThat(desktop.shown.getFirst()).isEqualTo(new FakeNotifications.Shown("\u200EJob failed: recipe:audit",
+                "\u200ERate limit &lt;5&gt; · run_1", List.of("default", "", "0", "Show job", "1", "Dismiss", "2",
                         "No notifications of this agent"),
                 (byte) 1));
 
@@ -99,6 +99,14 @@ class DesktopChannelTest extends ProgramTest {
                 "Dismiss 5");
         desktop.choose(1, "1");
         Fx.await("all dismissed", () -> workspace.failures().isEmpty());
+    }
+
+    @Test
+    void whereNobodyShowsItTheWindowComesBack() throws Exception {
+        openHidden(1);
+        bus.close();
+        failed("run_1", "recipe:audit", "It broke");
+        Fx.await("the window", () -> stage.isShowing());
     }
 
     @Test

@@ -30,13 +30,18 @@ final class FakeStatusIcon implements StatusIcon {
         return content.menu().stream().map(FakeStatusIcon::text).toList();
     }
 
+    /** {@return a text without the marks of its direction} */
+    static String plain(String text) {
+        return text.replaceAll("[\\u200E\\u200F\\u2068\\u2069]", "");
+    }
+
     private static String text(MenuEntry entry) {
-        return switch (entry) {
+        return plain(switch (entry) {
             case MenuEntry.Command command -> command.text();
             case MenuEntry.Choice choice -> (choice.on() ? "[x] " : "[ ] ") + choice.text();
             case MenuEntry.Note note -> "(" + note.text() + ")";
             case MenuEntry.Separator _ -> "---";
-        };
+        });
     }
 
     /** Does what a line of the menu does. */

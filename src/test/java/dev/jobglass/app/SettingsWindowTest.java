@@ -133,6 +133,13 @@ class SettingsWindowTest extends ProgramTest {
     }
 
     @Test
+    void aSectionIsFoundByItsTitle() throws Exception {
+        Fx.run(() -> ((TextField) node("#settingsSearch")).setText("desktop clos"));
+        assertThat(visible("#whenClosed") && node("#whenClosed").getParent().isVisible()).isTrue();
+        assertThat(node("#keepAwake").getParent().isVisible()).isFalse();
+    }
+
+    @Test
     void whetherItStartsAtLoginIsReadAndWrittenInTheBackground() throws Exception {
         login.on = true;
         Fx.run(() -> node("#settings").getScene().getWindow().hide());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,36 @@ class StatusIconTest extends ProgramTest {
         server.close();
 
         awaitMenu("(✕ " + name + ": no answer)");
+        Fx.await("said", () -> FakeStatusIcon.plain(icon.content.text()).endsWith("✕ " + name + ": no answer"));
+    }
+
+    @Test
+    void whatFailsForSeveralAgentsIsNamedByItsError() throws Exception {
+        running("run_1", "recipe:news");
+        running("run_2", "recipe:audit");
+        open();
+        awaitMenu("◐ recipe:news · 40%");
+        server.job("run_1", "failed", 40, Map.of("agent_id", "recipe:news", "error", "Rate limit exceeded"));
+        failed("run_2", "Rate limit exceeded");
+        awaitMenu("✕ Rate limit exceeded · × 2");
+    }
+
+    @Test
+    void aFailureThatIsChosenIsTheOneThatIsShown() throws Exception {
+        running("run_1", "recipe:news");
+        running("run_2", "recipe:audit");
+        open();
+        awaitMenu("◐ recipe:news · 40%");
+        Fx.run(stage::hide);
+        failed("run_2", "first");
+        awaitMenu("✕ recipe:audit · first");
+        server.job("run_1", "failed", 40, Map.of("agent_id", "recipe:news", "error", "second"));
+        awaitMenu("✕ recipe:news · second");
+        Fx.run(() -> icon.choose("first"));
+        Fx.await("shown", () -> node("#failures") != null);
+        Fx.await("that failure", () -> node("#errorPlace") != null && node("#errorPlace").lookupAll(".text")
+                .stream()
+                .anyMatch(words -> words instanceof Text text && text.getText().contains("first")));
     }
 
     @Test
@@ -121,6 +152,7 @@ class StatusIconTest extends ProgramTest {
         awaitMenu("[ ] Quiet for an hour");
         Fx.run(() -> icon.choose("Quiet"));
         awaitMenu("[x] Quiet for an hour");
+        assertThat(icon.content.text()).contains("quiet until");
         Instant until = settings.notifications().quietUntilProperty().get();
         assertThat(Duration.between(Instant.now(), until)).isBetween(Duration.ofMinutes(55), Duration.ofMinutes(61));
         Fx.run(() -> icon.choose("Quiet"));

@@ -48,7 +48,7 @@ class DesktopNotificationsTest {
     void whatIsShownIsWhatTheDesktopCanShow() throws Exception {
         FakeNotifications desktop = desktop("body", "body-markup", "actions");
 
-        notifications.show(message("one"));
+        notifications.show(message("one"), () -> chosen.add("untold"));
 
         until("shown", () -> !desktop.shown.isEmpty());
         assertThat(desktop.shown).containsExactly(new FakeNotifications.Shown("one", "a &lt; b &amp; c",
@@ -59,7 +59,7 @@ class DesktopNotificationsTest {
     void aDesktopWithoutMarkupAndActionsGetsNone() throws Exception {
         FakeNotifications desktop = desktop("body");
 
-        notifications.show(message("one"));
+        notifications.show(message("one"), () -> chosen.add("untold"));
 
         until("shown", () -> !desktop.shown.isEmpty());
         assertThat(desktop.shown)
@@ -67,10 +67,24 @@ class DesktopNotificationsTest {
     }
 
     @Test
+    void aDesktopThatKnowsLinksReadsMarkupToo() throws Exception {
+        FakeNotifications desktop = desktop("body", "body-hyperlinks");
+        notifications.show(message("one"), () -> chosen.add("untold"));
+        until("shown", () -> !desktop.shown.isEmpty());
+        assertThat(desktop.shown.getFirst().body()).isEqualTo("a &lt; b &amp; c");
+    }
+
+    @Test
+    void thatNobodyShowsItIsTold() throws Exception {
+        notifications.show(message("one"), () -> chosen.add("untold"));
+        until("told", () -> chosen.equals(List.of("untold")));
+    }
+
+    @Test
     void whatTheUserChoosesIsDone() throws Exception {
         FakeNotifications desktop = desktop("actions");
-        notifications.show(message("one"));
-        notifications.show(message("two"));
+        notifications.show(message("one"), () -> chosen.add("untold"));
+        notifications.show(message("two"), () -> chosen.add("untold"));
         until("shown", () -> desktop.shown.size() == 2);
 
         desktop.choose(2, "1");
@@ -84,8 +98,8 @@ class DesktopNotificationsTest {
     @Test
     void whatIsOverIsTakenAwayOnce() throws Exception {
         FakeNotifications desktop = desktop("actions");
-        Runnable one = notifications.show(message("one"));
-        Runnable two = notifications.show(message("two"));
+        Runnable one = notifications.show(message("one"), () -> chosen.add("untold"));
+        Runnable two = notifications.show(message("two"), () -> chosen.add("untold"));
         until("shown", () -> desktop.shown.size() == 2);
 
         desktop.closeByUser(1);
@@ -94,7 +108,7 @@ class DesktopNotificationsTest {
         one.run();
         two.run();
         two.run();
-        notifications.show(message("three"));
+        notifications.show(message("three"), () -> chosen.add("untold"));
 
         until("all said", () -> desktop.shown.size() == 3);
         assertThat(desktop.closed).containsExactly(new UInt32(2));
@@ -103,7 +117,7 @@ class DesktopNotificationsTest {
     @Test
     void aKeyThatIsNoneOfOursDoesNothing() throws Exception {
         FakeNotifications desktop = desktop("actions");
-        notifications.show(message("one"));
+        notifications.show(message("one"), () -> chosen.add("untold"));
         until("shown", () -> !desktop.shown.isEmpty());
 
         desktop.choose(1, "nonsense");

@@ -47,6 +47,35 @@ class NotificationPolicyTest {
     }
 
     @Test
+    void aServerThatIsLostAgainSoonIsToldOnceThatIsWorthIt() {
+        take(NotificationKind.SERVER_LOST, "");
+        assertThat(after(2)).hasSize(1);
+        discretion.take(news(NotificationKind.SERVER_BACK, ""), NOON.plusSeconds(30));
+        assertThat(after(32)).hasSize(1);
+        discretion.take(news(NotificationKind.SERVER_LOST, ""), NOON.plusSeconds(60));
+        assertThat(after(62)).as("too soon").isEmpty();
+        discretion.take(news(NotificationKind.SERVER_BACK, ""), NOON.plusSeconds(90));
+        discretion.take(news(NotificationKind.SERVER_LOST, ""), NOON.plusSeconds(120));
+        assertThat(after(590)).isEmpty();
+        after(600);
+        assertThat(after(603)).extracting(Notification::kind).as("it is lost still")
+                .containsExactly(NotificationKind.SERVER_LOST);
+        assertThat(after(1_300)).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsBackBeforeThatIsNotTold() {
+        take(NotificationKind.SERVER_LOST, "");
+        assertThat(after(2)).hasSize(1);
+        discretion.take(news(NotificationKind.SERVER_BACK, ""), NOON.plusSeconds(30));
+        assertThat(after(32)).hasSize(1);
+        discretion.take(news(NotificationKind.SERVER_LOST, ""), NOON.plusSeconds(60));
+        discretion.take(news(NotificationKind.SERVER_BACK, ""), NOON.plusSeconds(90));
+        assertThat(after(700)).isEmpty();
+        assertThat(after(703)).isEmpty();
+    }
+
+    @Test
     void whatNobodyChoseIsNotTold() {
         take(NotificationKind.SUCCEEDED, "run_1");
         take(NotificationKind.STALLED, "run_1");

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -66,8 +67,17 @@ public final class Dialogs {
         alert.getButtonTypes().setAll(buttons.length == 0 ? List.of(close()) : List.of(buttons));
         header(alert, sign, header);
         alert.getDialogPane().setContent(content);
+        if (buttons.length > 2) {
+            // All as wide as the widest they would not have room for their words.
+            alert.getButtonTypes().forEach(type -> asWideAsItsWords(alert.getDialogPane().lookupButton(type)));
+        }
         fit(alert);
         return alert;
+    }
+
+    private static void asWideAsItsWords(Node button) {
+        ButtonBar.setButtonUniformSize(button, false);
+        ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
     }
 
     /**

@@ -247,6 +247,9 @@ public final class MainWindow {
         frame.raise();
         watchScreen.leave();
         dashboard.reveal(job);
+        if (job.view().failureOpen()) {
+            windows.showFailure(job); // rather than another one, which may open by itself
+        }
     }
 
     /** {@return what says things to the user in front of the window} */

@@ -132,7 +132,7 @@ final class WatchScreenMode {
             shown.set(false);
             stage.setFullScreen(false);
             unlessFull.stop();
-            if (filled) {
+            if (filled || !stage.isShowing()) { // of a window that is gone no desktop restores the size
                 filled = false;
                 put(place);
             }

@@ -44,7 +44,11 @@ final class WorkspaceAlerts implements AutoCloseable {
             StatusIconController.Actions actions, Consumer<List<Job>> dismissed) {
         List<DesktopChannel> byDesktop = desktop.notifications()
                 .map(shown -> new DesktopChannel(shown, workspace, clock, settings.notifications(),
-                        new DesktopChannel.Actions(actions.showJob(), actions.open(), dismissed)))
+                        new DesktopChannel.Actions(actions.showJob(), actions.open(), () -> {
+                            if (!stage.isShowing()) {
+                                actions.open().run(); // nobody would hear of it otherwise
+                            }
+                        }, dismissed)))
                 .stream()
                 .toList();
         Notifier notifier = new Notifier(workspace, clock, settings.notifications(), stage, watchScreenShown::get,
@@ -54,7 +58,7 @@ final class WorkspaceAlerts implements AutoCloseable {
         StatusIconController icon = new StatusIconController(workspace, clock, settings.notifications(),
                 settings.desktop().statusIconProperty(), desktop.icon(), actions);
         ScreenAwake awake = new ScreenAwake(watchScreenShown, clock, settings.desktop(), desktop.wakeLock());
-        TitleBadge badge = new TitleBadge(stage, themes, workspace, workspace.isDemo());
+        TitleBadge badge = new TitleBadge(stage, themes, workspace);
         open = Subscription.combine(rules::close, teller::close, notifier::close, icon::close, awake::close,
                 badge::close, () -> byDesktop.forEach(DesktopChannel::close));
     }

@@ -6,6 +6,7 @@ import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.FailureWords;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.TimeLeft;
 import java.time.Instant;
@@ -79,12 +80,13 @@ final class MiniRow extends Button {
         boolean failed = view.state() == DisplayState.FAILED;
         style(view.state());
         pseudoClassStateChanged(STALE, first.stale());
-        name.setText(Messages.name(view));
+        FailureWords failure = failed ? FailureWords.of(jobs) : null;
+        name.setText(failed ? failure.name() : Messages.name(view));
         word.setText(failed
                 ? Messages.glyph(view.state()) + " " + Messages.state(view)
                 : TimeLeft.of(first, now));
         text.setVisible(failed);
-        text.setText(failed ? error(jobs, now) : "");
+        text.setText(failed ? Messages.joined(failure.words(), times.ago(view.ended(), now)) : "");
         bar.setProgress(first.barProgress());
         // In short: a tooltip has no other lines than these.
         String told = Messages.joined(PlainText.shortLine(view.jobId()), PlainText.shortLine(first.server().name()),
@@ -93,14 +95,6 @@ final class MiniRow extends Button {
         whole.setText(String.join("\n", PlainText.shortLine(name.getText()), told,
                 PlainText.shortLine(failed ? text.getText() : word.getText())).strip());
         setAccessibleText(String.join(". ", name.getText(), word.getText(), text.getText()));
-    }
-
-    private String error(List<Job> jobs, Instant now) {
-        JobSnapshot view = first.view();
-        String error = view.status().error();
-        return Messages.joined(error == null ? "" : PlainText.gist(error),
-                jobs.size() > 1 ? Messages.of("failures.times", jobs.size()) : "",
-                times.ago(view.ended(), now));
     }
 
     private void style(DisplayState next) {

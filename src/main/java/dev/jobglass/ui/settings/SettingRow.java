@@ -67,10 +67,11 @@ final class SettingRow extends HBox {
         managedProperty().bind(visibleProperty());
     }
 
-    /** {@return whether all of the words occur in it} */
-    boolean matches(String search) {
+    /** {@return whether all of the words occur in it or in the title of its section} */
+    boolean matches(String search, String section) {
+        String all = words + " " + section.toLowerCase(Locale.getDefault());
         return List.of(search.toLowerCase(Locale.getDefault()).strip().split("\\s+")).stream()
-                .allMatch(words::contains);
+                .allMatch(all::contains);
     }
 
     static SettingRow check(String key, Property<Boolean> on) {

@@ -31,7 +31,7 @@ final class SettingSection extends VBox {
     boolean find(String words) {
         List<SettingRow> rows = getChildren().stream().filter(SettingRow.class::isInstance).map(SettingRow.class::cast)
                 .toList();
-        rows.forEach(row -> row.setVisible(row.matches(words)));
+        rows.forEach(row -> row.setVisible(row.matches(words, heading.getText())));
         setVisible(rows.stream().anyMatch(SettingRow::isVisible));
         return isVisible();
     }

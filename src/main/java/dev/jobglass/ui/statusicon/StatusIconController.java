@@ -10,9 +10,13 @@ import dev.jobglass.model.ServerStatus.Link;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.text.Bidi;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.FailureWords;
 import dev.jobglass.ui.common.TimeLeft;
+import dev.jobglass.ui.common.WindowTitle;
 import dev.jobglass.ui.common.WorstJobs;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +48,7 @@ public final class StatusIconController implements AutoCloseable {
     private final Actions actions;
     private final WorstJobs worst;
     private final IconPainter painter = new IconPainter();
+    private final Times times = Times.here();
     private final Subscription followed;
     private boolean changed = true;
     private Instant shownAt = Instant.MIN;
@@ -108,13 +113,28 @@ public final class StatusIconController implements AutoCloseable {
         IconState state = IconState.of(workspace);
         icon.show(new StatusIcon.Content(
                 painter.paint(state, workspace.failures().size(), Platform.getPreferences().getColorScheme()),
-                Messages.of("statusicon.title"), text(), state == IconState.FAILED, actions.open(), menu()));
+                WindowTitle.of(workspace), text(), state == IconState.FAILED, actions.open(), menu()));
     }
 
     private String text() {
-        String counts = Messages.joined(Stream.of(DisplayState.FAILED, DisplayState.STALLED, DisplayState.RUNNING,
-                DisplayState.QUEUED).map(this::count).toArray(String[]::new));
-        return counts.isEmpty() ? Messages.of("mini.nothing") : counts;
+        Stream<String> counts = Stream
+                .of(DisplayState.FAILED, DisplayState.STALLED, DisplayState.RUNNING, DisplayState.QUEUED)
+                .map(this::count);
+        Stream<String> lost = workspace.viewsProperty().get().stream()
+                .filter(server -> server.link() == Link.DOWN)
+                .limit(SERVERS)
+                .map(StatusIconController::line);
+        String quiet = quiet()
+                ? Messages.of("statusicon.quietUntil",
+                        times.clock(notifications.quietUntilProperty().get(), clock.get()))
+                : "";
+        String text = Messages.joined(Stream.of(counts, lost, Stream.of(quiet)).flatMap(some -> some)
+                .toArray(String[]::new));
+        return text.isEmpty() ? Messages.of("mini.nothing") : text;
+    }
+
+    private boolean quiet() {
+        return clock.get().isBefore(notifications.quietUntilProperty().get());
     }
 
     private String count(DisplayState state) {
@@ -136,7 +156,7 @@ public final class StatusIconController implements AutoCloseable {
         }
         menu.add(new MenuEntry.Separator());
         menu.addAll(servers());
-        boolean quiet = clock.get().isBefore(notifications.quietUntilProperty().get());
+        boolean quiet = quiet();
         menu.addAll(List.of(new MenuEntry.Separator(),
                 new MenuEntry.Choice(Messages.of("statusicon.quiet"), quiet, () -> beQuiet(!quiet)),
                 new MenuEntry.Command(Messages.of("main.command.mini"), actions.mini()),
@@ -153,13 +173,18 @@ public final class StatusIconController implements AutoCloseable {
     private String line(List<Job> jobs) {
         Job job = jobs.getFirst();
         JobSnapshot view = job.view();
-        boolean failed = view.state() == DisplayState.FAILED;
-        String error = failed && view.status().error() != null ? PlainText.gist(view.status().error()) : "";
-        String words = failed
-                ? Messages.joined(error, jobs.size() > 1 ? Messages.of("failures.times", jobs.size()) : "")
-                : Messages.joined(Messages.percent(view.percentage()), TimeLeft.withoutGlyph(job, clock.get()));
-        return Messages.glyph(view.state()) + " "
-                + PlainText.shortLine(Messages.joined(Messages.name(view), words));
+        if (view.state() == DisplayState.FAILED) {
+            FailureWords failure = FailureWords.of(jobs);
+            return line(view, failure.name(), failure.words());
+        }
+        return line(view, Messages.name(view), Messages.percent(view.percentage()),
+                TimeLeft.withoutGlyph(job, clock.get()));
+    }
+
+    /** Menus do not wrap, and are as wide as their widest line. */
+    private static String line(JobSnapshot view, String... words) {
+        return Bidi.line(Messages.glyph(view.state()) + " "
+                + Messages.joined(Stream.of(words).map(PlainText::shortLine).map(Bidi::part).toArray(String[]::new)));
     }
 
     /** Those that do not answer well one by one, the others together. */
@@ -181,7 +206,8 @@ public final class StatusIconController implements AutoCloseable {
     }
 
     private static String line(ServerStatus server) {
-        return Messages.of("common.serverLine." + server.link(), PlainText.shortLine(server.name()));
+        return Bidi.line(Messages.of("common.serverLine." + server.link(),
+                Bidi.part(PlainText.shortLine(server.name()))));
     }
 
     @Override

@@ -1,0 +1,35 @@
+package dev.jobglass.ui.common;
+
+import dev.jobglass.model.Job;
+import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
+import java.util.List;
+
+/**
+ * What jobs that failed of the same are called, where there is room for a few words.
+ *
+ * @param name the agent's; of several agents what failed
+ * @param words what failed, unless it is the name, and how often
+ */
+public record FailureWords(String name, String words) {
+    /**
+     * {@return the words}
+     *
+     * @param jobs at least one
+     */
+    public static FailureWords of(List<Job> jobs) {
+        Job first = jobs.getFirst();
+        String agent = Messages.name(first.view());
+        String error = first.view().status().error() == null ? "" : PlainText.gist(first.view().status().error());
+        String times = jobs.size() > 1 ? Messages.of("failures.times", jobs.size()) : "";
+        boolean several = jobs.stream().anyMatch(job -> !agentOf(job).equals(agentOf(first)));
+        return several && !error.isEmpty()
+                ? new FailureWords(error, times)
+                : new FailureWords(agent, Messages.joined(error, times));
+    }
+
+    private static String agentOf(Job job) {
+        String agent = job.view().status().agentId();
+        return agent == null ? "" : agent;
+    }
+}

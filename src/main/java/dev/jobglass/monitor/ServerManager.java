@@ -1,11 +1,6 @@
 package dev.jobglass.monitor;
 
 import dev.jobglass.api.ApiKey;
-import dev.jobglass.api.JobPage;
-import dev.jobglass.api.JobServer;
-import dev.jobglass.api.Problem;
-import dev.jobglass.api.Response.Failure;
-import dev.jobglass.api.Response.Success;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
 import dev.jobglass.settings.ServerSettings;
@@ -15,10 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 
@@ -269,29 +262,11 @@ public final class ServerManager {
      * @param form as for {@link #keep}
      * @param taker takes what came of it, on the JavaFX thread
      */
-    public void test(ServerAddress before, ServerForm form, Consumer<ConnectionTest> taker) {
+    public void test(ServerAddress before, ServerForm form, Consumer<TestedConnection> taker) {
         ServerSettings meant = written(before, form);
-        ApiKey key;
-        try {
-            ApiKey given = form.key() == null
-                    ? startup.given(before == null ? form.address() : before, form.address())
-                    : null;
-            key = given == null ? StartupServers.kept(meant) : given;
-        } catch (IllegalArgumentException _) {
-            taker.accept(new ConnectionTest.KeyUnusable());
-            return;
-        }
-        JobServer server = factory.client(key, meant);
-        long sent = System.nanoTime();
-        server.list(null, 1, 1).thenAccept(response -> {
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);
-            ConnectionTest result = switch (response) {
-                case Success(JobPage page) -> new ConnectionTest.Lists(took, page.total());
-                case Failure(Problem.NotFound _) -> new ConnectionTest.ListsNothing(took);
-                case Failure(Problem problem) -> new ConnectionTest.Failed(problem);
-            };
-            Platform.runLater(() -> taker.accept(result));
-            server.close();
-        });
+        ApiKey given = form.key() == null
+                ? startup.given(before == null ? form.address() : before, form.address())
+                : null;
+        new ConnectionTester(factory, settings.polling()).test(meant, given, taker);
     }
 }

@@ -2,15 +2,18 @@ package dev.jobglass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dev.jobglass.api.ConnectionStep.Kind;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -109,6 +113,39 @@ class PrivateAuthorityTest {
         SSLContext bad = SystemTrust.trusting(
                 () -> SystemTrust.ofComputer("Linux", List.of(folder.resolve("bad"))));
         assertThat(refusedForTrust(ask("127.0.0.1", bad))).isTrue();
+    }
+
+    private List<ConnectionStep> probe(String address, SSLContext trust) throws Exception {
+        return ConnectionProbe.probe(ServerAddress.parse(address), trust, Duration.ofSeconds(5));
+    }
+
+    @Test
+    void theWayToAServerIsGoneStepByStep() throws Exception {
+        String address = "https://127.0.0.1:" + server.getAddress().getPort();
+        assertThat(probe(address, PrivateAuthority.trusting(pem)))
+                .extracting(ConnectionStep::kind, ConnectionStep::worked)
+                .containsExactly(tuple(Kind.NAME, true), tuple(Kind.CONNECTION, true), tuple(Kind.ENCRYPTION, true));
+        assertThat(probe(address, PrivateAuthority.trusting(pem)).getLast().detail()).contains("CN=Our own");
+        assertThat(probe(address, PrivateAuthority.trustingNobody()).getLast())
+                .isEqualTo(new ConnectionStep(Kind.ENCRYPTION, false, "127.0.0.1"));
+        assertThat(probe(address.replace("https", "http"), null)).hasSize(2);
+        assertThat(probe("http://nowhere.invalid", null))
+                .containsExactly(new ConnectionStep(Kind.NAME, false, "nowhere.invalid"));
+        stop();
+        assertThat(probe(address, null)).extracting(ConnectionStep::kind, ConnectionStep::worked)
+                .containsExactly(tuple(Kind.NAME, true), tuple(Kind.CONNECTION, false));
+    }
+
+    @Test
+    void aProxyIsGoneToFirst() throws Exception {
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.getAddress().getPort())));
+        try {
+            assertThat(probe("https://jobs.example.org", null)).containsExactly(new ConnectionStep(Kind.PROXY, true,
+                    "127.0.0.1:" + server.getAddress().getPort()));
+        } finally {
+            ProxySelector.setDefault(before);
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import dev.jobglass.api.ServerAddress;
 import dev.jobglass.monitor.ConnectionTest;
 import dev.jobglass.monitor.ServerForm;
 import dev.jobglass.monitor.ServerManager;
+import dev.jobglass.monitor.TestedConnection;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Dialogs.Glyph;
 import dev.jobglass.ui.common.WrappedLabel;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
@@ -181,7 +185,7 @@ public final class ServerDialog {
             say(outcome, Messages.of("servers.serverDialog.testing"));
             servers.test(before, server, result -> {
                 if (asked == test) {
-                    outcome.getStyleClass().setAll("label", good(result) ? "good" : "complaint");
+                    outcome.getStyleClass().setAll("label", good(result.outcome()) ? "good" : "complaint");
                     say(outcome, words(result));
                 }
             });
@@ -190,6 +194,15 @@ public final class ServerDialog {
 
     private static boolean good(ConnectionTest result) {
         return result instanceof ConnectionTest.Lists || result instanceof ConnectionTest.ListsNothing;
+    }
+
+    /** What worked on the way there, a line each; the last says how it ended. */
+    private static String words(TestedConnection result) {
+        Stream<String> steps = result.steps()
+                .stream()
+                .map(step -> Messages.of(step.worked() ? "servers.test.worked" : "servers.test.failed",
+                        Messages.of("servers.test.step." + step.kind()), PlainText.line(step.detail())));
+        return Stream.concat(steps, Stream.of(words(result.outcome()))).collect(Collectors.joining("\n"));
     }
 
     private static String words(ConnectionTest result) {

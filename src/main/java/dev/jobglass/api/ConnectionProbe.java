@@ -1,0 +1,109 @@
+package dev.jobglass.api;
+
+import dev.jobglass.api.ConnectionStep.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/** Goes the way to a server step by step, up to where HTTP begins, for whoever wants to know where it ends. */
+public final class ConnectionProbe {
+    private static final int MOST_ADDRESSES = 3;
+
+    private ConnectionProbe() {
+    }
+
+    /**
+     * {@return the steps up to the first that fails} Blocks, for a few times the patience at most.
+     *
+     * @param server where to
+     * @param trust whom to trust, or null for those that all trust
+     * @param patience for each connection
+     */
+    public static List<ConnectionStep> probe(ServerAddress server, SSLContext trust, Duration patience) {
+        List<ConnectionStep> steps = new ArrayList<>();
+        Proxy proxy = proxy(server.base());
+        if (proxy.address() instanceof InetSocketAddress address) {
+            // What lies behind it is its to find.
+            connect(address.getHostString(), address.getPort(), Kind.PROXY, patience, steps);
+        } else if (named(server.host(), steps)) {
+            Socket socket = connect(server.host(), server.port(), Kind.CONNECTION, patience, steps);
+            if (socket != null && server.secure()) {
+                encrypt(socket, server, trust, patience, steps);
+            }
+        }
+        return steps;
+    }
+
+    private static Proxy proxy(URI uri) {
+        ProxySelector selector = ProxySelector.getDefault();
+        return selector == null ? Proxy.NO_PROXY : selector.select(uri).stream().findFirst().orElse(Proxy.NO_PROXY);
+    }
+
+    private static boolean named(String host, List<ConnectionStep> steps) {
+        try {
+            String addresses = Arrays.stream(InetAddress.getAllByName(host))
+                    .limit(MOST_ADDRESSES)
+                    .map(InetAddress::getHostAddress)
+                    .collect(Collectors.joining(", "));
+            steps.add(new ConnectionStep(Kind.NAME, true, addresses));
+            return true;
+        } catch (IOException e) {
+            steps.add(new ConnectionStep(Kind.NAME, false, host));
+            return false;
+        }
+    }
+
+    /** {@return the connection, or null when there is none; closed already where nobody needs it} */
+    private static Socket connect(String host, int port, Kind kind, Duration patience, List<ConnectionStep> steps) {
+        Socket socket = new Socket(Proxy.NO_PROXY);
+        try {
+            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(patience.toMillis()));
+            steps.add(new ConnectionStep(kind, true, host + ":" + port));
+            if (kind == Kind.PROXY) {
+                socket.close();
+            }
+            return socket;
+        } catch (IOException _) {
+            steps.add(new ConnectionStep(kind, false, host + ":" + port));
+            return null;
+        }
+    }
+
+    private static void encrypt(Socket plain, ServerAddress server, SSLContext trust, Duration patience,
+            List<ConnectionStep> steps) {
+        try (SSLSocket socket = (SSLSocket) (trust == null ? SSLContext.getDefault() : trust).getSocketFactory()
+                .createSocket(plain, server.host(), server.port(), true)) {
+            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            steps.add(new ConnectionStep(Kind.ENCRYPTION, true,
+                    socket.getSession().getProtocol() + ", " + who(socket.getSession().getPeerCertificates())));
+        } catch (IOException | NoSuchAlgorithmException _) {
+            steps.add(new ConnectionStep(Kind.ENCRYPTION, false, server.host()));
+        }
+    }
+
+    private static String who(Certificate[] chain) {
+        return chain.length > 0 && chain[0] instanceof X509Certificate certificate
+                ? certificate.getSubjectX500Principal().getName() + " ← "
+                        + certificate.getIssuerX500Principal().getName()
+                : "";
+    }
+}

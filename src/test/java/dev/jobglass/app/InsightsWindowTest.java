@@ -69,6 +69,16 @@ class InsightsWindowTest extends ProgramTest {
         Fx.run(more.getItems().get(item)::fire);
     }
 
+    /** Found by the monkey: a link without words, before there are any figures. */
+    @Test
+    void nothingIsOfferedBeforeThereAreFigures() throws Exception {
+        open();
+        assertThat(Fx.call(() -> {
+            window.windows().showInsights();
+            return visible("#errorsAll");
+        })).isFalse();
+    }
+
     @Test
     void agentsWithMostFailuresComeFirstAndErrorsThatAreMostFrequent() throws Exception {
         openInsights();

@@ -52,6 +52,10 @@ step "The commands for scripts"
 as_user "jobglass status run_1 --server http://127.0.0.1:9; test \$? = 5" || fail "status"
 inside bash -n /usr/share/bash-completion/completions/jobglass || fail "completion"
 
+step "What a wall needs"
+inside test -f /usr/lib/systemd/user/jobglass-watch-screen.service || fail "unit"
+inside sh -n /usr/lib/jobglass/bin/jobglass-kiosk || fail "kiosk"
+
 step "Settings that an upgrade must keep"
 as_user "mkdir -p ~/.config/jobglass && echo '{\"theme\":\"LIGHT\",\"stalledMinutes\":7}' > ~/.config/jobglass/settings.json"
 

@@ -6,6 +6,7 @@ import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -177,6 +178,10 @@ public final class RunsClient implements JobServer {
         var request = hosts.request(uri).header("Accept", "application/json");
         if (key != null) {
             request.header("Authorization", "Bearer " + key.secret());
+        }
+        // The client passes it to the proxy only.
+        if (ProxySelector.getDefault() instanceof ProxyCredentials credentials) {
+            credentials.authorization(uri).ifPresent(value -> request.header("Proxy-Authorization", value));
         }
         return request;
     }

@@ -1,16 +1,20 @@
 package dev.jobglass.app;
 
+import dev.jobglass.api.ProxyCredentials;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,7 +22,7 @@ import java.util.stream.Stream;
  * The proxies that {@code http_proxy}, {@code https_proxy}, {@code all_proxy} and {@code no_proxy} name, in small or
  * capital letters; where they name none, those of the system. This machine itself is always reached directly.
  */
-final class EnvironmentProxies extends ProxySelector {
+final class EnvironmentProxies extends ProxySelector implements ProxyCredentials {
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
     private static final int USUAL_PORT = 80;
 
@@ -46,14 +50,36 @@ final class EnvironmentProxies extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
-        String host = Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT);
-        if (THIS_MACHINE.matcher(host).matches() || direct.stream().anyMatch(pattern -> covers(pattern, host, uri))) {
+        if (direct(uri)) {
             return List.of(Proxy.NO_PROXY);
         }
+        URI named = named(uri);
+        return named == null
+                ? system.select(uri)
+                : List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(named.getHost(),
+                        named.getPort() < 0 ? USUAL_PORT : named.getPort())));
+    }
+
+    private boolean direct(URI uri) {
+        String host = Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT);
+        return THIS_MACHINE.matcher(host).matches() || direct.stream().anyMatch(pattern -> covers(pattern, host, uri));
+    }
+
+    /** {@return the proxy that the variables name for an address, or null} */
+    private URI named(URI uri) {
         String own = value(uri.getScheme().toLowerCase(Locale.ROOT) + "_proxy");
-        String named = own.isEmpty() ? value("all_proxy") : own;
-        Proxy proxy = named.isEmpty() ? null : proxy(named);
-        return proxy != null ? List.of(proxy) : system.select(uri);
+        return proxy(own.isEmpty() ? value("all_proxy") : own);
+    }
+
+    /** By the name and the password in the proxy's own address, such as {@code http://name:password@proxy:3128}. */
+    @Override
+    public Optional<String> authorization(URI uri) {
+        URI named = direct(uri) ? null : named(uri);
+        if (named == null || named.getUserInfo() == null) {
+            return Optional.empty();
+        }
+        return Optional.of("Basic " + Base64.getEncoder()
+                .encodeToString(named.getUserInfo().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** As curl reads them: a host with all below it, with or without a dot before and a port behind; or a star. */
@@ -70,13 +96,10 @@ final class EnvironmentProxies extends ProxySelector {
     }
 
     /** {@return the proxy at an address, whose scheme may be missing; or null when it can be none} */
-    private static Proxy proxy(String address) {
+    private static URI proxy(String address) {
         try {
             URI uri = URI.create(address.contains("://") ? address : "http://" + address);
-            return uri.getHost() == null || !uri.getScheme().toLowerCase(Locale.ROOT).startsWith("http")
-                    ? null
-                    : new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(),
-                            uri.getPort() < 0 ? USUAL_PORT : uri.getPort()));
+            return uri.getHost() == null || !uri.getScheme().toLowerCase(Locale.ROOT).startsWith("http") ? null : uri;
         } catch (IllegalArgumentException _) {
             return null;
         }

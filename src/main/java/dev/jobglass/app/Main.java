@@ -63,6 +63,8 @@ public final class Main {
         System.setProperty("java.net.useSystemProxies", "true");
         // To name the host of a connection to one of its addresses, see the class HostAddresses.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        // Else a proxy would be told no name and password for what it only passes on, encrypted.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         ProxySelector.setDefault(new EnvironmentProxies(System.getenv(), ProxySelector.getDefault()));
     }
 

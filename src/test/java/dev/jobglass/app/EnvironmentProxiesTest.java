@@ -8,14 +8,22 @@ import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
 import dev.jobglass.testing.RunsServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +64,47 @@ class EnvironmentProxiesTest {
                 : ((InetSocketAddress) found.address()).getHostString() + ":"
                         + ((InetSocketAddress) found.address()).getPort())
                 .isEqualTo(expected);
+    }
+
+    /** Takes one connection and refuses it: {@return what it was asked} */
+    private static CompletableFuture<List<String>> askedOnce(ServerSocket proxy) {
+        CompletableFuture<List<String>> asked = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try (Socket connection = proxy.accept()) {
+                BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream()));
+                List<String> lines = new ArrayList<>();
+                for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                    lines.add(line);
+                }
+                connection.getOutputStream().write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes());
+                asked.complete(lines);
+            } catch (IOException e) {
+                asked.completeExceptionally(e);
+            }
+        });
+        return asked;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://jobs.invalid, GET http://jobs.invalid/", "https://jobs.invalid, CONNECT jobs.invalid:443"})
+    void aProxyIsToldItsNameAndPasswordAndNobodyElseIs(String server, String expected) throws Exception {
+        ProxySelector before = ProxySelector.getDefault();
+        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            EnvironmentProxies proxies = new EnvironmentProxies(Map.of("all_proxy",
+                    "http://me:p%40ss@127.0.0.1:" + proxy.getLocalPort(), "no_proxy", "other.invalid"), SYSTEM);
+            ProxySelector.setDefault(proxies);
+            CompletableFuture<List<String>> asked = askedOnce(proxy);
+            try (RunsClient client = new RunsClient(ServerAddress.parse(server), null, Timeouts.DEFAULT)) {
+                client.list(JobState.RUNNING, 1, 10);
+                assertThat(asked.get(20, TimeUnit.SECONDS)).anyMatch(line -> line.startsWith(expected))
+                        .contains("Proxy-Authorization: Basic "
+                                + Base64.getEncoder().encodeToString("me:p@ss".getBytes()));
+            }
+            assertThat(proxies.authorization(URI.create("http://other.invalid"))).isEmpty();
+            assertThat(proxies.authorization(URI.create("http://127.0.0.1"))).isEmpty();
+        } finally {
+            ProxySelector.setDefault(before);
+        }
     }
 
     @Test

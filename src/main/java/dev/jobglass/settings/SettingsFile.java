@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
@@ -102,25 +103,32 @@ public final class SettingsFile implements AutoCloseable {
      * @param found takes each server whose key was found then, on the JavaFX thread
      */
     public void askForKeys(Consumer<ServerSettings> found) {
-        for (ServerSettings server : settings.servers()) {
-            if (server.keyElsewhereProperty().get() != null) {
-                Thread.ofPlatform().daemon().name("keyring").start(() -> ask(server, found));
-            }
+        List<ServerSettings> unread = settings.servers().stream()
+                .filter(server -> server.keyElsewhereProperty().get() != null)
+                .toList();
+        if (!unread.isEmpty()) {
+            Thread.ofPlatform().daemon().name("keyring").start(() -> ask(unread, found));
         }
     }
 
-    private void ask(ServerSettings server, Consumer<ServerSettings> found) {
+    /** One after the other: once the keyring is unlocked, or the user does not want to, nothing more is asked. */
+    private void ask(List<ServerSettings> unread, Consumer<ServerSettings> found) {
         try {
-            keyStore.find(server.address(), true).ifPresent(key -> Platform.runLater(() -> {
-                if (server.keyElsewhereProperty().get() != null && server.keyProperty().get() == null) {
-                    server.keyElsewhereProperty().set(null);
-                    server.keyProperty().set(key);
-                    found.accept(server);
-                }
-            }));
+            for (ServerSettings server : unread) {
+                keyStore.find(server.address(), true)
+                        .ifPresent(key -> Platform.runLater(() -> take(server, key, found)));
+            }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "The key of {0} could not be read, and is asked for again at the next"
-                    + " start: {1}", server.address(), e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "Keys could not be read, and are asked for again at the next start:"
+                    + " {0}", e.getMessage());
+        }
+    }
+
+    private static void take(ServerSettings server, String key, Consumer<ServerSettings> found) {
+        if (server.keyElsewhereProperty().get() != null && server.keyProperty().get() == null) {
+            server.keyElsewhereProperty().set(null);
+            server.keyProperty().set(key);
+            found.accept(server);
         }
     }
 

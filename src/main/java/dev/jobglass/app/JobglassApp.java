@@ -3,7 +3,6 @@ package dev.jobglass.app;
 import dev.jobglass.desktop.BusStatusIcon;
 import dev.jobglass.desktop.Desktop;
 import dev.jobglass.desktop.DesktopNotifications;
-import dev.jobglass.desktop.Keyring;
 import dev.jobglass.desktop.LoginEntry;
 import dev.jobglass.desktop.MessageBus;
 import dev.jobglass.desktop.WakeLock;
@@ -19,6 +18,7 @@ import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsFile;
+import dev.jobglass.settings.UnreadKeys;
 import dev.jobglass.text.JobIdParser;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Dialogs;
@@ -55,6 +55,7 @@ public final class JobglassApp extends Application {
 
     private final CommandLineOptions options = new CommandLineOptions();
     private Path folder;
+    private KeyStore keys;
     private SettingsFile settingsFile;
     private MessageBus bus;
     private MessageBus systemBus;
@@ -84,9 +85,8 @@ public final class JobglassApp extends Application {
         }
         bus = MessageBus.ofSession(System.getenv());
         // With a folder of the user's choice, all is kept there.
-        settingsFile = new SettingsFile(folder, options.folderChosen()
-                ? KeyStore.none()
-                : new KeyringKeys(new Keyring(bus)));
+        keys = options.folderChosen() ? KeyStore.none() : new KeyringKeys(bus, folder);
+        settingsFile = new SettingsFile(folder, keys);
         settings = settingsFile.settings();
         String language = settings.look().languageProperty().get();
         if (!language.isEmpty()) {
@@ -172,7 +172,7 @@ public final class JobglassApp extends Application {
             sayWhatWasSetAside(stage);
             WindowsLinks.register(System.getProperty("os.name"), InstalledProgram.launcher());
         }
-        settingsFile.askForKeys(servers::keyFound);
+        UnreadKeys.ask(settings, keys, servers::keyFound);
         WakeUps.follow(systemBus, Platform::runLater, this::catchUp);
         instance.ifPresent(one -> one.listen(request -> CompletableFuture
                 .runAsync(() -> window.handOver(request), Platform::runLater).join()));
@@ -259,9 +259,9 @@ public final class JobglassApp extends Application {
         stopped = true;
         instance.ifPresent(SingleInstance::stopListening);
         window.close();
+        write(); // which may have keys for the keyring
         bus.close();
         systemBus.close();
-        write();
         instance.ifPresent(SingleInstance::close);
         if (status != 0) {
             System.exit(status); // the launcher of JavaFX has no other way to pass it on

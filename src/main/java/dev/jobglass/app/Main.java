@@ -62,6 +62,7 @@ public final class Main {
     private static void useProxies() {
         System.setProperty("java.net.useSystemProxies", "true");
         // To name the host of a connection to one of its addresses, see the class HostAddresses.
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // it tells of how it begins, on the terminal
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         // Else a proxy would be told no name and password for what it only passes on, encrypted.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");

@@ -7,7 +7,6 @@ import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
 import dev.jobglass.cli.AskedServer;
 import dev.jobglass.cli.ServerSource;
-import dev.jobglass.desktop.Keyring;
 import dev.jobglass.desktop.MessageBus;
 import dev.jobglass.monitor.ServerChoice;
 import dev.jobglass.monitor.StartupArguments;
@@ -30,10 +29,10 @@ final class ServerConnections implements ServerSource {
         this.environment = environment;
     }
 
-    private KeyStore keys() {
+    private KeyStore keys() throws UsageException {
         return options.folderChosen()
                 ? KeyStore.none()
-                : new KeyringKeys(new Keyring(MessageBus.ofSession(environment)));
+                : new KeyringKeys(MessageBus.ofSession(environment), options.folder());
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
 /**
@@ -24,9 +26,10 @@ public final class Keyring {
     private static final Duration LONGEST_ANSWER = Duration.ofMillis(1_500);
     /** For the user, who may be asked for a password. */
     private static final Duration LONGEST_ASKING = Duration.ofMinutes(5);
-    private static final Map<String, String> OURS = Map.of("application", "jobglass");
+    private static final String COLLECTION = "org.freedesktop.Secret.Collection";
 
     private final MessageBus bus;
+    private final String owner;
 
     /** It is locked, and was not to be unlocked, or the user did not want to. */
     public static final class Locked extends IOException {
@@ -41,9 +44,11 @@ public final class Keyring {
      * Asks nothing yet.
      *
      * @param bus by which it is spoken to
+     * @param owner tells these secrets from others of the same servers, such as by the folder of the settings
      */
-    public Keyring(MessageBus bus) {
+    public Keyring(MessageBus bus, String owner) {
         this.bus = bus;
+        this.owner = owner;
     }
 
     /** Something to do. */
@@ -51,7 +56,22 @@ public final class Keyring {
         T run(DBusConnection connection, SecretService service, DBusPath session) throws Exception;
     }
 
+    /** {@return what is done only as long as somebody waits for it: later it would undo what was done since} */
     private <T> T with(Duration longest, Task<T> task) throws IOException {
+        AtomicBoolean givenUp = new AtomicBoolean();
+        try {
+            return answer(longest, (connection, service, session) -> {
+                if (givenUp.get()) {
+                    throw new IOException("too late");
+                }
+                return task.run(connection, service, session);
+            });
+        } finally {
+            givenUp.set(true);
+        }
+    }
+
+    private <T> T answer(Duration longest, Task<T> task) throws IOException {
         FutureTask<T> answer = new FutureTask<>(() -> {
             DBusConnection connection = bus.connection().get();
             SecretService service = connection.getRemoteObject(SecretService.SERVICE, SecretService.PATH,
@@ -71,10 +91,12 @@ public final class Keyring {
         }
     }
 
-    /** {@return whether there is one} */
+    /** {@return whether there is one that takes secrets at present, for it is not locked} */
     public boolean there() {
         try {
-            return with(LONGEST_ANSWER, (_, _, _) -> true);
+            return with(LONGEST_ANSWER, (connection, _, _) -> Boolean.FALSE.equals(connection
+                    .getRemoteObject(SecretService.SERVICE, SecretService.DEFAULT_COLLECTION, Properties.class)
+                    .Get(COLLECTION, "Locked")));
         } catch (IOException _) {
             return false;
         }
@@ -106,8 +128,8 @@ public final class Keyring {
         });
     }
 
-    private static Map<String, String> attributes(String server) {
-        return Map.of("application", OURS.get("application"), "server", server);
+    private Map<String, String> attributes(String server) {
+        return Map.of("application", "jobglass", "settings", owner, "server", server);
     }
 
     private static boolean unlocked(DBusConnection connection, SecretService service, List<DBusPath> objects)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /**
@@ -39,26 +40,26 @@ final class KeysApart {
         }
     }
 
-    /** Puts in what is kept elsewhere; what cannot be read now is left as it is. */
+    /**
+     * Puts in what is kept elsewhere, as it is there now: another window may have changed it. What cannot be read is
+     * left as it is; after the first of that kind no more is asked, for each may take a while.
+     */
     void fill(JsonNode file) {
+        AtomicBoolean silent = new AtomicBoolean();
         forEach(file, (address, server) -> {
-            if (server.path(ELSEWHERE).booleanValue() && !server.has(KEY)) {
-                String key = find(address);
-                if (key != null) {
-                    kept.put(address, key);
-                    server.put(KEY, key).remove(ELSEWHERE);
+            if (server.path(ELSEWHERE).booleanValue() && !server.has(KEY) && !silent.get()) {
+                try {
+                    store.find(address, false).ifPresent(key -> {
+                        kept.put(address, key);
+                        server.put(KEY, key).remove(ELSEWHERE);
+                    });
+                } catch (IOException e) {
+                    silent.set(true);
+                    LOG.log(System.Logger.Level.INFO, "The key of {0}, and maybe others, cannot be read now: {1}",
+                            address, e.getMessage());
                 }
             }
         });
-    }
-
-    private String find(ServerAddress address) {
-        try {
-            return kept.containsKey(address) ? kept.get(address) : store.find(address, false).orElse(null);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "The key of {0} cannot be read now: {1}", address, e.getMessage());
-            return null;
-        }
     }
 
     /** {@return whether there is a key in it that may be kept elsewhere} */
@@ -72,12 +73,10 @@ final class KeysApart {
         return !inFile.isEmpty();
     }
 
-    /** Takes out what can be kept elsewhere, and has forgotten there what is not in it any more: {@return the rest} */
+    /** Has kept elsewhere what can be: {@return the rest} */
     ObjectNode apart(JsonNode whole) {
         ObjectNode file = whole.deepCopy();
-        Set<ServerAddress> there = new HashSet<>();
         forEach(file, (address, server) -> {
-            there.add(address);
             if (server.has(KEY)) {
                 server.remove(ELSEWHERE);
                 if (kept(address, server.path(KEY).asText())) {
@@ -85,8 +84,18 @@ final class KeysApart {
                 }
             }
         });
-        kept.keySet().removeIf(address -> !there.contains(address) && forgotten(address));
         return file;
+    }
+
+    /** Has forgotten elsewhere what is in the file no more, which was written before. */
+    void forgetOthers(JsonNode file) {
+        Set<ServerAddress> there = new HashSet<>();
+        forEach(file, (address, _) -> there.add(address));
+        for (ServerAddress address : Set.copyOf(kept.keySet())) {
+            if (!there.contains(address)) {
+                forget(address, kept.remove(address));
+            }
+        }
     }
 
     private boolean kept(ServerAddress address, String key) {
@@ -111,13 +120,15 @@ final class KeysApart {
         }
     }
 
-    private boolean forgotten(ServerAddress address) {
+    /** Unless another window has put another one there. */
+    private void forget(ServerAddress address, String key) {
         try {
-            store.forget(address);
-            return true;
+            if (store.find(address, false).filter(key::equals).isPresent()) {
+                store.forget(address);
+            }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "The key of {0} is still in the keyring: {1}", address, e.getMessage());
-            return false;
+            LOG.log(System.Logger.Level.INFO, "The key of {0} may still be in the keyring: {1}", address,
+                    e.getMessage());
         }
     }
 }

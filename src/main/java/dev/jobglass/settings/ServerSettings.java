@@ -118,6 +118,9 @@ public final class ServerSettings extends SettingsGroup {
         moved.read(written(), _ -> {
             // It was usable here.
         });
+        if (!other.equals(address)) {
+            moved.keyElsewhere.set(null); // nothing is kept there for the other address
+        }
         return moved;
     }
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
@@ -53,6 +53,8 @@ public final class SettingsFile implements AutoCloseable {
     /** Whether the last writing failed, which is said once; belongs to the writer thread. */
     private boolean notWritten;
     private ScheduledFuture<?> pending;
+    /** The file as this window wrote it last, or null; belongs to the writer thread. */
+    private byte[] written;
     /** What was last read or written; belongs to the writer thread once that works. */
     private ObjectNode base;
 
@@ -89,46 +91,10 @@ public final class SettingsFile implements AutoCloseable {
         Platform.runLater(() -> settings.keysApartProperty().set(true));
         if (unreadable == null && keys.hasKeys(base)) {
             try {
-                replace(keys.apart(theirs().orElse(base)));
+                replace(theirs().orElse(base));
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.WARNING, "Keys stay in {0}: {1}", file, e.toString());
             }
-        }
-    }
-
-    /**
-     * Asks for the keys that could not be read, such as because the keyring is locked. To be called once the windows
-     * are open, for the desktop may ask the user.
-     *
-     * @param found takes each server whose key was found then, on the JavaFX thread
-     */
-    public void askForKeys(Consumer<ServerSettings> found) {
-        List<ServerSettings> unread = settings.servers().stream()
-                .filter(server -> server.keyElsewhereProperty().get() != null)
-                .toList();
-        if (!unread.isEmpty()) {
-            Thread.ofPlatform().daemon().name("keyring").start(() -> ask(unread, found));
-        }
-    }
-
-    /** One after the other: once the keyring is unlocked, or the user does not want to, nothing more is asked. */
-    private void ask(List<ServerSettings> unread, Consumer<ServerSettings> found) {
-        try {
-            for (ServerSettings server : unread) {
-                keyStore.find(server.address(), true)
-                        .ifPresent(key -> Platform.runLater(() -> take(server, key, found)));
-            }
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Keys could not be read, and are asked for again at the next start:"
-                    + " {0}", e.getMessage());
-        }
-    }
-
-    private static void take(ServerSettings server, String key, Consumer<ServerSettings> found) {
-        if (server.keyElsewhereProperty().get() != null && server.keyProperty().get() == null) {
-            server.keyElsewhereProperty().set(null);
-            server.keyProperty().set(key);
-            found.accept(server);
         }
     }
 
@@ -232,7 +198,7 @@ public final class SettingsFile implements AutoCloseable {
         }
         Optional<JsonNode> merged = theirs().map(theirs -> SettingsMerge.merge(base, ours, theirs));
         try {
-            replace(keys.apart(merged.orElse(ours)));
+            replace(merged.orElse(ours));
             base = ours;
             notWritten = false;
             return merged.filter(now -> !now.equals(ours));
@@ -252,7 +218,11 @@ public final class SettingsFile implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            JsonNode theirs = JSON.readTree(file.toFile());
+            byte[] bytes = Files.readAllBytes(file);
+            if (Arrays.equals(bytes, written)) {
+                return Optional.of(base); // nobody else has written, and the keyring need not be asked
+            }
+            JsonNode theirs = JSON.readTree(bytes);
             keys.fill(theirs);
             return Optional.of(theirs).filter(JsonNode::isObject);
         } catch (IOException _) {
@@ -260,7 +230,9 @@ public final class SettingsFile implements AutoCloseable {
         }
     }
 
-    private void replace(JsonNode json) throws IOException {
+    private void replace(JsonNode whole) throws IOException {
+        JsonNode json = keys.apart(whole);
+        byte[] bytes = JSON.writeValueAsBytes(json);
         // A link, such as to a folder of dotfiles, stays one.
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
         Path draft = target.resolveSibling("settings.json.tmp");
@@ -271,12 +243,14 @@ public final class SettingsFile implements AutoCloseable {
             Files.createFile(draft, PosixFilePermissions
                     .asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        Files.write(draft, JSON.writeValueAsBytes(json));
+        Files.write(draft, bytes);
         try {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException _) {
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         }
+        written = bytes;
+        keys.forgetOthers(json);
     }
 
     /** Writes what is left to write, and waits for that, but not for long. */

@@ -12,11 +12,14 @@ import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.types.Variant;
 
 /** A desktop's keyring, which a test locks and unlocks. */
-public final class FakeSecrets implements SecretService, SecretService.Collection {
+public final class FakeSecrets extends ReadOnlyProperties
+        implements
+            SecretService,
+            SecretService.Collection {
     private static final DBusPath NONE = new DBusPath(NOTHING);
     private static final String PROMPT = "/org/freedesktop/secrets/prompt/p1";
 
-    /** What is kept, by the address of the server. */
+    /** What is kept, by the folder of the settings and the address of the server. */
     public final Map<String, String> kept = new ConcurrentHashMap<>();
     public volatile boolean locked;
     /** What the user does when asked to unlock it. */
@@ -87,7 +90,7 @@ public final class FakeSecrets implements SecretService, SecretService.Collectio
     @Override
     public synchronized DbusMenu.Pair<List<DBusPath>, List<DBusPath>> search(Map<String, String> attributes) {
         List<DBusPath> found = new ArrayList<>();
-        String server = attributes.get("server");
+        String server = attributes.get("settings") + " " + attributes.get("server");
         if (kept.containsKey(server) && "jobglass".equals(attributes.get("application"))) {
             found.add(new DBusPath(path(server)));
             export(server);
@@ -115,9 +118,14 @@ public final class FakeSecrets implements SecretService, SecretService.Collectio
             return new DbusMenu.Pair<>(NONE, new DBusPath(PROMPT));
         }
         Map<?, ?> attributes = (Map<?, ?>) properties.get("org.freedesktop.Secret.Item.Attributes").getValue();
-        String server = (String) attributes.get("server");
+        String server = attributes.get("settings") + " " + attributes.get("server");
         kept.put(server, new String(secret.value, StandardCharsets.UTF_8));
         return new DbusMenu.Pair<>(new DBusPath(path(server)), NONE);
+    }
+
+    @Override
+    public Map<String, Variant<?>> GetAll(String interfaceName) {
+        return Map.of("Locked", new Variant<>(locked));
     }
 
     @Override

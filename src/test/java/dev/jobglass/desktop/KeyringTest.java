@@ -25,7 +25,7 @@ class KeyringTest {
     void open() throws Exception {
         daemon = TestBus.open();
         bus = MessageBus.open(daemon.address());
-        keyring = new Keyring(bus);
+        keyring = new Keyring(bus, "/home/me");
     }
 
     @AfterEach
@@ -48,6 +48,7 @@ class KeyringTest {
         assertThat(keyring.there()).isTrue();
         assertThat(keyring.find(SERVER, false)).contains("newer");
         assertThat(keyring.find("http://jobs.example.org", false)).isEmpty();
+        assertThat(new Keyring(bus, "/home/other").find(SERVER, false)).as("of other settings").isEmpty();
         keyring.forget(SERVER);
         assertThat(keyring.find(SERVER, false)).isEmpty();
         assertThat(keyring.find("http://other", false)).contains("another");
@@ -59,6 +60,7 @@ class KeyringTest {
         keyring.keep(SERVER, "Jobglass", "secret");
         secrets.locked = true;
 
+        assertThat(keyring.there()).isFalse();
         assertThatThrownBy(() -> keyring.find(SERVER, false)).isInstanceOf(Keyring.Locked.class);
         assertThatThrownBy(() -> keyring.keep(SERVER, "Jobglass", "newer")).isInstanceOf(Keyring.Locked.class);
         assertThat(secrets.asked).isZero();
@@ -74,7 +76,7 @@ class KeyringTest {
         assertThat(keyring.there()).isFalse();
         assertThatThrownBy(() -> keyring.find(SERVER, true)).isInstanceOf(IOException.class)
                 .isNotInstanceOf(Keyring.Locked.class);
-        assertThat(new Keyring(MessageBus.open(null)).there()).isFalse();
+        assertThat(new Keyring(MessageBus.open(null), "").there()).isFalse();
     }
 
     /** That of GNOME, where it is installed. */

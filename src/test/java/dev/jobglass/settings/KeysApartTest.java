@@ -32,6 +32,7 @@ class KeysApartTest {
         private volatile boolean locked;
         private volatile boolean forgetful;
         private volatile int tries;
+        private volatile int finds;
 
         @Override
         public boolean there() {
@@ -40,6 +41,7 @@ class KeysApartTest {
 
         @Override
         public Optional<String> find(ServerAddress server, boolean ask) throws IOException {
+            finds++;
             if (!there || locked && !ask) {
                 throw new IOException("locked");
             }
@@ -147,7 +149,7 @@ class KeysApartTest {
             Fx.run(() -> file.settings().look().themeProperty().set(Theme.LIGHT));
             Fx.await("written", () -> text().contains("LIGHT"));
             assertThat(text()).contains("\"keyring\" : true");
-            Fx.run(() -> file.askForKeys(found::add));
+            Fx.run(() -> UnreadKeys.ask(file.settings(), ring, found::add));
             Fx.await("found", () -> found.contains(server));
             assertThat(Fx.call(() -> server.keyProperty().get())).isEqualTo("secret of a");
             ring.locked = false;
@@ -195,6 +197,62 @@ class KeysApartTest {
             assertThat(Fx.call(() -> other.settings().server(A).keyProperty().get())).isEqualTo("secret of a");
         }
         assertThat(text()).doesNotContain("secret");
+    }
+
+    @Test
+    void aNewerKeyOfTheOtherWindowIsSeenAndNotTakenAway() throws Exception {
+        change(settings -> settings.server(A).keyProperty().set("old"));
+        try (SettingsFile one = open(); SettingsFile other = open()) {
+            Fx.run(() -> other.settings().server(A).keyProperty().set("newer"));
+            Fx.await("kept", () -> "newer".equals(ring.kept.get(A)));
+            Fx.run(() -> one.settings().look().themeProperty().set(Theme.LIGHT));
+            Fx.await("seen", () -> "newer".equals(one.settings().server(A).keyProperty().get()));
+        }
+        try (SettingsFile one = open()) {
+            Fx.run(() -> one.settings().look().themeProperty().set(Theme.DARK));
+            Fx.await("written", () -> text().contains("DARK"));
+            ring.kept.put(A, "by somebody else");
+            Fx.run(() -> one.settings().servers().clear());
+        }
+        assertThat(ring.kept).as("not this window's to take away").isEqualTo(Map.of(A, "by somebody else"));
+    }
+
+    @Test
+    void aKeyIsForgottenOnlyOnceTheFileSaysSo() throws Exception {
+        change(settings -> settings.server(A).keyProperty().set("secret of a"));
+        Files.createDirectories(folder.resolve("settings.json.tmp").resolve("in the way"));
+        change(settings -> settings.servers().clear()); // cannot be written
+        assertThat(ring.kept).isEqualTo(Map.of(A, "secret of a"));
+        assertThat(key(A)).isEqualTo("secret of a");
+    }
+
+    @Test
+    void oneThatDoesNotAnswerIsAskedOnceAtTheStart() throws Exception {
+        change(settings -> {
+            settings.server(A).keyProperty().set("secret of a");
+            settings.server(B).keyProperty().set("secret of b");
+        });
+        ring.there = false;
+        ring.finds = 0;
+        KnownServer.read(folder, ring);
+        assertThat(ring.finds).isOne();
+        ring.there = true;
+        try (SettingsFile file = open()) {
+            ring.finds = 0;
+            Fx.run(() -> file.settings().look().themeProperty().set(Theme.LIGHT));
+            Fx.await("written", () -> text().contains("LIGHT"));
+            Fx.run(() -> file.settings().look().themeProperty().set(Theme.DARK));
+            Fx.await("written", () -> text().contains("DARK"));
+        }
+        assertThat(ring.finds).as("nobody else wrote").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatIsKeptForOneAddressIsNotSaidToBeForAnother() {
+        ServerSettings server = new ServerSettings(A);
+        server.keyElsewhereProperty().set(true);
+        assertThat(server.at(B).keyElsewhereProperty().get()).isNull();
+        assertThat(server.at(A).keyElsewhereProperty().get()).isTrue();
     }
 
     @Test

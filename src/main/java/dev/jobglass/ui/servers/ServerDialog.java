@@ -53,6 +53,8 @@ public final class ServerDialog {
     private final Label outcome = new WrappedLabel();
     private final ServerAddress before;
     private final boolean keyKnown;
+    /** Whether its key is kept elsewhere, and could not be read there. */
+    private final boolean keyUnread;
     /** What is trusted at the address until now, or empty. */
     private String authorityKept;
     private final ServerManager servers;
@@ -68,8 +70,8 @@ public final class ServerDialog {
      */
     public ServerDialog(ServerSettings server, ServerManager servers, Window owner) {
         this.before = server == null ? null : server.address();
-        this.keyKnown = server != null
-                && (server.keyProperty().get() != null || server.keyElsewhereProperty().get() != null);
+        this.keyUnread = server != null && server.keyElsewhereProperty().get() != null;
+        this.keyKnown = server != null && (server.keyProperty().get() != null || keyUnread);
         this.authorityKept = server == null ? "" : Objects.requireNonNullElse(server.authorityProperty().get(), "");
         this.servers = servers;
         dialog.initOwner(owner);
@@ -80,7 +82,9 @@ public final class ServerDialog {
         field(url, "serverUrl", server == null ? "" : before.toString(), "servers.serverDialog.urlPrompt");
         field(name, "serverTitle", server == null ? "" : server.nameProperty().get(),
                 "servers.serverDialog.namePrompt");
-        field(key, "serverKey", "", keyKnown ? "servers.serverDialog.keyKept" : "servers.serverDialog.keyPrompt");
+        field(key, "serverKey", "", keyUnread
+                ? "servers.serverDialog.keyUnread"
+                : keyKnown ? "servers.serverDialog.keyKept" : "servers.serverDialog.keyPrompt");
         field(authority, "serverAuthority", authorityKept, "servers.serverDialog.authorityPrompt");
         complaint.setId("serverComplaint");
         complaint.getStyleClass().add("complaint");
@@ -222,7 +226,8 @@ public final class ServerDialog {
     /** {@return whether a known key or authority would have to serve for another server than it was meant for} */
     private boolean lost(ServerAddress address) {
         if (before == null || before.sameOrigin(address)) {
-            return false;
+            // Of a key that could not be read nothing can be kept for another path.
+            return keyUnread && !before.equals(address) && key.getText().isBlank();
         }
         boolean trusted = !authorityKept.isEmpty() && authority.getText().equals(authorityKept);
         if (trusted) {

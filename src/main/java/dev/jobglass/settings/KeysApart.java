@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -47,19 +48,26 @@ final class KeysApart {
     void fill(JsonNode file) {
         AtomicBoolean silent = new AtomicBoolean();
         forEach(file, (address, server) -> {
-            if (server.path(ELSEWHERE).booleanValue() && !server.has(KEY) && !silent.get()) {
-                try {
-                    store.find(address, false).ifPresent(key -> {
-                        kept.put(address, key);
-                        server.put(KEY, key).remove(ELSEWHERE);
-                    });
-                } catch (IOException e) {
-                    silent.set(true);
-                    LOG.log(System.Logger.Level.INFO, "The key of {0}, and maybe others, cannot be read now: {1}",
-                            address, e.getMessage());
-                }
+            if (server.path(ELSEWHERE).booleanValue() && !server.has(KEY)) {
+                find(address, silent).ifPresent(key -> {
+                    kept.put(address, key);
+                    server.put(KEY, key).remove(ELSEWHERE);
+                });
             }
         });
+    }
+
+    private Optional<String> find(ServerAddress address, AtomicBoolean silent) {
+        if (!silent.get()) {
+            try {
+                return store.find(address, false);
+            } catch (IOException e) {
+                silent.set(true);
+                LOG.log(System.Logger.Level.INFO, "The key of {0}, and maybe others, cannot be read now: {1}",
+                        address, e.getMessage());
+            }
+        }
+        return Optional.ofNullable(kept.get(address)); // locked since
     }
 
     /** {@return whether there is a key in it that may be kept elsewhere} */

@@ -218,6 +218,20 @@ class KeysApartTest {
     }
 
     @Test
+    void aKeyringThatIsLockedMeanwhileTakesNoKeyAway() throws Exception {
+        change(settings -> settings.server(A).keyProperty().set("secret of a"));
+        try (SettingsFile one = open(); SettingsFile other = open()) {
+            ring.locked = true;
+            Fx.run(() -> other.settings().look().themeProperty().set(Theme.LIGHT));
+            Fx.await("written", () -> text().contains("LIGHT"));
+            Fx.run(() -> one.settings().look().textSizeProperty().set(150));
+            Fx.await("seen", () -> one.settings().look().themeProperty().get() == Theme.LIGHT);
+            assertThat(Fx.call(() -> one.settings().server(A).keyProperty().get())).isEqualTo("secret of a");
+        }
+        assertThat(text()).doesNotContain("secret of a");
+    }
+
+    @Test
     void aKeyIsForgottenOnlyOnceTheFileSaysSo() throws Exception {
         change(settings -> settings.server(A).keyProperty().set("secret of a"));
         Files.createDirectories(folder.resolve("settings.json.tmp").resolve("in the way"));

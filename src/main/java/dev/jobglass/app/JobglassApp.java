@@ -50,6 +50,8 @@ public final class JobglassApp extends Application {
     /** For another start that was faster to open its window, on a busy machine too. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_END = Duration.ofMillis(2_500);
+    /** The first rows come first. */
+    private static final javafx.util.Duration NOT_AT_ONCE = javafx.util.Duration.seconds(5);
     private static final javafx.util.Duration NETWORK_AFTER_SLEEP = javafx.util.Duration.seconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
@@ -173,15 +175,19 @@ public final class JobglassApp extends Application {
             WindowsLinks.register(System.getProperty("os.name"), InstalledProgram.launcher());
         }
         UnreadKeys.ask(settings, keys, servers::keyFound);
-        WakeUps.follow(systemBus, Platform::runLater, this::catchUp);
+        afterwards(NOT_AT_ONCE, () -> WakeUps.follow(systemBus, Platform::runLater, this::catchUp));
         instance.ifPresent(one -> one.listen(request -> CompletableFuture
                 .runAsync(() -> window.handOver(request), Platform::runLater).join()));
     }
 
     /** The machine has slept: all servers are asked once, as soon as its network can be expected back. */
     private void catchUp() {
-        PauseTransition pause = new PauseTransition(NETWORK_AFTER_SLEEP);
-        pause.setOnFinished(_ -> window.askServers());
+        afterwards(NETWORK_AFTER_SLEEP, window::askServers);
+    }
+
+    private static void afterwards(javafx.util.Duration time, Runnable action) {
+        PauseTransition pause = new PauseTransition(time);
+        pause.setOnFinished(_ -> action.run());
         pause.play();
     }
 

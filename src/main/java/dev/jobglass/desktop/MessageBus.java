@@ -9,7 +9,7 @@ import org.freedesktop.dbus.exceptions.DBusException;
 
 /**
  * A connection to a message bus (D-Bus), by which programs of a Linux desktop speak to each other. Opened in the
- * background; there need not be one. Any thread.
+ * background when it is needed first, for that costs the start a tenth of a second; there need not be one. Any thread.
  */
 public final class MessageBus implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(MessageBus.class.getName());
@@ -17,14 +17,16 @@ public final class MessageBus implements AutoCloseable {
     /** What the library logs by complains on the terminal when two of it begin at once. */
     private static final Object ONE_BY_ONE = new Object();
 
-    private final CompletableFuture<DBusConnection> connection;
+    private final String address;
+    private final CompletableFuture<DBusConnection> connection = new CompletableFuture<>();
+    private boolean opened;
 
-    private MessageBus(CompletableFuture<DBusConnection> connection) {
-        this.connection = connection;
+    private MessageBus(String address) {
+        this.address = address;
     }
 
     /**
-     * {@return the user's own, which is being opened}
+     * {@return the user's own}
      *
      * @param environment of this process
      */
@@ -35,7 +37,7 @@ public final class MessageBus implements AutoCloseable {
     }
 
     /**
-     * {@return the machine's, which is being opened}
+     * {@return the machine's}
      *
      * @param environment of this process
      */
@@ -44,17 +46,12 @@ public final class MessageBus implements AutoCloseable {
     }
 
     /**
-     * {@return one that is being opened}
+     * {@return one that is opened when it is needed}
      *
      * @param address of the bus, or null when there is none
      */
     public static MessageBus open(String address) {
-        if (address == null || address.isEmpty()) {
-            return new MessageBus(CompletableFuture.failedFuture(new IOException("no message bus")));
-        }
-        CompletableFuture<DBusConnection> connection = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("message-bus").start(() -> connect(address, connection));
-        return new MessageBus(connection);
+        return new MessageBus(address);
     }
 
     private static void connect(String address, CompletableFuture<DBusConnection> opened) {
@@ -81,7 +78,15 @@ public final class MessageBus implements AutoCloseable {
     }
 
     /** {@return the connection, once it is there; it fails when there is none} */
-    CompletableFuture<DBusConnection> connection() {
+    synchronized CompletableFuture<DBusConnection> connection() {
+        if (!opened && !connection.isDone()) {
+            opened = true;
+            if (address == null || address.isEmpty()) {
+                connection.completeExceptionally(new IOException("no message bus"));
+            } else {
+                Thread.ofPlatform().daemon().name("message-bus").start(() -> connect(address, connection));
+            }
+        }
         return connection;
     }
 

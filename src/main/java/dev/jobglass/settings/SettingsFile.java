@@ -33,6 +33,8 @@ import javafx.application.Platform;
 public final class SettingsFile implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
     private static final Duration QUIET = Duration.ofMillis(100);
+    /** It need not hold up the start. */
+    private static final Duration KEYS_MOVED_AFTER = Duration.ofSeconds(3);
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(3);
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -80,7 +82,7 @@ public final class SettingsFile implements AutoCloseable {
         base = settings.written();
         writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false); // closing writes everything itself
         settings.onAnyChange(this::writeSoon);
-        writer.execute(this::moveKeys);
+        writer.schedule(this::moveKeys, KEYS_MOVED_AFTER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Keys that an earlier version, or a start without a keyring, has written into the file. */

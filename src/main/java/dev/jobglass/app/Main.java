@@ -1,6 +1,5 @@
 package dev.jobglass.app;
 
-import dev.jobglass.api.SystemTrust;
 import dev.jobglass.cli.CompletionCommand;
 import dev.jobglass.cli.ListCommand;
 import dev.jobglass.cli.ServerSource;
@@ -21,7 +20,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Application;
-import javax.net.ssl.SSLContext;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -51,7 +49,6 @@ public final class Main {
      */
     public static void main(String... arguments) {
         useProxies();
-        SSLContext.setDefault(SystemTrust.context(System.getProperty("os.name"), System.getenv("SSL_CERT_FILE")));
         if (Collections.disjoint(COMMANDS, List.of(arguments))) {
             WarmUp.begin();
         }

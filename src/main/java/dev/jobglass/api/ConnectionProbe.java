@@ -7,14 +7,14 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.Socket;
-import java.net.URI;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -31,27 +31,25 @@ public final class ConnectionProbe {
      * {@return the steps up to the first that fails} Blocks, for a few times the patience at most.
      *
      * @param server where to
-     * @param trust whom to trust, or null for those that all trust
+     * @param trust whom to trust
      * @param patience for each connection
      */
     public static List<ConnectionStep> probe(ServerAddress server, SSLContext trust, Duration patience) {
         List<ConnectionStep> steps = new ArrayList<>();
-        Proxy proxy = proxy(server.base());
-        if (proxy.address() instanceof InetSocketAddress address) {
+        Optional<InetSocketAddress> proxy = HttpTransport.proxy(ProxySelector.getDefault(), server.base());
+        if (proxy.isPresent()) {
             // What lies behind it is its to find.
-            connect(address.getHostString(), address.getPort(), Kind.PROXY, patience, steps);
+            connect(proxy.get().getHostString(), proxy.get().getPort(), Kind.PROXY, patience, steps, _ -> {
+                // That it answers is enough.
+            });
         } else if (named(server.host(), steps)) {
-            Socket socket = connect(server.host(), server.port(), Kind.CONNECTION, patience, steps);
-            if (socket != null && server.secure()) {
-                encrypt(socket, server, trust, patience, steps);
-            }
+            connect(server.host(), server.port(), Kind.CONNECTION, patience, steps, socket -> {
+                if (server.secure()) {
+                    encrypt(socket, server, trust, patience, steps);
+                }
+            });
         }
         return steps;
-    }
-
-    private static Proxy proxy(URI uri) {
-        ProxySelector selector = ProxySelector.getDefault();
-        return selector == null ? Proxy.NO_PROXY : selector.select(uri).stream().findFirst().orElse(Proxy.NO_PROXY);
     }
 
     private static boolean named(String host, List<ConnectionStep> steps) {
@@ -68,25 +66,25 @@ public final class ConnectionProbe {
         }
     }
 
-    /** {@return the connection, or null when there is none; closed already where nobody needs it} */
-    private static Socket connect(String host, int port, Kind kind, Duration patience, List<ConnectionStep> steps) {
-        Socket socket = new Socket(Proxy.NO_PROXY);
-        try {
+    /** {@code then} takes the connection, which is closed afterwards. */
+    private static void connect(String host, int port, Kind kind, Duration patience, List<ConnectionStep> steps,
+            Consumer<Socket> then) {
+        boolean connected = false;
+        try (Socket socket = new Socket(Proxy.NO_PROXY)) {
             socket.connect(new InetSocketAddress(host, port), Math.toIntExact(patience.toMillis()));
+            connected = true;
             steps.add(new ConnectionStep(kind, true, host + ":" + port));
-            if (kind == Kind.PROXY) {
-                socket.close();
-            }
-            return socket;
+            then.accept(socket);
         } catch (IOException _) {
-            steps.add(new ConnectionStep(kind, false, host + ":" + port));
-            return null;
+            if (!connected) {
+                steps.add(new ConnectionStep(kind, false, host + ":" + port));
+            }
         }
     }
 
     private static void encrypt(Socket plain, ServerAddress server, SSLContext trust, Duration patience,
             List<ConnectionStep> steps) {
-        try (SSLSocket socket = (SSLSocket) (trust == null ? SSLContext.getDefault() : trust).getSocketFactory()
+        try (SSLSocket socket = (SSLSocket) trust.getSocketFactory()
                 .createSocket(plain, server.host(), server.port(), true)) {
             socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
             SSLParameters parameters = socket.getSSLParameters();
@@ -95,7 +93,7 @@ public final class ConnectionProbe {
             socket.startHandshake();
             steps.add(new ConnectionStep(Kind.ENCRYPTION, true,
                     socket.getSession().getProtocol() + ", " + who(socket.getSession().getPeerCertificates())));
-        } catch (IOException | NoSuchAlgorithmException _) {
+        } catch (IOException _) {
             steps.add(new ConnectionStep(Kind.ENCRYPTION, false, server.host()));
         }
     }

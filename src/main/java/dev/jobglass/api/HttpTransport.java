@@ -85,11 +85,16 @@ final class HttpTransport {
 
     /** {@return what the client asks first for that address, as host and port, or null when it asks directly} */
     private String proxy(URI uri) {
-        return http.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault()))
-                .flatMap(proxies -> proxies.select(uri).stream().findFirst())
-                .filter(proxy -> proxy.address() instanceof InetSocketAddress)
-                .map(proxy -> (InetSocketAddress) proxy.address())
+        return proxy(http.proxy().orElse(ProxySelector.getDefault()), uri)
                 .map(proxy -> proxy.getHostString() + ":" + proxy.getPort()).orElse(null);
+    }
+
+    /** {@return the proxy for an address, if there is one; {@code proxies} may be null} */
+    static Optional<InetSocketAddress> proxy(ProxySelector proxies, URI uri) {
+        return Optional.ofNullable(proxies)
+                .flatMap(some -> some.select(uri).stream().findFirst())
+                .filter(proxy -> proxy.address() instanceof InetSocketAddress)
+                .map(proxy -> (InetSocketAddress) proxy.address());
     }
 
     private CompletableFuture<HttpResponse<byte[]>> exchange(HttpRequest request, int redirects,

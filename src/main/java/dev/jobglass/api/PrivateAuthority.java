@@ -71,7 +71,7 @@ public final class PrivateAuthority {
     }
 
     /**
-     * {@return whom to trust, or null where nothing is encrypted; nobody when the file named cannot be read, for others
+     * {@return whom to trust; nobody when the file named cannot be read, for others
      * would be sent the key that is meant for a server of one's own}
      *
      * @param pem a file of certificates in PEM form, or null for those that this computer trusts
@@ -79,10 +79,7 @@ public final class PrivateAuthority {
      */
     public static SSLContext chosen(String pem, ServerAddress server) {
         if (pem == null) {
-            // What is not encrypted needs none, and the start not the time it takes.
-            return server.secure()
-                    ? SystemTrust.context(System.getProperty("os.name"), System.getenv("SSL_CERT_FILE"))
-                    : null;
+            return SystemTrust.ofThisComputer();
         }
         try {
             return trusting(Path.of(pem));

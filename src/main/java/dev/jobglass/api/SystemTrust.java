@@ -32,13 +32,23 @@ public final class SystemTrust {
     private SystemTrust() {
     }
 
+    /** Made once, by whoever needs it first: to read a file of authorities, or Java's own, takes a while. */
+    private static final class Known {
+        static final SSLContext CONTEXT = context(System.getProperty("os.name"), System.getenv("SSL_CERT_FILE"));
+    }
+
+    /** {@return what trusts those of this computer; the same each time} */
+    public static SSLContext ofThisComputer() {
+        return Known.CONTEXT;
+    }
+
     /**
      * {@return what trusts them}
      *
      * @param osName as in the system property {@code os.name}
      * @param certFile as in the variable {@code SSL_CERT_FILE}, or null; of no effect when it cannot be read
      */
-    public static SSLContext context(String osName, String certFile) {
+    static SSLContext context(String osName, String certFile) {
         try {
             if (certFile != null && !certFile.isEmpty()) {
                 return PrivateAuthority.trusting(Path.of(certFile));

@@ -13,7 +13,8 @@ import java.util.Map;
 public final class WebhookClient implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(LONGEST).build();
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(LONGEST)
+            .sslContext(SystemTrust.ofThisComputer()).build();
 
     /** Has connected to nobody yet. */
     public WebhookClient() {

@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
+import dev.jobglass.cli.TypedNames;
 import dev.jobglass.desktop.LoginEntry;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.settings.Theme;
@@ -235,14 +236,11 @@ public final class CommandLineOptions {
         }
     }
 
-    /** As they are typed. */
-    private static final class Themes extends ArrayList<String> {
+    private static final class Themes extends TypedNames {
         private static final long serialVersionUID = 1;
 
         Themes() {
-            super(Stream.of(Theme.values())
-                    .map(theme -> theme.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .toList());
+            super(Stream.of(Theme.values()));
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.jobglass.app;
 
+import dev.jobglass.api.SystemTrust;
 import dev.jobglass.settings.SettingsFile;
 import java.io.IOException;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
 
 /**
  * Does in the background, while JavaFX starts, what the first window would otherwise wait for: learning how settings
- * are read, and reading the certificates that Java trusts.
+ * are read, and how connections are encrypted.
  */
 final class WarmUp {
     private static final System.Logger LOG = System.getLogger(WarmUp.class.getName());
@@ -19,8 +18,8 @@ final class WarmUp {
         Thread.ofPlatform().daemon().name("warm-up").start(() -> {
             try {
                 SettingsFile.learn();
-                SSLContext.getDefault();
-            } catch (NoSuchAlgorithmException | IOException e) {
+                SystemTrust.ofThisComputer();
+            } catch (IOException e) {
                 LOG.log(System.Logger.Level.DEBUG, "Nothing is lost but time", e);
             }
         });

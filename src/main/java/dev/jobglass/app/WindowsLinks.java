@@ -1,5 +1,6 @@
 package dev.jobglass.app;
 
+import dev.jobglass.desktop.Registry;
 import dev.jobglass.text.Link;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,8 +40,7 @@ final class WindowsLinks {
 
     private static void run(List<String> command) {
         try {
-            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Registry.did(command);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.INFO, "Links will not be opened by this program: {0}", e.toString());
         }

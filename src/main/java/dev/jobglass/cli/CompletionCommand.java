@@ -1,10 +1,8 @@
 package dev.jobglass.cli;
 
 import dev.jobglass.text.Messages;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,12 +33,11 @@ public final class CompletionCommand implements Callable<Integer> {
         BASH, ZSH, FISH
     }
 
-    /** As they are typed. */
-    private static final class Shells extends ArrayList<String> {
+    private static final class Shells extends TypedNames {
         private static final long serialVersionUID = 1;
 
         Shells() {
-            super(Arrays.stream(Shell.values()).map(shell -> shell.name().toLowerCase(Locale.ROOT)).toList());
+            super(Arrays.stream(Shell.values()));
         }
     }
 

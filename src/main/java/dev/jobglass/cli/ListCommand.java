@@ -93,13 +93,11 @@ public final class ListCommand extends AskingCommand {
         its.stream().limit(limit).map(job -> new JobAnswer.Known(server.address(), job)).forEach(found::add);
     }
 
-    /** As they are typed. */
-    private static final class States extends ArrayList<String> {
+    private static final class States extends TypedNames {
         private static final long serialVersionUID = 1;
 
         States() {
-            super(Arrays.stream(JobState.values()).filter(state -> state != JobState.UNKNOWN)
-                    .map(state -> state.name().toLowerCase(Locale.ROOT)).toList());
+            super(Arrays.stream(JobState.values()).filter(state -> state != JobState.UNKNOWN));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.jobglass.desktop;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.Struct;
-import org.freedesktop.dbus.Tuple;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;
 import org.freedesktop.dbus.annotations.Position;
@@ -20,32 +19,6 @@ public interface DbusMenu extends DBusInterface {
     String NAME = "com.canonical.dbusmenu";
     /** Where it is to be found. */
     String PATH = "/MenuBar";
-
-    /**
-     * Two values at once.
-     *
-     * @param <A> type of the first
-     * @param <B> type of the second
-     */
-    final class Pair<A, B> extends Tuple {
-        /** The first. */
-        @Position(0)
-        public final A first;
-        /** The second. */
-        @Position(1)
-        public final B second;
-
-        /**
-         * Of two values.
-         *
-         * @param first the first
-         * @param second the second
-         */
-        public Pair(A first, B second) {
-            this.first = first;
-            this.second = second;
-        }
-    }
 
     /** A line of the menu, with what is below it. */
     final class Item extends Struct {

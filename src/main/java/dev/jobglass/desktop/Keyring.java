@@ -112,7 +112,7 @@ public final class Keyring {
      */
     public Optional<String> find(String server, boolean ask) throws IOException {
         return with(ask ? LONGEST_ASKING : LONGEST_ANSWER, (connection, service, session) -> {
-            DbusMenu.Pair<List<DBusPath>, List<DBusPath>> found = service.search(attributes(server));
+            Pair<List<DBusPath>, List<DBusPath>> found = service.search(attributes(server));
             if (found.first.isEmpty() && !found.second.isEmpty()) {
                 if (!ask || !unlocked(connection, service, found.second)) {
                     throw new Locked();

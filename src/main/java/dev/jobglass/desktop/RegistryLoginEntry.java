@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The Run key of Windows' registry, for this user; by the command {@code reg}, for Java has no other way to it. */
+/** The Run key of Windows' registry, for this user. */
 final class RegistryLoginEntry implements LoginEntry {
     private static final String KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
     private static final String NAME = "Jobglass";
@@ -30,7 +30,7 @@ final class RegistryLoginEntry implements LoginEntry {
     @Override
     public boolean isOn() {
         try {
-            return run(query()) == 0;
+            return Registry.did(query());
         } catch (IOException _) {
             return false;
         }
@@ -38,20 +38,8 @@ final class RegistryLoginEntry implements LoginEntry {
 
     @Override
     public void turn(boolean on) throws IOException {
-        if (on != isOn() && run(command(on)) != 0) {
+        if (on != isOn() && !Registry.did(command(on))) {
             throw new IOException("the registry does not take it");
-        }
-    }
-
-    private static int run(List<String> command) throws IOException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
         }
     }
 }

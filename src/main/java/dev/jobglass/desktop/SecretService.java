@@ -63,7 +63,7 @@ public interface SecretService extends DBusInterface {
      * @return what that answers, and the session
      */
     @DBusMemberName("OpenSession")
-    DbusMenu.Pair<Variant<?>, DBusPath> openSession(String algorithm, Variant<?> input);
+    Pair<Variant<?>, DBusPath> openSession(String algorithm, Variant<?> input);
 
     /**
      * Looks for secrets.
@@ -72,7 +72,7 @@ public interface SecretService extends DBusInterface {
      * @return those that can be read, and those that are locked
      */
     @DBusMemberName("SearchItems")
-    DbusMenu.Pair<List<DBusPath>, List<DBusPath>> search(Map<String, String> attributes);
+    Pair<List<DBusPath>, List<DBusPath>> search(Map<String, String> attributes);
 
     /**
      * Unlocks what is locked.
@@ -81,7 +81,7 @@ public interface SecretService extends DBusInterface {
      * @return what could be unlocked at once, and what asks the user for the rest
      */
     @DBusMemberName("Unlock")
-    DbusMenu.Pair<List<DBusPath>, DBusPath> unlock(List<DBusPath> objects);
+    Pair<List<DBusPath>, DBusPath> unlock(List<DBusPath> objects);
 
     /** Where secrets are kept together. */
     @DBusInterfaceName("org.freedesktop.Secret.Collection")
@@ -95,7 +95,7 @@ public interface SecretService extends DBusInterface {
          * @return where it is kept, and what asks the user first
          */
         @DBusMemberName("CreateItem")
-        DbusMenu.Pair<DBusPath, DBusPath> create(Map<String, Variant<?>> properties, Secret secret, boolean replace);
+        Pair<DBusPath, DBusPath> create(Map<String, Variant<?>> properties, Secret secret, boolean replace);
     }
 
     /** A secret that is kept. */

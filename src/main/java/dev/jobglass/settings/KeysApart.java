@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobglass.api.ServerAddress;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 
 /**
  * Takes keys out of the settings' file into where they are kept apart, and puts them in again when it is read. A key
@@ -32,13 +31,19 @@ final class KeysApart {
         this.store = store;
     }
 
-    private static void forEach(JsonNode file, BiConsumer<ServerAddress, ObjectNode> taker) {
+    /** A server in the file. */
+    private record Entry(ServerAddress address, ObjectNode server) {
+    }
+
+    private static List<Entry> entries(JsonNode file) {
+        List<Entry> entries = new ArrayList<>();
         for (JsonNode one : file.path("servers")) {
             ServerAddress address = SettingsGroup.address(one.path("url"));
             if (address != null && one instanceof ObjectNode server) {
-                taker.accept(address, server);
+                entries.add(new Entry(address, server));
             }
         }
+        return entries;
     }
 
     /**
@@ -46,64 +51,50 @@ final class KeysApart {
      * left as it is; after the first of that kind no more is asked, for each may take a while.
      */
     void fill(JsonNode file) {
-        AtomicBoolean silent = new AtomicBoolean();
-        forEach(file, (address, server) -> {
-            if (server.path(ELSEWHERE).booleanValue() && !server.has(KEY)) {
-                find(address, silent).ifPresent(key -> {
-                    kept.put(address, key);
-                    server.put(KEY, key).remove(ELSEWHERE);
-                });
-            }
-        });
-    }
-
-    private Optional<String> find(ServerAddress address, AtomicBoolean silent) {
-        if (!silent.get()) {
-            try {
-                return store.find(address, false);
-            } catch (IOException e) {
-                silent.set(true);
-                LOG.log(System.Logger.Level.INFO, "The key of {0}, and maybe others, cannot be read now: {1}",
-                        address, e.getMessage());
+        boolean silent = false;
+        for (Entry entry : entries(file)) {
+            if (entry.server().path(ELSEWHERE).booleanValue() && !entry.server().has(KEY)) {
+                String key = kept.get(entry.address()); // for one that was locked since
+                try {
+                    key = silent ? key : store.find(entry.address(), false).orElse(null);
+                } catch (IOException e) {
+                    silent = true;
+                    LOG.log(System.Logger.Level.INFO, "The key of {0}, and maybe others, cannot be read now: {1}",
+                            entry.address(), e.getMessage());
+                }
+                if (key != null) {
+                    kept.put(entry.address(), key);
+                    entry.server().put(KEY, key).remove(ELSEWHERE);
+                }
             }
         }
-        return Optional.ofNullable(kept.get(address)); // locked since
     }
 
     /** {@return whether there is a key in it that may be kept elsewhere} */
     boolean hasKeys(JsonNode file) {
-        Set<ServerAddress> inFile = new HashSet<>();
-        forEach(file, (address, server) -> {
-            if (server.has(KEY) && !server.path(KEY).asText().equals(kept.get(address))) {
-                inFile.add(address);
-            }
-        });
-        return !inFile.isEmpty();
+        return entries(file).stream().anyMatch(entry -> entry.server().has(KEY)
+                && !entry.server().path(KEY).asText().equals(kept.get(entry.address())));
     }
 
     /** Has kept elsewhere what can be: {@return the rest} */
     ObjectNode apart(JsonNode whole) {
         ObjectNode file = whole.deepCopy();
-        forEach(file, (address, server) -> {
-            if (server.has(KEY)) {
-                server.remove(ELSEWHERE);
-                if (kept(address, server.path(KEY).asText())) {
-                    server.put(ELSEWHERE, true).remove(KEY);
+        for (Entry entry : entries(file)) {
+            if (entry.server().has(KEY)) {
+                entry.server().remove(ELSEWHERE);
+                if (kept(entry.address(), entry.server().path(KEY).asText())) {
+                    entry.server().put(ELSEWHERE, true).remove(KEY);
                 }
             }
-        });
+        }
         return file;
     }
 
     /** Has forgotten elsewhere what is in the file no more, which was written before. */
     void forgetOthers(JsonNode file) {
-        Set<ServerAddress> there = new HashSet<>();
-        forEach(file, (address, _) -> there.add(address));
-        for (ServerAddress address : Set.copyOf(kept.keySet())) {
-            if (!there.contains(address)) {
-                forget(address, kept.remove(address));
-            }
-        }
+        Set<ServerAddress> gone = new HashSet<>(kept.keySet());
+        entries(file).forEach(entry -> gone.remove(entry.address()));
+        gone.forEach(address -> forget(address, kept.remove(address)));
     }
 
     private boolean kept(ServerAddress address, String key) {

@@ -3,8 +3,8 @@ package dev.jobglass.text;
 import java.util.stream.Collectors;
 
 /**
- * Marks for texts in which scripts of both directions may meet, for whoever shows them outside of our windows; ours need
- * none, and JavaFX would paint some of them.
+ * Marks for texts in which scripts of both directions may meet, for whoever shows them outside of our windows. Ours
+ * need none, and JavaFX would paint some of them.
  */
 public final class Bidi {
     private static final char LEFT_TO_RIGHT = '\u200E';

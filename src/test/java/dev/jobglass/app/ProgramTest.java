@@ -36,15 +36,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -52,7 +49,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -242,32 +238,14 @@ abstract class ProgramTest {
 
     /** Clicks what a query or a text names; it is found on the JavaFX thread, where nothing changes meanwhile. */
     void click(String what) throws Exception {
-        AtomicReference<Seen> seen = new AtomicReference<>();
-        Fx.await("there: " + what, () -> seen(what) != null);
+        AtomicReference<SeenNode> seen = new AtomicReference<>();
+        Fx.await("there: " + what, () -> SeenNode.of(what) != null);
         Fx.pulses(2); // its window may just be opening
         Fx.await("seen: " + what, () -> {
-            seen.set(seen(what));
+            seen.set(SeenNode.of(what));
             return seen.get() != null;
         });
         robot.targetWindow(seen.get().window()).clickOn(seen.get().middle()); // what is typed then goes there too
-    }
-
-    private record Seen(Window window, Point2D middle) {
-    }
-
-    /** {@return where something is seen, in the window opened last if in several; or null} */
-    private static Seen seen(String what) {
-        boolean query = what.startsWith("#") || what.startsWith(".");
-        return List.copyOf(Window.getWindows()).reversed().stream().map(Window::getScene)
-                .flatMap(scene -> scene.getRoot().lookupAll(query ? what : ".text").stream())
-                .filter(node -> query || node instanceof Text text && what.equals(text.getText()))
-                .filter(node -> Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible))
-                .map(node -> new Seen(node.getScene().getWindow(), node.localToScreen(middle(node.getLayoutBounds()))))
-                .filter(seen -> seen.middle() != null).findFirst().orElse(null);
-    }
-
-    private static Point2D middle(Bounds bounds) {
-        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
     /** Rows are made anew while jobs come, so where one is must be found in one go. */

@@ -2,21 +2,13 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,60 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What scripts ask on the command line, of real servers. */
-class ScriptCommandsTest {
-    @TempDir
-    private Path folder;
-    private RunsServer server;
-
-    private record Ended(int status, String out, String err) {
-        JsonNode json() throws Exception {
-            return new JsonMapper().readTree(out);
-        }
-    }
-
-    @BeforeEach
-    void serve() throws Exception {
-        server = new RunsServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private Ended run(Map<String, String> environment, List<String> arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of("--config-dir", folder.toString()));
-        int status = Main.run(all.toArray(String[]::new), environment,
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Ended(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private Ended ask(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--server", server.url()));
-        return run(Map.of(), all);
-    }
-
-    /** On a thread of its own: clients need those of the common pool, which may have one only. */
-    private CompletableFuture<Ended> inBackground(String... arguments) {
-        CompletableFuture<Ended> ended = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> ended.complete(ask(arguments)));
-        return ended;
-    }
-
+class ScriptCommandsTest extends ScriptTest {
     @Test
     void statusTellsOfEachJob() {
         server.job("run_1", "running", 42, Map.of("agent_id", "recipe:news"));
@@ -127,39 +73,6 @@ class ScriptCommandsTest {
         server.insteadOfAll(new Reply(500, "text/plain", "out of order"));
         assertThat(ask("wait", "run_1", "--timeout", "1s").status()).isEqualTo(4);
         assertThat(ask("status", "run_1").status()).isEqualTo(5);
-    }
-
-    @Test
-    void columnsAreAsWideAsTerminalsPaintThem() {
-        server.job("run_1", "queued", 0, Map.of("agent_id", "新闻分析", "progress", Map.of("current_step", "x")));
-        server.job("run_2", "queued", 0, Map.of("agent_id", "cafe\u0301 ✅"));
-        assertThat(ask("status", "run_1", "run_2").out().lines()).contains("run_1  queued  —         新闻分析  x",
-                "run_2  queued  0%        cafe\u0301 ✅   Step of run_2");
-    }
-
-    @Test
-    void whatCannotBeWrittenIsNoSuccess() {
-        server.job("run_1", "queued", 0, Map.of());
-        PrintStream full = new PrintStream(new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        }, true, StandardCharsets.UTF_8);
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(new String[]{"list", "--server", server.url(), "--config-dir", folder.toString()},
-                Map.of(), full, new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertThat(status).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be written");
-    }
-
-    @Test
-    void shellsOfferWhatIsTyped() {
-        for (String shell : List.of("bash", "zsh", "fish")) {
-            assertThat(run(Map.of(), new ArrayList<>(List.of("completion", shell))).out()).as(shell)
-                    .contains("high-contrast").contains("queued")
-                    .doesNotContain("HIGH_CONTRAST").doesNotContain("UNKNOWN").doesNotContain("QUEUED");
-        }
     }
 
     @ParameterizedTest
@@ -246,13 +159,6 @@ class ScriptCommandsTest {
     }
 
     @Test
-    void whatAServerSaysDoesNothingToATerminal() {
-        server.insteadOfAll(new Reply(500, "application/json", "{\"detail\": \"oops \\u001b[31m\\nnext\"}"));
-        Ended ended = ask("status", "run_1");
-        assertThat(ended.out()).doesNotContain("\u001b").hasLineCount(2);
-    }
-
-    @Test
     void whatNobodyHasAnsweredIsInTheAnswerToo() throws Exception {
         int port = server.port();
         server.close();
@@ -288,32 +194,5 @@ class ScriptCommandsTest {
         Ended ended = run(Map.of(), List.of("status", "run_1"));
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).startsWith("jobglass: ").contains("settings.json").hasLineCount(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"status", "wait", "wait run_1 --timeout soon", "wait run_1 --timeout 0",
-            "wait run_1 --timeout 9999999d", "list --state new",
-            "list --limit -1", "completion tcsh", "completion", "list run_1", "status run_1 --bogus"})
-    void wrongUsageIsOneSentence(String line) {
-        Ended ended = ask(line.split(" "));
-        assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.out()).isEmpty();
-        assertThat(ended.err()).startsWith("jobglass: ").hasLineCount(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"status, ''", "wait, ''", "wait, '  '", "status, ','"})
-    void whatNamesNoJobIsNoSuccess(String command, String job) {
-        Ended ended = ask(command, job);
-        assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).contains("is no job id").hasLineCount(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"bash", "zsh", "fish"})
-    void shellsLearnTheCommands(String shell) {
-        Ended ended = run(Map.of(), List.of("completion", shell));
-        assertThat(ended.status()).isZero();
-        assertThat(ended.out()).contains("status", "list", "wait", "completion", "timeout", "server");
     }
 }

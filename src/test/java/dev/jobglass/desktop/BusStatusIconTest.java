@@ -16,26 +16,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The status icon on a real bus, before a panel of the test's own. */
-class BusStatusIconTest {
+class BusStatusIconTest extends BusTest {
     private static final List<Picture> PICTURES = List.of(new Picture(2, new int[]{0xff000001, 2, 3, 4}));
 
     private final List<String> chosen = new CopyOnWriteArrayList<>();
-    private TestBus daemon;
-    private MessageBus bus;
     private BusStatusIcon icon;
 
     @BeforeEach
     void open() throws Exception {
-        daemon = TestBus.open();
-        bus = MessageBus.open(daemon.address());
         icon = new BusStatusIcon(bus, Runnable::run, "ltr");
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         icon.close();
-        bus.close();
-        daemon.close();
     }
 
     private Content content(String text, boolean urgent, MenuEntry... menu) {

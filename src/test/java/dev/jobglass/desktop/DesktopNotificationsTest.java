@@ -6,32 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.desktop.DesktopNotifications.Action;
 import dev.jobglass.desktop.DesktopNotifications.Message;
 import dev.jobglass.desktop.DesktopNotifications.Urgency;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.freedesktop.dbus.types.UInt32;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Notifications on a real bus, before a desktop of the test's own. */
-class DesktopNotificationsTest {
+class DesktopNotificationsTest extends BusTest {
     private final List<String> chosen = new CopyOnWriteArrayList<>();
-    private TestBus daemon;
-    private MessageBus bus;
     private DesktopNotifications notifications;
 
     @BeforeEach
     void open() throws Exception {
-        daemon = TestBus.open();
-        bus = MessageBus.open(daemon.address());
         notifications = new DesktopNotifications(bus, Runnable::run);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bus.close();
-        daemon.close();
     }
 
     private FakeNotifications desktop(String... capabilities) throws Exception {

@@ -83,19 +83,19 @@ public final class FakeSecrets extends ReadOnlyProperties
     }
 
     @Override
-    public DbusMenu.Pair<Variant<?>, DBusPath> openSession(String algorithm, Variant<?> input) {
-        return new DbusMenu.Pair<>(new Variant<>(""), new DBusPath("/org/freedesktop/secrets/session/s1"));
+    public Pair<Variant<?>, DBusPath> openSession(String algorithm, Variant<?> input) {
+        return new Pair<>(new Variant<>(""), new DBusPath("/org/freedesktop/secrets/session/s1"));
     }
 
     @Override
-    public synchronized DbusMenu.Pair<List<DBusPath>, List<DBusPath>> search(Map<String, String> attributes) {
+    public synchronized Pair<List<DBusPath>, List<DBusPath>> search(Map<String, String> attributes) {
         List<DBusPath> found = new ArrayList<>();
         String server = attributes.get("settings") + " " + attributes.get("server");
         if (kept.containsKey(server) && "jobglass".equals(attributes.get("application"))) {
             found.add(new DBusPath(path(server)));
             export(server);
         }
-        return locked ? new DbusMenu.Pair<>(List.of(), found) : new DbusMenu.Pair<>(found, List.of());
+        return locked ? new Pair<>(List.of(), found) : new Pair<>(found, List.of());
     }
 
     private void export(String server) {
@@ -107,20 +107,20 @@ public final class FakeSecrets extends ReadOnlyProperties
     }
 
     @Override
-    public DbusMenu.Pair<List<DBusPath>, DBusPath> unlock(List<DBusPath> objects) {
-        return new DbusMenu.Pair<>(List.of(), new DBusPath(PROMPT));
+    public Pair<List<DBusPath>, DBusPath> unlock(List<DBusPath> objects) {
+        return new Pair<>(List.of(), new DBusPath(PROMPT));
     }
 
     @Override
-    public DbusMenu.Pair<DBusPath, DBusPath> create(Map<String, Variant<?>> properties, Secret secret,
+    public Pair<DBusPath, DBusPath> create(Map<String, Variant<?>> properties, Secret secret,
             boolean replace) {
         if (locked) {
-            return new DbusMenu.Pair<>(NONE, new DBusPath(PROMPT));
+            return new Pair<>(NONE, new DBusPath(PROMPT));
         }
         Map<?, ?> attributes = (Map<?, ?>) properties.get("org.freedesktop.Secret.Item.Attributes").getValue();
         String server = attributes.get("settings") + " " + attributes.get("server");
         kept.put(server, new String(secret.value, StandardCharsets.UTF_8));
-        return new DbusMenu.Pair<>(new DBusPath(path(server)), NONE);
+        return new Pair<>(new DBusPath(path(server)), NONE);
     }
 
     @Override

@@ -8,30 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets in a desktop's keyring, over a real bus. */
-class KeyringTest {
+class KeyringTest extends BusTest {
     private static final String SERVER = "https://jobs.example.org";
 
-    private TestBus daemon;
-    private MessageBus bus;
     private Keyring keyring;
 
     @BeforeEach
     void open() throws Exception {
-        daemon = TestBus.open();
-        bus = MessageBus.open(daemon.address());
         keyring = new Keyring(bus, "/home/me");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bus.close();
-        daemon.close();
     }
 
     private FakeSecrets secrets() throws Exception {

@@ -3,37 +3,23 @@ package dev.jobglass.desktop;
 import static dev.jobglass.desktop.TestBus.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Asking a desktop for light, on a real bus. */
-class WakeLockTest {
+class WakeLockTest extends BusTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private TestBus daemon;
-    private MessageBus bus;
     private WakeLock lock;
 
     @BeforeEach
     void open() throws Exception {
-        daemon = TestBus.open();
-        bus = MessageBus.open(daemon.address());
         lock = new WakeLock(bus, "a wall");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bus.close();
-        daemon.close();
     }
 
     private final class Saver implements ScreenSaver {
@@ -90,10 +76,12 @@ class WakeLockTest {
         }
     }
 
-    private void serve(DBusInterface service, String name) throws Exception {
-        DBusConnection desktop = daemon.connect();
-        desktop.exportObject(service);
-        desktop.requestBusName(name);
+    private void isHeldAndGivenBack(String held, String givenBack) throws Exception {
+        lock.hold(true);
+        lock.hold(false);
+
+        until("asked", () -> asked.size() == 2);
+        assertThat(asked).containsExactly(held, givenBack);
     }
 
     @Test
@@ -113,23 +101,13 @@ class WakeLockTest {
     @Test
     void gnomeIsAskedInItsOwnWay() throws Exception {
         serve(new Gnome(), GnomeSession.NAME);
-
-        lock.hold(true);
-        lock.hold(false);
-
-        until("asked", () -> asked.size() == 2);
-        assertThat(asked).containsExactly("Jobglass for a wall by 8", "released 8");
+        isHeldAndGivenBack("Jobglass for a wall by 8", "released 8");
     }
 
     @Test
     void aSandboxAsksItsPortal() throws Exception {
         serve(new Portal(), InhibitPortal.SERVICE);
-
-        lock.hold(true);
-        lock.hold(false);
-
-        until("asked", () -> asked.size() == 2);
-        assertThat(asked).containsExactly("a wall by 8", "closed");
+        isHeldAndGivenBack("a wall by 8", "closed");
     }
 
     @Test

@@ -41,9 +41,6 @@ public final class ThemeManager {
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
-    /** A number on an icon has room for one digit. */
-    private static final int MOST_COUNTED = 9;
-
     private final ObservableList<String> stylesheets = FXCollections.observableArrayList();
     private final List<Image> icons = ICON_SIZES.stream()
             .map(size -> getClass().getResource("icons/jobglass-" + size + ".png").toExternalForm()).map(Image::new)
@@ -143,13 +140,12 @@ public final class ThemeManager {
 
     /** {@return the same icon with a number on it} */
     public List<Image> icons(int number) {
-        return numbered.computeIfAbsent(Math.min(number, MOST_COUNTED + 1),
+        return numbered.computeIfAbsent(CountBadge.bounded(number),
                 count -> count == 0 ? icons : icons.stream().map(icon -> numbered(icon, count)).toList());
     }
 
     private Image numbered(Image icon, int number) {
-        Label badge = new Label(number > MOST_COUNTED ? Messages.of("common.badge.many") : Integer.toString(number));
-        badge.getStyleClass().add("icon-badge");
+        Label badge = CountBadge.of(number, "icon-badge");
         StackPane pane = new StackPane(new ImageView(icon), badge);
         pane.getStyleClass().add("icon");
         pane.setStyle("-fx-font-size: " + icon.getWidth() + "px"); // all of the badge is measured in this

@@ -13,6 +13,7 @@ import dev.jobglass.settings.Settings;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.statusicon.StatusIconController;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.stage.Stage;
@@ -42,17 +43,15 @@ final class WorkspaceAlerts implements AutoCloseable {
     WorkspaceAlerts(Workspace workspace, UiClock clock, Settings settings, Stage stage, ThemeManager themes,
             ReadOnlyBooleanProperty watchScreenShown, Channels channels, Desktop desktop,
             StatusIconController.Actions actions, Consumer<List<Job>> dismissed) {
-        List<DesktopChannel> byDesktop = desktop.notifications()
+        Optional<DesktopChannel> byDesktop = desktop.notifications()
                 .map(shown -> new DesktopChannel(shown, workspace, clock, settings.notifications(),
                         new DesktopChannel.Actions(actions.showJob(), actions.open(), () -> {
                             if (!stage.isShowing()) {
                                 actions.open().run(); // nobody would hear of it otherwise
                             }
-                        }, dismissed)))
-                .stream()
-                .toList();
+                        }, dismissed)));
         Notifier notifier = new Notifier(workspace, clock, settings.notifications(), stage, watchScreenShown::get,
-                byDesktop.stream().findFirst().map(channels::by).orElse(channels));
+                byDesktop.map(channels::by).orElse(channels));
         RuleTeller teller = new RuleTeller(settings.notifications(), notifier, workspace);
         RuleService rules = new RuleService(workspace, clock, settings.watchRulesProperty(), teller);
         StatusIconController icon = new StatusIconController(workspace, clock, settings.notifications(),
@@ -60,7 +59,7 @@ final class WorkspaceAlerts implements AutoCloseable {
         ScreenAwake awake = new ScreenAwake(watchScreenShown, clock, settings.desktop(), desktop.wakeLock());
         TitleBadge badge = new TitleBadge(stage, themes, workspace);
         open = Subscription.combine(rules::close, teller::close, notifier::close, icon::close, awake::close,
-                badge::close, () -> byDesktop.forEach(DesktopChannel::close));
+                badge::close, () -> byDesktop.ifPresent(DesktopChannel::close));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.jobglass.ui.statusicon;
 
 import dev.jobglass.desktop.StatusIcon.Picture;
-import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.CountBadge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,6 @@ import javafx.scene.transform.Translate;
 final class IconPainter {
     /** In pixels; panels of high resolution take the larger ones. */
     private static final List<Integer> SIZES = List.of(16, 22, 24, 32, 48, 64);
-    /** A number on an icon has room for one digit. */
-    private static final int MOST_COUNTED = 9;
     private static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light");
     private static final String FRAME = "M56 34h104M56 190h104M70 34v28c0 26 26 36 26 50s-26 24-26 50v28"
             + "M146 34v28c0 26-26 36-26 50s26 24 26 50v28";
@@ -43,7 +41,7 @@ final class IconPainter {
 
     /** {@return the icon; the same list for the same look} */
     List<Picture> paint(IconState state, int number, ColorScheme scheme) {
-        return painted.computeIfAbsent(new Look(state, Math.min(number, MOST_COUNTED + 1), scheme),
+        return painted.computeIfAbsent(new Look(state, CountBadge.bounded(number), scheme),
                 look -> SIZES.stream().map(size -> paint(look, size)).toList());
     }
 
@@ -59,10 +57,7 @@ final class IconPainter {
         pane.pseudoClassStateChanged(LIGHT, look.scheme() == ColorScheme.LIGHT);
         pane.setStyle("-fx-font-size: " + size + "px"); // all of the badge is measured in this
         if (look.number() > 0) {
-            Label badge = new Label(look.number() > MOST_COUNTED
-                    ? Messages.of("common.badge.many")
-                    : Integer.toString(look.number()));
-            badge.getStyleClass().add("status-icon-badge");
+            Label badge = CountBadge.of(look.number(), "status-icon-badge");
             StackPane.setAlignment(badge, Pos.TOP_RIGHT);
             pane.getChildren().add(badge);
         }

@@ -19,17 +19,16 @@ enum IconState {
     FAILED;
 
     static IconState of(Workspace workspace) {
-        boolean lost = workspace.viewsProperty().get().stream()
-                .anyMatch(server -> server.link() == ServerStatus.Link.DOWN);
-        return !workspace.failures().isEmpty()
-                ? FAILED
-                : lost
-                        ? LOST
-                        : workspace.count(DisplayState.STALLED) > 0
-                                ? STALLED
-                                : workspace.count(DisplayState.RUNNING) + workspace.count(DisplayState.QUEUED) > 0
-                                        ? RUNNING
-                                        : IDLE;
+        if (!workspace.failures().isEmpty()) {
+            return FAILED;
+        }
+        if (workspace.viewsProperty().get().stream().anyMatch(server -> server.link() == ServerStatus.Link.DOWN)) {
+            return LOST;
+        }
+        if (workspace.count(DisplayState.STALLED) > 0) {
+            return STALLED;
+        }
+        return workspace.count(DisplayState.RUNNING) + workspace.count(DisplayState.QUEUED) > 0 ? RUNNING : IDLE;
     }
 
     String styleClass() {

@@ -94,7 +94,7 @@ public final class StatusIconController implements AutoCloseable {
 
     private void turn() {
         if (wanted.getValue()) {
-            changed = true;
+            shownAt = Instant.MIN; // at the next tick
         } else {
             icon.close();
         }
@@ -102,7 +102,8 @@ public final class StatusIconController implements AutoCloseable {
 
     private void tick() {
         boolean due = !clock.get().isBefore(shownAt.plus(OFTEN_ENOUGH)) || clock.get().isBefore(shownAt);
-        if (wanted.getValue() && (changed || due)) {
+        // Where no panel shows it, it is only kept ready for one.
+        if (wanted.getValue() && (due || changed && icon.shown())) {
             changed = false;
             shownAt = clock.get();
             show();

@@ -31,21 +31,23 @@ public final class ConnectionProbe {
      * {@return the steps up to the first that fails} Blocks, for a few times the patience at most.
      *
      * @param server where to
-     * @param trust whom to trust
+     * @param route how to get there
      * @param patience for each connection
      */
-    public static List<ConnectionStep> probe(ServerAddress server, SSLContext trust, Duration patience) {
+    public static List<ConnectionStep> probe(ServerAddress server, Route route, Duration patience) {
         List<ConnectionStep> steps = new ArrayList<>();
-        Optional<InetSocketAddress> proxy = HttpTransport.proxy(ProxySelector.getDefault(), server.base());
+        Optional<ProxyAddress> proxy = Optional.ofNullable(route.proxy())
+                .or(() -> ProxyCredentials.proxy(ProxySelector.getDefault(), server.base()))
+                .filter(one -> one.kind() != ProxyAddress.Kind.NONE);
         if (proxy.isPresent()) {
             // What lies behind it is its to find.
-            connect(proxy.get().getHostString(), proxy.get().getPort(), Kind.PROXY, patience, steps, _ -> {
+            connect(proxy.get().host(), proxy.get().port(), Kind.PROXY, patience, steps, _ -> {
                 // That it answers is enough.
             });
         } else if (named(server.host(), steps)) {
             connect(server.host(), server.port(), Kind.CONNECTION, patience, steps, socket -> {
                 if (server.secure()) {
-                    encrypt(socket, server, trust, patience, steps);
+                    encrypt(socket, server, route.tls(), patience, steps);
                 }
             });
         }

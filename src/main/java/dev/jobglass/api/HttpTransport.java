@@ -5,10 +5,7 @@ import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Problem.Unreachable;
 import dev.jobglass.api.Response.Failure;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -32,23 +29,20 @@ final class HttpTransport {
             RunsClient.MAX_BODY_BYTES);
     private static final int MOST_REDIRECTS = 3;
 
-    private final HttpClient http;
+    private final ServerRequests requests;
     private final ServerAddress server;
-    private final HostAddresses hosts;
     private final Duration longest;
 
     /**
      * Sends nothing yet.
      *
-     * @param http sends; follows no redirects itself
+     * @param requests has what sends, which follows no redirects itself
      * @param server whose origin redirects must not leave
-     * @param hosts where else to try
      * @param longest how long a whole response may take
      */
-    HttpTransport(HttpClient http, ServerAddress server, HostAddresses hosts, Duration longest) {
-        this.http = http;
+    HttpTransport(ServerRequests requests, ServerAddress server, Duration longest) {
+        this.requests = requests;
         this.server = server;
-        this.hosts = hosts;
         this.longest = longest;
     }
 
@@ -67,7 +61,9 @@ final class HttpTransport {
                     if (thrown instanceof TimeoutException) {
                         underWay.get().cancel(true);
                     }
-                    return thrown == null ? read(response, read) : new Failure<>(problem(thrown, request.uri()));
+                    return thrown == null
+                            ? read(response, read)
+                            : new Failure<>(requests.problem(thrown, request.uri()));
                 });
         answer.whenComplete((_, thrown) -> {
             if (thrown instanceof CancellationException) {
@@ -75,26 +71,6 @@ final class HttpTransport {
             }
         });
         return answer;
-    }
-
-    /** With a dead proxy no server is to blame. */
-    private Problem problem(Throwable thrown, URI uri) {
-        Problem problem = NetworkProblem.of(thrown);
-        return problem instanceof Unreachable unreachable ? unreachable.through(proxy(uri)) : problem;
-    }
-
-    /** {@return what the client asks first for that address, as host and port, or null when it asks directly} */
-    private String proxy(URI uri) {
-        return proxy(http.proxy().orElse(ProxySelector.getDefault()), uri)
-                .map(proxy -> proxy.getHostString() + ":" + proxy.getPort()).orElse(null);
-    }
-
-    /** {@return the proxy for an address, if there is one; {@code proxies} may be null} */
-    static Optional<InetSocketAddress> proxy(ProxySelector proxies, URI uri) {
-        return Optional.ofNullable(proxies)
-                .flatMap(some -> some.select(uri).stream().findFirst())
-                .filter(proxy -> proxy.address() instanceof InetSocketAddress)
-                .map(proxy -> (InetSocketAddress) proxy.address());
     }
 
     private CompletableFuture<HttpResponse<byte[]>> exchange(HttpRequest request, int redirects,
@@ -110,11 +86,11 @@ final class HttpTransport {
     /** Sends to the first address of the host that does not refuse. */
     private CompletableFuture<HttpResponse<byte[]>> anywhere(HttpRequest request, int tries,
             AtomicReference<CompletableFuture<?>> underWay) {
-        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request, BOUNDED);
+        CompletableFuture<HttpResponse<byte[]>> sent = requests.http().sendAsync(request, BOUNDED);
         underWay.set(sent);
         return sent.exceptionallyCompose(thrown -> NetworkProblem.of(thrown) instanceof Unreachable(Cause cause, _, _)
-                && cause == Cause.REFUSED && hosts.next(tries)
-                        ? anywhere(hosts.again(request), tries + 1, underWay)
+                && cause == Cause.REFUSED && requests.hosts().next(tries)
+                        ? anywhere(requests.hosts().again(request), tries + 1, underWay)
                         : sent);
     }
 

@@ -37,14 +37,28 @@ public final class PrivateAuthority {
      * @throws IOException when it cannot be read or holds no certificate
      */
     public static SSLContext trusting(Path pem) throws IOException {
+        return context(null, managers(pem));
+    }
+
+    /** {@return what trusts them} */
+    static TrustManager[] managers(Path pem) throws IOException {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store(pem));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return trust.getTrustManagers();
         } catch (GeneralSecurityException e) {
             throw new IOException("no certificate in " + pem, e);
+        }
+    }
+
+    /** {@return what shows a certificate, or none when it is null, and trusts some} */
+    static SSLContext context(ClientCertificate shown, TrustManager[] trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(shown == null ? null : CertificateSource.managers(shown), trust, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
         }
     }
 
@@ -75,14 +89,15 @@ public final class PrivateAuthority {
      * would be sent the key that is meant for a server of one's own}
      *
      * @param pem a file of certificates in PEM form, or null for those that this computer trusts
+     * @param shown what servers are shown that ask for a certificate, or null; it is read when the first does
      * @param server whose it is, for the log
      */
-    public static SSLContext chosen(String pem, ServerAddress server) {
+    public static SSLContext chosen(String pem, ClientCertificate shown, ServerAddress server) {
         if (pem == null) {
-            return SystemTrust.ofThisComputer();
+            return shown == null ? SystemTrust.ofThisComputer() : context(shown, SystemTrust.managers());
         }
         try {
-            return trusting(Path.of(pem));
+            return context(shown, managers(Path.of(pem)));
         } catch (IOException | InvalidPathException e) {
             LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", server, pem,
                     e.toString());
@@ -92,13 +107,7 @@ public final class PrivateAuthority {
 
     /** {@return what trusts no server at all, for when it cannot be known whom to trust} */
     public static SSLContext trustingNobody() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[]{new Nobody()}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has TLS", e);
-        }
+        return context(null, new TrustManager[]{new Nobody()});
     }
 
     private static final class Nobody implements X509TrustManager {

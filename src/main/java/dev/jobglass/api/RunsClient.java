@@ -6,11 +6,8 @@ import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import java.net.InetAddress;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +16,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.net.ssl.SSLContext;
 
 /**
  * A server of the runs API, over HTTP. Cancelling a future drops its connection. Futures complete on a thread of the
@@ -31,13 +27,10 @@ public final class RunsClient implements JobServer {
 
     /** An id that no server gives a job. */
     private static final String NO_JOB = "no-such-job";
-    /** Shorter keys may be parts of words that mean something else. */
-    private static final int LEAST_SECRET = 8;
 
     private final ServerAddress server;
-    private final ApiKey key;
-    private final HttpClient http;
-    private final HostAddresses hosts;
+    private final Secrets secrets;
+    private final ServerRequests requests;
     private final ServerClock clock = new ServerClock(InstantSource.system());
     private final HttpTransport transport;
 
@@ -49,30 +42,22 @@ public final class RunsClient implements JobServer {
      * @param timeouts how long to wait
      */
     public RunsClient(ServerAddress server, ApiKey key, Timeouts timeouts) {
-        this(server, key, timeouts, null);
+        this(server, key, timeouts, Route.PLAIN);
     }
 
     /**
-     * Makes a client that trusts other certificates; nothing is asked yet.
+     * Makes a client that gets to its server in a way of its own; nothing is asked yet.
      *
      * @param server whom to ask
      * @param key what to identify with, or null
      * @param timeouts how long to wait
-     * @param trust whom to trust, or null for those that all trust
+     * @param route how to get there
      */
-    public RunsClient(ServerAddress server, ApiKey key, Timeouts timeouts, SSLContext trust) {
+    public RunsClient(ServerAddress server, ApiKey key, Timeouts timeouts, Route route) {
         this.server = server;
-        this.key = key;
-        // Completing on the network thread costs a third of handing over to a pool; what we do there is short.
-        HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .executor(Runnable::run).connectTimeout(timeouts.connect())
-                .followRedirects(HttpClient.Redirect.NEVER);
-        if (trust != null) {
-            builder.sslContext(trust);
-        }
-        this.http = builder.build();
-        this.hosts = new HostAddresses(server, InetAddress::getAllByName);
-        this.transport = new HttpTransport(http, server, hosts, timeouts.answer());
+        this.secrets = Secrets.of(key, route);
+        this.requests = new ServerRequests(server, key, timeouts, route, InetAddress::getAllByName);
+        this.transport = new HttpTransport(requests, server, timeouts.answer());
     }
 
     @Override
@@ -91,10 +76,7 @@ public final class RunsClient implements JobServer {
 
     /** With times of our clock, and without our key, which may have been escaped in the body. */
     private JobStatus ours(JobStatus status) {
-        JobStatus timed = clock.toOurs(status);
-        return key == null || key.secret().length() < LEAST_SECRET
-                ? timed
-                : timed.withTexts(text -> text == null ? null : text.replace(key.secret(), "***"));
+        return secrets.without(clock.toOurs(status));
     }
 
     @Override
@@ -139,12 +121,12 @@ public final class RunsClient implements JobServer {
     public CompletableFuture<Response<RawResponse>> raw(String jobId) {
         URI uri = server.job(jobId);
         return transport.send(request(uri).GET().build(),
-                response -> new Success<>(RawResponse.of(uri, response, this::withoutKey)));
+                response -> new Success<>(RawResponse.of(uri, response, secrets::without)));
     }
 
     @Override
     public JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended) {
-        return new HttpJobStream(http,
+        return new HttpJobStream(requests.http(),
                 request(server.job(jobId, "stream")).setHeader("Accept", "text/event-stream").build(),
                 events, ended);
     }
@@ -171,19 +153,11 @@ public final class RunsClient implements JobServer {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        requests.close();
     }
 
     private HttpRequest.Builder request(URI uri) {
-        var request = hosts.request(uri).header("Accept", "application/json");
-        if (key != null) {
-            request.header("Authorization", "Bearer " + key.secret());
-        }
-        // The client passes it to the proxy only.
-        if (ProxySelector.getDefault() instanceof ProxyCredentials credentials) {
-            credentials.authorization(uri).ifPresent(value -> request.header("Proxy-Authorization", value));
-        }
-        return request;
+        return requests.to(uri);
     }
 
     private <T> CompletableFuture<Response<T>> ask(HttpRequest.Builder request, Function<JsonNode, Response<T>> read) {
@@ -205,28 +179,13 @@ public final class RunsClient implements JobServer {
                     default -> "";
                 });
             }
-            return read.apply(withoutKey(response.body()));
+            return read.apply(secrets.without(response.body()));
         });
     }
 
     /** The answer's error text, without our key: some servers repeat a wrong one. */
     private String text(HttpAnswer response) {
-        return withoutKey(ErrorText.of(response.body()));
-    }
-
-    /** What comes from the server is kept and shown: should it repeat our key, that must not be. */
-    private byte[] withoutKey(byte[] body) {
-        if (key == null || key.secret().length() < LEAST_SECRET) {
-            return body;
-        }
-        String text = new String(body, StandardCharsets.ISO_8859_1); // a letter a byte
-        return text.contains(key.secret())
-                ? text.replace(key.secret(), "***").getBytes(StandardCharsets.ISO_8859_1)
-                : body;
-    }
-
-    private String withoutKey(String text) {
-        return key == null ? text : text.replace(key.secret(), "…");
+        return secrets.without(ErrorText.of(response.body()));
     }
 
     private static boolean successful(HttpAnswer response) {
@@ -258,9 +217,9 @@ public final class RunsClient implements JobServer {
                     .orElse(null), text);
             default -> switch (status / 100) {
                 case 3 -> response.headers().firstValue("location").filter(where -> !where.isBlank())
-                        .map(where -> new BadAnswer(Flaw.REDIRECT, withoutKey(where)))
+                        .map(where -> new BadAnswer(Flaw.REDIRECT, secrets.without(where)))
                         .orElse(new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status));
-                case 4 -> new Problem.Rejected(status, text, ErrorText.ofFields(withoutKey(response.body())));
+                case 4 -> new Problem.Rejected(status, text, ErrorText.ofFields(secrets.without(response.body())));
                 case 5 -> new Problem.ServerError(status, text);
                 default -> new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status);
             };

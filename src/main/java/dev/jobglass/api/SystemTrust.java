@@ -34,12 +34,19 @@ public final class SystemTrust {
 
     /** Made once, by whoever needs it first: to read a file of authorities, or Java's own, takes a while. */
     private static final class Known {
-        static final SSLContext CONTEXT = context(System.getProperty("os.name"), System.getenv("SSL_CERT_FILE"));
+        static final TrustManager[] MANAGERS = managers(System.getProperty("os.name"),
+                System.getenv("SSL_CERT_FILE"));
+        static final SSLContext CONTEXT = PrivateAuthority.context(null, MANAGERS);
     }
 
     /** {@return what trusts those of this computer; the same each time} */
     public static SSLContext ofThisComputer() {
         return Known.CONTEXT;
+    }
+
+    /** {@return the same, for a connection that is to show a certificate too} */
+    static TrustManager[] managers() {
+        return Known.MANAGERS;
     }
 
     /**
@@ -48,10 +55,10 @@ public final class SystemTrust {
      * @param osName as in the system property {@code os.name}
      * @param certFile as in the variable {@code SSL_CERT_FILE}, or null; of no effect when it cannot be read
      */
-    static SSLContext context(String osName, String certFile) {
+    static TrustManager[] managers(String osName, String certFile) {
         try {
             if (certFile != null && !certFile.isEmpty()) {
-                return PrivateAuthority.trusting(Path.of(certFile));
+                return PrivateAuthority.managers(Path.of(certFile));
             }
         } catch (IOException | InvalidPathException e) {
             LOG.log(System.Logger.Level.WARNING, "SSL_CERT_FILE is of no effect: {0}", e.toString());
@@ -60,14 +67,8 @@ public final class SystemTrust {
     }
 
     /** {@return what trusts those that Java knows, and others that are read when they are needed} */
-    static SSLContext trusting(Others others) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[]{new Either(others)}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has TLS", e);
-        }
+    static TrustManager[] trusting(Others others) {
+        return new TrustManager[]{new Either(others)};
     }
 
     /** Reads more authorities. */

@@ -1,15 +1,13 @@
 package dev.jobglass.app;
 
+import dev.jobglass.api.ProxyAddress;
 import dev.jobglass.api.ProxyCredentials;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +22,6 @@ import java.util.stream.Stream;
  */
 final class EnvironmentProxies extends ProxySelector implements ProxyCredentials {
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
-    private static final int USUAL_PORT = 80;
 
     private final Map<String, String> environment;
     private final ProxySelector system;
@@ -53,11 +50,11 @@ final class EnvironmentProxies extends ProxySelector implements ProxyCredentials
         if (direct(uri)) {
             return List.of(Proxy.NO_PROXY);
         }
-        URI named = named(uri);
-        return named == null
-                ? system.select(uri)
-                : List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(named.getHost(),
-                        named.getPort() < 0 ? USUAL_PORT : named.getPort())));
+        return named(uri)
+                .map(named -> List.of(new Proxy(named.kind() == ProxyAddress.Kind.SOCKS
+                        ? Proxy.Type.SOCKS
+                        : Proxy.Type.HTTP, named.socketAddress())))
+                .orElseGet(() -> system.select(uri));
     }
 
     private boolean direct(URI uri) {
@@ -65,21 +62,17 @@ final class EnvironmentProxies extends ProxySelector implements ProxyCredentials
         return THIS_MACHINE.matcher(host).matches() || direct.stream().anyMatch(pattern -> covers(pattern, host, uri));
     }
 
-    /** {@return the proxy that the variables name for an address, or null} */
-    private URI named(URI uri) {
+    /** {@return the proxy that the variables name for an address, if any} */
+    private Optional<ProxyAddress> named(URI uri) {
         String own = value(uri.getScheme().toLowerCase(Locale.ROOT) + "_proxy");
-        return proxy(own.isEmpty() ? value("all_proxy") : own);
+        return ProxyAddress.parse(own.isEmpty() ? value("all_proxy") : own)
+                .filter(proxy -> proxy.kind() != ProxyAddress.Kind.NONE);
     }
 
     /** By the name and the password in the proxy's own address, such as {@code http://name:password@proxy:3128}. */
     @Override
-    public Optional<String> authorization(URI uri) {
-        URI named = direct(uri) ? null : named(uri);
-        if (named == null || named.getUserInfo() == null) {
-            return Optional.empty();
-        }
-        return Optional.of("Basic " + Base64.getEncoder()
-                .encodeToString(named.getUserInfo().getBytes(StandardCharsets.UTF_8)));
+    public Optional<String> login(URI uri) {
+        return direct(uri) ? Optional.empty() : named(uri).map(ProxyAddress::login);
     }
 
     /** As curl reads them: a host with all below it, with or without a dot before and a port behind; or a star. */
@@ -93,16 +86,6 @@ final class EnvironmentProxies extends ProxySelector implements ProxyCredentials
             name = name.substring(0, colon);
         }
         return pattern.equals("*") || host.equals(name) || host.endsWith("." + name);
-    }
-
-    /** {@return the proxy at an address, whose scheme may be missing; or null when it can be none} */
-    private static URI proxy(String address) {
-        try {
-            URI uri = URI.create(address.contains("://") ? address : "http://" + address);
-            return uri.getHost() == null || !uri.getScheme().toLowerCase(Locale.ROOT).startsWith("http") ? null : uri;
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.jobglass.app;
 
-import dev.jobglass.api.ServerAddress;
 import dev.jobglass.desktop.Keyring;
 import dev.jobglass.desktop.MessageBus;
 import dev.jobglass.settings.KeyStore;
+import dev.jobglass.settings.SecretName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,23 +17,28 @@ final class KeyringKeys implements KeyStore {
         this.keyring = new Keyring(bus, folder.toAbsolutePath().normalize().toString());
     }
 
+    /** An address has no blank in it. */
+    private static String place(SecretName name) {
+        return name.kind() == SecretName.Kind.KEY ? name.server().toString() : name.server() + " access";
+    }
+
     @Override
     public boolean there() {
         return keyring.there();
     }
 
     @Override
-    public Optional<String> find(ServerAddress server, boolean ask) throws IOException {
-        return keyring.find(server.toString(), ask);
+    public Optional<String> find(SecretName name, boolean ask) throws IOException {
+        return keyring.find(place(name), ask);
     }
 
     @Override
-    public void keep(ServerAddress server, String key) throws IOException {
-        keyring.keep(server.toString(), "Jobglass: " + server.label(), key);
+    public void keep(SecretName name, String secret) throws IOException {
+        keyring.keep(place(name), "Jobglass: " + name.server().label(), secret);
     }
 
     @Override
-    public void forget(ServerAddress server) throws IOException {
-        keyring.forget(server.toString());
+    public void forget(SecretName name) throws IOException {
+        keyring.forget(place(name));
     }
 }

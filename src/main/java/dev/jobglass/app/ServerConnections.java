@@ -1,7 +1,6 @@
 package dev.jobglass.app;
 
 import dev.jobglass.api.ApiKey;
-import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
@@ -12,6 +11,7 @@ import dev.jobglass.monitor.ServerChoice;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.KnownServer;
+import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.text.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,9 +67,8 @@ final class ServerConnections implements ServerSource {
 
     private static AskedServer open(ServerAddress server, ServerChoice choice, List<KnownServer> known) {
         ApiKey key = choice.key(server, known);
-        String authority = known.stream().filter(one -> one.address().equals(server)).findFirst()
-                .map(KnownServer::authority).orElse(null);
-        return new AskedServer(server,
-                new RunsClient(server, key, Timeouts.DEFAULT, PrivateAuthority.chosen(authority, server)));
+        ServerAccess access = known.stream().filter(one -> one.address().equals(server)).findFirst()
+                .map(KnownServer::access).orElse(ServerAccess.PLAIN);
+        return new AskedServer(server, new RunsClient(server, key, Timeouts.DEFAULT, access.route(server)));
     }
 }

@@ -5,11 +5,11 @@ import dev.jobglass.api.ConnectionProbe;
 import dev.jobglass.api.ConnectionStep;
 import dev.jobglass.api.JobPage;
 import dev.jobglass.api.JobServer;
-import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.settings.PollingSettings;
+import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.settings.ServerSettings;
 import java.time.Duration;
 import java.util.List;
@@ -44,10 +44,10 @@ final class ConnectionTester {
 
     private CompletableFuture<List<ConnectionStep>> steps(ServerSettings server) {
         Duration patience = Duration.ofSeconds(polling.connectSecondsProperty().get());
-        String authority = server.authorityProperty().get();
+        ServerAccess access = server.access();
         CompletableFuture<List<ConnectionStep>> steps = new CompletableFuture<>();
         Thread.startVirtualThread(() -> steps.complete(ConnectionProbe.probe(server.address(),
-                PrivateAuthority.chosen(authority, server.address()), patience)));
+                access.route(server.address()), patience)));
         return steps;
     }
 

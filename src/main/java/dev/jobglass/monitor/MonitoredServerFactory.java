@@ -2,7 +2,6 @@ package dev.jobglass.monitor;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.JobServer;
-import dev.jobglass.api.PrivateAuthority;
 import dev.jobglass.api.RunsClient;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.api.Timeouts;
@@ -115,14 +114,13 @@ public final class MonitoredServerFactory {
      * {@return what asks a server; to be closed}
      *
      * @param key what to identify with, or null
-     * @param known whom to ask and to trust
+     * @param known whom to ask, and how
      */
     JobServer client(ApiKey key, ServerSettings known) {
         PollingSettings polling = settings.polling();
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(polling.connectSecondsProperty().get()),
                 Duration.ofSeconds(polling.answerSecondsProperty().get()));
-        return new RunsClient(known.address(), key, timeouts,
-                PrivateAuthority.chosen(known.authorityProperty().get(), known.address()));
+        return new RunsClient(known.address(), key, timeouts, known.access().route(known.address()));
     }
 
     /** Puts on the board what is remembered of the server, so that the table is there before it answers. */

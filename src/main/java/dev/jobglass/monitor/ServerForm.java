@@ -2,6 +2,7 @@ package dev.jobglass.monitor;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
+import dev.jobglass.settings.ServerAccess;
 
 /**
  * What a user wrote about a server.
@@ -9,7 +10,7 @@ import dev.jobglass.api.ServerAddress;
  * @param address checked
  * @param name what the user calls it, or empty
  * @param key its API key, or null to keep the known one
- * @param authority a PEM file whose certificates can be read, or null for those that all trust
+ * @param access how it is reached; its files can be read
  */
-public record ServerForm(ServerAddress address, String name, ApiKey key, String authority) {
+public record ServerForm(ServerAddress address, String name, ApiKey key, ServerAccess access) {
 }

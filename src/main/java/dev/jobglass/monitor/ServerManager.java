@@ -3,12 +3,12 @@ package dev.jobglass.monitor;
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
+import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -168,7 +168,7 @@ public final class ServerManager {
      * @param form a missing key keeps the known one, unless the scheme, the host or the port is another than before
      */
     public void keep(ServerAddress before, ServerForm form) {
-        Optional<String> authority = settings.known(form.address()).map(server -> server.authorityProperty().get());
+        Optional<ServerAccess> access = settings.known(form.address()).map(ServerSettings::access);
         ServerSettings kept = written(before, form);
         if (before != null && !before.equals(form.address())) {
             startup.move(before, form.address());
@@ -182,7 +182,7 @@ public final class ServerManager {
         Optional<MonitoredServer> monitored = workspace.server(form.address());
         if (monitored.isEmpty()) {
             add(form.address());
-        } else if (form.key() != null || !Objects.equals(authority.orElse(null), kept.authorityProperty().get())) {
+        } else if (form.key() != null || !access.equals(Optional.of(kept.access()))) {
             factory.reconnect(monitored.get());
         }
     }
@@ -190,7 +190,7 @@ public final class ServerManager {
     private static void take(ServerSettings known, ServerSettings written) {
         known.nameProperty().set(written.nameProperty().get());
         known.keyProperty().set(written.keyProperty().get());
-        known.authorityProperty().set(written.authorityProperty().get());
+        known.reachBy(written.access());
     }
 
     /** {@return what is known of a server with what a user wrote about it} */
@@ -209,8 +209,8 @@ public final class ServerManager {
         if (!fresh || !form.name().isEmpty()) {
             result.nameProperty().set(form.name());
         }
-        if (!fresh || form.authority() != null) {
-            result.authorityProperty().set(form.authority());
+        if (!fresh || !form.access().equals(ServerAccess.PLAIN)) {
+            result.reachBy(form.access());
         }
         if (form.key() != null) {
             result.keyProperty().set(form.key().secret());

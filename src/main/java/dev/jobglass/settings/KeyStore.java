@@ -1,11 +1,10 @@
 package dev.jobglass.settings;
 
-import dev.jobglass.api.ServerAddress;
 import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Keeps servers' keys apart from the settings' file, such as in the keyring of the user's desktop. A key is found by
+ * Keeps servers' secrets apart from the settings' file, such as in the keyring of the user's desktop. One is found by
  * the whole address it was kept for, and by no other. Blocks; not for the JavaFX thread.
  */
 public interface KeyStore {
@@ -13,30 +12,30 @@ public interface KeyStore {
     boolean there();
 
     /**
-     * {@return the key of a server, or nothing when none is kept}
+     * {@return a secret, or nothing when none is kept}
      *
-     * @param server which
+     * @param name which
      * @param ask whether the user may be asked to unlock it, which can take minutes
      * @throws IOException when it cannot be read, such as because it is locked
      */
-    Optional<String> find(ServerAddress server, boolean ask) throws IOException;
+    Optional<String> find(SecretName name, boolean ask) throws IOException;
 
     /**
-     * Keeps a key in the place of another; asks the user nothing.
+     * Keeps a secret in the place of another; asks the user nothing.
      *
-     * @param server whose
-     * @param key it
+     * @param name which
+     * @param secret it
      * @throws IOException when it cannot be kept
      */
-    void keep(ServerAddress server, String key) throws IOException;
+    void keep(SecretName name, String secret) throws IOException;
 
     /**
-     * Keeps the key of a server no longer.
+     * Keeps a secret no longer.
      *
-     * @param server which
+     * @param name which
      * @throws IOException when that cannot be done
      */
-    void forget(ServerAddress server) throws IOException;
+    void forget(SecretName name) throws IOException;
 
     /** {@return one that keeps none, so that all stay in the file} */
     static KeyStore none() {
@@ -47,17 +46,17 @@ public interface KeyStore {
             }
 
             @Override
-            public Optional<String> find(ServerAddress server, boolean ask) throws IOException {
+            public Optional<String> find(SecretName name, boolean ask) throws IOException {
                 throw new IOException("there is no keyring");
             }
 
             @Override
-            public void keep(ServerAddress server, String key) throws IOException {
+            public void keep(SecretName name, String secret) throws IOException {
                 throw new IOException("there is no keyring");
             }
 
             @Override
-            public void forget(ServerAddress server) {
+            public void forget(SecretName name) {
                 // There is none.
             }
         };

@@ -1,7 +1,10 @@
 package dev.jobglass.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jobglass.api.ServerAddress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,18 +15,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes keys out of the settings' file into where they are kept apart, and puts them in again when it is read. A key
+ * Takes secrets out of the settings' file into where they are kept apart, and puts them in again when it is read. One
  * that cannot be kept apart stays in the file; one that cannot be read stays where it is. For one thread.
  */
 final class KeysApart {
-    /** In the file: the server's key is kept elsewhere. */
-    static final String ELSEWHERE = "keyring";
-    private static final String KEY = "key";
     private static final System.Logger LOG = System.getLogger(KeysApart.class.getName());
 
     private final KeyStore store;
     /** What is known to be kept there. */
-    private final Map<ServerAddress, String> kept = new HashMap<>();
+    private final Map<SecretName, String> kept = new HashMap<>();
     /** Whether it has refused: what is asked of one that hangs would hold up the settings each time. */
     private boolean refused;
 
@@ -31,8 +31,39 @@ final class KeysApart {
         this.store = store;
     }
 
-    /** A server in the file. */
-    private record Entry(ServerAddress address, ObjectNode server) {
+    /** A place in the file for a secret of a server. */
+    private record Entry(SecretName name, ObjectNode server) {
+        boolean here() {
+            return server.has(name.kind().field());
+        }
+
+        boolean elsewhere() {
+            return server.path(name.kind().elsewhere()).booleanValue();
+        }
+
+        /** What it says is kept as text; what is more than that, as JSON. */
+        String secret() {
+            JsonNode secret = server.path(name.kind().field());
+            return secret.isTextual() ? secret.textValue() : secret.toString();
+        }
+
+        void put(String secret) {
+            JsonNode value = TextNode.valueOf(secret);
+            if (name.kind() == SecretName.Kind.ACCESS) {
+                try {
+                    value = new JsonMapper().readTree(secret);
+                } catch (JsonProcessingException _) { // which quotes it
+                    LOG.log(System.Logger.Level.WARNING, "What the keyring has for {0} is of no use", name);
+                    return;
+                }
+            }
+            server.set(name.kind().field(), value);
+            server.remove(name.kind().elsewhere());
+        }
+
+        void moved() {
+            server.put(name.kind().elsewhere(), true).remove(name.kind().field());
+        }
     }
 
     private static List<Entry> entries(JsonNode file) {
@@ -40,7 +71,9 @@ final class KeysApart {
         for (JsonNode one : file.path("servers")) {
             ServerAddress address = SettingsGroup.address(one.path("url"));
             if (address != null && one instanceof ObjectNode server) {
-                entries.add(new Entry(address, server));
+                for (SecretName.Kind kind : SecretName.Kind.values()) {
+                    entries.add(new Entry(new SecretName(address, kind), server));
+                }
             }
         }
         return entries;
@@ -53,37 +86,37 @@ final class KeysApart {
     void fill(JsonNode file) {
         boolean silent = false;
         for (Entry entry : entries(file)) {
-            if (entry.server().path(ELSEWHERE).booleanValue() && !entry.server().has(KEY)) {
-                String key = kept.get(entry.address()); // for one that was locked since
+            if (entry.elsewhere() && !entry.here()) {
+                String secret = kept.get(entry.name()); // for one that was locked since
                 try {
-                    key = silent ? key : store.find(entry.address(), false).orElse(null);
+                    secret = silent ? secret : store.find(entry.name(), false).orElse(null);
                 } catch (IOException e) {
                     silent = true;
-                    LOG.log(System.Logger.Level.INFO, "The key of {0}, and maybe others, cannot be read now: {1}",
-                            entry.address(), e.getMessage());
+                    LOG.log(System.Logger.Level.INFO, "{0}, and maybe others, cannot be read now: {1}",
+                            entry.name(), e.getMessage());
                 }
-                if (key != null) {
-                    kept.put(entry.address(), key);
-                    entry.server().put(KEY, key).remove(ELSEWHERE);
+                if (secret != null) {
+                    kept.put(entry.name(), secret);
+                    entry.put(secret);
                 }
             }
         }
     }
 
-    /** {@return whether there is a key in it that may be kept elsewhere} */
+    /** {@return whether there is a secret in it that may be kept elsewhere} */
     boolean hasKeys(JsonNode file) {
-        return entries(file).stream().anyMatch(entry -> entry.server().has(KEY)
-                && !entry.server().path(KEY).asText().equals(kept.get(entry.address())));
+        return entries(file).stream()
+                .anyMatch(entry -> entry.here() && !entry.secret().equals(kept.get(entry.name())));
     }
 
     /** Has kept elsewhere what can be: {@return the rest} */
     ObjectNode apart(JsonNode whole) {
         ObjectNode file = whole.deepCopy();
         for (Entry entry : entries(file)) {
-            if (entry.server().has(KEY)) {
-                entry.server().remove(ELSEWHERE);
-                if (kept(entry.address(), entry.server().path(KEY).asText())) {
-                    entry.server().put(ELSEWHERE, true).remove(KEY);
+            if (entry.here()) {
+                entry.server().remove(entry.name().kind().elsewhere());
+                if (kept(entry.name(), entry.secret())) {
+                    entry.moved();
                 }
             }
         }
@@ -92,42 +125,45 @@ final class KeysApart {
 
     /** Has forgotten elsewhere what is in the file no more, which was written before. */
     void forgetOthers(JsonNode file) {
-        Set<ServerAddress> gone = new HashSet<>(kept.keySet());
-        entries(file).forEach(entry -> gone.remove(entry.address()));
-        gone.forEach(address -> forget(address, kept.remove(address)));
+        Set<SecretName> gone = new HashSet<>(kept.keySet());
+        for (Entry entry : entries(file)) {
+            if (entry.here() || entry.elsewhere()) {
+                gone.remove(entry.name());
+            }
+        }
+        gone.forEach(name -> forget(name, kept.remove(name)));
     }
 
-    private boolean kept(ServerAddress address, String key) {
-        if (key.equals(kept.get(address))) {
+    private boolean kept(SecretName name, String secret) {
+        if (secret.equals(kept.get(name))) {
             return true;
         }
         if (refused) {
             return false;
         }
         try {
-            store.keep(address, key);
+            store.keep(name, secret);
             // Only what can be read again may leave the file.
-            if (!store.find(address, false).filter(key::equals).isPresent()) {
+            if (!store.find(name, false).filter(secret::equals).isPresent()) {
                 return false;
             }
-            kept.put(address, key);
+            kept.put(name, secret);
             return true;
         } catch (IOException e) {
             refused = true;
-            LOG.log(System.Logger.Level.DEBUG, "The key of {0} stays in the file: {1}", address, e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG, "{0} stays in the file: {1}", name, e.getMessage());
             return false;
         }
     }
 
     /** Unless another window has put another one there. */
-    private void forget(ServerAddress address, String key) {
+    private void forget(SecretName name, String secret) {
         try {
-            if (store.find(address, false).filter(key::equals).isPresent()) {
-                store.forget(address);
+            if (store.find(name, false).filter(secret::equals).isPresent()) {
+                store.forget(name);
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "The key of {0} may still be in the keyring: {1}", address,
-                    e.getMessage());
+            LOG.log(System.Logger.Level.INFO, "{0} may still be in the keyring: {1}", name, e.getMessage());
         }
     }
 }

@@ -14,10 +14,10 @@ import java.util.List;
  *
  * @param address the server's
  * @param key its API key, or null
- * @param authority a PEM file of the certificates to trust, or null for those that all trust
+ * @param access how it is reached
  * @param on whether it is watched when the program starts
  */
-public record KnownServer(ServerAddress address, String key, String authority, boolean on) {
+public record KnownServer(ServerAddress address, String key, ServerAccess access, boolean on) {
     /**
      * {@return the servers in the settings, in the order they came; none when there are no settings} Entries that make
      * no sense are left out, as the window does.
@@ -36,7 +36,7 @@ public record KnownServer(ServerAddress address, String key, String authority, b
                 try {
                     ServerAddress address = ServerAddress.parse(one.path("url").asText(""));
                     servers.add(new KnownServer(address, one.path("key").textValue(),
-                            one.path("authority").textValue(), one.path("on").booleanValue()));
+                            ServerAccess.read(one), one.path("on").booleanValue()));
                 } catch (ServerAddress.Malformed _) {
                     // The window says so.
                 }

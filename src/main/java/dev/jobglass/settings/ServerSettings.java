@@ -1,7 +1,9 @@
 package dev.jobglass.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobglass.api.ServerAddress;
 import java.util.Collection;
@@ -17,9 +19,14 @@ public final class ServerSettings extends SettingsGroup {
     private final ServerAddress address;
     private final ObjectProperty<String> name = text("name", "", _ -> true);
     private final ObjectProperty<String> key = text("key", null, _ -> true);
-    private final ObjectProperty<Boolean> keyElsewhere = value(KeysApart.ELSEWHERE, null,
-            value -> value.booleanValue() ? true : null, BooleanNode::valueOf, elsewhere -> elsewhere);
+    private final ObjectProperty<Boolean> keyElsewhere = elsewhere(SecretName.Kind.KEY);
     private final ObjectProperty<String> authority = text("authority", null, _ -> true);
+    private final ObjectProperty<String> proxy = text("proxy", null, _ -> true);
+    private final ObjectProperty<String> certificate = text("certificate", null, _ -> true);
+    private final ObjectProperty<String> certificateKey = text("certificateKey", null, _ -> true);
+    private final ObjectProperty<AccessSecrets> secrets = value(SecretName.Kind.ACCESS.field(), AccessSecrets.NONE,
+            AccessSecrets::read, ServerSettings::written, value -> value);
+    private final ObjectProperty<Boolean> secretsElsewhere = elsewhere(SecretName.Kind.ACCESS);
     private final ObjectProperty<Boolean> on = flag("on", false);
     private final ObjectProperty<Boolean> looked = flag("looked", false);
     private final ObservableSet<String> watched = texts("watched");
@@ -35,9 +42,36 @@ public final class ServerSettings extends SettingsGroup {
         this.address = address;
     }
 
+    private ObjectProperty<Boolean> elsewhere(SecretName.Kind secret) {
+        return value(secret.elsewhere(), null, value -> value.booleanValue() ? true : null, BooleanNode::valueOf,
+                elsewhere -> elsewhere);
+    }
+
+    private static JsonNode written(AccessSecrets some) {
+        return some.equals(AccessSecrets.NONE) ? NullNode.getInstance() : some.written();
+    }
+
     /** {@return what is kept now} */
     public KnownServer known() {
-        return new KnownServer(address, key.get(), authority.get(), on.get());
+        return new KnownServer(address, key.get(), access(), on.get());
+    }
+
+    /** {@return how it is reached} */
+    public ServerAccess access() {
+        return new ServerAccess(authority.get(), proxy.get(), certificate.get(), certificateKey.get(), secrets.get());
+    }
+
+    /**
+     * Has it reached in another way.
+     *
+     * @param other how
+     */
+    public void reachBy(ServerAccess other) {
+        authority.set(other.authority());
+        proxy.set(other.proxy());
+        certificate.set(other.certificate());
+        certificateKey.set(other.certificateKey());
+        secrets.set(other.secrets());
     }
 
     /** {@return the server's address} */
@@ -65,9 +99,19 @@ public final class ServerSettings extends SettingsGroup {
         return keyElsewhere;
     }
 
-    /** {@return a PEM file of the certificates to trust, or null for those that all trust} */
-    public ObjectProperty<String> authorityProperty() {
-        return authority;
+    /** {@return what lets requests through on their way} */
+    public ObjectProperty<AccessSecrets> secretsProperty() {
+        return secrets;
+    }
+
+    /** {@return true while that is kept elsewhere and could not be read there yet, else null} */
+    public ObjectProperty<Boolean> secretsElsewhereProperty() {
+        return secretsElsewhere;
+    }
+
+    /** {@return whether anything of it is kept elsewhere and could not be read there yet} */
+    public boolean unread() {
+        return keyElsewhere.get() != null || secretsElsewhere.get() != null;
     }
 
     /** {@return whether it is watched when the program starts} */
@@ -120,6 +164,7 @@ public final class ServerSettings extends SettingsGroup {
         });
         if (!other.equals(address)) {
             moved.keyElsewhere.set(null); // nothing is kept there for the other address
+            moved.secretsElsewhere.set(null);
         }
         return moved;
     }

@@ -1,7 +1,10 @@
 package dev.jobglass.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -22,7 +25,7 @@ public final class UnreadKeys {
      */
     public static void ask(Settings settings, KeyStore keyStore, Consumer<ServerSettings> found) {
         List<ServerSettings> unread = settings.servers().stream()
-                .filter(server -> server.keyElsewhereProperty().get() != null)
+                .filter(ServerSettings::unread)
                 .toList();
         if (!unread.isEmpty()) {
             Thread.ofPlatform().daemon().name("keyring").start(() -> ask(unread, keyStore, found));
@@ -33,8 +36,15 @@ public final class UnreadKeys {
     private static void ask(List<ServerSettings> unread, KeyStore keyStore, Consumer<ServerSettings> found) {
         try {
             for (ServerSettings server : unread) {
-                keyStore.find(server.address(), true)
-                        .ifPresent(key -> Platform.runLater(() -> take(server, key, found)));
+                Optional<String> key = keyStore.find(new SecretName(server.address(), SecretName.Kind.KEY), true);
+                Optional<String> access = keyStore.find(new SecretName(server.address(), SecretName.Kind.ACCESS), true);
+                Platform.runLater(() -> {
+                    boolean news = key.filter(text -> takeKey(server, text)).isPresent()
+                            | access.filter(text -> takeAccess(server, text)).isPresent();
+                    if (news) {
+                        found.accept(server);
+                    }
+                });
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Keys could not be read, and are asked for again at the next start:"
@@ -42,11 +52,27 @@ public final class UnreadKeys {
         }
     }
 
-    private static void take(ServerSettings server, String key, Consumer<ServerSettings> found) {
-        if (server.keyElsewhereProperty().get() != null && server.keyProperty().get() == null) {
+    private static boolean takeKey(ServerSettings server, String key) {
+        boolean wanted = server.keyElsewhereProperty().get() != null && server.keyProperty().get() == null;
+        if (wanted) {
             server.keyElsewhereProperty().set(null);
             server.keyProperty().set(key);
-            found.accept(server);
         }
+        return wanted;
+    }
+
+    private static boolean takeAccess(ServerSettings server, String json) {
+        boolean wanted = server.secretsElsewhereProperty().get() != null
+                && server.secretsProperty().get().equals(AccessSecrets.NONE);
+        if (wanted) {
+            try {
+                server.secretsProperty().set(AccessSecrets.read(new JsonMapper().readTree(json)));
+                server.secretsElsewhereProperty().set(null);
+            } catch (JsonProcessingException _) { // which quotes it
+                LOG.log(System.Logger.Level.WARNING, "What the keyring has for {0} is of no use", server.address());
+                return false;
+            }
+        }
+        return wanted;
     }
 }

@@ -6,7 +6,6 @@ import dev.jobglass.testing.RawServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -30,15 +29,11 @@ class HostAddressesTest {
 
     private Response<String> ask(String base, HostAddresses.Resolver resolver) throws Exception {
         ServerAddress server = ServerAddress.parse(base);
-        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HostAddresses hosts = new HostAddresses(server, resolver);
-            HttpTransport transport = new HttpTransport(http, server, hosts, Duration.ofSeconds(10));
-            HttpRequest request = hosts.request(URI.create(base + "/a%2Fb?c=%20")).header("X-Key", "k").GET().build();
-            Response<String> response = transport
-                    .<String>send(request, answer -> new Response.Success<>(new String(answer.body())))
+        try (ServerRequests requests = new ServerRequests(server, null, Timeouts.DEFAULT, Route.PLAIN, resolver)) {
+            HttpTransport transport = new HttpTransport(requests, server, Duration.ofSeconds(10));
+            HttpRequest request = requests.to(URI.create(base + "/a%2Fb?c=%20")).header("X-Key", "k").GET().build();
+            return transport.<String>send(request, answer -> new Response.Success<>(new String(answer.body())))
                     .get(20, TimeUnit.SECONDS);
-            http.shutdownNow();
-            return response;
         }
     }
 

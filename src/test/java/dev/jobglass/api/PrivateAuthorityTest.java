@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.jobglass.api.ConnectionStep.Kind;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.testing.Keytool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,7 +23,6 @@ import java.security.KeyStore;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -43,27 +43,15 @@ class PrivateAuthorityTest {
     private HttpsServer server;
     private Path pem;
 
-    private void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(
-                List.of("-keystore", folder.resolve("keys").toString(), "-storepass", PASSWORD, "-alias", "one"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-    }
-
     @BeforeEach
     void serve() throws Exception {
         serve(new SSLParameters());
     }
 
     private void serve(SSLParameters wanted) throws Exception {
-        pem = folder.resolve("authority.pem");
-        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=Our own", "-ext", "san=ip:127.0.0.1");
-        keytool("-exportcert", "-rfc", "-file", pem.toString());
-        KeyStore keys = KeyStore.getInstance(folder.resolve("keys").toFile(), PASSWORD.toCharArray());
+        Path store = Keytool.keys(folder, "keys", PASSWORD, "EC", 90);
+        pem = Keytool.certificate(folder, "keys", PASSWORD);
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
@@ -96,27 +84,33 @@ class PrivateAuthorityTest {
 
     private Response<JobStatus> ask(String host, SSLContext trust) throws Exception {
         ServerAddress address = new ServerAddress(URI.create("https://" + host + ":" + server.getAddress().getPort()));
-        try (RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT, trust)) {
+        try (RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT, Route.trusting(trust))) {
             return client.status("run_1").get();
         }
     }
 
+    private static SSLContext computers(SystemTrust.Others others) {
+        return PrivateAuthority.context(null, SystemTrust.trusting(others));
+    }
+
+    private static SSLContext named(String file) {
+        return PrivateAuthority.context(null, SystemTrust.managers("Linux", file));
+    }
+
     @Test
     void whomTheComputerTrustsIsTrusted() throws Exception {
-        SSLContext computers = SystemTrust.trusting(
-                () -> SystemTrust.ofComputer("Linux", List.of(folder.resolve("none"), pem)));
+        SSLContext computers = computers(() -> SystemTrust.ofComputer("Linux", List.of(folder.resolve("none"), pem)));
         assertThat(ask("127.0.0.1", computers)).isInstanceOf(Success.class);
         assertThat(cause(ask("localhost", computers))).as("it is another's certificate").isNotNull();
-        SSLContext without = SystemTrust.trusting(() -> SystemTrust.ofComputer("Linux", List.of()));
+        SSLContext without = computers(() -> SystemTrust.ofComputer("Linux", List.of()));
         assertThat(refusedForTrust(ask("127.0.0.1", without))).isTrue();
         Files.writeString(folder.resolve("bad"), "nonsense");
-        SSLContext bad = SystemTrust.trusting(
-                () -> SystemTrust.ofComputer("Linux", List.of(folder.resolve("bad"))));
+        SSLContext bad = computers(() -> SystemTrust.ofComputer("Linux", List.of(folder.resolve("bad"))));
         assertThat(refusedForTrust(ask("127.0.0.1", bad))).isTrue();
     }
 
     private List<ConnectionStep> probe(String address, SSLContext trust) throws Exception {
-        return ConnectionProbe.probe(ServerAddress.parse(address), trust, Duration.ofSeconds(5));
+        return ConnectionProbe.probe(ServerAddress.parse(address), Route.trusting(trust), Duration.ofSeconds(5));
     }
 
     @Test
@@ -150,10 +144,10 @@ class PrivateAuthorityTest {
 
     @Test
     void aFileThatIsNamedIsTrustedAlone() throws Exception {
-        assertThat(ask("127.0.0.1", SystemTrust.context("Linux", pem.toString()))).isInstanceOf(Success.class);
-        assertThat(refusedForTrust(ask("127.0.0.1", SystemTrust.context("Linux", folder.resolve("none").toString()))))
+        assertThat(ask("127.0.0.1", named(pem.toString()))).isInstanceOf(Success.class);
+        assertThat(refusedForTrust(ask("127.0.0.1", named(folder.resolve("none").toString()))))
                 .isTrue();
-        assertThat(refusedForTrust(ask("127.0.0.1", SystemTrust.context("Linux", "")))).isTrue();
+        assertThat(refusedForTrust(ask("127.0.0.1", named("")))).isTrue();
     }
 
     private static boolean refusedForTrust(Response<JobStatus> answer) {

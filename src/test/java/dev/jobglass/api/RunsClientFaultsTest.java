@@ -12,14 +12,10 @@ import dev.jobglass.testing.RawServer;
 import dev.jobglass.testing.Servers;
 import dev.jobglass.text.Messages;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.SocketException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -150,13 +146,9 @@ class RunsClientFaultsTest {
             port = free.getLocalPort();
         }
         ServerAddress server = Servers.address("jobs.example");
-        try (HttpClient http = HttpClient.newBuilder()
-                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", port))).build()) {
-            HttpTransport transport = new HttpTransport(http, server,
-                    new HostAddresses(server, InetAddress::getAllByName), Duration.ofSeconds(10));
-            Response<String> response = transport.<String>send(
-                    HttpRequest.newBuilder(URI.create("http://jobs.example/")).build(),
-                    _ -> new Success<>("")).get(10, TimeUnit.SECONDS);
+        Route route = new Route(null, ProxyAddress.parse("127.0.0.1:" + port).orElseThrow(), Map.of());
+        try (RunsClient client = new RunsClient(server, null, Timeouts.DEFAULT, route)) {
+            Response<JobStatus> response = client.status("run_1").get(10, TimeUnit.SECONDS);
 
             assertThat(response).isInstanceOfSatisfying(Failure.class, failure -> assertThat(
                     Messages.problem(failure.problem()))

@@ -51,7 +51,7 @@ class EnvironmentProxiesTest {
             "http://jobs.example:8005, p, jobs.example:8005, DIRECT",
             "http://jobs.example:80, p, jobs.example:81, p:80",
             "http://jobs.example, p, *, DIRECT", "http://127.0.0.1:8005, p, -, DIRECT", "http://[::1]:80, p, -, DIRECT",
-            "http://localhost, p, -, DIRECT", "http://jobs.example, socks5://p:1, -, system:1",
+            "http://localhost, p, -, DIRECT", "http://jobs.example, socks5://p:1, -, p:1",
             "http://jobs.example, ::not a url::, -, system:1", "http://jobs.example, '', -, system:1",
             "http://10.0.0.7, HTTP://u:p@p:8/, 10.0.0.7, DIRECT"})
     void theEnvironmentNamesThem(String url, String proxy, String none, String expected) {
@@ -100,8 +100,8 @@ class EnvironmentProxiesTest {
                         .contains("Proxy-Authorization: Basic "
                                 + Base64.getEncoder().encodeToString("me:p@ss".getBytes()));
             }
-            assertThat(proxies.authorization(URI.create("http://other.invalid"))).isEmpty();
-            assertThat(proxies.authorization(URI.create("http://127.0.0.1"))).isEmpty();
+            assertThat(proxies.login(URI.create("http://other.invalid"))).isEmpty();
+            assertThat(proxies.login(URI.create("http://127.0.0.1"))).isEmpty();
         } finally {
             ProxySelector.setDefault(before);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.Job;
+import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
@@ -151,7 +152,7 @@ class ServerDialogTest extends TwoServersTest {
     @Test
     void anAuthorityOfOnesOwnIsChosenAgainForAnotherAddress() throws Exception {
         openBoth();
-        Fx.run(() -> kept(other.url()).authorityProperty().set("/some/own.pem"));
+        Fx.run(() -> kept(other.url()).reachBy(ServerAccess.trusting("/some/own.pem")));
         choose("editServer", ":" + other.port());
         type("#serverUrl", "http://127.0.0.1:1");
         click("#serverConnect");
@@ -159,7 +160,7 @@ class ServerDialogTest extends TwoServersTest {
         click("#serverConnect");
         Fx.await("kept without", () -> settings.servers().stream()
                 .anyMatch(known -> known.address().toString().equals("http://127.0.0.1:1")
-                        && known.authorityProperty().get() == null));
+                        && known.access().authority() == null));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.monitor.ServerForm;
+import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import java.util.List;
@@ -85,6 +86,6 @@ abstract class TwoServersTest extends ProgramTest {
     }
 
     static ServerForm form(String url, String name, String key) {
-        return new ServerForm(address(url), name, key == null ? null : new ApiKey(key), null);
+        return new ServerForm(address(url), name, key == null ? null : new ApiKey(key), ServerAccess.PLAIN);
     }
 }

@@ -21,13 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 class KeysApartTest {
     private static final ServerAddress A = Servers.address("a");
     private static final ServerAddress B = Servers.address("b");
+    private static final SecretName KEY_A = new SecretName(A, SecretName.Kind.KEY);
+    private static final SecretName KEY_B = new SecretName(B, SecretName.Kind.KEY);
 
     @TempDir
     private Path folder;
     private final Ring ring = new Ring();
 
     private static final class Ring implements KeyStore {
-        private final Map<ServerAddress, String> kept = new ConcurrentHashMap<>();
+        private final Map<SecretName, String> kept = new ConcurrentHashMap<>();
         private volatile boolean there = true;
         private volatile boolean locked;
         private volatile boolean forgetful;
@@ -40,29 +42,29 @@ class KeysApartTest {
         }
 
         @Override
-        public Optional<String> find(ServerAddress server, boolean ask) throws IOException {
+        public Optional<String> find(SecretName name, boolean ask) throws IOException {
             finds++;
             if (!there || locked && !ask) {
                 throw new IOException("locked");
             }
-            return Optional.ofNullable(forgetful ? null : kept.get(server));
+            return Optional.ofNullable(forgetful ? null : kept.get(name));
         }
 
         @Override
-        public void keep(ServerAddress server, String key) throws IOException {
+        public void keep(SecretName name, String secret) throws IOException {
             tries++;
             if (!there || locked) {
                 throw new IOException("locked");
             }
-            kept.put(server, key);
+            kept.put(name, secret);
         }
 
         @Override
-        public void forget(ServerAddress server) throws IOException {
+        public void forget(SecretName name) throws IOException {
             if (!there || locked) {
                 throw new IOException("locked");
             }
-            kept.remove(server);
+            kept.remove(name);
         }
     }
 
@@ -92,7 +94,7 @@ class KeysApartTest {
             settings.server(A).keyProperty().set("secret of a");
             settings.server(B).nameProperty().set("has none");
         });
-        assertThat(ring.kept).isEqualTo(Map.of(A, "secret of a"));
+        assertThat(ring.kept).isEqualTo(Map.of(KEY_A, "secret of a"));
         assertThat(text()).doesNotContain("secret of a").contains("\"keyring\" : true");
         assertThat(key(A)).isEqualTo("secret of a");
         assertThat(key(B)).isNull();
@@ -154,7 +156,7 @@ class KeysApartTest {
             assertThat(Fx.call(() -> server.keyProperty().get())).isEqualTo("secret of a");
             ring.locked = false;
         }
-        assertThat(ring.kept).isEqualTo(Map.of(A, "secret of a"));
+        assertThat(ring.kept).isEqualTo(Map.of(KEY_A, "secret of a"));
         assertThat(text()).doesNotContain("secret of a");
         assertThat(key(A)).isEqualTo("secret of a");
     }
@@ -167,7 +169,7 @@ class KeysApartTest {
         assertThat(key(A)).isEqualTo("newer");
         ring.there = true;
         try (SettingsFile _ = open()) {
-            Fx.await("moved", () -> "newer".equals(ring.kept.get(A)) && !text().contains("newer"));
+            Fx.await("moved", () -> "newer".equals(ring.kept.get(KEY_A)) && !text().contains("newer"));
         }
     }
 
@@ -178,7 +180,7 @@ class KeysApartTest {
             settings.server(B).keyProperty().set("secret of b");
         });
         change(settings -> settings.servers().removeIf(server -> server.address().equals(A)));
-        assertThat(ring.kept).isEqualTo(Map.of(B, "secret of b"));
+        assertThat(ring.kept).isEqualTo(Map.of(KEY_B, "secret of b"));
     }
 
     @Test
@@ -204,17 +206,17 @@ class KeysApartTest {
         change(settings -> settings.server(A).keyProperty().set("old"));
         try (SettingsFile one = open(); SettingsFile other = open()) {
             Fx.run(() -> other.settings().server(A).keyProperty().set("newer"));
-            Fx.await("kept", () -> "newer".equals(ring.kept.get(A)));
+            Fx.await("kept", () -> "newer".equals(ring.kept.get(KEY_A)));
             Fx.run(() -> one.settings().look().themeProperty().set(Theme.LIGHT));
             Fx.await("seen", () -> "newer".equals(one.settings().server(A).keyProperty().get()));
         }
         try (SettingsFile one = open()) {
             Fx.run(() -> one.settings().look().themeProperty().set(Theme.DARK));
             Fx.await("written", () -> text().contains("DARK"));
-            ring.kept.put(A, "by somebody else");
+            ring.kept.put(KEY_A, "by somebody else");
             Fx.run(() -> one.settings().servers().clear());
         }
-        assertThat(ring.kept).as("not this window's to take away").isEqualTo(Map.of(A, "by somebody else"));
+        assertThat(ring.kept).as("not this window's to take away").isEqualTo(Map.of(KEY_A, "by somebody else"));
     }
 
     @Test
@@ -236,7 +238,7 @@ class KeysApartTest {
         change(settings -> settings.server(A).keyProperty().set("secret of a"));
         Files.createDirectories(folder.resolve("settings.json.tmp").resolve("in the way"));
         change(settings -> settings.servers().clear()); // cannot be written
-        assertThat(ring.kept).isEqualTo(Map.of(A, "secret of a"));
+        assertThat(ring.kept).isEqualTo(Map.of(KEY_A, "secret of a"));
         assertThat(key(A)).isEqualTo("secret of a");
     }
 
@@ -274,6 +276,6 @@ class KeysApartTest {
         change(settings -> settings.server(A).keyProperty().set("secret of a"));
         Files.writeString(folder.resolve("settings.json"), "{ nonsense");
         change(settings -> settings.look().themeProperty().set(Theme.LIGHT));
-        assertThat(ring.kept).isEqualTo(Map.of(A, "secret of a"));
+        assertThat(ring.kept).isEqualTo(Map.of(KEY_A, "secret of a"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.jobglass.testing;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class RunsServer implements AutoCloseable {
     private final List<String> uncancellable = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
+    private volatile Headers headers = new Headers();
     private volatile boolean lists = true;
     private volatile Reply insteadOfAll;
 
@@ -121,6 +123,11 @@ public final class RunsServer implements AutoCloseable {
         return keys;
     }
 
+    /** {@return what the last request said in a header, or null} */
+    public String header(String name) {
+        return headers.getFirst(name);
+    }
+
     /** {@return how often a job was asked for by itself} */
     public long asked(String id) {
         return requests.stream().filter(("GET /api/v1/runs/" + id)::equals).count();
@@ -129,6 +136,7 @@ public final class RunsServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            headers = exchange.getRequestHeaders();
             String key = exchange.getRequestHeaders().getFirst("Authorization");
             if (key != null) {
                 keys.add(key.replace("Bearer ", ""));

@@ -4,6 +4,7 @@ import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.ui.servers.TroubleDialogs;
 import java.time.ZoneId;
@@ -46,7 +47,7 @@ final class ServerTroubles {
         NotificationSettings wanted = settings.notifications();
         // The keyring is asked for its key just now.
         boolean withoutKey = settings.known(server.server())
-                .filter(known -> known.keyElsewhereProperty().get() != null)
+                .filter(ServerSettings::unread)
                 .isPresent();
         return !heldBack.get() && !withoutKey && wanted.troubleDialogProperty().get()
                 && !wanted.quietAt(clock.get(), ZoneId.systemDefault());

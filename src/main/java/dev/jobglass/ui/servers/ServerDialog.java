@@ -8,11 +8,13 @@ import dev.jobglass.monitor.ConnectionTest;
 import dev.jobglass.monitor.ServerForm;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.TestedConnection;
+import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Dialogs.Glyph;
+import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -49,12 +51,15 @@ public final class ServerDialog {
     private final TextField name = new TextField();
     private final PasswordField key = new PasswordField();
     private final TextField authority = new TextField();
+    private final NetworkFields network;
     private final Label complaint = new WrappedLabel();
     private final Label outcome = new WrappedLabel();
     private final ServerAddress before;
     private final boolean keyKnown;
     /** Whether its key is kept elsewhere, and could not be read there. */
     private final boolean keyUnread;
+    /** Likewise what lets requests through on their way. */
+    private final boolean secretsUnread;
     /** What is trusted at the address until now, or empty. */
     private String authorityKept;
     private final ServerManager servers;
@@ -71,8 +76,11 @@ public final class ServerDialog {
     public ServerDialog(ServerSettings server, ServerManager servers, Window owner) {
         this.before = server == null ? null : server.address();
         this.keyUnread = server != null && server.keyElsewhereProperty().get() != null;
+        this.secretsUnread = server != null && server.secretsElsewhereProperty().get() != null;
         this.keyKnown = server != null && (server.keyProperty().get() != null || keyUnread);
-        this.authorityKept = server == null ? "" : Objects.requireNonNullElse(server.authorityProperty().get(), "");
+        this.authorityKept = server == null ? "" : Objects.requireNonNullElse(server.access().authority(), "");
+        this.network = new NetworkFields(server == null ? ServerAccess.PLAIN : server.access(),
+                secretsUnread);
         this.servers = servers;
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
@@ -100,18 +108,18 @@ public final class ServerDialog {
         HBox.setHgrow(outcome, Priority.ALWAYS);
         HBox testing = new HBox(tryIt, outcome);
         testing.getStyleClass().add("server-test");
-        VBox content = new VBox(labelled("servers.serverDialog.url", url), url,
+        VBox fields = new VBox(labelled("servers.serverDialog.url", url), url,
                 labelled("servers.serverDialog.name", name), name,
                 labelled(servers.keysApart() ? "servers.serverDialog.keyApart" : "servers.serverDialog.key", key), key,
-                labelled("servers.serverDialog.authority", authority),
-                authority,
-                testing, complaint);
+                labelled("servers.serverDialog.authority", authority), authority, network.pane());
+        fields.getStyleClass().add("server-fields");
+        VBox content = new VBox(Scrolling.down(fields, "server-scroll"), testing, complaint);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         buttons();
-        for (TextField field : new TextField[]{url, name, key, authority}) {
-            field.textProperty().addListener(_ -> forget());
-        }
+        Stream.concat(Stream.of(url, name, key, authority), network.all().stream())
+                .forEach(field -> field.textProperty().addListener(_ -> forget()));
+        network.pane().expandedProperty().addListener(_ -> Dialogs.fitAgain(dialog));
         dialog.setOnShown(_ -> url.requestFocus());
         Dialogs.fit(dialog);
     }
@@ -226,8 +234,9 @@ public final class ServerDialog {
     /** {@return whether a known key or authority would have to serve for another server than it was meant for} */
     private boolean lost(ServerAddress address) {
         if (before == null || before.sameOrigin(address)) {
-            // Of a key that could not be read nothing can be kept for another path.
-            return keyUnread && !before.equals(address) && key.getText().isBlank();
+            // Of what could not be read nothing can be kept for another path.
+            return before != null && !before.equals(address)
+                    && (keyUnread && key.getText().isBlank() || secretsUnread);
         }
         boolean trusted = !authorityKept.isEmpty() && authority.getText().equals(authorityKept);
         if (trusted) {
@@ -268,7 +277,11 @@ public final class ServerDialog {
                 PrivateAuthority.trusting(pem); // complains
                 file = pem.toString();
             }
-            return Optional.of(new ServerForm(address, name.getText().strip(), secret, file));
+            ServerAccess access = network.written(file, before == null || before.sameOrigin(address));
+            return Optional.of(new ServerForm(address, name.getText().strip(), secret, access));
+        } catch (NetworkFields.Complaint e) {
+            network.pane().setExpanded(true);
+            say(complaint, e.getMessage());
         } catch (ServerAddress.Malformed e) {
             say(complaint, Messages.of("text.url." + e.complaint()));
         } catch (IOException | InvalidPathException _) {

@@ -1,0 +1,58 @@
+package dev.jobglass.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a server is told in confidence. What comes from it is kept and shown: should it repeat any of that, as some do
+ * with a wrong key, it must not be.
+ */
+record Secrets(List<String> texts) {
+    /** Shorter ones may be parts of words that mean something else. */
+    private static final int LEAST = 8;
+    private static final String HIDDEN = "***";
+
+    /** {@return those of a key, which may be null, and of the headers on a route} */
+    static Secrets of(ApiKey key, Route route) {
+        return new Secrets(Stream.concat(Stream.ofNullable(key).map(ApiKey::secret),
+                route.headers().values().stream().filter(value -> value.length() >= LEAST)).toList());
+    }
+
+    /** {@return a text of the server’s own about what went wrong, without any of them, however short} */
+    String without(String text) {
+        String result = text;
+        for (String secret : texts) {
+            result = result.replace(secret, "…");
+        }
+        return result;
+    }
+
+    private Stream<String> telling() {
+        return texts.stream().filter(secret -> secret.length() >= LEAST);
+    }
+
+    private String hidden(String text) {
+        return text == null ? null : telling().reduce(text, (left, secret) -> left.replace(secret, HIDDEN));
+    }
+
+    /** {@return a body without any of them} */
+    byte[] without(byte[] body) {
+        if (telling().findAny().isEmpty()) {
+            return body;
+        }
+        String text = new String(body, StandardCharsets.ISO_8859_1); // a letter a byte
+        String hidden = hidden(text);
+        return hidden.equals(text) ? body : hidden.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** {@return a status without any of them} */
+    JobStatus without(JobStatus status) {
+        return telling().findAny().isEmpty() ? status : status.withTexts(this::hidden);
+    }
+
+    @Override
+    public String toString() {
+        return "Secrets"; // never one of them
+    }
+}

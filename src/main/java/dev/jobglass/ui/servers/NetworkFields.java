@@ -1,0 +1,195 @@
+package dev.jobglass.ui.servers;
+
+import dev.jobglass.api.ClientCertificate;
+import dev.jobglass.api.ProxyAddress;
+import dev.jobglass.api.RequestHeader;
+import dev.jobglass.settings.AccessSecrets;
+import dev.jobglass.settings.ServerAccess;
+import dev.jobglass.text.Messages;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * Asks what it takes to reach a server from within a company: a proxy, a certificate of one's own, and headers for what
+ * stands before the server. Values that are known already are not shown.
+ */
+final class NetworkFields {
+    /** Stands for a value that is known. */
+    private static final String KNOWN = "•••";
+
+    private final ServerAccess kept;
+    private final TextField proxy = new TextField();
+    private final TextField proxyUser = new TextField();
+    private final PasswordField proxyPassword = new PasswordField();
+    private final TextField certificate = new TextField();
+    private final TextField certificateKey = new TextField();
+    private final PasswordField certificatePassword = new PasswordField();
+    private final TextArea headers = new TextArea();
+    private final TitledPane pane;
+
+    /** What was written makes no sense. */
+    static final class Complaint extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Complaint(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Fills the fields.
+     *
+     * @param kept what is known
+     * @param unread whether secrets of it are kept where they cannot be read now
+     */
+    NetworkFields(ServerAccess kept, boolean unread) {
+        this.kept = kept;
+        String secret = unread ? "servers.serverDialog.keyUnread" : "servers.serverDialog.keyKept";
+        AccessSecrets secrets = kept.secrets();
+        VBox fields = new VBox();
+        fields.getStyleClass().add("server-fields");
+        add(fields, proxy, "proxy", kept.proxy(), "servers.network.proxyPrompt");
+        add(fields, proxyUser, "proxyUser", user(secrets.proxyLogin()), null);
+        add(fields, proxyPassword, "proxyPassword", null, unread || secrets.proxyLogin() != null ? secret : null);
+        add(fields, certificate, "certificate", kept.certificate(), "servers.network.certificatePrompt");
+        add(fields, certificateKey, "certificateKey", kept.certificateKey(),
+                "servers.network.certificateKeyPrompt");
+        add(fields, certificatePassword, "certificatePassword", null,
+                unread || secrets.certificatePassword() != null ? secret : null);
+        String lines = String.join("\n", secrets.headers().stream().map(header -> header.name() + ": " + KNOWN)
+                .toList());
+        add(fields, headers, "headers", lines, unread ? secret : "servers.network.headersPrompt");
+        headers.getStyleClass().add("server-headers");
+        pane = new TitledPane(Messages.of("servers.network"), fields);
+        pane.setId("serverNetwork");
+        pane.setAnimated(false);
+        pane.setExpanded(unread || !kept.equals(ServerAccess.trusting(kept.authority())));
+    }
+
+    private static void add(VBox fields, TextInputControl field, String name, String text, String prompt) {
+        field.setId(name);
+        field.setText(Objects.requireNonNullElse(text, ""));
+        if (prompt != null) {
+            field.setPromptText(Messages.of(prompt));
+        }
+        Label label = new Label(Messages.of("servers.network." + name));
+        label.setLabelFor(field);
+        fields.getChildren().addAll(label, field);
+    }
+
+    private static String user(String login) {
+        return login == null ? null : login.split(":", 2)[0];
+    }
+
+    /** {@return what shows them, closed when nothing is known} */
+    TitledPane pane() {
+        return pane;
+    }
+
+    /** {@return all of them} */
+    List<TextInputControl> all() {
+        return List.of(proxy, proxyUser, proxyPassword, certificate, certificateKey, certificatePassword, headers);
+    }
+
+    /**
+     * {@return what is written}
+     *
+     * @param authority what stands beside them, or null
+     * @param sameServer whether what is known may be shown to it: it was meant for it
+     * @throws Complaint with what is wrong, for the user
+     */
+    ServerAccess written(String authority, boolean sameServer) throws Complaint {
+        ProxyAddress through = proxy.getText().isBlank()
+                ? null
+                : ProxyAddress.parse(proxy.getText()).orElseThrow(() -> complaint("servers.network.badProxy"));
+        String login = through == null ? null : Optional.ofNullable(through.login()).orElseGet(this::login);
+        AccessSecrets secrets = new AccessSecrets(login, passwordOfCertificate(), headers(sameServer));
+        ServerAccess written = new ServerAccess(authority, through == null ? null : through.toString(),
+                file(certificate), file(certificateKey), secrets);
+        if (!Objects.equals(written.clientCertificate(), kept.clientCertificate())) {
+            check(written);
+        }
+        return written;
+    }
+
+    private String login() {
+        if (proxyUser.getText().isBlank()) {
+            return null;
+        }
+        String user = proxyUser.getText().strip();
+        String known = kept.secrets().proxyLogin();
+        return proxyPassword.getText().isEmpty() && known != null && known.startsWith(user + ":")
+                ? known
+                : user + ":" + proxyPassword.getText();
+    }
+
+    private String passwordOfCertificate() throws Complaint {
+        if (file(certificate) == null) {
+            return null;
+        }
+        if (!certificatePassword.getText().isEmpty()) {
+            return certificatePassword.getText();
+        }
+        boolean same = Objects.equals(file(certificate), kept.certificate())
+                && Objects.equals(file(certificateKey), kept.certificateKey());
+        return same ? kept.secrets().certificatePassword() : null;
+    }
+
+    private static String file(TextField field) throws Complaint {
+        try {
+            return field.getText().isBlank() ? null : Path.of(field.getText().strip()).toAbsolutePath().toString();
+        } catch (InvalidPathException _) {
+            throw complaint("servers.network.bad.FILE");
+        }
+    }
+
+    private static void check(ServerAccess written) throws Complaint {
+        if (written.certificate() == null && written.certificateKey() != null) {
+            throw complaint("servers.network.bad.FILE");
+        }
+        try {
+            if (written.clientCertificate().isPresent()) {
+                written.clientCertificate().get().expires();
+            }
+        } catch (ClientCertificate.Unusable e) {
+            throw complaint("servers.network.bad." + e.complaint());
+        }
+    }
+
+    private List<RequestHeader> headers(boolean sameServer) throws Complaint {
+        List<RequestHeader> result = new ArrayList<>();
+        List<RequestHeader> known = new ArrayList<>(kept.secrets().headers());
+        for (String line : headers.getText().lines().filter(one -> !one.isBlank()).toList()) {
+            RequestHeader header;
+            if (line.strip().endsWith(": " + KNOWN)) {
+                String name = line.split(":", 2)[0].strip();
+                header = known.stream().filter(one -> one.name().equals(name)).findFirst()
+                        .orElseThrow(() -> complaint("servers.network.badHeader", line.strip()));
+                known.remove(header);
+                if (!sameServer) {
+                    throw complaint("servers.network.headerAgain", name);
+                }
+            } else {
+                header = RequestHeader.parse(line)
+                        .orElseThrow(() -> complaint("servers.network.badHeader", line.strip()));
+            }
+            result.add(header);
+        }
+        return List.copyOf(result);
+    }
+
+    private static Complaint complaint(String key, Object... arguments) {
+        return new Complaint(Messages.of(key, arguments));
+    }
+}

@@ -29,6 +29,7 @@ public final class MonitoredServer implements AutoCloseable {
     private PollLoop loop;
     private int finishedKept;
     private final JobSelection selection;
+    private final CertificateExpiry certificate = new CertificateExpiry();
     private Runnable onClose = () -> {
     };
     private boolean closed;
@@ -80,6 +81,11 @@ public final class MonitoredServer implements AutoCloseable {
 
     private static List<String> ids(Collection<Job> jobs) {
         return jobs.stream().map(Job::id).toList();
+    }
+
+    /** {@return until when the certificate is valid that the server is shown, if any is} */
+    public CertificateExpiry certificate() {
+        return certificate;
     }
 
     /** Begins to poll. */

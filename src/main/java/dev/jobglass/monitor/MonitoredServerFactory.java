@@ -50,6 +50,7 @@ public final class MonitoredServerFactory {
         JobServer client = client(startup.key(server), known);
         MonitoredServer monitored = new MonitoredServer(board, poller(client, pollSettings(), selection, clock),
                 client, finishedKept(), selection);
+        monitored.certificate().of(known.access().clientCertificate());
         board.serverProperty().addListener((_, before, after) -> {
             if (after.looked() && !before.looked()) {
                 known.lookedProperty().set(true);
@@ -91,7 +92,9 @@ public final class MonitoredServerFactory {
 
     /** Has a server asked as the settings now say. */
     void reconnect(MonitoredServer monitored) {
-        JobServer client = client(startup.key(monitored.server()), settings.server(monitored.server()));
+        ServerSettings known = settings.server(monitored.server());
+        JobServer client = client(startup.key(monitored.server()), known);
+        monitored.certificate().of(known.access().clientCertificate());
         monitored.board().stalledAfter(stalledAfter());
         monitored.askAnew(poller(client, pollSettings(), monitored.selection(), clock), client, finishedKept());
     }

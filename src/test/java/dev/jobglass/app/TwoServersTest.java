@@ -14,7 +14,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -71,7 +71,7 @@ abstract class TwoServersTest extends ProgramTest {
     }
 
     void type(String field, String text) throws Exception {
-        Fx.run(() -> ((TextField) node(field)).setText(text));
+        Fx.run(() -> ((TextInputControl) node(field)).setText(text));
     }
 
     void choose(String menu, String part) throws Exception {

@@ -4,6 +4,7 @@ import dev.jobglass.text.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -22,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 
 /** Dialogs in one style, with glyphs of our own. JavaFX thread only. */
@@ -107,14 +109,22 @@ public final class Dialogs {
     }
 
     /**
-     * Gives a dialog the size that what it has in it wants now; does nothing while it is not shown.
+     * Gives a dialog the size that what it has in it wants now, and has it on the screen; does nothing while it is not
+     * shown.
      *
      * @param dialog that was made to {@link #fit}
      */
     public static void fitAgain(Dialog<?> dialog) {
         if (dialog.isShowing()) {
             limitHeight(dialog);
-            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+            Window window = dialog.getDialogPane().getScene().getWindow();
+            window.sizeToScene();
+            Rectangle2D screen = Screen.getScreensForRectangle(window.getX(), window.getY(), 1, 1).stream().findFirst()
+                    .orElse(Screen.getPrimary()).getVisualBounds();
+            double below = window.getY() + window.getHeight() - screen.getMaxY();
+            if (below > 0) {
+                dialog.setY(Math.max(screen.getMinY(), window.getY() - below));
+            }
         }
     }
 

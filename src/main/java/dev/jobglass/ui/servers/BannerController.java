@@ -20,8 +20,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
- * Trouble, a line for each server that has it: which server, what, since when, and when the next try is; and one for a
- * history that cannot be written.
+ * Trouble, a line for each server that has it: which server, what, since when, and when the next try is; one for each
+ * certificate of the user's own that is about to expire; and one for a history that cannot be written.
  * Goes by itself.
  */
 public final class BannerController {
@@ -82,10 +82,12 @@ public final class BannerController {
     }
 
     private void show() {
-        String lines = Stream.concat(
+        String lines = Stream.of(
                 workspace.servers().stream().filter(server -> server.view().problem() != null).map(this::line),
+                workspace.servers().stream().map(this::certificate).flatMap(Optional::stream),
                 workspace.historyTrouble()
                         .map(why -> Messages.of("servers.banner.history", PlainText.line(why))).stream())
+                .flatMap(some -> some)
                 .collect(Collectors.joining("\n"));
         if (lines.isEmpty() && banner.isFocusWithin()) {
             focusElsewhere.run();
@@ -93,6 +95,12 @@ public final class BannerController {
         banner.setVisible(!lines.isEmpty());
         bannerKey.setVisible(locked().isPresent());
         bannerText.setText(lines);
+    }
+
+    private Optional<String> certificate(MonitoredServer server) {
+        return server.certificate().soon(clock.get()).map(at -> PlainText.line(Messages.of(
+                at.isAfter(clock.get()) ? "servers.banner.certificate" : "servers.banner.certificateOver",
+                server.name(), times.clock(at, clock.get()))));
     }
 
     private String line(MonitoredServer monitored) {

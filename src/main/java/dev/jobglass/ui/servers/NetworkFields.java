@@ -6,14 +6,20 @@ import dev.jobglass.api.RequestHeader;
 import dev.jobglass.settings.AccessSecrets;
 import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Later;
+import dev.jobglass.ui.common.Scrolling;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -78,7 +84,7 @@ final class NetworkFields {
     }
 
     private static void add(VBox fields, TextInputControl field, String name, String text, String prompt) {
-        field.setId(name);
+        field.setId("network" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
         field.setText(Objects.requireNonNullElse(text, ""));
         if (prompt != null) {
             field.setPromptText(Messages.of(prompt));
@@ -95,6 +101,21 @@ final class NetworkFields {
     /** {@return what shows them, closed when nothing is known} */
     TitledPane pane() {
         return pane;
+    }
+
+    /**
+     * Has a dialog make room for them when they open.
+     *
+     * @param dialog they are in
+     * @param scroll in which they are
+     */
+    void growIn(Dialog<?> dialog, ScrollPane scroll) {
+        pane.expandedProperty().addListener((_, _, open) -> Later.afterPulses(pane.getScene(), 1, () -> {
+            Dialogs.fitAgain(dialog);
+            if (open) {
+                Later.afterPulses(pane.getScene(), 1, () -> Scrolling.show(scroll, pane));
+            }
+        }));
     }
 
     /** {@return all of them} */
@@ -117,7 +138,10 @@ final class NetworkFields {
         AccessSecrets secrets = new AccessSecrets(login, passwordOfCertificate(), headers(sameServer));
         ServerAccess written = new ServerAccess(authority, through == null ? null : through.toString(),
                 file(certificate), file(certificateKey), secrets);
-        if (!Objects.equals(written.clientCertificate(), kept.clientCertificate())) {
+        if (written.certificate() == null && written.certificateKey() != null) {
+            throw complaint("servers.network.bad.FILE");
+        }
+        if (!written.clientCertificate().equals(kept.clientCertificate())) {
             check(written);
         }
         return written;
@@ -155,9 +179,6 @@ final class NetworkFields {
     }
 
     private static void check(ServerAccess written) throws Complaint {
-        if (written.certificate() == null && written.certificateKey() != null) {
-            throw complaint("servers.network.bad.FILE");
-        }
         try {
             if (written.clientCertificate().isPresent()) {
                 written.clientCertificate().get().expires();

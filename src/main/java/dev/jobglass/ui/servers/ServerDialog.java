@@ -33,6 +33,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -113,13 +114,14 @@ public final class ServerDialog {
                 labelled(servers.keysApart() ? "servers.serverDialog.keyApart" : "servers.serverDialog.key", key), key,
                 labelled("servers.serverDialog.authority", authority), authority, network.pane());
         fields.getStyleClass().add("server-fields");
-        VBox content = new VBox(Scrolling.down(fields, "server-scroll"), testing, complaint);
+        ScrollPane scroll = Scrolling.down(fields, "server-scroll");
+        VBox content = new VBox(scroll, testing, complaint);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         buttons();
         Stream.concat(Stream.of(url, name, key, authority), network.all().stream())
                 .forEach(field -> field.textProperty().addListener(_ -> forget()));
-        network.pane().expandedProperty().addListener(_ -> Dialogs.fitAgain(dialog));
+        network.growIn(dialog, scroll);
         dialog.setOnShown(_ -> url.requestFocus());
         Dialogs.fit(dialog);
     }

@@ -37,6 +37,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -205,6 +206,12 @@ final class SweptProgram {
         if (scene().lookup(query) instanceof ToggleButton button) {
             button.fire();
         }
+    }
+
+    /** Opens a part of a dialog. */
+    void expand(String query) {
+        Window.getWindows().stream().map(window -> window.getScene().lookup(query))
+                .filter(TitledPane.class::isInstance).forEach(pane -> ((TitledPane) pane).setExpanded(true));
     }
 
     /** Chooses an item of a menu. */

@@ -6,7 +6,7 @@ import java.util.Set;
 /** What a user can have before their eyes, and how to get there from the dashboard. */
 enum SweptView {
     DASHBOARD, FAILED_JOB, SEVERAL_JOBS, VIEWS, CHIPS, NO_MATCH, GROUPS, COMPACT, UNDO, TOASTS, WATCH_JOB, NEW_RUN,
-    SERVER,
+    SERVER, NETWORK,
     CANCEL, DELETE, SAVE_VIEW, MANAGE_VIEWS, RULES, RULE, PALETTE, SETTINGS, HISTORY, INSIGHTS, FAILURES, RESULTS,
     MINI, CLOSING, ABOUT,
     WATCH_SCREEN;
@@ -40,6 +40,10 @@ enum SweptView {
             case WATCH_JOB -> program.key("Shortcut+N");
             case NEW_RUN -> program.key("Shortcut+Shift+N");
             case SERVER -> program.item("#server", "otherServer");
+            case NETWORK -> {
+                program.item("#server", "otherServer");
+                program.expand("#serverNetwork");
+            }
             case CANCEL -> {
                 program.selectSome();
                 program.key("Shortcut+Shift+X");

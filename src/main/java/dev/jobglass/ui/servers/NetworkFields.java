@@ -9,6 +9,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Scrolling;
+import dev.jobglass.ui.common.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +78,8 @@ final class NetworkFields {
                 .toList());
         add(fields, headers, "headers", lines, unread ? secret : "servers.network.headersPrompt");
         headers.getStyleClass().add("server-headers");
+        Texts.leaveByTab(headers);
+        Texts.wrap(headers);
         pane = new TitledPane(Messages.of("servers.network"), fields);
         pane.setId("serverNetwork");
         pane.setAnimated(false);

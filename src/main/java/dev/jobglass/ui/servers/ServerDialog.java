@@ -116,7 +116,7 @@ public final class ServerDialog {
         fields.getStyleClass().add("server-fields");
         ScrollPane scroll = Scrolling.down(fields, "server-scroll");
         VBox content = new VBox(scroll, testing, complaint);
-        content.getStyleClass().add("dialog-content");
+        content.getStyleClass().add("server-content");
         dialog.getDialogPane().setContent(content);
         buttons();
         Stream.concat(Stream.of(url, name, key, authority), network.all().stream())

@@ -2,17 +2,21 @@ package dev.jobglass.monitor;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.util.Duration;
 
-/** The time of day, once a second. What ticks on the screen listens to it. */
+/** The time of day, once a second. What ticks on the screen listens to it. JavaFX thread only. */
 public final class UiClock {
     private final ReadOnlyObjectWrapper<Instant> time;
-    private final Timeline seconds;
+    /** An animation would have JavaFX look at the whole scene sixty times a second. */
+    private final ScheduledExecutorService seconds = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
+    private final AtomicBoolean waiting = new AtomicBoolean();
 
     /**
      * Begins to tick.
@@ -21,9 +25,17 @@ public final class UiClock {
      */
     public UiClock(InstantSource clock) {
         time = new ReadOnlyObjectWrapper<>(this, "time", clock.instant());
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> time.set(clock.instant())));
-        seconds.setCycleCount(Animation.INDEFINITE);
-        seconds.play();
+        seconds.scheduleAtFixedRate(() -> {
+            // While JavaFX is busy, one tick waits, not one for each second.
+            if (waiting.compareAndSet(false, true)) {
+                Platform.runLater(() -> {
+                    waiting.set(false);
+                    if (!seconds.isShutdown()) {
+                        time.set(clock.instant());
+                    }
+                });
+            }
+        }, 1, 1, TimeUnit.SECONDS);
     }
 
     /** {@return the time of the last tick} */
@@ -38,6 +50,6 @@ public final class UiClock {
 
     /** Ticks no more. */
     public void stop() {
-        seconds.stop();
+        seconds.shutdownNow();
     }
 }

@@ -1,13 +1,15 @@
 package dev.jobglass.notifications;
 
-import javafx.animation.PauseTransition;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Duration;
 
 /** What is told in the corner of the window and goes by itself; the window shows it. JavaFX thread only. */
 public final class ToastChannel implements Channel {
-    private static final Duration SHOWN = Duration.seconds(8);
+    private static final Duration SHOWN = Duration.ofSeconds(8);
     /** The oldest goes for one more. */
     private static final int AT_ONCE = 3;
 
@@ -25,9 +27,9 @@ public final class ToastChannel implements Channel {
         if (shown.size() > AT_ONCE) {
             shown.removeFirst();
         }
-        PauseTransition pause = new PauseTransition(SHOWN);
-        pause.setOnFinished(_ -> dismiss(announcement));
-        pause.play();
+        // No animation, which would have JavaFX look at the whole scene sixty times a second.
+        CompletableFuture.delayedExecutor(SHOWN.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
+                .execute(() -> dismiss(announcement));
     }
 
     /** {@return what is to be shown at present, the oldest first; observable} */

@@ -25,6 +25,7 @@ final class ChartController {
 
     private final UiClock clock;
     private final XYChart.Series<Number, Number> series = new XYChart.Series<>();
+    private Shown shown = new Shown(List.of(), Instant.MIN, 0);
 
     @FXML
     private LineChart<Number, Number> chart;
@@ -58,15 +59,38 @@ final class ChartController {
         JobStatus status = job.view().status();
         Instant start = status.startedAt() == null ? points.getFirst().at() : status.startedAt();
         Instant end = status.completedAt() == null ? clock.get() : status.completedAt();
+        double length = Math.max(1, Math.max(seconds(start, end), seconds(start, points.getLast().at())));
+        Shown next = new Shown(points, start, length);
+        if (!next.looksLike(shown)) {
+            shown = next;
+            draw();
+        }
+    }
+
+    private void draw() {
         List<XYChart.Data<Number, Number>> line = new ArrayList<>();
         line.add(new XYChart.Data<>(0, 0));
-        points.forEach(point -> line.add(new XYChart.Data<>(seconds(start, point.at()), point.percentage())));
-        line.add(new XYChart.Data<>(Math.max(seconds(start, end), seconds(start, points.getLast().at())),
-                points.getLast().percentage()));
-        double length = Math.max(1, line.getLast().getXValue().doubleValue());
-        chartTime.setTickUnit(length); // it draws none, but would count them
-        chartTime.setUpperBound(length);
+        shown.points().forEach(
+                point -> line.add(new XYChart.Data<>(seconds(shown.start(), point.at()), point.percentage())));
+        line.add(new XYChart.Data<>(shown.length(), shown.points().getLast().percentage()));
+        chartTime.setTickUnit(shown.length()); // it draws none, but would count them
+        chartTime.setUpperBound(shown.length());
         series.getData().setAll(line);
+    }
+
+    /**
+     * A line.
+     *
+     * @param length in seconds
+     */
+    private record Shown(List<ProgressHistory.Point> points, Instant start, double length) {
+        /** Half a per cent of its length is some pixel. */
+        private static final double TO_BE_SEEN = 1.005;
+
+        boolean looksLike(Shown before) {
+            return points.equals(before.points) && start.equals(before.start)
+                    && length < before.length * TO_BE_SEEN && length >= before.length;
+        }
     }
 
     private static double seconds(Instant from, Instant to) {

@@ -14,6 +14,7 @@ import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.JobDialogs;
+import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.Views;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -154,11 +155,10 @@ public final class DetailsController implements AutoCloseable {
     private void showOne(Job job) {
         JobSnapshot view = job.view();
         details.pseudoClassStateChanged(STALE, job.stale());
-        id.getStyleClass().setAll("label", "details-id", "mono");
+        StyleClasses.set(id, "label", "details-id", "mono");
         id.setText(PlainText.line(view.jobId()));
         state.setText(Messages.glyph(view.state()) + " " + Messages.state(view));
-        state.getStyleClass().removeIf(name -> name.startsWith("state-"));
-        state.getStyleClass().add(view.state().styleClass());
+        StyleClasses.state(state, view.state().styleClass());
         retry.show(job);
         progress.show(job);
         chart.show(job);
@@ -169,7 +169,7 @@ public final class DetailsController implements AutoCloseable {
 
     private void showSummary(List<Job> jobs) {
         details.pseudoClassStateChanged(STALE, false);
-        id.getStyleClass().setAll("label", "details-id");
+        StyleClasses.set(id, "label", "details-id");
         id.setText(Messages.of("details.several", jobs.size()));
         state.setText("");
         Map<DisplayState, Integer> counts = new TreeMap<>();

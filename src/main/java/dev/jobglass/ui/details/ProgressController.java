@@ -9,6 +9,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,7 @@ final class ProgressController {
         JobSnapshot view = job.view();
         percent.setText(Messages.percent(view.percentage()));
         progress.setProgress(job.barProgress());
-        progress.getStyleClass().setAll("progress-bar", view.state().styleClass());
+        StyleClasses.set(progress, "progress-bar", view.state().styleClass());
         elapsed.setText(elapsed(view, job.eta(clock.get()), job.knownAt(clock.get())));
         step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
         facts.setText(facts(job, view));

@@ -36,6 +36,8 @@ abstract class JobCell extends TableCell<JobRow, JobSnapshot> {
     private ChangeListener<Instant> tick;
 
     JobCell() {
+        // Its row gives it its size. A managed one would have all rows laid out anew whenever its text changes.
+        setManaged(false);
         addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> {
             if (tip == null) {
                 tip = new Tooltip();

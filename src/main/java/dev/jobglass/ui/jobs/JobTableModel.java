@@ -6,6 +6,8 @@ import dev.jobglass.model.JobGroup;
 import dev.jobglass.model.JobOrder;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Grouping;
+import dev.jobglass.ui.common.Pause;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,10 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.util.Duration;
 
 /**
  * The filtered, sorted and grouped jobs. Brought up to date once after each batch of changes, never per change: a
@@ -27,14 +27,14 @@ import javafx.util.Duration;
  * most twice a second, and not under a user's hand, so that rows don't dance.
  */
 public final class JobTableModel {
-    private static final Duration BETWEEN_SORTS = Duration.millis(500);
+    private static final Duration BETWEEN_SORTS = Duration.ofMillis(500);
 
     private final Workspace workspace;
     private final IncrementalSorter ordered = new IncrementalSorter();
     private final JobGroups groups;
     private final RowList rows = new RowList();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
-    private final PauseTransition pause = new PauseTransition(BETWEEN_SORTS);
+    private final Pause pause = new Pause(BETWEEN_SORTS, this::sortIfWanted);
     private final AnimationTimer scanning = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -61,11 +61,6 @@ public final class JobTableModel {
         this.workspace = workspace;
         this.groups = new JobGroups(collapsedGroups);
         workspace.revisionProperty().addListener((_, _, _) -> refresh(workspace.lastChanged()));
-        pause.setOnFinished(_ -> {
-            if (sortWanted) {
-                sortUnlessBusy();
-            }
-        });
         refresh(workspace.jobs().collect(Collectors.toSet()));
     }
 
@@ -183,7 +178,13 @@ public final class JobTableModel {
             show();
         }
         sortWanted = true;
-        if (pause.getStatus() != PauseTransition.Status.RUNNING) {
+        if (!pause.running()) {
+            sortUnlessBusy();
+        }
+    }
+
+    private void sortIfWanted() {
+        if (sortWanted) {
             sortUnlessBusy();
         }
     }
@@ -193,7 +194,7 @@ public final class JobTableModel {
         if (!busyHand.getAsBoolean() && !scanGoesOn) {
             sort();
         }
-        pause.playFromStart();
+        pause.begin();
     }
 
     /** Puts all rows in their places, whatever the user is doing. */

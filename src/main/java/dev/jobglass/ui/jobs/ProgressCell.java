@@ -6,6 +6,7 @@ import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import javafx.scene.control.Label;
@@ -40,7 +41,7 @@ final class ProgressCell extends JobCell {
     @Override
     void show(JobSnapshot view) {
         bar.setProgress(job().map(Job::barProgress).orElse(0.0));
-        bar.getStyleClass().setAll("progress-bar", view.state().styleClass());
+        StyleClasses.set(bar, "progress-bar", view.state().styleClass());
         percent.setText(Messages.percent(view.percentage()));
         String text = line(view);
         step.setText(text == null ? "" : PlainText.gist(text));

@@ -2,6 +2,7 @@ package dev.jobglass.ui.jobs;
 
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.StyleClasses;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,7 +23,7 @@ final class StateCell extends JobCell {
     void show(JobSnapshot view) {
         glyph.setText(Messages.glyph(view.state()));
         word.setText(Messages.state(view));
-        box.getStyleClass().setAll("state", view.state().styleClass());
+        StyleClasses.set(box, "state", view.state().styleClass());
         setGraphic(box);
         setAccessibleText(word.getText());
         tip(view.problem() == null ? null : Messages.problem(view.problem()));

@@ -3,6 +3,7 @@ package dev.jobglass.model;
 import dev.jobglass.api.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * How it stands with the server as a whole.
@@ -27,6 +28,16 @@ public record PollReport(Reach reach, Problem problem, Instant since, long nextT
     /** Nothing asked yet. */
     public static final PollReport BEGINNING = new PollReport(Reach.CONNECTING, null, null, Long.MAX_VALUE, null,
             null, null, false, 0, null, 0, Duration.ZERO);
+
+    /**
+     * {@return whether it stands with the server as it did}
+     *
+     * @param before what was reported before
+     */
+    public boolean sameStanding(PollReport before) {
+        return reach == before.reach && caughtUp == before.caughtUp && Objects.equals(problem, before.problem)
+                && Objects.equals(listProblem, before.listProblem);
+    }
 
     /**
      * {@return this when nothing is asked any more, since asking itself stands still}

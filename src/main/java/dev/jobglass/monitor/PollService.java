@@ -26,6 +26,8 @@ import javafx.util.Duration;
 public final class PollService extends ScheduledService<PollBatch> implements PollLoop {
     /** Answers are gathered this long, so that the table changes at most 20 times a second. */
     private static final long GATHER_MILLIS = 50;
+    /** As much can be put on the board without the window standing still. */
+    private static final int MOST_UNTOLD = 200;
     /** Asleep, but not so long that a timer could overflow. */
     private static final long LONGEST_SLEEP_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long OVERSLEPT = TimeUnit.MILLISECONDS.toNanos(500);
@@ -49,6 +51,8 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
     private boolean ticking;
     private boolean saidThatItStandsStill;
     private PollReport lastReport = PollReport.BEGINNING;
+    /** What the board is told with the next full second, since it only tells how far jobs are; or null. */
+    private PollBatch untold;
     /** Whether no tick begins any more. */
     private boolean ended;
     /** Whether nothing is handed on any more. */
@@ -79,8 +83,10 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
             }
         });
         poller.onArrival(this::wakeSoon);
-        // A ScheduledService sleeps by the time of day: set back by an hour, it would sleep an hour too long.
-        guard.scheduleWithFixedDelay(() -> Platform.runLater(this::look), 1, 1, TimeUnit.SECONDS);
+        // A ScheduledService sleeps by the time of day: set back by an hour, it would sleep an hour too long. With the
+        // full second, as the clock ticks: so both are painted at once.
+        guard.scheduleAtFixedRate(() -> Platform.runLater(this::look), UiClock.toFullSecond(clock.instant()), 1_000,
+                TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -102,13 +108,17 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
         if (closed) {
             return; // a tick that had ended already is told all the same
         }
+        boolean quiet = !batch.news() && batch.report().sameStanding(lastReport);
+        lastReport = batch.report();
+        untold = untold == null ? batch : untold.and(batch);
         if (ended) {
-            board.accept(batch);
+            tell();
             return;
         }
-        lastReport = batch.report();
         try {
-            board.accept(batch);
+            if (!quiet || untold.events().size() > MOST_UNTOLD) {
+                tell();
+            }
         } finally {
             setPeriod(Duration.millis(periodMillis()));
             super.succeeded();
@@ -150,7 +160,16 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
         }
     }
 
+    private void tell() {
+        if (untold != null && !closed) {
+            PollBatch batch = untold;
+            untold = null;
+            board.accept(batch);
+        }
+    }
+
     private void look() {
+        tell();
         wakeIfOverslept();
         if (!ended && ticking && !saidThatItStandsStill && System.nanoTime() - lastTick > standsStill) {
             saidThatItStandsStill = true;
@@ -199,6 +218,7 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
         if (closed) {
             return;
         }
+        tell();
         if (broken == null) {
             board.accept(last);
         } else {

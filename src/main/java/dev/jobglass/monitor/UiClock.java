@@ -35,7 +35,12 @@ public final class UiClock {
                     }
                 });
             }
-        }, 1, 1, TimeUnit.SECONDS);
+        }, toFullSecond(clock.instant()), 1_000, TimeUnit.MILLISECONDS);
+    }
+
+    /** {@return the milliseconds until the next full second, 1 to 1,000} */
+    static long toFullSecond(Instant now) {
+        return 1_000 - now.toEpochMilli() % 1_000;
     }
 
     /** {@return the time of the last tick} */

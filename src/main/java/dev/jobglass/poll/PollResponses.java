@@ -32,6 +32,7 @@ final class PollResponses {
     private final Predicate<JobStatus> excluded;
     private final List<PollEvent> events = new ArrayList<>();
     private Instant last;
+    private boolean news;
     private boolean everSucceeded;
     private boolean tooMany;
 
@@ -55,6 +56,13 @@ final class PollResponses {
     List<PollEvent> takeEvents() {
         List<PollEvent> taken = List.copyOf(events);
         events.clear();
+        return taken;
+    }
+
+    /** {@return whether any of that, since the last call of this, changes what a job is said to be} */
+    boolean takeNews() {
+        boolean taken = news;
+        news = false;
         return taken;
     }
 
@@ -89,6 +97,7 @@ final class PollResponses {
                     catchUp.polled(jobId);
                 }
                 events.add(new PollEvent.Unanswered(jobId, problem, arrival.time()));
+                news = true;
             }
         }
     }
@@ -111,7 +120,7 @@ final class PollResponses {
     }
 
     private void take(JobStatus status, long sent, Arrival arrival) {
-        schedule.responded(status.jobId(), status, sent, arrival.nanos());
+        news |= schedule.responded(status.jobId(), status, sent, arrival.nanos());
         problems.over(status.jobId());
         events.add(new PollEvent.Answered(status, arrival.time()));
         catchUp.polled(status.jobId());

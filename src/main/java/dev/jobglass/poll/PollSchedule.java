@@ -110,8 +110,7 @@ final class PollSchedule {
     }
 
     boolean live(String jobId) {
-        ScheduledJob job = jobs.get(jobId);
-        return job != null && job.live;
+        return knows(jobId) && jobs.get(jobId).live;
     }
 
     boolean knows(String jobId) {
@@ -125,8 +124,7 @@ final class PollSchedule {
     }
 
     boolean inFlight(String jobId) {
-        ScheduledJob job = jobs.get(jobId);
-        return job != null && job.inFlight && !job.swept;
+        return knows(jobId) && jobs.get(jobId).inFlight && !jobs.get(jobId).swept;
     }
 
     int inFlight() {
@@ -197,12 +195,13 @@ final class PollSchedule {
         return dispatcher.takeGivingWay(now);
     }
 
-    /** A status arrived, from a request of its own or from a list, which was sent at {@code sent}. */
-    void responded(String jobId, JobStatus status, long sent, long now) {
+    /** A status arrived, of a request or a list sent at {@code sent}: {@return whether the job is in another state} */
+    boolean responded(String jobId, JobStatus status, long sent, long now) {
         ScheduledJob job = jobs.get(jobId);
         if (job == null) {
-            return;
+            return false;
         }
+        boolean news = job.last == null || job.last.state() != status.state();
         slots.free(job);
         live.setDoubtful(job, false);
         job.probes = 0;
@@ -227,6 +226,7 @@ final class PollSchedule {
         if (health.responded(now)) {
             spreadOverdue(now);
         }
+        return news;
     }
 
     /** A status arrived that a later request has overtaken; its retry_after holds all the same. */

@@ -127,7 +127,8 @@ final class PollTick implements AutoCloseable {
     }
 
     private PollBatch batch(long now) {
-        return new PollBatch(responses.takeEvents(), schedule.takeRescheduled(), report(now));
+        return new PollBatch(responses.takeEvents(), schedule.takeRescheduled(), report(now),
+                responses.takeNews());
     }
 
     private void send(long now) {

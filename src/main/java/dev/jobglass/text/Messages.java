@@ -8,13 +8,22 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that a user reads: one bundle a language, whose keys begin with the package they belong to. */
 public final class Messages {
+    /** To read a pattern takes ten times as long as to fill it in, and some are filled in for each row each second. */
+    private static final Map<Pattern, MessageFormat> READ = new ConcurrentHashMap<>();
+
     private Messages() {
+    }
+
+    /** What a pattern is read with. */
+    private record Pattern(ResourceBundle bundle, Locale ofComputer, String key) {
     }
 
     /**
@@ -32,7 +41,13 @@ public final class Messages {
      * @param arguments for its placeholders
      */
     public static String of(String key, Object... arguments) {
-        return new MessageFormat(bundle().getString(key), locale()).format(arguments);
+        ResourceBundle bundle = bundle();
+        MessageFormat format = READ.computeIfAbsent(
+                new Pattern(bundle, Locale.getDefault(Locale.Category.FORMAT), key),
+                _ -> new MessageFormat(bundle.getString(key), locale()));
+        synchronized (format) { // which serves one at a time only
+            return format.format(arguments);
+        }
     }
 
     /**

@@ -45,6 +45,8 @@ abstract class ServerPollerFixture {
     final Set<String> removed = ConcurrentHashMap.newKeySet();
     final List<PollEvent> events = new ArrayList<>();
     PollReport report = PollReport.BEGINNING;
+    /** How many batches had news, of those with events. */
+    int news;
     ServerPoller poller;
     int faster = 20;
 
@@ -71,6 +73,7 @@ abstract class ServerPollerFixture {
             assertThat(System.nanoTime()).as("never came about: %s", what).isLessThan(deadline);
             PollBatch batch = poller.tick();
             report = batch.report();
+            news += batch.news() ? 1 : 0;
             batch.events().forEach(this::take);
             long pause = Math.clamp((poller.nextWake() - System.nanoTime() * faster) / faster, 0, 50_000_000);
             arrivals.tryAcquire(pause, TimeUnit.NANOSECONDS);

@@ -35,6 +35,27 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
+    void whatAJobIsSaidToBeIsNewsAndHowFarItIsIsNot() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("j", "running", 1, Map.of("retry_after", 1));
+            poll(server.url(), false, Set.of());
+            poller.watch("j");
+            until("the first", () -> events.size() == 1);
+            assertThat(news).isOne();
+            server.job("j", "running", 2, Map.of("retry_after", 1));
+            until("some more", () -> events.size() > 4);
+            assertThat(news).isOne();
+            server.instead("j", Reply.json(500, Map.of("error", "Oops")));
+            until("trouble", () -> problems.containsKey("j"));
+            assertThat(news).isEqualTo(2);
+            server.instead("j", null);
+            server.failed("j", "It broke");
+            until("its end", () -> states.get("j") == JobState.FAILED);
+            assertThat(news).isGreaterThan(2);
+        }
+    }
+
+    @Test
     void discoversAllPagesButWhatWasRemoved() throws Exception {
         try (RunsServer server = new RunsServer()) {
             for (int i = 0; i < 250; i++) {

@@ -9,14 +9,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /** The time of day, once a second. What ticks on the screen listens to it. JavaFX thread only. */
 public final class UiClock {
     private final ReadOnlyObjectWrapper<Instant> time;
-    /** An animation would have JavaFX look at the whole scene sixty times a second. */
-    private final ScheduledExecutorService seconds = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
-    private final AtomicBoolean waiting = new AtomicBoolean();
+    private Subscription ticking;
+
+    private UiClock(Instant now) {
+        time = new ReadOnlyObjectWrapper<>(this, "time", now);
+    }
 
     /**
      * Begins to tick.
@@ -24,7 +27,12 @@ public final class UiClock {
      * @param clock tells the time
      */
     public UiClock(InstantSource clock) {
-        time = new ReadOnlyObjectWrapper<>(this, "time", clock.instant());
+        this(clock.instant());
+        // An animation would have JavaFX look at the whole scene sixty times a second.
+        ScheduledExecutorService seconds = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
+        AtomicBoolean waiting = new AtomicBoolean();
+        ticking = seconds::shutdownNow;
         seconds.scheduleAtFixedRate(() -> {
             // While JavaFX is busy, one tick waits, not one for each second.
             if (waiting.compareAndSet(false, true)) {
@@ -43,6 +51,24 @@ public final class UiClock {
         return 1_000 - now.toEpochMilli() % 1_000;
     }
 
+    /**
+     * {@return one that stands still while nobody sees it, and is right again as soon as somebody does}
+     *
+     * @param seen whether somebody may
+     */
+    public UiClock whileSeen(ObservableValue<Boolean> seen) {
+        UiClock clock = new UiClock(get());
+        clock.ticking = time.subscribe(() -> clock.follow(this, seen)).and(seen.subscribe(() -> clock.follow(this,
+                seen)));
+        return clock;
+    }
+
+    private void follow(UiClock other, ObservableValue<Boolean> seen) {
+        if (seen.getValue()) {
+            time.set(other.get());
+        }
+    }
+
     /** {@return the time of the last tick} */
     public Instant get() {
         return time.get();
@@ -55,6 +81,6 @@ public final class UiClock {
 
     /** Ticks no more. */
     public void stop() {
-        seconds.shutdownNow();
+        ticking.unsubscribe();
     }
 }

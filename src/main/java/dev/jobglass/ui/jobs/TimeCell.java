@@ -5,6 +5,7 @@ import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.text.Times;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** A time of day, below the date when it was another day. */
@@ -13,6 +14,9 @@ class TimeCell extends JobCell {
     private final Times times;
     private final UiClock clock;
     private final boolean compact;
+    /** What was said last, and in words, which takes a while to make. */
+    private Instant said;
+    private String words;
 
     TimeCell(Function<JobStatus, Instant> time, Times times, UiClock clock, boolean compact) {
         this.compact = compact;
@@ -32,7 +36,11 @@ class TimeCell extends JobCell {
         setText(compact
                 ? times.shortClock(at, clock.get())
                 : times.clockInTwoLines(at, clock.get()));
-        setAccessibleText(times.full(at));
+        if (words == null || !Objects.equals(at, said)) {
+            said = at;
+            words = times.full(at);
+        }
+        setAccessibleText(words);
         tip(at == null ? null : times.exact(at, clock.get()));
     }
 }

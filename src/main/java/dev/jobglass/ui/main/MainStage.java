@@ -8,6 +8,8 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -29,6 +31,7 @@ public final class MainStage {
     private final WindowLayout layout;
     private final StatusIcon icon;
     private final Runnable quit;
+    private final BooleanBinding seen;
     private boolean opened;
     /** The window that asks what is to become of the program, or null. */
     private Window question;
@@ -47,11 +50,17 @@ public final class MainStage {
         this.icon = icon;
         this.quit = quit;
         layout = new WindowLayout(stage, settings.look());
+        seen = stage.showingProperty().and(stage.iconifiedProperty().not());
         stage.setOnCloseRequest(this::closeRequested);
     }
 
     Stage stage() {
         return stage;
+    }
+
+    /** {@return whether somebody may see it: it is neither closed nor minimised} */
+    ObservableBooleanValue seen() {
+        return seen;
     }
 
     /** Opens where it was closed, or on a screen of which the number is given, from 1, when there is one. */

@@ -52,6 +52,8 @@ public final class MainWindow {
     private final Windows windows;
     private Workspace workspace;
     private UiClock clock;
+    /** That of what is in this window, which may be closed or minimised. */
+    private UiClock seenClock;
     private DashboardController dashboard;
     private DetailsController details;
     private LinkFollower links;
@@ -177,14 +179,15 @@ public final class MainWindow {
         workspace = next;
         servers.shows(next);
         clock = new UiClock(InstantSource.system());
+        seenClock = clock.whileSeen(frame.seen());
         background = new Background();
-        dashboard = new DashboardController(next, settings, themes, servers, windows, clock, background,
+        dashboard = new DashboardController(next, settings, themes, servers, windows, seenClock, background,
                 new DashboardController.Elsewhere(() -> show(demo.get()), this::showWatchScreen,
                         () -> details.showResult()),
                 channels.toast());
         watchScreen.above(Views.load("dashboard.fxml", dashboard, dashboard.nested()));
         links = new LinkFollower(next, dashboard, notices, stage);
-        details = new DetailsController(dashboard.selection(), next, next.history(), clock,
+        details = new DetailsController(dashboard.selection(), next, next.history(), seenClock,
                 windows::saveAs, windows::showResult, new JobActionDialogs(next, settings, clock::get),
                 dashboard::closeDetails,
                 dashboard::reveal, background);
@@ -225,6 +228,7 @@ public final class MainWindow {
             background.close();
             alerts.close();
             clock.stop();
+            seenClock.stop();
             dashboard.close();
             windows.end();
         }
@@ -233,7 +237,7 @@ public final class MainWindow {
     /** Shows the watch screen instead, until the user leaves it. */
     public void showWatchScreen() {
         windows.hideAll();
-        watchScreen.enter(workspace, clock, dashboard.filter().forWatchScreen(), notices.held(),
+        watchScreen.enter(workspace, seenClock, dashboard.filter().forWatchScreen(), notices.held(),
                 settings.look().textScale());
     }
 

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,6 +29,9 @@ public final class Bench {
     private static final String IDLE_WARM_UP = "20";
     private static final String IDLE_MEASURE = "15";
     private static final String SOAK_STATUSES = "1000000";
+    /** The compiler is still at work before. */
+    private static final Duration WINDOW_WARM_UP = Duration.ofMinutes(2);
+    private static final Duration WINDOW_MEASURE = Duration.ofMinutes(1);
 
     private final List<ObjectNode> rows = new ArrayList<>();
 
@@ -46,6 +51,7 @@ public final class Bench {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),
                 Runtime.version(), WARM_UP, MEASURE);
+        bench.windows();
         bench.idle();
         for (int jobs : new int[]{100, 1_000, 10_000, 100_000}) {
             int live = Math.min(jobs, 10_000);
@@ -64,6 +70,32 @@ public final class Bench {
         bench.history();
         bench.soak();
         bench.write(Path.of(arguments[0]));
+    }
+
+    /** On a real screen or Xvfb, since the headless platform has a timer that never rests. */
+    private void windows() throws Exception {
+        if (System.getenv("DISPLAY") == null) {
+            System.out.println("No screen: the windows are not measured. Under xvfb-run they are.");
+            return;
+        }
+        try (Child few = new Child(Stub.class, "10", "10");
+                Child many = new Child(Stub.class, "10000", "10000");
+                WindowRuns runs = new WindowRuns()) {
+            String ten = "http://127.0.0.1:" + few.firstLine();
+            runs.jobglass("window open", "--server", ten);
+            runs.jobglass("window closed, in the background", "--background", "--server", ten);
+            runs.jobglass("watch screen", "--watch-screen", "--server", ten);
+            runs.jobglass("window open, many", "--server", "http://127.0.0.1:" + many.firstLine());
+            Map<String, WindowRuns.Cost> costs = runs.measure(WINDOW_WARM_UP, WINDOW_MEASURE);
+            double bare = costs.get(WindowRuns.BARE).cpuShare();
+            costs.forEach((name, cost) -> {
+                int jobs = name.equals(WindowRuns.BARE) ? 0 : name.endsWith("many") ? 10_000 : 10;
+                ObjectNode row = row(name, jobs, jobs);
+                row.put("cpu_share_%", round(cost.cpuShare()));
+                row.put("cpu_ratio_to_bare_window", round(cost.cpuShare() / bare));
+                row.put("resident_mb", cost.residentMb());
+            });
+        }
     }
 
     private void idle() throws Exception {

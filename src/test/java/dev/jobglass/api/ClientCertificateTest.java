@@ -3,16 +3,11 @@ package dev.jobglass.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
 import dev.jobglass.api.ClientCertificate.Complaint;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.testing.Keytool;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import dev.jobglass.testing.SecureServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AlgorithmParameters;
@@ -135,25 +130,11 @@ class ClientCertificateTest {
                 "-----BEGIN PRIVATE KEY-----\n!!!\n-----END PRIVATE KEY-----\n"), null), Complaint.KEY);
     }
 
-    private static HttpsServer server(SSLContext context) throws Exception {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-                SSLParameters wanted = context.getDefaultSSLParameters();
-                wanted.setNeedClientAuth(true);
-                parameters.setSSLParameters(wanted);
-            }
-        });
-        server.createContext("/", exchange -> {
-            byte[] body = "{\"job_id\":\"run_1\",\"status\":\"running\"}".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        return server;
+    private static SecureServer server() throws Exception {
+        SSLContext context = strict();
+        SSLParameters wanted = context.getDefaultSSLParameters();
+        wanted.setNeedClientAuth(true);
+        return new SecureServer(context, wanted);
     }
 
     /** Its own certificate is the only one that it trusts in others. */
@@ -170,8 +151,8 @@ class ClientCertificateTest {
         return context;
     }
 
-    private static Response<JobStatus> ask(HttpsServer server, ClientCertificate shown) throws Exception {
-        ServerAddress address = ServerAddress.parse("https://127.0.0.1:" + server.getAddress().getPort());
+    private static Response<JobStatus> ask(SecureServer server, ClientCertificate shown) throws Exception {
+        ServerAddress address = ServerAddress.parse("https://127.0.0.1:" + server.port());
         Route route = new Route(PrivateAuthority.chosen(pem.toString(), shown, address), null, Map.of());
         try (RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT, route)) {
             return client.status("run_1").get(20, TimeUnit.SECONDS);
@@ -180,32 +161,28 @@ class ClientCertificateTest {
 
     @Test
     void aServerThatAsksForItIsShownIt() throws Exception {
-        HttpsServer server = server(strict());
-        try {
+        try (SecureServer server = server()) {
             assertThat(ask(server, of(own, null, PASSWORD))).isInstanceOf(Success.class);
             assertThat(ask(server, of(pem, keyPem, null))).isInstanceOf(Success.class);
             assertThat(ask(server, of(other, null, PASSWORD))).as("another's").isInstanceOf(Failure.class);
             assertThat(ask(server, null)).as("none").isInstanceOf(Failure.class);
             assertThat(ask(server, of(folder.resolve("none"), null, null))).as("gone").isInstanceOf(Failure.class);
-        } finally {
-            server.stop(0);
         }
     }
 
     @Test
     void aRenewedCertificateIsShownWithoutANewStart() throws Exception {
-        HttpsServer server = server(strict());
-        Path renewed = Files.copy(other, folder.resolve("renewed"));
-        ServerAddress address = ServerAddress.parse("https://127.0.0.1:" + server.getAddress().getPort());
-        Route route = new Route(PrivateAuthority.chosen(pem.toString(), of(renewed, null, PASSWORD), address), null,
-                Map.of());
-        try (RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT, route)) {
-            assertThat(client.status("run_1").get(20, TimeUnit.SECONDS)).isInstanceOf(Failure.class);
-            Files.write(renewed, Files.readAllBytes(own));
-            assertThat(renewed.toFile().setLastModified(System.currentTimeMillis() + 5_000)).isTrue();
-            assertThat(client.status("run_1").get(20, TimeUnit.SECONDS)).isInstanceOf(Success.class);
-        } finally {
-            server.stop(0);
+        try (SecureServer server = server()) {
+            Path renewed = Files.copy(other, folder.resolve("renewed"));
+            ServerAddress address = ServerAddress.parse("https://127.0.0.1:" + server.port());
+            Route route = new Route(PrivateAuthority.chosen(pem.toString(), of(renewed, null, PASSWORD), address),
+                    null, Map.of());
+            try (RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT, route)) {
+                assertThat(client.status("run_1").get(20, TimeUnit.SECONDS)).isInstanceOf(Failure.class);
+                Files.write(renewed, Files.readAllBytes(own));
+                assertThat(renewed.toFile().setLastModified(System.currentTimeMillis() + 5_000)).isTrue();
+                assertThat(client.status("run_1").get(20, TimeUnit.SECONDS)).isInstanceOf(Success.class);
+            }
         }
     }
 }

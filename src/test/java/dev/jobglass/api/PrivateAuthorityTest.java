@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
 import dev.jobglass.api.ConnectionStep.Kind;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.testing.Keytool;
+import dev.jobglass.testing.SecureServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -40,7 +36,7 @@ class PrivateAuthorityTest {
 
     @TempDir
     private Path folder;
-    private HttpsServer server;
+    private SecureServer server;
     private Path pem;
 
     @BeforeEach
@@ -56,26 +52,12 @@ class PrivateAuthorityTest {
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-                parameters.setSSLParameters(wanted);
-            }
-        });
-        server.createContext("/", exchange -> {
-            byte[] body = "{\"job_id\":\"run_1\",\"status\":\"running\"}".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
+        server = new SecureServer(context, wanted);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     private static Problem.Cause cause(Response<JobStatus> answer) {
@@ -83,7 +65,7 @@ class PrivateAuthorityTest {
     }
 
     private Response<JobStatus> ask(String host, SSLContext trust) throws Exception {
-        ServerAddress address = new ServerAddress(URI.create("https://" + host + ":" + server.getAddress().getPort()));
+        ServerAddress address = new ServerAddress(URI.create("https://" + host + ":" + server.port()));
         try (RunsClient client = new RunsClient(address, null, Timeouts.DEFAULT, Route.trusting(trust))) {
             return client.status("run_1").get();
         }
@@ -115,7 +97,7 @@ class PrivateAuthorityTest {
 
     @Test
     void theWayToAServerIsGoneStepByStep() throws Exception {
-        String address = "https://127.0.0.1:" + server.getAddress().getPort();
+        String address = "https://127.0.0.1:" + server.port();
         assertThat(probe(address, PrivateAuthority.trusting(pem)))
                 .extracting(ConnectionStep::kind, ConnectionStep::worked)
                 .containsExactly(tuple(Kind.NAME, true), tuple(Kind.CONNECTION, true), tuple(Kind.ENCRYPTION, true));
@@ -133,10 +115,10 @@ class PrivateAuthorityTest {
     @Test
     void aProxyIsGoneToFirst() throws Exception {
         ProxySelector before = ProxySelector.getDefault();
-        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.getAddress().getPort())));
+        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.port())));
         try {
             assertThat(probe("https://jobs.example.org", null)).containsExactly(new ConnectionStep(Kind.PROXY, true,
-                    "127.0.0.1:" + server.getAddress().getPort()));
+                    "127.0.0.1:" + server.port()));
         } finally {
             ProxySelector.setDefault(before);
         }

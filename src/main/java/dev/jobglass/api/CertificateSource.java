@@ -33,11 +33,11 @@ final class CertificateSource extends KeyStore.Builder {
     /** Without one the connection goes on, and the server says what it wants. */
     @Override
     public synchronized KeyStore getKeyStore() throws KeyStoreException {
-        long changedAt = certificate.changedAt();
-        if (read == null || changedAt != readOf) {
+        long version = certificate.version();
+        if (read == null || version != readOf) {
             try {
                 read = certificate.read();
-                readOf = changedAt;
+                readOf = version;
             } catch (ClientCertificate.Unusable e) {
                 LOG.log(System.Logger.Level.WARNING, "{0} cannot be shown: {1}", certificate, e.getMessage());
                 throw new KeyStoreException(e);

@@ -96,9 +96,9 @@ public record ClientCertificate(String file, String keyFile, String password) {
         return password == null ? new char[0] : password.toCharArray();
     }
 
-    /** {@return when one of the files was changed last, in milliseconds since 1970} */
-    long changedAt() {
-        return Math.max(changedAt(file), keyFile == null ? 0 : changedAt(keyFile));
+    /** {@return another number when one of the files has been changed or removed} */
+    public long version() {
+        return 31 * changedAt(file) + (keyFile == null ? 0 : changedAt(keyFile));
     }
 
     private static long changedAt(String path) {

@@ -37,7 +37,7 @@ record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
      */
     static HttpAnswer of(HttpResponse<byte[]> response) throws IOException {
         String coding = coding(response.headers());
-        byte[] body = response.body();
+        byte[] body = response.body() == null ? new byte[0] : response.body(); // null when a proxy refuses to connect
         if (body.length > 0 && gzip(coding)) {
             body = unpacked(body, coding);
         } else if (body.length > 0 && !coding.isEmpty() && !coding.equals("identity")) {

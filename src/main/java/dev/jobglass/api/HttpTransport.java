@@ -28,6 +28,7 @@ final class HttpTransport {
     private static final BodyHandler<byte[]> BOUNDED = BodyHandlers.limiting(BodyHandlers.ofByteArray(),
             RunsClient.MAX_BODY_BYTES);
     private static final int MOST_REDIRECTS = 3;
+    private static final int PROXY_LOGIN = 407;
 
     private final ServerRequests requests;
     private final ServerAddress server;
@@ -61,9 +62,12 @@ final class HttpTransport {
                     if (thrown instanceof TimeoutException) {
                         underWay.get().cancel(true);
                     }
-                    return thrown == null
-                            ? read(response, read)
-                            : new Failure<>(requests.problem(thrown, request.uri()));
+                    if (thrown != null) {
+                        return new Failure<>(requests.problem(thrown, request.uri()));
+                    }
+                    return response.statusCode() == PROXY_LOGIN && requests.proxied(request.uri())
+                            ? new Failure<>(requests.problem(new ProxyFault(Cause.PROXY_LOGIN, ""), request.uri()))
+                            : read(response, read);
                 });
         answer.whenComplete((_, thrown) -> {
             if (thrown instanceof CancellationException) {

@@ -35,6 +35,7 @@ final class NetworkProblem {
                 : thrown;
         String text = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return switch (failure) {
+            case ProxyFault fault -> new Unreachable(fault.reason(), text);
             case HttpConnectTimeoutException _ -> new Unreachable(Cause.CONNECT_TIMEOUT, text);
             case HttpTimeoutException _ -> new Unreachable(Cause.ANSWER_TIMEOUT, text);
             case TimeoutException _ -> new Unreachable(Cause.ANSWER_TIMEOUT, text);

@@ -38,6 +38,10 @@ public sealed interface Problem {
         TLS_NAME,
         /** A certificate of ours is wanted. */
         TLS_CLIENT,
+        /** A proxy wants a name and a password, or others. */
+        PROXY_LOGIN,
+        /** What is said to be a proxy does not behave like one. */
+        NO_PROXY,
         /** What answers there speaks without encryption. */
         TLS_NONE,
         /** No connection in time. */
@@ -53,7 +57,7 @@ public sealed interface Problem {
         public boolean noConnection() {
             return switch (this) {
                 case REFUSED, DNS, TLS, TLS_EXPIRED, TLS_NAME, TLS_CLIENT, TLS_NONE, CONNECT_TIMEOUT, NO_ROUTE,
-                        STANDS_STILL ->
+                        PROXY_LOGIN, NO_PROXY, STANDS_STILL ->
                     true;
                 case RESET, ANSWER_TIMEOUT -> false;
             };

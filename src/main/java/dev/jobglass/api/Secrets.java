@@ -2,6 +2,7 @@ package dev.jobglass.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -13,10 +14,14 @@ record Secrets(List<String> texts) {
     private static final int LEAST = 8;
     private static final String HIDDEN = "***";
 
-    /** {@return those of a key, which may be null, and of the headers on a route} */
+    /** {@return those of a key, which may be null, and on a route: of headers also what stands behind a scheme} */
     static Secrets of(ApiKey key, Route route) {
+        Stream<String> headers = route.headers().values().stream()
+                .flatMap(value -> Stream.of(value, value.substring(value.lastIndexOf(' ') + 1)));
+        Stream<String> login = Stream.ofNullable(route.proxy()).map(ProxyAddress::login).filter(Objects::nonNull)
+                .flatMap(value -> Stream.of(value, value.substring(value.indexOf(':') + 1)));
         return new Secrets(Stream.concat(Stream.ofNullable(key).map(ApiKey::secret),
-                route.headers().values().stream().filter(value -> value.length() >= LEAST)).toList());
+                Stream.concat(headers, login).filter(value -> value.length() >= LEAST)).distinct().toList());
     }
 
     /** {@return a text of the server’s own about what went wrong, without any of them, however short} */

@@ -94,6 +94,11 @@ final class ServerRequests implements AutoCloseable {
         return proxy.or(() -> ProxyCredentials.proxy(ProxySelector.getDefault(), uri));
     }
 
+    /** {@return whether a proxy is asked first for an address} */
+    boolean proxied(URI uri) {
+        return proxy(uri).filter(one -> one.kind() != ProxyAddress.Kind.NONE).isPresent();
+    }
+
     /**
      * {@return why there is no answer} With a dead proxy no server is to blame.
      *

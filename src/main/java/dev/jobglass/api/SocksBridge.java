@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Leads {@code java.net.http}, which knows HTTP proxies only, through a SOCKS proxy: it is an HTTP proxy on this
@@ -22,6 +25,9 @@ import java.util.UUID;
  */
 final class SocksBridge implements AutoCloseable {
     private static final int MOST_HEAD_BYTES = 64 * 1024;
+    private static final Pattern FOR_PROXIES = Pattern.compile("(?im)^Proxy-[^\\r\\n]*\\r\\n");
+    private static final Pattern WHOLE_ADDRESS = Pattern.compile("^(\\S+) \\w+://[^/ ]+(\\S*)");
+    private static final Pattern LENGTH = Pattern.compile("(?im)^Content-Length: *(\\d{1,8})");
     private static final byte[] CONNECTED = "HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ProxyAddress socks;
@@ -78,22 +84,35 @@ final class SocksBridge implements AutoCloseable {
 
     private void serve(Socket asking) {
         try (asking; InputStream in = new BufferedInputStream(asking.getInputStream())) {
-            byte[] head = head(in);
-            String text = new String(head, StandardCharsets.ISO_8859_1);
+            String text = head(in);
             if (!text.contains(HttpLogin.basic(login))) {
                 return;
             }
             try (Socket far = open()) {
                 if (text.startsWith("CONNECT ")) {
                     asking.getOutputStream().write(CONNECTED);
+                    Thread.startVirtualThread(() -> pass(far, asking));
+                    in.transferTo(far.getOutputStream());
                 } else {
-                    far.getOutputStream().write(head); // servers understand whole addresses in requests (RFC 9112)
+                    Thread.startVirtualThread(() -> pass(far, asking));
+                    passRequests(text, in, far.getOutputStream());
                 }
-                Thread.startVirtualThread(() -> pass(far, asking));
-                in.transferTo(far.getOutputStream());
             }
         } catch (IOException _) {
             // The client sees that it is over.
+        }
+    }
+
+    /** One after the other, each as if the server had been asked directly. */
+    private static void passRequests(String first, InputStream in, OutputStream far) throws IOException {
+        for (String head = first;; head = head(in)) {
+            String direct = WHOLE_ADDRESS.matcher(FOR_PROXIES.matcher(head).replaceAll("")).replaceFirst("$1 $2");
+            far.write(direct.getBytes(StandardCharsets.ISO_8859_1));
+            Matcher length = LENGTH.matcher(head);
+            if (length.find()) { // our own requests have no other bodies
+                far.write(in.readNBytes(Integer.parseInt(length.group(1))));
+            }
+            far.flush();
         }
     }
 
@@ -118,7 +137,7 @@ final class SocksBridge implements AutoCloseable {
     }
 
     /** {@return the first lines up to the empty one} */
-    private static byte[] head(InputStream in) throws IOException {
+    private static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int end = 0;
         while (end < 4) {
@@ -129,7 +148,7 @@ final class SocksBridge implements AutoCloseable {
             head.write(next);
             end = next == (end % 2 == 0 ? '\r' : '\n') ? end + 1 : next == '\r' ? 1 : 0;
         }
-        return head.toByteArray();
+        return head.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Override

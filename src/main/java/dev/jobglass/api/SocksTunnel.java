@@ -1,6 +1,8 @@
 package dev.jobglass.api;
 
+import dev.jobglass.api.Problem.Cause;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
@@ -9,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,11 +53,18 @@ final class SocksTunnel {
             socket.connect(new InetSocketAddress(proxy.host(), proxy.port()), millis);
             socket.setSoTimeout(millis);
             DataInputStream in = new DataInputStream(socket.getInputStream());
-            greet(in, socket.getOutputStream(), proxy.login());
+            try {
+                greet(in, socket.getOutputStream(), proxy.login());
+            } catch (SocketTimeoutException e) { // as those do that wait for another greeting
+                throw new ProxyFault(Cause.NO_PROXY, e.toString());
+            }
             socket.getOutputStream().write(request(host, port));
             connected(in, host);
             socket.setSoTimeout(0);
             return socket;
+        } catch (EOFException e) { // as others do to whom this makes no sense
+            socket.close();
+            throw new ProxyFault(Cause.NO_PROXY, e.toString());
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
@@ -64,23 +74,26 @@ final class SocksTunnel {
     private static void greet(DataInputStream in, OutputStream out, String login) throws IOException {
         out.write(login == null ? new byte[]{VERSION, 1, NO_LOGIN} : new byte[]{VERSION, 2, NO_LOGIN, PASSWORD});
         if (in.readByte() != VERSION) {
-            throw new IOException("no SOCKS 5 proxy");
+            throw new ProxyFault(Cause.NO_PROXY, "no SOCKS 5 proxy");
         }
         switch (in.readByte()) {
             case NO_LOGIN -> {
                 // It lets everybody in.
             }
             case PASSWORD -> {
+                if (login == null) {
+                    throw new ProxyFault(Cause.PROXY_LOGIN, "the SOCKS proxy wants a name and password");
+                }
                 byte[] name = login.split(":", 2)[0].getBytes(StandardCharsets.UTF_8);
                 byte[] password = login.substring(login.indexOf(':') + 1).getBytes(StandardCharsets.UTF_8);
                 out.write(ByteBuffer.allocate(3 + short255(name) + short255(password)).put((byte) 1)
                         .put((byte) name.length).put(name).put((byte) password.length).put(password).array());
                 in.readByte();
                 if (in.readByte() != 0) {
-                    throw new IOException("the SOCKS proxy does not accept the name and password");
+                    throw new ProxyFault(Cause.PROXY_LOGIN, "the SOCKS proxy does not accept the name and password");
                 }
             }
-            default -> throw new IOException("the SOCKS proxy wants a name and password");
+            default -> throw new ProxyFault(Cause.PROXY_LOGIN, "the SOCKS proxy wants a name and password");
         }
     }
 
@@ -107,7 +120,9 @@ final class SocksTunnel {
     }
 
     private static void connected(DataInputStream in, String host) throws IOException {
-        in.readByte();
+        if (in.readByte() != VERSION) {
+            throw new ProxyFault(Cause.NO_PROXY, "no SOCKS 5 proxy");
+        }
         int reply = in.readByte();
         in.readByte();
         int length = switch (in.readByte()) {

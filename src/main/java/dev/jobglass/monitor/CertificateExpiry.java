@@ -11,17 +11,20 @@ public final class CertificateExpiry {
     /** Whoever is to renew it needs some days. */
     private static final Duration AHEAD = Duration.ofDays(14);
     /** It may have been renewed. */
-    private static final Duration READ_EVERY = Duration.ofHours(1);
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(20);
 
     private ClientCertificate certificate;
     private Instant expires;
-    private Instant readAt;
+    private Instant lookedAt;
+    /** Of its files, as they were read last. */
+    private long version;
 
     /** Takes another one, or none. */
     void of(Optional<ClientCertificate> other) {
         certificate = other.orElse(null);
         expires = null;
-        readAt = null;
+        lookedAt = null;
+        version = 0;
     }
 
     /**
@@ -30,15 +33,19 @@ public final class CertificateExpiry {
      * @param now the time of day
      */
     public Optional<Instant> soon(Instant now) {
-        if (certificate != null && (readAt == null || now.isAfter(readAt.plus(READ_EVERY)))) {
-            readAt = now;
-            read(certificate);
+        if (certificate != null && (lookedAt == null || now.isAfter(lookedAt.plus(LOOKED_EVERY)))) {
+            lookedAt = now;
+            read(certificate, version);
         }
         return Optional.ofNullable(expires).filter(at -> at.minus(AHEAD).isBefore(now));
     }
 
-    private void read(ClientCertificate one) {
+    private void read(ClientCertificate one, long versionRead) {
         Thread.startVirtualThread(() -> {
+            long versionNow = one.version();
+            if (versionNow == versionRead) {
+                return;
+            }
             Instant found;
             try {
                 found = one.expires();
@@ -49,6 +56,7 @@ public final class CertificateExpiry {
             Platform.runLater(() -> {
                 if (one == certificate) {
                     expires = at;
+                    version = versionNow;
                 }
             });
         });

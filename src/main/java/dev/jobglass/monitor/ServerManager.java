@@ -210,7 +210,7 @@ public final class ServerManager {
             result.nameProperty().set(form.name());
         }
         if (!fresh || !form.access().equals(ServerAccess.PLAIN)) {
-            result.reachBy(form.access());
+            result.reachBy(fresh ? form.access().over(known.access()) : form.access());
         }
         if (form.key() != null) {
             result.keyProperty().set(form.key().secret());

@@ -36,6 +36,21 @@ public record ServerAccess(String authority, String proxy, String certificate, S
                 AccessSecrets.read(server.path(SecretName.Kind.ACCESS.field())));
     }
 
+    /**
+     * {@return this, and where it says nothing what is known}
+     *
+     * @param known of the same server
+     */
+    public ServerAccess over(ServerAccess known) {
+        AccessSecrets before = known.secrets;
+        return new ServerAccess(authority == null ? known.authority : authority, proxy == null ? known.proxy : proxy,
+                certificate == null ? known.certificate : certificate,
+                certificate == null ? known.certificateKey : certificateKey,
+                new AccessSecrets(proxy == null ? before.proxyLogin() : secrets.proxyLogin(),
+                        certificate == null ? before.certificatePassword() : secrets.certificatePassword(),
+                        secrets.headers().isEmpty() ? before.headers() : secrets.headers()));
+    }
+
     /** {@return the user's own certificate, if there is one} */
     public Optional<ClientCertificate> clientCertificate() {
         return Optional.ofNullable(certificate)

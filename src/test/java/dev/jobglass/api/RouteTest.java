@@ -1,12 +1,14 @@
 package dev.jobglass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jobglass.api.ConnectionStep.Kind;
 import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem.Unreachable;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.testing.RawServer;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.SocksServer;
 import java.io.IOException;
@@ -89,6 +91,42 @@ class RouteTest {
             }
         }
         assertThat(socks.asked()).as("one connection is used again").containsExactly("jobs.invalid:81");
+        assertThat(server.requests()).as("as if asked directly").hasSize(3).containsOnly("GET /api/v1/runs/run_1");
+        assertThat(server.header("Proxy-Authorization")).isNull();
+        assertThat(server.header("Host")).isEqualTo("jobs.invalid:81");
+    }
+
+    @Test
+    void requestsWithABodyGoThroughASocksProxyToo() throws Exception {
+        socks.leadsTo(server.port());
+        RunRequest request = new RunRequest(Map.of(RunRequest.Field.PROMPT, "Grüße"));
+        try (RunsClient client = new RunsClient(ServerAddress.parse("http://jobs.invalid"), null, Timeouts.DEFAULT,
+                new Route(null, socks.address(), Map.of()))) {
+            Response<String> begun = client.submit(request, "once").get(20, TimeUnit.SECONDS);
+            assertThat(begun).isInstanceOf(Success.class);
+            assertThat(client.status("run_1").get(20, TimeUnit.SECONDS)).isInstanceOf(Success.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://jobs.invalid", "https://jobs.invalid"})
+    void thatAProxyWantsALoginIsItsOwnAndNotTheServersTrouble(String url) throws Exception {
+        try (RawServer proxy = new RawServer((socket, _) -> RawServer.write(socket,
+                "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=x\r\nContent-Length: 15\r\n\r\n"
+                        + "no for me:wrong"))) {
+            String address = "127.0.0.1:" + URI.create(proxy.url()).getPort();
+            assertThat(unreachable(url, through("me:wrong@" + address)))
+                    .isEqualTo(new Unreachable(Cause.PROXY_LOGIN, "", address));
+        }
+    }
+
+    @Test
+    void whatAProxyIsToldIsNotShown() throws Exception {
+        server.job("run_1", "running", 10, Map.of("agent_id", "told a-long-password"));
+        try (RunsClient client = new RunsClient(ServerAddress.parse("http://jobs.invalid"), null, Timeouts.DEFAULT,
+                through("me:a-long-password@127.0.0.1:" + server.port()))) {
+            assertThat(client.status("run_1").get(20, TimeUnit.SECONDS).toString()).contains("told ***");
+        }
     }
 
     @Test
@@ -128,9 +166,10 @@ class RouteTest {
 
     @Test
     void aSocksProxyThatIsNoneOrNotThereIsSaid() throws Exception {
-        Route noSocks = new Route(null, new ProxyAddress(ProxyAddress.Kind.SOCKS, "127.0.0.1", server.port(), null),
-                Map.of());
-        assertThat(unreachable("http://jobs.invalid", noSocks)).isNotNull();
+        ProxyAddress noSocks = new ProxyAddress(ProxyAddress.Kind.SOCKS, "127.0.0.1", server.port(), null);
+        assertThatExceptionOfType(ProxyFault.class)
+                .isThrownBy(() -> SocksTunnel.open(noSocks, "jobs.invalid", 80, Duration.ofMillis(300)))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Cause.NO_PROXY));
         Route gone = new Route(null, socks.address(), Map.of());
         socks.close();
         assertThat(unreachable("http://jobs.invalid", gone))
@@ -140,10 +179,10 @@ class RouteTest {
     @Test
     void aSocksProxyThatWantsAPasswordIsNotToldNone() throws Exception {
         socks.login("me:s3cret").leadsTo(server.port());
-        assertThat(ask("http://jobs.invalid", new Route(null, socks.address().with("me:wrong"), Map.of())))
-                .isInstanceOf(Failure.class);
-        assertThat(ask("http://jobs.invalid", new Route(null, socks.address(), Map.of())))
-                .isInstanceOf(Failure.class);
+        for (String login : new String[]{"me:wrong", null}) {
+            Route route = new Route(null, socks.address().with(login), Map.of());
+            assertThat(unreachable("http://jobs.invalid", route).cause()).isEqualTo(Cause.PROXY_LOGIN);
+        }
         assertThat(socks.asked()).isEmpty();
     }
 
@@ -180,7 +219,8 @@ class RouteTest {
     @CsvSource(nullValues = "none", value = {"'X-Team: red', 'X-Team', red", "'a:b:c', a, b:c",
             "'Host: other', none, none", "'Connection: close', none, none", "'proxy-authorization: x', none, none",
             "'no colon', none, none", "': x', none, none", "'X-Empty:', none, none", "'bad name: x', none, none",
-            "'X-Ü: x', none, none", "'Content-Length: 5', none, none", "'Accept: x', none, none"})
+            "'X-Ü: x', none, none", "'X-A: Grüße', none, none", "'TE: trailers', none, none",
+            "'Content-Length: 5', none, none", "'Accept: x', none, none"})
     void onlyWhatCanBeAHeaderIsOne(String line, String name, String value) {
         assertThat(RequestHeader.parse(line)).isEqualTo(name == null
                 ? Optional.empty()

@@ -82,6 +82,26 @@ class NetworkTest extends TwoServersTest {
     }
 
     @Test
+    void whatWasForOneProxyIsNotToldAnother() throws Exception {
+        openWithHeaders();
+        type("#networkProxy", "127.0.0.1:1");
+        click("#serverTest");
+        awaitText("#serverComplaint", "The known password was for the proxy as it was");
+    }
+
+    @Test
+    void whoeverAddsAKnownServerAnewKeepsWhatIsKnownOfIt() throws Exception {
+        openWithHeaders();
+        AccessSecrets before = kept(other.url()).access().secrets();
+        Fx.run(() -> servers.watch(address(other.url()), false));
+        Fx.run(() -> servers.keep(null, new ServerForm(address(other.url()), "", null,
+                new ServerAccess(null, "direct", null, null, AccessSecrets.NONE))));
+        ServerAccess after = kept(other.url()).access();
+        assertThat(after.proxy()).isEqualTo("direct");
+        assertThat(after.secrets().headers()).isEqualTo(before.headers());
+    }
+
+    @Test
     void whatWasForOneServerIsNotToldAnother() throws Exception {
         openWithHeaders();
         type("#serverUrl", "http://127.0.0.1:1");
@@ -96,6 +116,8 @@ class NetworkTest extends TwoServersTest {
     @ParameterizedTest
     @CsvSource({"#networkProxy, ftp://proxy, This cannot be a proxy.", "#networkHeaders, nonsense, cannot be a header",
             "#networkHeaders, X-Unknown: •••, cannot be a header",
+            "#networkProxy, https://proxy:443, This cannot be a proxy.", "#networkProxyUser, me, to a proxy",
+            "#networkProxyPassword, secret, to a proxy", "#networkHeaders, 'X-A: 1\nx-a: 2', x-a stands there twice",
             "#networkCertificate, /nowhere/at.all, no certificate in this file",
             "#networkCertificateKey, /nowhere/at.all, no certificate in this file"})
     void whatMakesNoSenseIsSaid(String field, String text, String expected) throws Exception {

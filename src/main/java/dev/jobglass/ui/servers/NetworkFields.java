@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -36,6 +37,7 @@ final class NetworkFields {
     private static final String KNOWN = "•••";
 
     private final ServerAccess kept;
+    private final boolean unread;
     private final TextField proxy = new TextField();
     private final TextField proxyUser = new TextField();
     private final PasswordField proxyPassword = new PasswordField();
@@ -62,6 +64,7 @@ final class NetworkFields {
      */
     NetworkFields(ServerAccess kept, boolean unread) {
         this.kept = kept;
+        this.unread = unread;
         String secret = unread ? "servers.serverDialog.keyUnread" : "servers.serverDialog.keyKept";
         AccessSecrets secrets = kept.secrets();
         VBox fields = new VBox();
@@ -134,11 +137,12 @@ final class NetworkFields {
      * @throws Complaint with what is wrong, for the user
      */
     ServerAccess written(String authority, boolean sameServer) throws Complaint {
-        ProxyAddress through = proxy.getText().isBlank()
-                ? null
-                : ProxyAddress.parse(proxy.getText()).orElseThrow(() -> complaint("servers.network.badProxy"));
-        String login = through == null ? null : Optional.ofNullable(through.login()).orElseGet(this::login);
-        AccessSecrets secrets = new AccessSecrets(login, passwordOfCertificate(), headers(sameServer));
+        if (unread && Stream.of(proxyUser, proxyPassword, certificatePassword, headers)
+                .anyMatch(field -> !field.getText().isBlank())) {
+            throw complaint("servers.network.locked"); // what is there would be lost
+        }
+        ProxyAddress through = proxy();
+        AccessSecrets secrets = new AccessSecrets(login(through), passwordOfCertificate(), headers(sameServer));
         ServerAccess written = new ServerAccess(authority, through == null ? null : through.toString(),
                 file(certificate), file(certificateKey), secrets);
         if (written.certificate() == null && written.certificateKey() != null) {
@@ -150,15 +154,34 @@ final class NetworkFields {
         return written;
     }
 
-    private String login() {
-        if (proxyUser.getText().isBlank()) {
+    /** To one that is spoken to by https nothing would be encrypted all the same. */
+    private ProxyAddress proxy() throws Complaint {
+        String text = proxy.getText().strip();
+        if (text.isEmpty()) {
             return null;
         }
-        String user = proxyUser.getText().strip();
+        return Optional.of(text).filter(one -> !one.toLowerCase(Locale.ROOT).startsWith("https:"))
+                .flatMap(ProxyAddress::parse).orElseThrow(() -> complaint("servers.network.badProxy"));
+    }
+
+    private String login(ProxyAddress through) throws Complaint {
+        boolean inAddress = through != null && through.login() != null;
+        String user = inAddress ? through.login().split(":", 2)[0] : proxyUser.getText().strip();
+        if (inAddress && through.login().contains(":")) {
+            return through.login();
+        }
+        boolean named = !user.isEmpty();
+        if ((named || !proxyPassword.getText().isEmpty()) && (through == null || !named)) {
+            throw complaint("servers.network.loginOfNone");
+        }
         String known = kept.secrets().proxyLogin();
-        return proxyPassword.getText().isEmpty() && known != null && known.startsWith(user + ":")
-                ? known
-                : user + ":" + proxyPassword.getText();
+        if (named && known != null && known.startsWith(user + ":") && proxyPassword.getText().isEmpty()) {
+            if (!through.toString().equals(kept.proxy())) {
+                throw complaint("servers.network.proxyAgain"); // it was for another
+            }
+            return known;
+        }
+        return named ? user + ":" + proxyPassword.getText() : null;
     }
 
     private String passwordOfCertificate() throws Complaint {
@@ -193,24 +216,27 @@ final class NetworkFields {
 
     private List<RequestHeader> headers(boolean sameServer) throws Complaint {
         List<RequestHeader> result = new ArrayList<>();
-        List<RequestHeader> known = new ArrayList<>(kept.secrets().headers());
         for (String line : headers.getText().lines().filter(one -> !one.isBlank()).toList()) {
-            RequestHeader header;
-            if (line.strip().endsWith(": " + KNOWN)) {
-                String name = line.split(":", 2)[0].strip();
-                header = known.stream().filter(one -> one.name().equals(name)).findFirst()
-                        .orElseThrow(() -> complaint("servers.network.badHeader", line.strip()));
-                known.remove(header);
-                if (!sameServer) {
-                    throw complaint("servers.network.headerAgain", name);
-                }
-            } else {
-                header = RequestHeader.parse(line)
-                        .orElseThrow(() -> complaint("servers.network.badHeader", line.strip()));
+            RequestHeader header = line.strip().endsWith(": " + KNOWN)
+                    ? known(line, sameServer)
+                    : RequestHeader.parse(line)
+                            .orElseThrow(() -> complaint("servers.network.badHeader", line.strip()));
+            if (result.stream().anyMatch(one -> one.name().equalsIgnoreCase(header.name()))) {
+                throw complaint("servers.network.twice", header.name());
             }
             result.add(header);
         }
         return List.copyOf(result);
+    }
+
+    private RequestHeader known(String line, boolean sameServer) throws Complaint {
+        String name = line.split(":", 2)[0].strip();
+        RequestHeader known = kept.secrets().headers().stream().filter(one -> one.name().equals(name)).findFirst()
+                .orElseThrow(() -> complaint("servers.network.badHeader", line.strip()));
+        if (!sameServer) {
+            throw complaint("servers.network.headerAgain", name);
+        }
+        return known;
     }
 
     private static Complaint complaint(String key, Object... arguments) {

@@ -268,8 +268,9 @@ public final class ServerDialog {
                 return Optional.empty();
             }
             if (lost(address)) {
-                say(complaint, Messages
-                        .of(keyKnown ? "servers.serverDialog.keyAgain" : "servers.serverDialog.authorityAgain"));
+                say(complaint, Messages.of(secretsUnread
+                        ? "servers.network.locked"
+                        : keyKnown ? "servers.serverDialog.keyAgain" : "servers.serverDialog.authorityAgain"));
                 return Optional.empty();
             }
             ApiKey secret = key.getText().isBlank() ? null : new ApiKey(key.getText());

@@ -82,15 +82,14 @@ public final class Bench {
                 Child many = new Child(Stub.class, "10000", "10000");
                 WindowRuns runs = new WindowRuns()) {
             String ten = "http://127.0.0.1:" + few.firstLine();
-            runs.jobglass("window open", "--server", ten);
-            runs.jobglass("window closed, in the background", "--background", "--server", ten);
-            runs.jobglass("watch screen", "--watch-screen", "--server", ten);
-            runs.jobglass("window open, many", "--server", "http://127.0.0.1:" + many.firstLine());
+            runs.jobglass("window open", 10, "--server", ten);
+            runs.jobglass("window closed, in the background", 10, "--background", "--server", ten);
+            runs.jobglass("watch screen", 10, "--watch-screen", "--server", ten);
+            runs.jobglass("window open, many", 10_000, "--server", "http://127.0.0.1:" + many.firstLine());
             Map<String, WindowRuns.Cost> costs = runs.measure(WINDOW_WARM_UP, WINDOW_MEASURE);
             double bare = costs.get(WindowRuns.BARE).cpuShare();
             costs.forEach((name, cost) -> {
-                int jobs = name.equals(WindowRuns.BARE) ? 0 : name.endsWith("many") ? 10_000 : 10;
-                ObjectNode row = row(name, jobs, jobs);
+                ObjectNode row = row(name, cost.jobs(), cost.jobs());
                 row.put("cpu_share_%", round(cost.cpuShare()));
                 row.put("cpu_ratio_to_bare_window", round(cost.cpuShare() / bare));
                 row.put("resident_mb", cost.residentMb());

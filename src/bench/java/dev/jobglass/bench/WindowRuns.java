@@ -19,30 +19,35 @@ final class WindowRuns implements AutoCloseable {
     static final String BARE = "bare window";
     private static final Path OPTIONS = Path.of("packaging", "jvm.options");
 
-    private final Map<String, Process> programs = new LinkedHashMap<>();
+    private final Map<String, Program> programs = new LinkedHashMap<>();
+
+    /** One that runs. */
+    private record Program(Process process, int jobs) {
+    }
 
     /**
      * What one has cost.
      *
+     * @param jobs how many live ones it watched
      * @param cpuShare of one processor, in per cent
      * @param residentMb at the end, or 0 where the system does not tell
      */
-    record Cost(double cpuShare, long residentMb) {
+    record Cost(int jobs, double cpuShare, long residentMb) {
     }
 
     WindowRuns() throws IOException {
-        begin(BARE, BareWindow.class.getName(), List.of());
+        begin(BARE, 0, BareWindow.class.getName(), List.of());
     }
 
-    /** Starts the program. */
-    void jobglass(String name, String... arguments) throws IOException {
+    /** Starts the program, which is to watch so many live jobs. */
+    void jobglass(String name, int jobs, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("--new-window", "--config-dir",
                 Files.createTempDirectory("jobglass-bench").toString()));
         all.addAll(Arrays.asList(arguments));
-        begin(name, "dev.jobglass.app.Main", all);
+        begin(name, jobs, "dev.jobglass.app.Main", all);
     }
 
-    private void begin(String name, String main, List<String> arguments) throws IOException {
+    private void begin(String name, int jobs, String main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Files.readAllLines(OPTIONS).stream().filter(line -> line.startsWith("-"))
@@ -53,24 +58,25 @@ final class WindowRuns implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("GDK_GL", "disable"); // as the installed program does
-        programs.put(name, builder.start());
+        programs.put(name, new Program(builder.start(), jobs));
     }
 
     /** {@return what each has cost, by name} Blocks for both times. */
     Map<String, Cost> measure(Duration warmUp, Duration time) throws IOException, InterruptedException {
         Thread.sleep(warmUp);
         Map<String, Duration> before = new LinkedHashMap<>();
-        programs.forEach((name, process) -> before.put(name, cpu(process)));
+        programs.forEach((name, program) -> before.put(name, cpu(program.process())));
         long begin = System.nanoTime();
         Thread.sleep(time);
         double nanos = System.nanoTime() - begin;
         Map<String, Cost> costs = new LinkedHashMap<>();
-        for (Map.Entry<String, Process> one : programs.entrySet()) {
-            if (!one.getValue().isAlive()) {
-                throw new IOException(one.getKey() + " has ended");
+        for (String name : programs.keySet()) {
+            Process process = programs.get(name).process();
+            if (!process.isAlive()) {
+                throw new IOException(name + " has ended");
             }
-            Duration used = cpu(one.getValue()).minus(before.get(one.getKey()));
-            costs.put(one.getKey(), new Cost(100 * used.toNanos() / nanos, residentMb(one.getValue())));
+            double used = cpu(process).minus(before.get(name)).toNanos();
+            costs.put(name, new Cost(programs.get(name).jobs(), 100 * used / nanos, residentMb(process)));
         }
         return costs;
     }
@@ -89,6 +95,6 @@ final class WindowRuns implements AutoCloseable {
 
     @Override
     public void close() {
-        programs.values().forEach(Process::destroyForcibly);
+        programs.values().forEach(program -> program.process().destroyForcibly());
     }
 }

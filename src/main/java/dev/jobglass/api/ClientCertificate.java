@@ -1,9 +1,9 @@
 package dev.jobglass.api;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -24,7 +24,6 @@ import java.util.List;
  * @param password of the file or the key, or null for none
  */
 public record ClientCertificate(String file, String keyFile, String password) {
-    private static final int MOST_BYTES = 1024 * 1024;
     private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
 
     /** Why it cannot be used. */
@@ -84,7 +83,7 @@ public record ClientCertificate(String file, String keyFile, String password) {
         byte[] bytes = bytes(file);
         KeyStore store = new String(bytes, StandardCharsets.ISO_8859_1).contains(CERTIFICATE)
                 ? PemKeyPair.store(bytes, keyFile == null ? bytes : bytes(keyFile), secret())
-                : pkcs12();
+                : pkcs12(bytes);
         if (certificates(store).isEmpty()) {
             throw new Unusable(Complaint.KEY, "no private key in " + file);
         }
@@ -102,13 +101,13 @@ public record ClientCertificate(String file, String keyFile, String password) {
     }
 
     private static long changedAt(String path) {
-        return Path.of(path).toFile().lastModified();
+        return new File(path).lastModified();
     }
 
-    private KeyStore pkcs12() throws Unusable {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
+    private KeyStore pkcs12(byte[] bytes) throws Unusable {
+        try {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, secret());
+            store.load(new ByteArrayInputStream(bytes), secret());
             return store;
         } catch (IOException e) {
             throw new Unusable(e.getCause() instanceof UnrecoverableKeyException
@@ -121,14 +120,10 @@ public record ClientCertificate(String file, String keyFile, String password) {
 
     private static byte[] bytes(String path) throws Unusable {
         try {
-            Path where = Path.of(path);
-            if (Files.isRegularFile(where) && Files.size(where) <= MOST_BYTES) {
-                return Files.readAllBytes(where);
-            }
+            return CertificateFile.bytes(Path.of(path));
         } catch (IOException | InvalidPathException e) {
             throw new Unusable(Complaint.FILE, e.toString());
         }
-        throw new Unusable(Complaint.FILE, "no certificate in " + path); // a pipe or a device might never end
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.Socket;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -36,9 +35,7 @@ public final class ConnectionProbe {
      */
     public static List<ConnectionStep> probe(ServerAddress server, Route route, Duration patience) {
         List<ConnectionStep> steps = new ArrayList<>();
-        Optional<ProxyAddress> proxy = Optional.ofNullable(route.proxy())
-                .or(() -> ProxyCredentials.proxy(ProxySelector.getDefault(), server.base()))
-                .filter(one -> one.kind() != ProxyAddress.Kind.NONE);
+        Optional<ProxyAddress> proxy = route.proxyTo(server.base());
         if (proxy.isPresent()) {
             // What lies behind it is its to find.
             connect(proxy.get().host(), proxy.get().port(), Kind.PROXY, patience, steps, _ -> {

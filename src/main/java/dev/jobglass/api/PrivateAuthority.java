@@ -2,8 +2,6 @@ package dev.jobglass.api;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -24,8 +22,6 @@ import javax.net.ssl.X509TrustManager;
  */
 public final class PrivateAuthority {
     private static final System.Logger LOG = System.getLogger(PrivateAuthority.class.getName());
-    /** A system's whole collection of authorities has a quarter of this. */
-    private static final int MOST_BYTES = 1024 * 1024;
 
     private PrivateAuthority() {
     }
@@ -64,12 +60,10 @@ public final class PrivateAuthority {
 
     /** {@return the certificates in a file, of which there is one at least} */
     static KeyStore store(Path pem) throws IOException {
-        if (!Files.isRegularFile(pem) || Files.size(pem) > MOST_BYTES) {
-            throw new IOException("no file of certificates: " + pem); // a pipe or a device might never end
-        }
-        try (InputStream in = Files.newInputStream(pem)) {
+        byte[] content = CertificateFile.bytes(pem);
+        try {
             Collection<? extends Certificate> authorities = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(in.readNBytes(MOST_BYTES)));
+                    .generateCertificates(new ByteArrayInputStream(content));
             if (authorities.isEmpty()) {
                 throw new IOException("no certificate in " + pem);
             }

@@ -79,9 +79,14 @@ public record ProxyAddress(Kind kind, String host, int port, String login) {
         return InetSocketAddress.createUnresolved(host, port);
     }
 
+    /** {@return what it is called when something is wrong there} */
+    String hostAndPort() {
+        return host + ":" + port;
+    }
+
     /** {@return how it is written, without name and password} */
     @Override
     public String toString() {
-        return kind == Kind.NONE ? DIRECT : kind.scheme + "://" + host + ":" + port;
+        return kind == Kind.NONE ? DIRECT : kind.scheme + "://" + hostAndPort();
     }
 }

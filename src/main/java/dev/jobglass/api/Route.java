@@ -1,8 +1,11 @@
 package dev.jobglass.api;
 
+import java.net.ProxySelector;
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -19,6 +22,16 @@ public record Route(SSLContext tls, ProxyAddress proxy, Map<String, String> head
     /** Takes the headers over. */
     public Route {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /**
+     * {@return the proxy that is asked first, its own or the environment's, if any}
+     *
+     * @param uri where to
+     */
+    Optional<ProxyAddress> proxyTo(URI uri) {
+        return Optional.ofNullable(proxy).or(() -> ProxyCredentials.proxy(ProxySelector.getDefault(), uri))
+                .filter(one -> one.kind() != ProxyAddress.Kind.NONE);
     }
 
     /** {@return one with nothing special but whom to trust} */

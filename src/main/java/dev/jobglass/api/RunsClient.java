@@ -62,7 +62,7 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<JobStatus>> status(String jobId) {
-        return ask(request(server.job(jobId)).GET(), json -> status(json, jobId));
+        return ask(requests.to(server.job(jobId)).GET(), json -> status(json, jobId));
     }
 
     private Response<JobStatus> status(JsonNode json, String jobId) {
@@ -86,7 +86,7 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<JobPage>> list(JobState state, int page, int pageSize) {
-        CompletableFuture<Response<JobPage>> list = ask(request(server.list(state, page, pageSize)).GET(),
+        CompletableFuture<Response<JobPage>> list = ask(requests.to(server.list(state, page, pageSize)).GET(),
                 this::page);
         CompletableFuture<Response<JobPage>> told = list.thenCompose(this::noListOrNoApi);
         told.whenComplete((_, thrown) -> {
@@ -109,43 +109,43 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<String>> error(String jobId) {
-        return ask(request(server.job(jobId)).GET(), json -> StatusParser.error(json, jobId));
+        return ask(requests.to(server.job(jobId)).GET(), json -> StatusParser.error(json, jobId));
     }
 
     @Override
     public CompletableFuture<Response<JobResult>> result(String jobId) {
-        return askBody(request(server.job(jobId, "result")).GET(), StatusParser::result);
+        return askBody(requests.to(server.job(jobId, "result")).GET(), StatusParser::result);
     }
 
     @Override
     public CompletableFuture<Response<RawResponse>> raw(String jobId) {
         URI uri = server.job(jobId);
-        return transport.send(request(uri).GET().build(),
+        return transport.send(requests.to(uri).GET().build(),
                 response -> new Success<>(RawResponse.of(uri, response, secrets::without)));
     }
 
     @Override
     public JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended) {
         return new HttpJobStream(requests.http(),
-                request(server.job(jobId, "stream")).setHeader("Accept", "text/event-stream").build(),
+                requests.to(server.job(jobId, "stream")).setHeader("Accept", "text/event-stream").build(),
                 events, ended);
     }
 
     @Override
     public CompletableFuture<Response<JobStatus>> cancel(String jobId) {
-        return ask(request(server.job(jobId, "cancel")).POST(HttpRequest.BodyPublishers.noBody()),
+        return ask(requests.to(server.job(jobId, "cancel")).POST(HttpRequest.BodyPublishers.noBody()),
                 json -> status(json, jobId));
     }
 
     @Override
     public CompletableFuture<Response<String>> delete(String jobId) {
-        return transport.send(request(server.job(jobId)).DELETE().build(),
+        return transport.send(requests.to(server.job(jobId)).DELETE().build(),
                 response -> successful(response) ? new Success<>(jobId) : new Failure<>(problem(response)));
     }
 
     @Override
     public CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey) {
-        HttpRequest.Builder post = request(server.runs()).header("Content-Type", "application/json")
+        HttpRequest.Builder post = requests.to(server.runs()).header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(HttpRequest.BodyPublishers.ofString(request.json()));
         return ask(post, StatusParser::jobId);
@@ -154,10 +154,6 @@ public final class RunsClient implements JobServer {
     @Override
     public void close() {
         requests.close();
-    }
-
-    private HttpRequest.Builder request(URI uri) {
-        return requests.to(uri);
     }
 
     private <T> CompletableFuture<Response<T>> ask(HttpRequest.Builder request, Function<JsonNode, Response<T>> read) {

@@ -1,7 +1,6 @@
 package dev.jobglass.api;
 
 import dev.jobglass.api.Problem.Unreachable;
-import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,8 +31,9 @@ final class ServerRequests implements AutoCloseable {
         this.hosts = new HostAddresses(server, resolver);
         this.key = key;
         this.route = route;
-        this.proxy = Optional.ofNullable(route.proxy()).or(() -> socksOfEnvironment(server.base()));
-        this.bridge = proxy.filter(one -> one.kind() == ProxyAddress.Kind.SOCKS)
+        this.proxy = Optional.ofNullable(route.proxy())
+                .or(() -> route.proxyTo(server.base()).filter(ServerRequests::socks));
+        this.bridge = proxy.filter(ServerRequests::socks)
                 .map(socks -> new SocksBridge(socks, server, timeouts.connect())).orElse(null);
         // Completing on the network thread costs a third of handing over to a pool; what we do there is short.
         HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -46,9 +46,9 @@ final class ServerRequests implements AutoCloseable {
         this.http = builder.build();
     }
 
-    private static Optional<ProxyAddress> socksOfEnvironment(URI uri) {
-        ProxySelector environment = ProxySelector.getDefault();
-        return ProxyCredentials.proxy(environment, uri).filter(one -> one.kind() == ProxyAddress.Kind.SOCKS);
+    /** java.net.http knows no such proxies, not even the environment's. */
+    private static boolean socks(ProxyAddress proxy) {
+        return proxy.kind() == ProxyAddress.Kind.SOCKS;
     }
 
     private ProxySelector selector(ProxyAddress chosen) {
@@ -90,13 +90,9 @@ final class ServerRequests implements AutoCloseable {
                 : proxy.map(ProxyAddress::login);
     }
 
-    private Optional<ProxyAddress> proxy(URI uri) {
-        return proxy.or(() -> ProxyCredentials.proxy(ProxySelector.getDefault(), uri));
-    }
-
     /** {@return whether a proxy is asked first for an address} */
     boolean proxied(URI uri) {
-        return proxy(uri).filter(one -> one.kind() != ProxyAddress.Kind.NONE).isPresent();
+        return route.proxyTo(uri).isPresent();
     }
 
     /**
@@ -107,8 +103,7 @@ final class ServerRequests implements AutoCloseable {
      */
     Problem problem(Throwable thrown, URI uri) {
         Throwable cause = bridge == null ? thrown : bridge.failure().map(Throwable.class::cast).orElse(thrown);
-        String through = proxy(uri).filter(one -> one.kind() != ProxyAddress.Kind.NONE)
-                .map(one -> one.host() + ":" + one.port()).orElse(null);
+        String through = route.proxyTo(uri).map(ProxyAddress::hostAndPort).orElse(null);
         Problem problem = NetworkProblem.of(cause);
         return problem instanceof Unreachable unreachable ? unreachable.through(through) : problem;
     }

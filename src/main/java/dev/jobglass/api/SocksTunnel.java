@@ -41,7 +41,7 @@ final class SocksTunnel {
      * {@return a connection to a host} The proxy looks up its name.
      *
      * @param proxy through which
-     * @param host a name, or an address without brackets
+     * @param host a name, or an address
      * @param port 1 to 65535
      * @param patience for each step
      * @throws IOException when the proxy does not answer or does not connect

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -58,15 +59,13 @@ public final class UiClock {
      */
     public UiClock whileSeen(ObservableValue<Boolean> seen) {
         UiClock clock = new UiClock(get());
-        clock.ticking = time.subscribe(() -> clock.follow(this, seen)).and(seen.subscribe(() -> clock.follow(this,
-                seen)));
+        Consumer<Object> follow = _ -> {
+            if (seen.getValue()) {
+                clock.time.set(get());
+            }
+        };
+        clock.ticking = Subscription.combine(time.subscribe(follow), seen.subscribe(follow));
         return clock;
-    }
-
-    private void follow(UiClock other, ObservableValue<Boolean> seen) {
-        if (seen.getValue()) {
-            time.set(other.get());
-        }
     }
 
     /** {@return the time of the last tick} */

@@ -1,10 +1,7 @@
 package dev.jobglass.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jobglass.api.ServerAddress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,17 +45,10 @@ final class KeysApart {
         }
 
         void put(String secret) {
-            JsonNode value = TextNode.valueOf(secret);
-            if (name.kind() == SecretName.Kind.ACCESS) {
-                try {
-                    value = new JsonMapper().readTree(secret);
-                } catch (JsonProcessingException _) { // which quotes it
-                    LOG.log(System.Logger.Level.WARNING, "What the keyring has for {0} is of no use", name);
-                    return;
-                }
-            }
-            server.set(name.kind().field(), value);
-            server.remove(name.kind().elsewhere());
+            name.inFile(secret).ifPresent(value -> {
+                server.set(name.kind().field(), value);
+                server.remove(name.kind().elsewhere());
+            });
         }
 
         void moved() {

@@ -1,7 +1,5 @@
 package dev.jobglass.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +34,13 @@ public final class UnreadKeys {
     private static void ask(List<ServerSettings> unread, KeyStore keyStore, Consumer<ServerSettings> found) {
         try {
             for (ServerSettings server : unread) {
+                SecretName accessName = new SecretName(server.address(), SecretName.Kind.ACCESS);
                 Optional<String> key = keyStore.find(new SecretName(server.address(), SecretName.Kind.KEY), true);
-                Optional<String> access = keyStore.find(new SecretName(server.address(), SecretName.Kind.ACCESS), true);
+                Optional<AccessSecrets> access = keyStore.find(accessName, true).flatMap(accessName::inFile)
+                        .map(AccessSecrets::read);
                 Platform.runLater(() -> {
                     boolean news = key.filter(text -> takeKey(server, text)).isPresent()
-                            | access.filter(text -> takeAccess(server, text)).isPresent();
+                            | access.filter(some -> takeAccess(server, some)).isPresent();
                     if (news) {
                         found.accept(server);
                     }
@@ -61,17 +61,12 @@ public final class UnreadKeys {
         return wanted;
     }
 
-    private static boolean takeAccess(ServerSettings server, String json) {
+    private static boolean takeAccess(ServerSettings server, AccessSecrets access) {
         boolean wanted = server.secretsElsewhereProperty().get() != null
                 && server.secretsProperty().get().equals(AccessSecrets.NONE);
         if (wanted) {
-            try {
-                server.secretsProperty().set(AccessSecrets.read(new JsonMapper().readTree(json)));
-                server.secretsElsewhereProperty().set(null);
-            } catch (JsonProcessingException _) { // which quotes it
-                LOG.log(System.Logger.Level.WARNING, "What the keyring has for {0} is of no use", server.address());
-                return false;
-            }
+            server.secretsElsewhereProperty().set(null);
+            server.secretsProperty().set(access);
         }
         return wanted;
     }

@@ -2,86 +2,18 @@ package dev.jobglass.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.api.RequestHeader;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.testing.Fx;
-import dev.jobglass.testing.Servers;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Keys that are kept apart from the settings' file, whatever becomes of the keyring. */
-class KeysApartTest {
-    private static final ServerAddress A = Servers.address("a");
-    private static final ServerAddress B = Servers.address("b");
+class KeysApartTest extends KeysApartFixture {
     private static final SecretName KEY_A = new SecretName(A, SecretName.Kind.KEY);
     private static final SecretName KEY_B = new SecretName(B, SecretName.Kind.KEY);
-
-    @TempDir
-    private Path folder;
-    private final Ring ring = new Ring();
-
-    private static final class Ring implements KeyStore {
-        private final Map<SecretName, String> kept = new ConcurrentHashMap<>();
-        private volatile boolean there = true;
-        private volatile boolean locked;
-        private volatile boolean forgetful;
-        private volatile int tries;
-        private volatile int finds;
-
-        @Override
-        public boolean there() {
-            return there;
-        }
-
-        @Override
-        public Optional<String> find(SecretName name, boolean ask) throws IOException {
-            finds++;
-            if (!there || locked && !ask) {
-                throw new IOException("locked");
-            }
-            return Optional.ofNullable(forgetful ? null : kept.get(name));
-        }
-
-        @Override
-        public void keep(SecretName name, String secret) throws IOException {
-            tries++;
-            if (!there || locked) {
-                throw new IOException("locked");
-            }
-            kept.put(name, secret);
-        }
-
-        @Override
-        public void forget(SecretName name) throws IOException {
-            if (!there || locked) {
-                throw new IOException("locked");
-            }
-            kept.remove(name);
-        }
-    }
-
-    private SettingsFile open() {
-        return new SettingsFile(folder, ring);
-    }
-
-    private String text() throws IOException {
-        return Files.readString(folder.resolve("settings.json"));
-    }
-
-    private void change(Consumer<Settings> change) throws Exception {
-        try (SettingsFile file = open()) {
-            Fx.run(() -> change.accept(file.settings()));
-        }
-    }
 
     private String key(ServerAddress server) throws Exception {
         try (SettingsFile file = open()) {
@@ -100,43 +32,6 @@ class KeysApartTest {
         assertThat(key(A)).isEqualTo("secret of a");
         assertThat(key(B)).isNull();
         assertThat(KnownServer.read(folder, ring)).extracting(KnownServer::key).containsExactly("secret of a", null);
-    }
-
-    private static final AccessSecrets SECRETS = new AccessSecrets("me:proxy secret", "certificate secret",
-            List.of(new RequestHeader("X-Team", "header secret")));
-
-    @Test
-    void whatLetsRequestsThroughIsKeptLikeAKey() throws Exception {
-        change(settings -> settings.server(A)
-                .reachBy(new ServerAccess(null, "http://proxy:3128", "/own.p12", null, SECRETS)));
-        assertThat(text()).doesNotContain("secret").contains("http://proxy:3128").contains("/own.p12");
-        try (SettingsFile file = open()) {
-            assertThat(Fx.call(() -> file.settings().server(A).access().secrets())).isEqualTo(SECRETS);
-        }
-        assertThat(KnownServer.read(folder, ring)).extracting(server -> server.access().secrets())
-                .containsExactly(SECRETS);
-        change(settings -> settings.server(A).reachBy(ServerAccess.PLAIN));
-        assertThat(ring.kept).as("no more needed").isEmpty();
-    }
-
-    @Test
-    void lockedItIsAskedForAndNeverLost() throws Exception {
-        change(settings -> settings.server(A).secretsProperty().set(SECRETS));
-        ring.locked = true;
-        List<ServerSettings> found = new CopyOnWriteArrayList<>();
-        try (SettingsFile file = open()) {
-            ServerSettings server = Fx.call(() -> file.settings().server(A));
-            assertThat(Fx.call(server::unread)).isTrue();
-            Fx.run(() -> file.settings().look().themeProperty().set(Theme.LIGHT));
-            Fx.await("written", () -> text().contains("LIGHT"));
-            Fx.run(() -> UnreadKeys.ask(file.settings(), ring, found::add));
-            Fx.await("found", () -> found.contains(server));
-            assertThat(Fx.call(() -> server.access().secrets())).isEqualTo(SECRETS);
-            assertThat(Fx.call(server::unread)).isFalse();
-            ring.locked = false;
-        }
-        assertThat(text()).doesNotContain("secret");
-        assertThat(ring.kept).hasSize(1);
     }
 
     @Test

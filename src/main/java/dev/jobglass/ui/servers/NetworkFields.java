@@ -148,8 +148,9 @@ final class NetworkFields {
         if (written.certificate() == null && written.certificateKey() != null) {
             throw complaint("servers.network.bad.FILE");
         }
-        if (!written.clientCertificate().equals(kept.clientCertificate())) {
-            check(written);
+        Optional<ClientCertificate> shown = written.clientCertificate();
+        if (shown.isPresent() && !shown.equals(kept.clientCertificate())) {
+            check(shown.get());
         }
         return written;
     }
@@ -204,11 +205,9 @@ final class NetworkFields {
         }
     }
 
-    private static void check(ServerAccess written) throws Complaint {
+    private static void check(ClientCertificate shown) throws Complaint {
         try {
-            if (written.clientCertificate().isPresent()) {
-                written.clientCertificate().get().expires();
-            }
+            shown.expires();
         } catch (ClientCertificate.Unusable e) {
             throw complaint("servers.network.bad." + e.complaint());
         }

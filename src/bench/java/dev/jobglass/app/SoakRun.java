@@ -12,9 +12,11 @@ import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.monitor.StartupServers;
 import dev.jobglass.notifications.Channels;
 import dev.jobglass.notifications.ToastChannel;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.settings.UnreadKeys;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.main.MainWindow;
@@ -93,7 +95,7 @@ public final class SoakRun {
         ServerManager servers = new ServerManager(
                 new StartupServers(new StartupArguments(List.of(url), null, null, null, true), settings), settings,
                 history,
-                InstantSource.system());
+                InstantSource.system(), new UnreadKeys(settings, KeyStore.none()));
         MainWindow window = new MainWindow(new Stage(), settings, new ThemeManager(Theme.DARK, new Settings().look()),
                 servers,
                 new PlatformServices("none"), new Channels(new ToastChannel(), _ -> {

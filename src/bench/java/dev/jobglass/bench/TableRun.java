@@ -24,8 +24,10 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.poll.PollSettings;
 import dev.jobglass.poll.ServerPoller;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.settings.UnreadKeys;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
@@ -190,7 +192,7 @@ public final class TableRun {
         ServerManager servers = new ServerManager(
                 new StartupServers(new StartupArguments(List.of(), null, null, null, true), settings), settings,
                 history,
-                InstantSource.system());
+                InstantSource.system(), new UnreadKeys(settings, KeyStore.none()));
         DashboardController controller = new DashboardController(workspace, settings, themes, servers,
                 new Windows(new MainStage(stage, settings, Desktop.none().icon(), () -> {
                 }), settings, servers, new PlatformServices("none"), Optional.empty(), new SimpleBooleanProperty()),

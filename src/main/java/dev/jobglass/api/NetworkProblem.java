@@ -14,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,12 @@ import javax.net.ssl.SSLException;
 
 /** Names what {@code java.net.http} throws. */
 final class NetworkProblem {
+    /** Alerts of RFC 5246 and 8446 by which a server says that it wants another certificate of ours, or one at all. */
+    private static final List<String> CERTIFICATE_REFUSED = List.of("certificate_required", "bad_certificate",
+            "unsupported_certificate", "certificate_revoked", "certificate_expired", "certificate_unknown",
+            "unknown_ca",
+            "access_denied");
+
     private NetworkProblem() {
     }
 
@@ -46,7 +53,7 @@ final class NetworkProblem {
                 new Unreachable(Cause.NO_ROUTE, text);
             case ConnectException _ -> new Unreachable(Cause.REFUSED, text);
             case NoRouteToHostException _ -> new Unreachable(Cause.NO_ROUTE, text);
-            case SSLException e -> new Unreachable(ofTls(e, text.toLowerCase(Locale.ROOT)), text);
+            case SSLException e -> new Unreachable(ofTls(e, text), text);
             case ProtocolException _ -> new BadAnswer(Flaw.NOT_HTTP, text);
             // The JDK tells a body beyond the limit by an IOException of this text only (BodyHandlers.limiting).
             case IOException _ when text.startsWith("body exceeds capacity") ->
@@ -59,12 +66,13 @@ final class NetworkProblem {
     }
 
     /** Partly the JDK tells it by the words only. */
-    private static Cause ofTls(Throwable thrown, String text) {
+    private static Cause ofTls(Throwable thrown, String said) {
+        String text = said.toLowerCase(Locale.ROOT);
         if (hasCause(thrown, CertificateExpiredException.class)
                 || hasCause(thrown, CertificateNotYetValidException.class)) {
             return Cause.TLS_EXPIRED;
         }
-        if (text.contains("certificate_required") || text.contains("bad_certificate")) {
+        if (CERTIFICATE_REFUSED.stream().anyMatch(alert -> text.contains("received fatal alert: " + alert))) {
             return Cause.TLS_CLIENT;
         }
         if (text.contains("no subject alternative") || text.contains("no name matching")) {

@@ -13,10 +13,12 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ final class PemKeyPair {
     /**
      * {@return them under one name}
      *
-     * @param certificates a file with certificates, the user's own first
+     * @param certificates a file with certificates: the user's own, and those that vouch for it
      * @param keys a file with the private key; may be the same
      * @param password of the key, and of what is returned
      */
@@ -54,10 +56,7 @@ final class PemKeyPair {
             if (chain.isEmpty()) {
                 throw new Unusable(Complaint.FILE, "no certificate");
             }
-            PrivateKey key = key(keys, chain.getFirst().getPublicKey().getAlgorithm(), password);
-            if (!belong(key, chain.getFirst())) {
-                throw new Unusable(Complaint.KEY, "the key is not the certificate’s");
-            }
+            PrivateKey key = ownFirst(chain, key(keys, password));
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("own", key, password, chain.toArray(Certificate[]::new));
@@ -75,18 +74,37 @@ final class PemKeyPair {
                 Base64.getMimeDecoder().decode(found.group(2))));
     }
 
-    private static PrivateKey key(byte[] pem, String algorithm, char[] password) throws Unusable {
+    /** Some tools write the certificate after those that vouch for it: {@return its key} */
+    private static PrivateKey ownFirst(List<Certificate> chain, PKCS8EncodedKeySpec written)
+            throws GeneralSecurityException, Unusable {
+        for (Certificate certificate : chain) {
+            Optional<PrivateKey> key = key(certificate.getPublicKey().getAlgorithm(), written);
+            if (key.isPresent() && belong(key.get(), certificate)) {
+                chain.remove(certificate);
+                chain.addFirst(certificate);
+                return key.get();
+            }
+        }
+        throw new Unusable(Complaint.KEY, "the key is no certificate’s");
+    }
+
+    private static Optional<PrivateKey> key(String algorithm, PKCS8EncodedKeySpec written)
+            throws NoSuchAlgorithmException {
+        try {
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(written));
+        } catch (InvalidKeySpecException _) {
+            return Optional.empty(); // it is of another kind
+        }
+    }
+
+    private static PKCS8EncodedKeySpec key(byte[] pem, char[] password) throws Unusable {
         Block block = blocks(pem).filter(one -> one.type().endsWith("PRIVATE KEY")).findFirst()
                 .orElseThrow(() -> new Unusable(Complaint.KEY, "no private key"));
-        try {
-            return KeyFactory.getInstance(algorithm).generatePrivate(switch (block.type()) {
-                case "PRIVATE KEY" -> new PKCS8EncodedKeySpec(block.content());
-                case "ENCRYPTED PRIVATE KEY" -> decrypted(block.content(), password);
-                default -> throw new Unusable(Complaint.KEY_FORM, block.type());
-            });
-        } catch (GeneralSecurityException e) {
-            throw new Unusable(Complaint.KEY, e.toString());
-        }
+        return switch (block.type()) {
+            case "PRIVATE KEY" -> new PKCS8EncodedKeySpec(block.content());
+            case "ENCRYPTED PRIVATE KEY" -> decrypted(block.content(), password);
+            default -> throw new Unusable(Complaint.KEY_FORM, block.type());
+        };
     }
 
     private static PKCS8EncodedKeySpec decrypted(byte[] content, char[] password) throws Unusable {

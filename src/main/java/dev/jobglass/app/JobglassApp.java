@@ -57,7 +57,6 @@ public final class JobglassApp extends Application {
 
     private final CommandLineOptions options = new CommandLineOptions();
     private Path folder;
-    private KeyStore keys;
     private SettingsFile settingsFile;
     private MessageBus bus;
     private MessageBus systemBus;
@@ -87,7 +86,7 @@ public final class JobglassApp extends Application {
         }
         bus = MessageBus.ofSession(System.getenv());
         // With a folder of the user's choice, all is kept there.
-        keys = options.folderChosen() ? KeyStore.none() : new KeyringKeys(bus, folder);
+        KeyStore keys = options.folderChosen() ? KeyStore.none() : new KeyringKeys(bus, folder);
         settingsFile = new SettingsFile(folder, keys);
         settings = settingsFile.settings();
         String language = settings.look().languageProperty().get();
@@ -110,7 +109,7 @@ public final class JobglassApp extends Application {
         servers = new ServerManager(new StartupServers(options.startupArguments(environment, newUser), settings),
                 settings,
                 history,
-                InstantSource.system());
+                InstantSource.system(), new UnreadKeys(settings, keys));
     }
 
     /** {@return whether to open a window; not when another start was just a bit faster, and has taken over} */
@@ -174,7 +173,7 @@ public final class JobglassApp extends Application {
             sayWhatWasSetAside(stage);
             WindowsLinks.register(System.getProperty("os.name"), InstalledProgram.launcher());
         }
-        UnreadKeys.ask(settings, keys, servers::keyFound);
+        servers.readKeys();
         afterwards(NOT_AT_ONCE, () -> WakeUps.follow(systemBus, Platform::runLater, this::catchUp));
         instance.ifPresent(one -> one.listen(request -> CompletableFuture
                 .runAsync(() -> window.handOver(request), Platform::runLater).join()));

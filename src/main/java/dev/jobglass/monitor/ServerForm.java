@@ -1,6 +1,5 @@
 package dev.jobglass.monitor;
 
-import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.settings.ServerAccess;
 
@@ -9,8 +8,8 @@ import dev.jobglass.settings.ServerAccess;
  *
  * @param address checked
  * @param name what the user calls it, or empty
- * @param key its API key, or null to keep the known one
+ * @param key what becomes of its API key
  * @param access how it is reached; its files can be read
  */
-public record ServerForm(ServerAddress address, String name, ApiKey key, ServerAccess access) {
+public record ServerForm(ServerAddress address, String name, KeyChange key, ServerAccess access) {
 }

@@ -6,6 +6,7 @@ import dev.jobglass.history.History;
 import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
+import dev.jobglass.settings.UnreadKeys;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class ServerManager {
     private final Settings settings;
     private final History history;
     private final MonitoredServerFactory factory;
+    private final UnreadKeys unreadKeys;
     private final PauseTransition reconnecting = new PauseTransition(AFTER_THE_LAST_CHANGE);
     private Workspace workspace;
     private Consumer<Workspace> window = _ -> {
@@ -36,11 +38,14 @@ public final class ServerManager {
      * @param settings what is known of servers, and how they are asked
      * @param history what is remembered of them
      * @param clock the time of day
+     * @param unreadKeys finds keys that could not be read with the settings
      */
-    public ServerManager(StartupServers startup, Settings settings, History history, InstantSource clock) {
+    public ServerManager(StartupServers startup, Settings settings, History history, InstantSource clock,
+            UnreadKeys unreadKeys) {
         this.startup = startup;
         this.settings = settings;
         this.history = history;
+        this.unreadKeys = unreadKeys;
         this.factory = new MonitoredServerFactory(startup, settings, history, clock);
     }
 
@@ -101,9 +106,9 @@ public final class ServerManager {
         return settings.keysApartProperty().get();
     }
 
-    /** Asks a server again, whose key has only now become known. */
-    public void keyFound(ServerSettings server) {
-        workspace.server(server.address()).ifPresent(factory::reconnect);
+    /** Asks the keyring for the keys it has not told yet; their servers are asked again then. */
+    public void readKeys() {
+        unreadKeys.ask(server -> workspace.server(server.address()).ifPresent(factory::reconnect));
     }
 
     /** Follows the settings no more. */
@@ -115,6 +120,11 @@ public final class ServerManager {
     /** {@return all servers that are known, watched or not, observable} */
     public ObservableList<ServerSettings> known() {
         return settings.servers();
+    }
+
+    /** {@return what is kept of a server, if anything is} */
+    public Optional<ServerSettings> known(ServerAddress server) {
+        return settings.known(server);
     }
 
     /**
@@ -165,7 +175,7 @@ public final class ServerManager {
      * Keeps what a user wrote about a server, and watches it.
      *
      * @param before the address of the server it was written about, or null for a new one
-     * @param form a missing key keeps the known one, unless the scheme, the host or the port is another than before
+     * @param form an unchanged key keeps the known one, unless the scheme, the host or the port is another than before
      */
     public void keep(ServerAddress before, ServerForm form) {
         Optional<ServerAccess> access = settings.known(form.address()).map(ServerSettings::access);
@@ -174,7 +184,8 @@ public final class ServerManager {
             startup.move(before, form.address());
             forget(before);
         }
-        if (form.key() != null) {
+        boolean otherKey = !(form.key() instanceof KeyChange.Unchanged);
+        if (otherKey) {
             startup.forgetGiven(form.address());
         }
         settings.known(form.address()).ifPresentOrElse(known -> take(known, kept), () -> settings.servers().add(kept));
@@ -182,7 +193,7 @@ public final class ServerManager {
         Optional<MonitoredServer> monitored = workspace.server(form.address());
         if (monitored.isEmpty()) {
             add(form.address());
-        } else if (form.key() != null || !access.equals(Optional.of(kept.access()))) {
+        } else if (otherKey || !access.equals(Optional.of(kept.access()))) {
             factory.reconnect(monitored.get());
         }
     }
@@ -190,6 +201,7 @@ public final class ServerManager {
     private static void take(ServerSettings known, ServerSettings written) {
         known.nameProperty().set(written.nameProperty().get());
         known.keyProperty().set(written.keyProperty().get());
+        known.keyElsewhereProperty().set(written.keyElsewhereProperty().get());
         known.reachBy(written.access());
     }
 
@@ -212,8 +224,15 @@ public final class ServerManager {
         if (!fresh || !form.access().equals(ServerAccess.PLAIN)) {
             result.reachBy(fresh ? form.access().over(known.access()) : form.access());
         }
-        if (form.key() != null) {
-            result.keyProperty().set(form.key().secret());
+        switch (form.key()) {
+            case KeyChange.Unchanged() -> {
+                // It was read from what is known.
+            }
+            case KeyChange.Removed() -> {
+                result.keyProperty().set(null);
+                result.keyElsewhereProperty().set(null);
+            }
+            case KeyChange.Entered(ApiKey key) -> result.keyProperty().set(key.secret());
         }
         return result;
     }
@@ -264,7 +283,7 @@ public final class ServerManager {
      */
     public void test(ServerAddress before, ServerForm form, Consumer<TestedConnection> taker) {
         ServerSettings meant = written(before, form);
-        ApiKey given = form.key() == null
+        ApiKey given = form.key() instanceof KeyChange.Unchanged
                 ? startup.given(before == null ? form.address() : before, form.address())
                 : null;
         new ConnectionTester(factory, settings.polling()).test(meant, given, taker);

@@ -6,32 +6,51 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/** Asks for the keys that could not be read at the start, such as because the keyring was locked. */
+/**
+ * Asks for the keys that could not be read at the start, such as because the keyring was locked. JavaFX thread only.
+ */
 public final class UnreadKeys {
     private static final System.Logger LOG = System.getLogger(UnreadKeys.class.getName());
 
-    private UnreadKeys() {
-    }
+    private final Settings settings;
+    private final KeyStore keyStore;
+    private boolean asking;
 
     /**
-     * Asks in the background. To be called on the JavaFX thread once the windows are open, for the desktop may ask the
-     * user.
+     * Asks nothing yet.
      *
      * @param settings whose servers lack keys
      * @param keyStore has them
+     */
+    public UnreadKeys(Settings settings, KeyStore keyStore) {
+        this.settings = settings;
+        this.keyStore = keyStore;
+    }
+
+    /**
+     * Asks in the background, unless it is asking. To be called once the windows are open, for the desktop may ask the
+     * user.
+     *
      * @param found takes each server whose key was found then, on the JavaFX thread
      */
-    public static void ask(Settings settings, KeyStore keyStore, Consumer<ServerSettings> found) {
+    public void ask(Consumer<ServerSettings> found) {
         List<ServerSettings> unread = settings.servers().stream()
                 .filter(ServerSettings::unread)
                 .toList();
-        if (!unread.isEmpty()) {
-            Thread.ofPlatform().daemon().name("keyring").start(() -> ask(unread, keyStore, found));
+        if (!unread.isEmpty() && !asking) {
+            asking = true;
+            Thread.ofPlatform().daemon().name("keyring").start(() -> {
+                try {
+                    ask(unread, found);
+                } finally {
+                    Platform.runLater(() -> asking = false);
+                }
+            });
         }
     }
 
     /** One after the other: once the keyring is unlocked, or the user does not want to, nothing more is asked. */
-    private static void ask(List<ServerSettings> unread, KeyStore keyStore, Consumer<ServerSettings> found) {
+    private void ask(List<ServerSettings> unread, Consumer<ServerSettings> found) {
         try {
             for (ServerSettings server : unread) {
                 SecretName accessName = new SecretName(server.address(), SecretName.Kind.ACCESS);
@@ -47,8 +66,8 @@ public final class UnreadKeys {
                 });
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Keys could not be read, and are asked for again at the next start:"
-                    + " {0}", e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "Keys could not be read; the banner offers to ask again: {0}",
+                    e.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.testing.Keytool;
 import dev.jobglass.testing.SecureServer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AlgorithmParameters;
@@ -24,12 +25,14 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates of the user's own, and a server that asks for one. */
@@ -95,6 +98,16 @@ class ClientCertificateTest {
                 null, null));
     }
 
+    @Test
+    void thoseThatVouchForItMayStandBeforeIt() throws Exception {
+        ClientCertificate certificate = of(Files.writeString(folder.resolve("chain.pem"),
+                Files.readString(Keytool.certificate(folder, "other", PASSWORD)) + Files.readString(pem)), keyPem,
+                null);
+        usable(certificate);
+        assertThat(certificate.read().getCertificateChain("own")).hasSize(2)
+                .startsWith(open(own).getCertificate("one"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PBEWithHmacSHA256AndAES_256", "PBEWithHmacSHA1AndAES_128", "PBEWithSHA1AndDESede"})
     void aKeyMayBeEncrypted(String scheme) throws Exception {
@@ -130,9 +143,10 @@ class ClientCertificateTest {
                 "-----BEGIN PRIVATE KEY-----\n!!!\n-----END PRIVATE KEY-----\n"), null), Complaint.KEY);
     }
 
-    private static SecureServer server() throws Exception {
+    private static SecureServer server(String protocol) throws Exception {
         SSLContext context = strict();
         SSLParameters wanted = context.getDefaultSSLParameters();
+        wanted.setProtocols(new String[]{protocol});
         wanted.setNeedClientAuth(true);
         return new SecureServer(context, wanted);
     }
@@ -159,9 +173,23 @@ class ClientCertificateTest {
         }
     }
 
-    @Test
-    void aServerThatAsksForItIsShownIt() throws Exception {
-        try (SecureServer server = server()) {
+    @ParameterizedTest
+    @CsvSource({"certificate_required, TLS_CLIENT", "bad_certificate, TLS_CLIENT", "unknown_ca, TLS_CLIENT",
+            "certificate_unknown, TLS_CLIENT", "certificate_expired, TLS_CLIENT", "handshake_failure, TLS",
+            "protocol_version, TLS"})
+    void whatItRefusesIsToldByItsAlert(String alert, Problem.Cause expected) {
+        assertThat(NetworkProblem.of(new SSLHandshakeException("Received fatal alert: " + alert)))
+                .isInstanceOfSatisfying(Problem.Unreachable.class,
+                        problem -> assertThat(problem.cause()).isEqualTo(expected));
+        assertThat(NetworkProblem.of(new IOException(new SSLHandshakeException("Received fatal alert: " + alert))))
+                .as("when it comes late").isInstanceOfSatisfying(Problem.Unreachable.class,
+                        problem -> assertThat(problem.cause()).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void aServerThatAsksForItIsShownIt(String protocol) throws Exception {
+        try (SecureServer server = server(protocol)) {
             assertThat(ask(server, of(own, null, PASSWORD))).isInstanceOf(Success.class);
             assertThat(ask(server, of(pem, keyPem, null))).isInstanceOf(Success.class);
             assertThat(ask(server, of(other, null, PASSWORD))).as("another's").isInstanceOf(Failure.class);
@@ -172,7 +200,7 @@ class ClientCertificateTest {
 
     @Test
     void aRenewedCertificateIsShownWithoutANewStart() throws Exception {
-        try (SecureServer server = server()) {
+        try (SecureServer server = server("TLSv1.3")) {
             Path renewed = Files.copy(other, folder.resolve("renewed"));
             ServerAddress address = ServerAddress.parse("https://127.0.0.1:" + server.port());
             Route route = new Route(PrivateAuthority.chosen(pem.toString(), of(renewed, null, PASSWORD), address),

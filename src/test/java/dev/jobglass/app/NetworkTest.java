@@ -2,15 +2,24 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.RequestHeader;
+import dev.jobglass.monitor.KeyChange;
 import dev.jobglass.monitor.ServerForm;
 import dev.jobglass.settings.AccessSecrets;
+import dev.jobglass.settings.KeyStore;
+import dev.jobglass.settings.SecretName;
 import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Keytool;
+import dev.jobglass.testing.RunsServer.Reply;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
@@ -58,11 +67,16 @@ class NetworkTest extends TwoServersTest {
     }
 
     private void openWithHeaders() throws Exception {
+        openWithHeaders(new KeyChange.Unchanged());
+    }
+
+    private void openWithHeaders(KeyChange key) throws Exception {
         openBoth();
         AccessSecrets secrets = new AccessSecrets("me:pass", null,
                 List.of(new RequestHeader("X-Team", "red"), new RequestHeader("X-Other", "b")));
-        Fx.run(() -> servers.keep(address(other.url()), new ServerForm(address(other.url()), "Ours", null,
-                new ServerAccess(null, "http://127.0.0.1:" + other.port(), null, null, secrets))));
+        Fx.run(() -> servers.keep(address(other.url()),
+                new ServerForm(address(other.url()), "Ours", key,
+                        new ServerAccess(null, "http://127.0.0.1:" + other.port(), null, null, secrets))));
         choose("editServer", "Ours");
     }
 
@@ -72,13 +86,34 @@ class NetworkTest extends TwoServersTest {
         assertThat(expanded()).isTrue();
         assertThat(written("#networkHeaders")).isEqualTo("X-Team: •••\nX-Other: •••");
         assertThat(written("#networkProxyUser")).isEqualTo("me");
-        assertThat(written("#networkProxyPassword")).isEmpty();
+        assertThat(written("#networkProxyPassword")).isEqualTo("•••");
         type("#networkHeaders", "X-Team: •••\nX-New: n");
         type("#networkProxyUser", "");
         click("#serverConnect");
         Fx.await("changed", () -> kept(other.url()).access().secrets().equals(new AccessSecrets(null, null,
                 List.of(new RequestHeader("X-Team", "red"), new RequestHeader("X-New", "n")))));
         Fx.await("told", () -> "n".equals(other.header("X-New")) && other.header("X-Other") == null);
+    }
+
+    @Test
+    void aKnownPasswordOrKeyIsTakenAwayByEmptyingItsField() throws Exception {
+        openWithHeaders(new KeyChange.Entered(new ApiKey("secret")));
+        assertThat(written("#serverKey")).isEqualTo("•••");
+        type("#serverKey", "");
+        type("#networkProxyPassword", "");
+        click("#serverConnect");
+        Fx.await("gone", () -> kept(other.url()).keyProperty().get() == null);
+        assertThat(kept(other.url()).access().secrets().proxyLogin()).isEqualTo("me:");
+    }
+
+    @Test
+    void whatIsTypedIntoDotsTakesTheirPlace() throws Exception {
+        openWithHeaders();
+        Fx.run(() -> {
+            TextInputControl field = (TextInputControl) node("#networkProxyPassword");
+            field.insertText(1, "x");
+        });
+        assertThat(written("#networkProxyPassword")).isEqualTo("x");
     }
 
     @Test
@@ -94,7 +129,7 @@ class NetworkTest extends TwoServersTest {
         openWithHeaders();
         AccessSecrets before = kept(other.url()).access().secrets();
         Fx.run(() -> servers.watch(address(other.url()), false));
-        Fx.run(() -> servers.keep(null, new ServerForm(address(other.url()), "", null,
+        Fx.run(() -> servers.keep(null, new ServerForm(address(other.url()), "", new KeyChange.Unchanged(),
                 new ServerAccess(null, "direct", null, null, AccessSecrets.NONE))));
         ServerAccess after = kept(other.url()).access();
         assertThat(after.proxy()).isEqualTo("direct");
@@ -127,7 +162,49 @@ class NetworkTest extends TwoServersTest {
         awaitText("#serverComplaint", expected);
         assertThat(expanded()).isTrue();
         assertThat(written(field)).isEqualTo(text);
+        Fx.await("its field is there to be mended", () -> node("#serverNetwork").isFocusWithin());
         assertThat(rows()).doesNotContain("run_b");
+    }
+
+    /** A keyring that tells each key once it is asked in earnest. */
+    private static final class Unlocked implements KeyStore {
+        @Override
+        public boolean there() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> find(SecretName name, boolean ask) throws IOException {
+            if (!ask) {
+                throw new IOException("locked");
+            }
+            return name.kind() == SecretName.Kind.KEY ? Optional.of("of-the-ring") : Optional.empty();
+        }
+
+        @Override
+        public void keep(SecretName name, String secret) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void forget(SecretName name) {
+            throw new AssertionError();
+        }
+    }
+
+    @Test
+    void whatALockedKeyringHasIsAskedForFromTheBanner() throws Exception {
+        keyring = new Unlocked();
+        other.insteadOfAll(Reply.json(401, Map.of("detail", "no")));
+        open(List.of(server.url(), other.url()), Set.of());
+        awaitRows("run_a");
+        Fx.run(() -> kept(other.url()).keyElsewhereProperty().set(true));
+        awaitText("#bannerText", "in your keyring, which could not be read");
+        assertThat(visible("#bannerKey")).isFalse();
+        picture("keyring-locked", stage);
+        click("#bannerUnlock");
+        Fx.await("asked with it", () -> other.keys().contains("of-the-ring"));
+        Fx.await("said no more", () -> !visible("#bannerUnlock"));
     }
 
     @ParameterizedTest
@@ -135,11 +212,15 @@ class NetworkTest extends TwoServersTest {
     void thatACertificateExpiresIsSaidTwoWeeksAhead(int days, boolean said) throws Exception {
         Path file = Keytool.keys(keys, "own", "for tests", "EC", days);
         openBoth();
-        Fx.run(() -> servers.keep(address(other.url()), new ServerForm(address(other.url()), "Ours", null,
+        Fx.run(() -> servers.keep(address(other.url()), new ServerForm(address(other.url()), "Ours",
+                new KeyChange.Unchanged(),
                 new ServerAccess(null, null, file.toString(), null, new AccessSecrets(null, "for tests", List.of())))));
         if (said) {
             awaitText("#bannerText", "Ours: your certificate for it expires");
             picture("certificate-expires", stage);
+            assertThat(visible("#bannerTryNow")).as("nothing to try").isFalse();
+            click("#bannerLater");
+            Fx.await("until tomorrow", () -> !visible("#banner"));
         } else {
             Fx.await("read", () -> workspace.server(address(other.url())).orElseThrow().certificate()
                     .soon(Instant.now().plusSeconds(30L * 86_400)).isPresent());

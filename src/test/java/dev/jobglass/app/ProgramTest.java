@@ -23,6 +23,7 @@ import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.settings.UnreadKeys;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.ui.common.PlatformServices;
@@ -85,6 +86,7 @@ abstract class ProgramTest {
     Settings settings;
     History history;
     ServerManager servers;
+    KeyStore keyring = KeyStore.none();
     ThemeManager themes;
     Workspace workspace;
     MainWindow window;
@@ -132,7 +134,7 @@ abstract class ProgramTest {
             servers = new ServerManager(
                     new StartupServers(new StartupArguments(urls, null, null, null, true), settings),
                     settings,
-                    history, InstantSource.system());
+                    history, InstantSource.system(), new UnreadKeys(settings, keyring));
             themes = new ThemeManager(Theme.DARK, settings.look());
             window = new MainWindow(stage, settings, themes, servers, platform(), channels(),
                     new Desktop(icon, new WakeLock(MessageBus.open(null), ""), notifications, Optional.of(login)),

@@ -14,10 +14,12 @@ import dev.jobglass.notifications.Notification;
 import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Grouping;
+import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.SavedView;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.settings.UnreadKeys;
 import dev.jobglass.settings.WatchRule;
 import dev.jobglass.settings.WatchRule.Kind;
 import dev.jobglass.ui.common.PlatformServices;
@@ -62,7 +64,7 @@ final class SweptProgram {
         history = new History(folder.resolve("history.db"), Duration.ofDays(1));
         ServerManager manager = new ServerManager(
                 new StartupServers(new StartupArguments(servers, null, null, null, true), settings), settings, history,
-                InstantSource.system());
+                InstantSource.system(), new UnreadKeys(settings, KeyStore.none()));
         window = new MainWindow(stage, settings, themes, manager, new PlatformServices("none"),
                 new Channels(toasts, _ -> {
                 }, _ -> {

@@ -1,6 +1,7 @@
 package dev.jobglass.app;
 
 import dev.jobglass.api.ApiKey;
+import dev.jobglass.monitor.KeyChange;
 import dev.jobglass.monitor.ServerForm;
 import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.testing.Fx;
@@ -86,6 +87,8 @@ abstract class TwoServersTest extends ProgramTest {
     }
 
     static ServerForm form(String url, String name, String key) {
-        return new ServerForm(address(url), name, key == null ? null : new ApiKey(key), ServerAccess.PLAIN);
+        return new ServerForm(address(url), name,
+                key == null ? new KeyChange.Unchanged() : new KeyChange.Entered(new ApiKey(key)),
+                ServerAccess.PLAIN);
     }
 }

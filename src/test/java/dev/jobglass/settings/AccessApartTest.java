@@ -37,7 +37,7 @@ class AccessApartTest extends KeysApartFixture {
             assertThat(Fx.call(server::unread)).isTrue();
             Fx.run(() -> file.settings().look().themeProperty().set(Theme.LIGHT));
             Fx.await("written", () -> text().contains("LIGHT"));
-            Fx.run(() -> UnreadKeys.ask(file.settings(), ring, found::add));
+            Fx.run(() -> new UnreadKeys(file.settings(), ring).ask(found::add));
             Fx.await("found", () -> found.contains(server));
             assertThat(Fx.call(() -> server.access().secrets())).isEqualTo(SECRETS);
             assertThat(Fx.call(server::unread)).isFalse();

@@ -84,7 +84,7 @@ class KeysApartTest extends KeysApartFixture {
             Fx.run(() -> file.settings().look().themeProperty().set(Theme.LIGHT));
             Fx.await("written", () -> text().contains("LIGHT"));
             assertThat(text()).contains("\"keyring\" : true");
-            Fx.run(() -> UnreadKeys.ask(file.settings(), ring, found::add));
+            Fx.run(() -> new UnreadKeys(file.settings(), ring).ask(found::add));
             Fx.await("found", () -> found.contains(server));
             assertThat(Fx.call(() -> server.keyProperty().get())).isEqualTo("secret of a");
             ring.locked = false;

@@ -29,12 +29,13 @@ public final class Scrolling {
      * Scrolls so that a part of what a pane shows is seen.
      *
      * @param scroll as {@link #down} makes it
-     * @param part a child of its content
+     * @param part in its content, at any depth
      */
     public static void show(ScrollPane scroll, Node part) {
         double hidden = scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+        double top = scroll.getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal())).getMinY();
         if (hidden > 0) {
-            scroll.setVvalue(Math.min(1, part.getBoundsInParent().getMinY() / hidden));
+            scroll.setVvalue(Math.min(1, top / hidden));
         }
     }
 

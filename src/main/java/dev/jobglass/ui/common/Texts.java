@@ -19,6 +19,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -101,6 +102,17 @@ public final class Texts {
                         ? NodeOrientation.LEFT_TO_RIGHT
                         : NodeOrientation.RIGHT_TO_LEFT)
                 .findFirst().orElse(NodeOrientation.INHERIT);
+    }
+
+    /**
+     * Has fields show what is written in them in its own direction: an address would have its slashes at the wrong end.
+     *
+     * @param fields for as long as they live
+     */
+    public static void inOwnDirection(TextInputControl... fields) {
+        for (TextInputControl field : fields) {
+            field.textProperty().subscribe(text -> field.setNodeOrientation(direction(text)));
+        }
     }
 
     private static boolean rightToLeft(String text) {

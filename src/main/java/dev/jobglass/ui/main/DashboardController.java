@@ -116,7 +116,7 @@ public final class DashboardController implements AutoCloseable {
         views = new SavedViews(settings.viewsProperty(), filter, settings.look(), jobs::arrange);
         viewsBar = new ViewsController(views, workspace, filter, clock, new ViewsController.Actions(
                 () -> windows.saveView(views), () -> windows.manageViews(views)));
-        banner = new BannerController(workspace, clock, times, jobs::focus,
+        banner = new BannerController(workspace, servers, clock, times, jobs::focus,
                 server -> windows.editServer(settings.server(server.server())));
         header = new HeaderController(workspace, settings, themes, servers, windows, filter, elsewhere, jobs::focus,
                 jobs::enter);

@@ -2,13 +2,17 @@ package dev.jobglass.ui.servers;
 
 import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.MonitoredServer;
+import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +29,10 @@ import javafx.scene.layout.Region;
  * Goes by itself.
  */
 public final class BannerController {
+    private static final Duration REMINDED_AGAIN_AFTER = Duration.ofDays(1);
+
     private final Workspace workspace;
+    private final ServerManager servers;
     private final UiClock clock;
     private final Times times;
     private final Runnable focusElsewhere;
@@ -36,19 +43,29 @@ public final class BannerController {
     @FXML
     private Node bannerKey;
     @FXML
+    private Node bannerUnlock;
+    @FXML
+    private Node bannerTryNow;
+    @FXML
+    private Node bannerLater;
+    @FXML
     private Label bannerText;
+    /** When what soon expires is told again. */
+    private Instant certificatesFrom = Instant.MIN;
 
     /**
      * Serves the FXML of the banner.
      *
      * @param workspace of the servers
+     * @param servers knows what is kept of them
      * @param clock the ticking time
      * @param times says times
      * @param focusElsewhere gives the focus to what stays when the banner goes
      * @param enterKey lets the user enter the key of a server
      */
-    public BannerController(Workspace workspace, UiClock clock, Times times, Runnable focusElsewhere,
-            Consumer<MonitoredServer> enterKey) {
+    public BannerController(Workspace workspace, ServerManager servers, UiClock clock, Times times,
+            Runnable focusElsewhere, Consumer<MonitoredServer> enterKey) {
+        this.servers = servers;
         this.enterKey = enterKey;
         this.focusElsewhere = focusElsewhere;
         this.workspace = workspace;
@@ -59,7 +76,9 @@ public final class BannerController {
     @FXML
     private void initialize() {
         banner.managedProperty().bind(banner.visibleProperty());
-        bannerKey.managedProperty().bind(bannerKey.visibleProperty());
+        for (Node button : List.of(bannerKey, bannerUnlock, bannerTryNow, bannerLater)) {
+            button.managedProperty().bind(button.visibleProperty());
+        }
         workspace.viewsProperty().addListener((_, _, _) -> show());
         clock.timeProperty().addListener((_, _, _) -> show());
         show();
@@ -71,20 +90,41 @@ public final class BannerController {
     }
 
     @FXML
+    private void unlock() {
+        servers.readKeys();
+    }
+
+    @FXML
+    private void later() {
+        certificatesFrom = clock.get().plus(REMINDED_AGAIN_AFTER);
+        show();
+    }
+
+    @FXML
     private void enterKey() {
         locked().ifPresent(enterKey);
     }
 
     /** {@return the first server that wants another key} */
     private Optional<MonitoredServer> locked() {
-        return workspace.servers().stream().filter(server -> server.view().kind() == ServerStatus.Trouble.UNAUTHORISED)
-                .findFirst();
+        return troubled().filter(server -> server.view().kind() == ServerStatus.Trouble.UNAUTHORISED).findFirst();
+    }
+
+    private Stream<MonitoredServer> troubled() {
+        return workspace.servers().stream().filter(server -> server.view().problem() != null);
+    }
+
+    /** {@return whether what lets us in at a server is kept where it could not be read yet} */
+    private boolean unread(MonitoredServer server) {
+        return servers.known(server.server()).filter(ServerSettings::unread).isPresent();
     }
 
     private void show() {
+        List<String> certificates = workspace.servers().stream().map(this::certificate).flatMap(Optional::stream)
+                .toList();
         String lines = Stream.of(
-                workspace.servers().stream().filter(server -> server.view().problem() != null).map(this::line),
-                workspace.servers().stream().map(this::certificate).flatMap(Optional::stream),
+                troubled().map(this::line),
+                certificates.stream(),
                 workspace.historyTrouble()
                         .map(why -> Messages.of("servers.banner.history", PlainText.line(why))).stream())
                 .flatMap(some -> some)
@@ -93,14 +133,27 @@ public final class BannerController {
             focusElsewhere.run();
         }
         banner.setVisible(!lines.isEmpty());
-        bannerKey.setVisible(locked().isPresent());
+        boolean unread = troubled().anyMatch(this::unread);
+        show(bannerUnlock, unread);
+        show(bannerKey, !unread && locked().isPresent());
+        show(bannerTryNow, troubled().findAny().isPresent());
+        show(bannerLater, !certificates.isEmpty());
         bannerText.setText(lines);
     }
 
+    /** What has the focus and goes gives it to the table. */
+    private void show(Node button, boolean visible) {
+        if (button.isFocused() && !visible) {
+            focusElsewhere.run();
+        }
+        button.setVisible(visible);
+    }
+
     private Optional<String> certificate(MonitoredServer server) {
-        return server.certificate().soon(clock.get()).map(at -> PlainText.line(Messages.of(
-                at.isAfter(clock.get()) ? "servers.banner.certificate" : "servers.banner.certificateOver",
-                server.name(), times.clock(at, clock.get()))));
+        return server.certificate().soon(clock.get()).filter(_ -> !clock.get().isBefore(certificatesFrom))
+                .map(at -> PlainText.line(Messages.of(
+                        at.isAfter(clock.get()) ? "servers.banner.certificate" : "servers.banner.certificateOver",
+                        server.name(), times.clock(at, clock.get()))));
     }
 
     private String line(MonitoredServer monitored) {
@@ -110,6 +163,7 @@ public final class BannerController {
         return PlainText
                 .line(Messages.of("servers.banner", monitored.name(), Messages.problem(server.problem()), since))
                 + " "
+                + (unread(monitored) ? Messages.of("servers.banner.locked") + " " : "")
                 + (remembered ? remembered(monitored) : "")
                 + nextTry(server);
     }

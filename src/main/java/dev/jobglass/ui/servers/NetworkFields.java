@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -33,28 +32,18 @@ import javafx.scene.layout.VBox;
  * stands before the server. Values that are known already are not shown.
  */
 final class NetworkFields {
-    /** Stands for a value that is known. */
-    private static final String KNOWN = "•••";
+    private static final String KNOWN = SecretField.KNOWN;
 
     private final ServerAccess kept;
     private final boolean unread;
     private final TextField proxy = new TextField();
     private final TextField proxyUser = new TextField();
-    private final PasswordField proxyPassword = new PasswordField();
+    private final SecretField proxyPassword;
     private final TextField certificate = new TextField();
     private final TextField certificateKey = new TextField();
-    private final PasswordField certificatePassword = new PasswordField();
+    private final SecretField certificatePassword;
     private final TextArea headers = new TextArea();
     private final TitledPane pane;
-
-    /** What was written makes no sense. */
-    static final class Complaint extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Complaint(String message) {
-            super(message);
-        }
-    }
 
     /**
      * Fills the fields.
@@ -65,24 +54,26 @@ final class NetworkFields {
     NetworkFields(ServerAccess kept, boolean unread) {
         this.kept = kept;
         this.unread = unread;
-        String secret = unread ? "servers.serverDialog.keyUnread" : "servers.serverDialog.keyKept";
+        String secret = unread ? "servers.serverDialog.keyUnread" : null;
         AccessSecrets secrets = kept.secrets();
+        proxyPassword = new SecretField(!unread && secrets.proxyLogin() != null, secret);
+        certificatePassword = new SecretField(!unread && secrets.certificatePassword() != null, secret);
         VBox fields = new VBox();
         fields.getStyleClass().add("server-fields");
         add(fields, proxy, "proxy", kept.proxy(), "servers.network.proxyPrompt");
         add(fields, proxyUser, "proxyUser", user(secrets.proxyLogin()), null);
-        add(fields, proxyPassword, "proxyPassword", null, unread || secrets.proxyLogin() != null ? secret : null);
+        add(fields, proxyPassword, "proxyPassword");
         add(fields, certificate, "certificate", kept.certificate(), "servers.network.certificatePrompt");
         add(fields, certificateKey, "certificateKey", kept.certificateKey(),
                 "servers.network.certificateKeyPrompt");
-        add(fields, certificatePassword, "certificatePassword", null,
-                unread || secrets.certificatePassword() != null ? secret : null);
+        add(fields, certificatePassword, "certificatePassword");
         String lines = String.join("\n", secrets.headers().stream().map(header -> header.name() + ": " + KNOWN)
                 .toList());
         add(fields, headers, "headers", lines, unread ? secret : "servers.network.headersPrompt");
         headers.getStyleClass().add("server-headers");
         Texts.leaveByTab(headers);
         Texts.wrap(headers);
+        Texts.inOwnDirection(proxy, proxyUser, certificate, certificateKey, headers);
         pane = new TitledPane(Messages.of("servers.network"), fields);
         pane.setId("serverNetwork");
         pane.setAnimated(false);
@@ -90,11 +81,15 @@ final class NetworkFields {
     }
 
     private static void add(VBox fields, TextInputControl field, String name, String text, String prompt) {
-        field.setId("network" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
         field.setText(Objects.requireNonNullElse(text, ""));
         if (prompt != null) {
             field.setPromptText(Messages.of(prompt));
         }
+        add(fields, field, name);
+    }
+
+    private static void add(VBox fields, TextInputControl field, String name) {
+        field.setId("network" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
         Label label = new Label(Messages.of("servers.network." + name));
         label.setLabelFor(field);
         fields.getChildren().addAll(label, field);
@@ -134,19 +129,20 @@ final class NetworkFields {
      *
      * @param authority what stands beside them, or null
      * @param sameServer whether what is known may be shown to it: it was meant for it
-     * @throws Complaint with what is wrong, for the user
+     * @throws FieldComplaint with what is wrong, for the user
      */
-    ServerAccess written(String authority, boolean sameServer) throws Complaint {
-        if (unread && Stream.of(proxyUser, proxyPassword, certificatePassword, headers)
-                .anyMatch(field -> !field.getText().isBlank())) {
-            throw complaint("servers.network.locked"); // what is there would be lost
+    ServerAccess written(String authority, boolean sameServer) throws FieldComplaint {
+        Optional<TextInputControl> overwritten = Stream.of(proxyUser, proxyPassword, certificatePassword, headers)
+                .filter(field -> unread && !field.getText().isBlank()).findFirst();
+        if (overwritten.isPresent()) {
+            throw new FieldComplaint(overwritten.get(), "servers.network.locked"); // what is there would be lost
         }
         ProxyAddress through = proxy();
         AccessSecrets secrets = new AccessSecrets(login(through), passwordOfCertificate(), headers(sameServer));
         ServerAccess written = new ServerAccess(authority, through == null ? null : through.toString(),
                 file(certificate), file(certificateKey), secrets);
         if (written.certificate() == null && written.certificateKey() != null) {
-            throw complaint("servers.network.bad.FILE");
+            throw new FieldComplaint(certificate, "servers.network.bad.FILE");
         }
         Optional<ClientCertificate> shown = written.clientCertificate();
         if (shown.isPresent() && !shown.equals(kept.clientCertificate())) {
@@ -156,89 +152,97 @@ final class NetworkFields {
     }
 
     /** To one that is spoken to by https nothing would be encrypted all the same. */
-    private ProxyAddress proxy() throws Complaint {
+    private ProxyAddress proxy() throws FieldComplaint {
         String text = proxy.getText().strip();
         if (text.isEmpty()) {
             return null;
         }
         return Optional.of(text).filter(one -> !one.toLowerCase(Locale.ROOT).startsWith("https:"))
-                .flatMap(ProxyAddress::parse).orElseThrow(() -> complaint("servers.network.badProxy"));
+                .flatMap(ProxyAddress::parse).orElseThrow(() -> new FieldComplaint(proxy, "servers.network.badProxy"));
     }
 
-    private String login(ProxyAddress through) throws Complaint {
+    private String login(ProxyAddress through) throws FieldComplaint {
         boolean inAddress = through != null && through.login() != null;
         String user = inAddress ? through.login().split(":", 2)[0] : proxyUser.getText().strip();
         if (inAddress && through.login().contains(":")) {
             return through.login();
         }
         boolean named = !user.isEmpty();
-        if ((named || !proxyPassword.getText().isEmpty()) && (through == null || !named)) {
-            throw complaint("servers.network.loginOfNone");
-        }
         String known = kept.secrets().proxyLogin();
-        if (named && known != null && known.startsWith(user + ":") && proxyPassword.getText().isEmpty()) {
-            if (!through.toString().equals(kept.proxy())) {
-                throw complaint("servers.network.proxyAgain"); // it was for another
+        if (!named && proxyPassword.unchanged()) {
+            return null; // without a name it is for nothing
+        }
+        if ((named || !proxyPassword.typed().isEmpty()) && (through == null || !named)) {
+            throw new FieldComplaint(through == null ? proxy : proxyUser, "servers.network.loginOfNone");
+        }
+        if (proxyPassword.unchanged()) {
+            if (!known.startsWith(user + ":") || !through.toString().equals(kept.proxy())) {
+                throw new FieldComplaint(proxyPassword, "servers.network.proxyAgain"); // it was for another
             }
             return known;
         }
-        return named ? user + ":" + proxyPassword.getText() : null;
+        return named ? user + ":" + proxyPassword.typed() : null;
     }
 
-    private String passwordOfCertificate() throws Complaint {
+    private String passwordOfCertificate() throws FieldComplaint {
         if (file(certificate) == null) {
             return null;
         }
-        if (!certificatePassword.getText().isEmpty()) {
-            return certificatePassword.getText();
+        if (!certificatePassword.unchanged()) {
+            return certificatePassword.typed().isEmpty() ? null : certificatePassword.typed();
         }
         boolean same = Objects.equals(file(certificate), kept.certificate())
                 && Objects.equals(file(certificateKey), kept.certificateKey());
         return same ? kept.secrets().certificatePassword() : null;
     }
 
-    private static String file(TextField field) throws Complaint {
+    private static String file(TextField field) throws FieldComplaint {
         try {
             return field.getText().isBlank() ? null : Path.of(field.getText().strip()).toAbsolutePath().toString();
         } catch (InvalidPathException _) {
-            throw complaint("servers.network.bad.FILE");
+            throw new FieldComplaint(field, "servers.network.bad.FILE");
         }
     }
 
-    private static void check(ClientCertificate shown) throws Complaint {
+    private void check(ClientCertificate shown) throws FieldComplaint {
         try {
             shown.expires();
         } catch (ClientCertificate.Unusable e) {
-            throw complaint("servers.network.bad." + e.complaint());
+            TextInputControl field = switch (e.complaint()) {
+                case FILE -> certificate;
+                case KEY, KEY_FORM -> shown.keyFile() == null ? certificate : certificateKey;
+                case PASSWORD -> certificatePassword;
+            };
+            throw new FieldComplaint(field, "servers.network.bad." + e.complaint());
         }
     }
 
-    private List<RequestHeader> headers(boolean sameServer) throws Complaint {
+    private List<RequestHeader> headers(boolean sameServer) throws FieldComplaint {
         List<RequestHeader> result = new ArrayList<>();
         for (String line : headers.getText().lines().filter(one -> !one.isBlank()).toList()) {
             RequestHeader header = line.strip().endsWith(": " + KNOWN)
                     ? known(line, sameServer)
                     : RequestHeader.parse(line)
-                            .orElseThrow(() -> complaint("servers.network.badHeader", line.strip()));
+                            .orElseThrow(() -> badHeader(line));
             if (result.stream().anyMatch(one -> one.name().equalsIgnoreCase(header.name()))) {
-                throw complaint("servers.network.twice", header.name());
+                throw new FieldComplaint(headers, "servers.network.twice", header.name());
             }
             result.add(header);
         }
         return List.copyOf(result);
     }
 
-    private RequestHeader known(String line, boolean sameServer) throws Complaint {
+    private RequestHeader known(String line, boolean sameServer) throws FieldComplaint {
         String name = line.split(":", 2)[0].strip();
         RequestHeader known = kept.secrets().headers().stream().filter(one -> one.name().equals(name)).findFirst()
-                .orElseThrow(() -> complaint("servers.network.badHeader", line.strip()));
+                .orElseThrow(() -> badHeader(line));
         if (!sameServer) {
-            throw complaint("servers.network.headerAgain", name);
+            throw new FieldComplaint(headers, "servers.network.headerAgain", name);
         }
         return known;
     }
 
-    private static Complaint complaint(String key, Object... arguments) {
-        return new Complaint(Messages.of(key, arguments));
+    private FieldComplaint badHeader(String line) {
+        return new FieldComplaint(headers, "servers.network.badHeader", line.strip());
     }
 }

@@ -2,19 +2,18 @@ package dev.jobglass.ui.servers;
 
 import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.PrivateAuthority;
-import dev.jobglass.api.Problem;
 import dev.jobglass.api.ServerAddress;
-import dev.jobglass.monitor.ConnectionTest;
+import dev.jobglass.monitor.KeyChange;
 import dev.jobglass.monitor.ServerForm;
 import dev.jobglass.monitor.ServerManager;
-import dev.jobglass.monitor.TestedConnection;
 import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
-import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Dialogs.Glyph;
+import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Scrolling;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -32,12 +30,8 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -50,13 +44,13 @@ public final class ServerDialog {
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextField url = new TextField();
     private final TextField name = new TextField();
-    private final PasswordField key = new PasswordField();
+    private final SecretField key;
     private final TextField authority = new TextField();
     private final NetworkFields network;
     private final Label complaint = new WrappedLabel();
-    private final Label outcome = new WrappedLabel();
+    private final ConnectionTestRow testing;
+    private final ScrollPane scroll;
     private final ServerAddress before;
-    private final boolean keyKnown;
     /** Whether its key is kept elsewhere, and could not be read there. */
     private final boolean keyUnread;
     /** Likewise what lets requests through on their way. */
@@ -64,8 +58,6 @@ public final class ServerDialog {
     /** What is trusted at the address until now, or empty. */
     private String authorityKept;
     private final ServerManager servers;
-    /** Counts the tests, for an answer to an older one says nothing of what is written now. */
-    private int test;
 
     /**
      * Prepares the dialog.
@@ -78,7 +70,8 @@ public final class ServerDialog {
         this.before = server == null ? null : server.address();
         this.keyUnread = server != null && server.keyElsewhereProperty().get() != null;
         this.secretsUnread = server != null && server.secretsElsewhereProperty().get() != null;
-        this.keyKnown = server != null && (server.keyProperty().get() != null || keyUnread);
+        this.key = new SecretField(server != null && !keyUnread && server.keyProperty().get() != null,
+                keyUnread ? "servers.serverDialog.keyUnread" : "servers.serverDialog.keyPrompt");
         this.authorityKept = server == null ? "" : Objects.requireNonNullElse(server.access().authority(), "");
         this.network = new NetworkFields(server == null ? ServerAccess.PLAIN : server.access(),
                 secretsUnread);
@@ -91,36 +84,26 @@ public final class ServerDialog {
         field(url, "serverUrl", server == null ? "" : before.toString(), "servers.serverDialog.urlPrompt");
         field(name, "serverTitle", server == null ? "" : server.nameProperty().get(),
                 "servers.serverDialog.namePrompt");
-        field(key, "serverKey", "", keyUnread
-                ? "servers.serverDialog.keyUnread"
-                : keyKnown ? "servers.serverDialog.keyKept" : "servers.serverDialog.keyPrompt");
+        key.setId("serverKey");
         field(authority, "serverAuthority", authorityKept, "servers.serverDialog.authorityPrompt");
         complaint.setId("serverComplaint");
         complaint.getStyleClass().add("complaint");
-        outcome.setId("serverTested");
-        outcome.getStyleClass().add("subtle");
-        for (Label label : new Label[]{complaint, outcome}) {
-            label.managedProperty().bind(label.textProperty().isNotEmpty());
-        }
-        Button tryIt = new Button(Messages.of("servers.serverDialog.test"));
-        tryIt.setId("serverTest");
-        tryIt.setMinWidth(Region.USE_PREF_SIZE);
-        tryIt.setOnAction(_ -> test());
-        HBox.setHgrow(outcome, Priority.ALWAYS);
-        HBox testing = new HBox(tryIt, outcome);
-        testing.getStyleClass().add("server-test");
+        complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
+        testing = new ConnectionTestRow(servers, before, this::written, () -> Dialogs.fitAgain(dialog));
         VBox fields = new VBox(labelled("servers.serverDialog.url", url), url,
                 labelled("servers.serverDialog.name", name), name,
-                labelled(servers.keysApart() ? "servers.serverDialog.keyApart" : "servers.serverDialog.key", key), key,
-                labelled("servers.serverDialog.authority", authority), authority, network.pane());
+                labelled("servers.serverDialog.key", key), key,
+                labelled("servers.serverDialog.authority", authority), authority, network.pane(),
+                whereSecretsAre());
         fields.getStyleClass().add("server-fields");
-        ScrollPane scroll = Scrolling.down(fields, "server-scroll");
+        scroll = Scrolling.down(fields, "server-scroll");
         VBox content = new VBox(scroll, testing, complaint);
         content.getStyleClass().add("server-content");
         dialog.getDialogPane().setContent(content);
         buttons();
         Stream.concat(Stream.of(url, name, key, authority), network.all().stream())
                 .forEach(field -> field.textProperty().addListener(_ -> forget()));
+        Texts.inOwnDirection(url, name, authority);
         network.growIn(dialog, scroll);
         dialog.setOnShown(_ -> url.requestFocus());
         Dialogs.fit(dialog);
@@ -129,8 +112,14 @@ public final class ServerDialog {
     /** What was said was about what was written before. */
     private void forget() {
         complaint.setText("");
-        outcome.setText("");
-        test++;
+        testing.forget();
+    }
+
+    private Label whereSecretsAre() {
+        Label where = new WrappedLabel(Messages.of(
+                servers.keysApart() ? "servers.serverDialog.keptApart" : "servers.serverDialog.keptInFile"));
+        where.getStyleClass().add("subtle");
+        return where;
     }
 
     private static void field(TextField field, String id, String text, String prompt) {
@@ -179,7 +168,9 @@ public final class ServerDialog {
         Alert alert = Dialogs.alert(dialog.getDialogPane().getScene().getWindow(), Glyph.QUESTION.sign(),
                 dialog.getTitle(),
                 Messages.of("servers.serverDialog.forget"),
-                new WrappedLabel(Messages.of("servers.serverDialog.sure", before)), forget, keep);
+                new WrappedLabel(Messages.of("servers.serverDialog.sure", before)
+                        + (keyUnread || secretsUnread ? "\n" + Messages.of("servers.serverDialog.sureUnread") : "")),
+                forget, keep);
         alert.initModality(Modality.WINDOW_MODAL);
         alert.getDialogPane().lookupButton(forget).setId("serverForgetSurely");
         ((Button) alert.getDialogPane().lookupButton(keep)).setDefaultButton(true);
@@ -191,61 +182,38 @@ public final class ServerDialog {
         dialog.show();
     }
 
-    private void test() {
-        written().ifPresent(server -> {
-            test++;
-            int asked = test;
-            outcome.getStyleClass().setAll("label", "subtle");
-            say(outcome, Messages.of("servers.serverDialog.testing"));
-            servers.test(before, server, result -> {
-                if (asked == test) {
-                    outcome.getStyleClass().setAll("label", good(result.outcome()) ? "good" : "complaint");
-                    say(outcome, words(result));
-                }
-            });
-        });
-    }
-
-    private static boolean good(ConnectionTest result) {
-        return result instanceof ConnectionTest.Lists || result instanceof ConnectionTest.ListsNothing;
-    }
-
-    /** What worked on the way there, a line each; the last says how it ended. */
-    private static String words(TestedConnection result) {
-        Stream<String> steps = result.steps()
-                .stream()
-                .map(step -> Messages.of(step.worked() ? "servers.test.worked" : "servers.test.failed",
-                        Messages.of("servers.test.step." + step.kind()), PlainText.line(step.detail())));
-        return Stream.concat(steps, Stream.of(words(result.outcome()))).collect(Collectors.joining("\n"));
-    }
-
-    private static String words(ConnectionTest result) {
-        return switch (result) {
-            case ConnectionTest.Lists(long millis, int jobs) -> Messages.of("servers.test.answers", millis, jobs);
-            case ConnectionTest.ListsNothing(long millis) -> Messages.of("servers.test.noList", millis);
-            case ConnectionTest.KeyUnusable _ -> Messages.of("servers.test.badKey");
-            case ConnectionTest.Failed(Problem problem) -> Messages.problem(problem);
-        };
-    }
-
-    private void say(Label where, String text) {
-        where.setText(text);
+    private void complain(FieldComplaint about) {
+        if (network.all().contains(about.field())) {
+            network.pane().setExpanded(true);
+        }
+        complaint.setText(about.getMessage());
         Dialogs.fitAgain(dialog);
+        about.field().requestFocus();
+        Later.afterPulses(about.field().getScene(), 1, () -> Scrolling.show(scroll, about.field()));
     }
 
-    /** {@return whether a known key or authority would have to serve for another server than it was meant for} */
-    private boolean lost(ServerAddress address) {
-        if (before == null || before.sameOrigin(address)) {
-            // Of what could not be read nothing can be kept for another path.
-            return before != null && !before.equals(address)
-                    && (keyUnread && key.getText().isBlank() || secretsUnread);
+    /** A known key or authority would have to serve for another server than it was meant for. */
+    private void requireNothingOfAnother(ServerAddress address) throws FieldComplaint {
+        if (before == null || before.equals(address)) {
+            return;
+        }
+        if (secretsUnread || keyUnread && key.typed().isBlank() && before.sameOrigin(address)) {
+            throw new FieldComplaint(url, "servers.network.locked"); // of that nothing can be kept for another path
+        }
+        if (before.sameOrigin(address)) {
+            return;
         }
         boolean trusted = !authorityKept.isEmpty() && authority.getText().equals(authorityKept);
         if (trusted) {
             authority.clear();
             authorityKept = ""; // the same file once more is the user's word
         }
-        return trusted || keyKnown && key.getText().isBlank();
+        if (key.unchanged() || keyUnread && key.typed().isBlank()) {
+            throw new FieldComplaint(key, "servers.serverDialog.keyAgain");
+        }
+        if (trusted) {
+            throw new FieldComplaint(authority, "servers.serverDialog.authorityAgain");
+        }
     }
 
     /** {@return whether it is another server's that is watched, or would be replaced} */
@@ -262,36 +230,52 @@ public final class ServerDialog {
     private Optional<ServerForm> written() {
         complaint.setText("");
         try {
-            ServerAddress address = ServerAddress.typed(url.getText(), known());
+            ServerAddress address = address();
             if (taken(address)) {
-                say(complaint, Messages.of("servers.serverDialog.watched"));
-                return Optional.empty();
+                throw new FieldComplaint(url, "servers.serverDialog.watched");
             }
-            if (lost(address)) {
-                say(complaint, Messages.of(secretsUnread
-                        ? "servers.network.locked"
-                        : keyKnown ? "servers.serverDialog.keyAgain" : "servers.serverDialog.authorityAgain"));
-                return Optional.empty();
-            }
-            ApiKey secret = key.getText().isBlank() ? null : new ApiKey(key.getText());
-            String file = null;
-            if (!authority.getText().isBlank()) {
-                Path pem = Path.of(authority.getText().strip()).toAbsolutePath();
-                PrivateAuthority.trusting(pem); // complains
-                file = pem.toString();
-            }
-            ServerAccess access = network.written(file, before == null || before.sameOrigin(address));
-            return Optional.of(new ServerForm(address, name.getText().strip(), secret, access));
-        } catch (NetworkFields.Complaint e) {
-            network.pane().setExpanded(true);
-            say(complaint, e.getMessage());
-        } catch (ServerAddress.Malformed e) {
-            say(complaint, Messages.of("text.url." + e.complaint()));
-        } catch (IOException | InvalidPathException _) {
-            say(complaint, Messages.of("servers.serverDialog.badAuthority"));
-        } catch (IllegalArgumentException _) {
-            say(complaint, Messages.of("servers.serverDialog.badKey"));
+            requireNothingOfAnother(address);
+            KeyChange change = keyChange();
+            ServerAccess access = network.written(authority(), before == null || before.sameOrigin(address));
+            return Optional.of(new ServerForm(address, name.getText().strip(), change, access));
+        } catch (FieldComplaint e) {
+            complain(e);
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private ServerAddress address() throws FieldComplaint {
+        try {
+            return ServerAddress.typed(url.getText(), known());
+        } catch (ServerAddress.Malformed e) {
+            throw new FieldComplaint(url, "text.url." + e.complaint());
+        }
+    }
+
+    private KeyChange keyChange() throws FieldComplaint {
+        if (key.unchanged() || key.typed().isBlank() && (before == null || keyUnread)) {
+            return new KeyChange.Unchanged();
+        }
+        try {
+            return key.typed().isBlank()
+                    ? new KeyChange.Removed()
+                    : new KeyChange.Entered(new ApiKey(key.typed()));
+        } catch (IllegalArgumentException _) {
+            throw new FieldComplaint(key, "servers.serverDialog.badKey");
+        }
+    }
+
+    /** {@return the file of the authority, or null} */
+    private String authority() throws FieldComplaint {
+        if (authority.getText().isBlank()) {
+            return null;
+        }
+        try {
+            Path pem = Path.of(authority.getText().strip()).toAbsolutePath();
+            PrivateAuthority.trusting(pem); // complains
+            return pem.toString();
+        } catch (IOException | InvalidPathException _) {
+            throw new FieldComplaint(authority, "servers.serverDialog.badAuthority");
+        }
     }
 }

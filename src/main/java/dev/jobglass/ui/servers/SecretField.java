@@ -1,0 +1,54 @@
+package dev.jobglass.ui.servers;
+
+import dev.jobglass.text.Messages;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextFormatter;
+
+/**
+ * Where a secret is typed. One that is known is not shown but hinted at by dots, which the first change of any kind
+ * removes whole. JavaFX thread only.
+ */
+final class SecretField extends PasswordField {
+    /** Stands for what is known; no secret can be that, for it is not of ASCII. */
+    static final String KNOWN = "•••";
+
+    /**
+     * Shows what is known by dots.
+     *
+     * @param known whether there is a secret already
+     * @param prompt the key of what is said in the field when it is empty and nothing was known, or null
+     */
+    SecretField(boolean known, String prompt) {
+        if (known) {
+            setText(KNOWN);
+        }
+        setTextFormatter(new TextFormatter<>(SecretField::whole));
+        promptText(known ? "servers.serverDialog.keyRemoved" : prompt);
+    }
+
+    private void promptText(String key) {
+        if (key != null) {
+            setPromptText(Messages.of(key));
+        }
+    }
+
+    /** Of dots no part can stay. */
+    private static TextFormatter.Change whole(TextFormatter.Change change) {
+        if (change.isContentChange() && change.getControlText().equals(KNOWN)) {
+            change.setRange(0, KNOWN.length());
+            int end = change.getText().length();
+            change.selectRange(end, end);
+        }
+        return change;
+    }
+
+    /** {@return whether the known secret is to stay} */
+    boolean unchanged() {
+        return getText().equals(KNOWN);
+    }
+
+    /** {@return what was typed, empty for nothing or for the known one} */
+    String typed() {
+        return unchanged() ? "" : getText();
+    }
+}

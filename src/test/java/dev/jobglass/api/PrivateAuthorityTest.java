@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.jobglass.api.ConnectionStep.Kind;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.Keytool;
 import dev.jobglass.testing.SecureServer;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class PrivateAuthorityTest {
     private static final String PASSWORD = "for tests";
 

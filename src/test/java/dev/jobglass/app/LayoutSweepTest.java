@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.testing.BesideOthers;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dlayout.all=true} all of them together, which takes hours. A process for each language, since texts are read
  * once.
  */
+@BesideOthers
 class LayoutSweepTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "zh", "ar"})

@@ -1,11 +1,11 @@
 package dev.jobglass.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.jobglass.app.Monkey.Step;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import java.io.PrintWriter;
@@ -30,6 +30,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A monkey with rules: whatever a user does at random while jobs and servers do as they like, the window holds. More of
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * suite does not fail by chance. With {@code -Dmonkey.busy=100} no step may keep the JavaFX thread busy for longer, in
  * milliseconds of its processor's time; else the longest is printed only, for machines differ.
  */
+@ResourceLock(BesideOthers.LOG)
 class MonkeyTest extends ProgramTest {
     private static final long USUAL_SEED = 659_279_935L;
     private static final int STEPS_IN_RUN = 250;

@@ -3,6 +3,7 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What scripts ask on the command line, of real servers. */
+@BesideOthers
 class ScriptCommandsTest extends ScriptTest {
     @Test
     void statusTellsOfEachJob() {

@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.ui.main.DeferredDialogs;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.logging.Logger;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(BesideOthers.LOG)
 class UncaughtErrorsTest extends ProgramTest {
     /** Keeps what is logged. */
     private static final class Kept extends Handler {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.Statuses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the file goes through: age, size, damage, other versions, another window. */
+@BesideOthers
 class HistoryFileTest extends HistoryFixture {
     @Test
     void twoWindowsWriteToOneFileAndLoseNothing() {

@@ -6,6 +6,7 @@ import dev.jobglass.api.JobState;
 import dev.jobglass.history.Insights.Bar;
 import dev.jobglass.history.Insights.ErrorKind;
 import dev.jobglass.model.ErrorNote;
+import dev.jobglass.testing.BesideOthers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class InsightsTest extends InsightsFixture {
     private static final List<String> AGENTS = List.of("recipe:news", "yaml:agents.yaml", "");
     private static final List<String> ERRORS = List.of("Rate limit exceeded, retry in 7 s",

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
 import dev.jobglass.history.Insights.ErrorKind;
+import dev.jobglass.testing.BesideOthers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the sums say of jobs that are no longer in the file. */
+@BesideOthers
 class PrunedInsightsTest extends InsightsFixture {
     private Insights ofDaysBefore(int first, int days) {
         Instant from = Instant.parse("2026-11-25T00:00:00Z").minus(Duration.ofDays(first));

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Compares the board with what it was, and hands on what has changed. JavaFX thread only. */
@@ -27,6 +28,7 @@ final class ChangeDetector {
 
     private final Board board;
     private final Set<JobKey> tellEnd;
+    private final BooleanSupplier several;
     private final Consumer<NotificationEvent> taker;
     /** Also of jobs that were taken off, as long as they may be put back. */
     private final Map<Job, Seen> seen = new WeakHashMap<>();
@@ -54,9 +56,11 @@ final class ChangeDetector {
      *
      * @param board of the server
      * @param tellEnd the jobs whose end is reported, whatever it is
+     * @param several whether there are other servers, so that of each job its own is named
      * @param taker takes what has changed
      */
-    ChangeDetector(Board board, Set<JobKey> tellEnd, Consumer<NotificationEvent> taker) {
+    ChangeDetector(Board board, Set<JobKey> tellEnd, BooleanSupplier several, Consumer<NotificationEvent> taker) {
+        this.several = several;
         this.board = board;
         this.tellEnd = tellEnd;
         this.taker = taker;
@@ -121,7 +125,8 @@ final class ChangeDetector {
 
     private void tell(NotificationKind kind, JobSnapshot view, String text) {
         String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
-        taker.accept(new NotificationEvent(kind, board.address(), name(), view.jobId(), agent, text,
+        String server = several.getAsBoolean() ? name() : "";
+        taker.accept(new NotificationEvent(kind, board.address(), server, view.jobId(), agent, text,
                 kind == NotificationKind.FAILED ? ErrorSignature.of(view.status().error()) : null));
     }
 

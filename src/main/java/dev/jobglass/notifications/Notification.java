@@ -36,8 +36,7 @@ public record Notification(NotificationKind kind, String title, String text, Lis
         NotificationEvent first = news.getFirst();
         String job = PlainText.line(first.jobId());
         String name = first.agent().isEmpty() ? job : first.agent();
-        String detail = job.isEmpty() ? first.serverName() : job;
-        String text = Messages.joined(first.text(), detail);
+        String text = Messages.joined(first.text(), job, first.serverName());
         boolean oneAgent = news.stream().allMatch(one -> one.agent().equals(first.agent()));
         boolean oneServer = news.stream().allMatch(one -> Objects.equals(one.server(), first.server()));
         return new Notification(first.kind(), Messages.of("notifications.title." + first.kind(), name),

@@ -9,7 +9,7 @@ import dev.jobglass.settings.NotificationKind;
  *
  * @param kind what
  * @param server where
- * @param serverName what the user calls it
+ * @param serverName what the user calls it; empty for what is told of a job while no other server is watched
  * @param jobId of which job, or empty
  * @param agent of which agent's job, or empty
  * @param text what else there is to say, such as an error, or empty

@@ -49,12 +49,12 @@ public final class Notifier implements AutoCloseable {
         this.channels = channels;
         this.now = now;
         discretion = new NotificationPolicy(settings, ZoneId.systemDefault());
-        workspace.forEachServer(this::begin);
+        workspace.forEachServer(server -> begin(server, workspace));
         now.timeProperty().addListener(tick);
     }
 
-    private Runnable begin(MonitoredServer server) {
-        ChangeDetector finder = new ChangeDetector(server.board(), settings.tellEnd(), this::take);
+    private Runnable begin(MonitoredServer server, Workspace workspace) {
+        ChangeDetector finder = new ChangeDetector(server.board(), settings.tellEnd(), workspace::several, this::take);
         finders.add(finder);
         return () -> finders.remove(finder);
     }

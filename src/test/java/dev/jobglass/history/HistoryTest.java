@@ -6,6 +6,7 @@ import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
 import dev.jobglass.model.ErrorSignature;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.Statuses;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@BesideOthers
 class HistoryTest extends HistoryFixture {
     @Test
     void anotherServersJobsTakeNoRoomFromOnes() {

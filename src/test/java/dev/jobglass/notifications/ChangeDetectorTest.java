@@ -37,6 +37,8 @@ class ChangeDetectorTest {
     private final Set<JobKey> tellEnd = new HashSet<>();
     private Instant now = Statuses.CREATED.plusSeconds(100);
     private Duration clockAhead = Duration.ZERO;
+    private boolean several;
+    private final List<String> servers = new ArrayList<>();
     private Board board;
     private ChangeDetector detector;
 
@@ -44,8 +46,11 @@ class ChangeDetectorTest {
     void watch() throws Exception {
         board = Fx.call(() -> new Board(Servers.address("server"), "Lab", Duration.ofMinutes(5),
                 OpenFailures.ofThisRun(), false, _ -> false, BoardListener.NONE));
-        detector = Fx.call(() -> new ChangeDetector(board, tellEnd,
-                news -> told.add((news.kind() + " " + news.jobId() + " " + news.text()).strip())));
+        detector = Fx.call(() -> new ChangeDetector(board, tellEnd, () -> several,
+                news -> {
+                    told.add((news.kind() + " " + news.jobId() + " " + news.text()).strip());
+                    servers.add(news.serverName());
+                }));
     }
 
     private void apply(Reach reach, JobStatus... statuses) throws Exception {
@@ -78,6 +83,15 @@ class ChangeDetectorTest {
         assertThat(takeTold()).isEmpty();
         shown("new", JobState.FAILED);
         assertThat(takeTold()).containsExactly("FAILED new It broke");
+    }
+
+    @Test
+    void amongSeveralServersEachJobsOwnIsNamed() throws Exception {
+        apply(Reach.UP, Statuses.of("a", JobState.RUNNING, 10), Statuses.of("b", JobState.RUNNING, 10));
+        shown("a", JobState.FAILED);
+        several = true;
+        shown("b", JobState.FAILED);
+        assertThat(servers).as("of two jobs, then of the end of all").containsExactly("", "Lab", "Lab");
     }
 
     @Test

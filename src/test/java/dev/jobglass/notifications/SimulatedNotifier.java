@@ -34,7 +34,7 @@ public final class SimulatedNotifier {
         this.settings = settings;
         this.now = now;
         this.policy = new NotificationPolicy(settings, ZONE);
-        this.detector = new ChangeDetector(board, settings.tellEnd(), news -> {
+        this.detector = new ChangeDetector(board, settings.tellEnd(), () -> false, news -> {
             happened.accept(news.kind(), news.jobId());
             policy.take(news, this.now);
         });

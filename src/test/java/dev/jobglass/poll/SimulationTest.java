@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.poll.Simulation.Outcome;
 import dev.jobglass.poll.Simulation.World;
-import dev.jobglass.testing.BesideOthers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The simulation holds, on some seeds always and on new ones; for longer by {@code mvn -Psimulate verify -Dminutes=60}.
  */
-@BesideOthers
 class SimulationTest {
     private static final int SEEDS = 5;
     private static final long ANSWERS = 50_000;

@@ -84,7 +84,10 @@ public final class UndoController {
         if (done.size() > MOST) {
             done.removeLast();
         }
-        undoText.setText(Messages.of(what, jobs.size(), PlainText.line(jobs.getFirst().id())));
+        Job first = jobs.getFirst();
+        String named = Messages.joined(PlainText.line(first.id()),
+                workspace.several() ? PlainText.line(first.server().name()) : "");
+        undoText.setText(Messages.of(what, jobs.size(), named));
         shownUntil = clock.get().plus(SHOWN_FOR);
         undo.setVisible(true);
     }

@@ -20,11 +20,11 @@ class ServersTest extends TwoServersTest {
     void whatIsToldAndUndoneNamesItsServer() throws Exception {
         openBoth();
         Fx.run(() -> servers.keep(address(other.url()), form(other.url(), "Team B", null)));
-        other.failed("run_b", "It broke");
-        Fx.await("told", () -> inCorner.stream().anyMatch(one -> one.text().contains("run_b · Team B")));
         clickRow("run_a");
         robot.type(KeyCode.DELETE);
         awaitText("#undoText", "Removed run_a · 127.0.0.1:" + server.port());
+        other.failed("run_b", "It broke");
+        Fx.await("told", () -> inCorner.stream().anyMatch(one -> one.text().contains("run_b · Team B")));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.jobglass.app;
 
-import dev.jobglass.desktop.BusStatusIcon;
 import dev.jobglass.desktop.Desktop;
 import dev.jobglass.desktop.DesktopNotifications;
 import dev.jobglass.desktop.LoginEntry;
 import dev.jobglass.desktop.MessageBus;
+import dev.jobglass.desktop.StatusIcon;
 import dev.jobglass.desktop.WakeLock;
 import dev.jobglass.desktop.WakeUps;
 import dev.jobglass.history.History;
@@ -194,11 +194,13 @@ public final class JobglassApp extends Application {
         if (options.snapshot != null) {
             return Desktop.none();
         }
-        boolean linux = System.getProperty("os.name").equals("Linux");
-        return new Desktop(new BusStatusIcon(bus, Platform::runLater, Messages.of("common.direction")),
-                new WakeLock(bus, Messages.of("app.awake.reason")),
-                linux ? Optional.of(new DesktopNotifications(bus, Platform::runLater)) : Optional.empty(),
-                LoginEntry.of(System.getProperty("os.name"), InstalledProgram.launcher(),
+        String osName = System.getProperty("os.name");
+        return new Desktop(StatusIcon.of(osName, bus, Platform::runLater, Messages.of("common.direction")),
+                WakeLock.of(osName, bus, Messages.of("app.awake.reason")),
+                osName.equals("Linux")
+                        ? Optional.of(new DesktopNotifications(bus, Platform::runLater))
+                        : Optional.empty(),
+                LoginEntry.of(osName, InstalledProgram.launcher(),
                         Path.of(System.getProperty("user.home")), System.getenv()));
     }
 

@@ -14,7 +14,8 @@ final class KeyringKeys implements KeyStore {
 
     /** Those of the settings in a folder: others may have other keys for the same servers. */
     KeyringKeys(MessageBus bus, Path folder) {
-        this.keyring = new Keyring(bus, folder.toAbsolutePath().normalize().toString());
+        this.keyring = Keyring.of(System.getProperty("os.name"), bus,
+                folder.toAbsolutePath().normalize().toString());
     }
 
     /** An address has no blank in it. */

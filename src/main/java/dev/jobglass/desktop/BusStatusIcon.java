@@ -10,7 +10,7 @@ import org.freedesktop.dbus.interfaces.Properties;
  * The status icon of Linux desktops: a StatusNotifierItem with a menu by {@code com.canonical.dbusmenu}. It comes and
  * goes with the panel. What the user does with it is run by an executor.
  */
-public final class BusStatusIcon implements StatusIcon {
+final class BusStatusIcon implements StatusIcon {
     private final MessageBus bus;
     private final BusQueue queue;
     private final Executor callbacks;
@@ -29,7 +29,7 @@ public final class BusStatusIcon implements StatusIcon {
      * @param callbacks runs what the user chooses
      * @param direction of the menu's text, {@code ltr} or {@code rtl}
      */
-    public BusStatusIcon(MessageBus bus, Executor callbacks, String direction) {
+    BusStatusIcon(MessageBus bus, Executor callbacks, String direction) {
         this.bus = bus;
         this.callbacks = callbacks;
         queue = new BusQueue(bus, "status-icon");

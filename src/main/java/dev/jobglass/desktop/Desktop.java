@@ -15,7 +15,8 @@ public record Desktop(StatusIcon icon, WakeLock wakeLock, Optional<DesktopNotifi
     /** {@return one that offers nothing} */
     public static Desktop none() {
         MessageBus bus = MessageBus.open(null);
-        return new Desktop(new BusStatusIcon(bus, Runnable::run, "ltr"), new WakeLock(bus, ""), Optional.empty(),
+        return new Desktop(new BusStatusIcon(bus, Runnable::run, "ltr"), _ -> {
+        }, Optional.empty(),
                 Optional.empty());
     }
 }

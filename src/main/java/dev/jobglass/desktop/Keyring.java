@@ -1,38 +1,15 @@
 package dev.jobglass.desktop;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.interfaces.Properties;
-import org.freedesktop.dbus.types.Variant;
 
 /**
- * The keyring of Linux desktops, where secrets are encrypted and unlocked when their user logs in. Each call blocks
- * until it is answered. Any thread but JavaFX's.
+ * Where the desktop keeps its user's secrets, encrypted, and unlocked when they log in. Each call blocks until it is
+ * answered. Any thread but JavaFX's.
  */
-public final class Keyring {
-    /** A service that hangs must not keep the program from ending. */
-    private static final Duration LONGEST_ANSWER = Duration.ofMillis(1_500);
-    /** For the user, who may be asked for a password. */
-    private static final Duration LONGEST_ASKING = Duration.ofMinutes(5);
-    private static final String COLLECTION = "org.freedesktop.Secret.Collection";
-
-    private final MessageBus bus;
-    private final String owner;
-
+public interface Keyring {
     /** It is locked, and was not to be unlocked, or the user did not want to. */
-    public static final class Locked extends IOException {
+    final class Locked extends IOException {
         private static final long serialVersionUID = 1;
 
         Locked() {
@@ -40,67 +17,8 @@ public final class Keyring {
         }
     }
 
-    /**
-     * Asks nothing yet.
-     *
-     * @param bus by which it is spoken to
-     * @param owner tells these secrets from others of the same servers, such as by the folder of the settings
-     */
-    public Keyring(MessageBus bus, String owner) {
-        this.bus = bus;
-        this.owner = owner;
-    }
-
-    /** Something to do. */
-    private interface Task<T> {
-        T run(DBusConnection connection, SecretService service, DBusPath session) throws Exception;
-    }
-
-    /** {@return what is done only as long as somebody waits for it: later it would undo what was done since} */
-    private <T> T with(Duration longest, Task<T> task) throws IOException {
-        AtomicBoolean givenUp = new AtomicBoolean();
-        try {
-            return answer(longest, (connection, service, session) -> {
-                if (givenUp.get()) {
-                    throw new IOException("too late");
-                }
-                return task.run(connection, service, session);
-            });
-        } finally {
-            givenUp.set(true);
-        }
-    }
-
-    private <T> T answer(Duration longest, Task<T> task) throws IOException {
-        FutureTask<T> answer = new FutureTask<>(() -> {
-            DBusConnection connection = bus.connection().get();
-            SecretService service = connection.getRemoteObject(SecretService.SERVICE, SecretService.PATH,
-                    SecretService.class);
-            return task.run(connection, service, service.openSession("plain", new Variant<>("")).second);
-        });
-        Thread.ofPlatform().daemon().name("keyring").start(answer);
-        try {
-            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Locked locked ? locked : new IOException("there is no keyring", e.getCause());
-        } catch (TimeoutException e) {
-            throw new IOException("the keyring does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
     /** {@return whether there is one that takes secrets at present, for it is not locked} */
-    public boolean there() {
-        try {
-            return with(LONGEST_ANSWER, (connection, _, _) -> Boolean.FALSE.equals(connection
-                    .getRemoteObject(SecretService.SERVICE, SecretService.DEFAULT_COLLECTION, Properties.class)
-                    .Get(COLLECTION, "Locked")));
-        } catch (IOException _) {
-            return false;
-        }
-    }
+    boolean there();
 
     /**
      * {@return the secret that is kept for a server, or nothing when none is}
@@ -110,48 +28,7 @@ public final class Keyring {
      * @throws Locked when it is locked still
      * @throws IOException when there is no keyring
      */
-    public Optional<String> find(String server, boolean ask) throws IOException {
-        return with(ask ? LONGEST_ASKING : LONGEST_ANSWER, (connection, service, session) -> {
-            Pair<List<DBusPath>, List<DBusPath>> found = service.search(attributes(server));
-            if (found.first.isEmpty() && !found.second.isEmpty()) {
-                if (!ask || !unlocked(connection, service, found.second)) {
-                    throw new Locked();
-                }
-                found = service.search(attributes(server));
-            }
-            if (found.first.isEmpty()) {
-                return Optional.empty();
-            }
-            SecretService.Item item = connection.getRemoteObject(SecretService.SERVICE,
-                    found.first.getFirst().getPath(), SecretService.Item.class);
-            return Optional.of(new String(item.secret(session).value, StandardCharsets.UTF_8));
-        });
-    }
-
-    private Map<String, String> attributes(String server) {
-        return Map.of("application", "jobglass", "settings", owner, "server", server);
-    }
-
-    private static boolean unlocked(DBusConnection connection, SecretService service, List<DBusPath> objects)
-            throws Exception {
-        return agreed(connection, service.unlock(objects).second);
-    }
-
-    /** {@return whether the user has agreed to what asks them; at once, when nothing does} */
-    private static boolean agreed(DBusConnection connection, DBusPath prompt) throws Exception {
-        if (prompt.getPath().equals(SecretService.NOTHING)) {
-            return true;
-        }
-        CompletableFuture<Boolean> agreed = new CompletableFuture<>();
-        try (AutoCloseable _ = connection.addSigHandler(SecretService.Prompt.Completed.class, told -> {
-            if (told.getPath().equals(prompt.getPath())) {
-                agreed.complete(!told.dismissed());
-            }
-        })) {
-            connection.getRemoteObject(SecretService.SERVICE, prompt.getPath(), SecretService.Prompt.class).ask("");
-            return agreed.get();
-        }
-    }
+    Optional<String> find(String server, boolean ask) throws IOException;
 
     /**
      * Keeps a secret for a server, in the place of another; the user is not asked for anything.
@@ -160,24 +37,9 @@ public final class Keyring {
      * @param label what keyrings call it when they are shown
      * @param secret it
      * @throws Locked when the keyring is locked
-     * @throws IOException when there is none
+     * @throws IOException when there is none, or it does not take this one
      */
-    public void keep(String server, String label, String secret) throws IOException {
-        with(LONGEST_ANSWER, (connection, _, session) -> {
-            SecretService.Collection collection = connection.getRemoteObject(SecretService.SERVICE,
-                    SecretService.DEFAULT_COLLECTION, SecretService.Collection.class);
-            DBusPath asks = collection.create(
-                    Map.of("org.freedesktop.Secret.Item.Label", new Variant<>(label),
-                            "org.freedesktop.Secret.Item.Attributes", new Variant<>(attributes(server), "a{ss}")),
-                    new SecretService.Secret(session, new byte[0], secret.getBytes(StandardCharsets.UTF_8),
-                            "text/plain"),
-                    true).second;
-            if (!asks.getPath().equals(SecretService.NOTHING)) {
-                throw new Locked();
-            }
-            return null;
-        });
-    }
+    void keep(String server, String label, String secret) throws IOException;
 
     /**
      * Forgets the secret of a server, if there is one that can be read.
@@ -185,12 +47,21 @@ public final class Keyring {
      * @param server its address
      * @throws IOException when there is no keyring
      */
-    public void forget(String server) throws IOException {
-        with(LONGEST_ANSWER, (connection, service, _) -> {
-            for (DBusPath item : service.search(attributes(server)).first) {
-                connection.getRemoteObject(SecretService.SERVICE, item.getPath(), SecretService.Item.class).delete();
-            }
-            return null;
-        });
+    void forget(String server) throws IOException;
+
+    /**
+     * {@return that of a desktop}
+     *
+     * @param osName as in the system property {@code os.name}
+     * @param bus by which Linux desktops are spoken to
+     * @param owner tells these secrets from others of the same servers, such as by the folder of the settings
+     */
+    static Keyring of(String osName, MessageBus bus, String owner) {
+        if (osName.startsWith("Windows")) {
+            return new CredentialManagerKeyring(new NativeCredentials(), owner);
+        }
+        return osName.startsWith("Mac")
+                ? new KeychainKeyring(new NativeKeychain(), owner)
+                : new SecretServiceKeyring(bus, owner);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jobglass.desktop;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** An icon in the desktop's panel, with a menu. Any thread; nothing blocks. */
 public interface StatusIcon extends AutoCloseable {
@@ -62,6 +63,20 @@ public interface StatusIcon extends AutoCloseable {
         /** A line between others. */
         record Separator() implements MenuEntry {
         }
+    }
+
+    /**
+     * {@return that of a desktop}
+     *
+     * @param osName as in the system property {@code os.name}
+     * @param bus by which Linux desktops are spoken to
+     * @param callbacks runs what the user chooses
+     * @param direction of the menu's text, {@code ltr} or {@code rtl}
+     */
+    static StatusIcon of(String osName, MessageBus bus, Executor callbacks, String direction) {
+        return osName.startsWith("Windows") || osName.startsWith("Mac")
+                ? new TrayStatusIcon(callbacks)
+                : new BusStatusIcon(bus, callbacks, direction);
     }
 
     /**

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.desktop.Desktop;
 import dev.jobglass.desktop.DesktopNotifications;
-import dev.jobglass.desktop.MessageBus;
-import dev.jobglass.desktop.WakeLock;
 import dev.jobglass.history.History;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobGroup;
@@ -137,7 +135,8 @@ abstract class ProgramTest {
                     history, InstantSource.system(), new UnreadKeys(settings, keyring));
             themes = new ThemeManager(Theme.DARK, settings.look());
             window = new MainWindow(stage, settings, themes, servers, platform(), channels(),
-                    new Desktop(icon, new WakeLock(MessageBus.open(null), ""), notifications, Optional.of(login)),
+                    new Desktop(icon, _ -> {
+                    }, notifications, Optional.of(login)),
                     () -> Demo.open(InstantSource.system()));
             workspace = servers.first();
             workspace.watch(ids);

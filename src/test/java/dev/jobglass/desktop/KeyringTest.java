@@ -20,7 +20,7 @@ class KeyringTest extends BusTest {
 
     @BeforeEach
     void open() throws Exception {
-        keyring = new Keyring(bus, "/home/me");
+        keyring = new SecretServiceKeyring(bus, "/home/me");
     }
 
     private FakeSecrets secrets() throws Exception {
@@ -37,7 +37,7 @@ class KeyringTest extends BusTest {
         assertThat(keyring.there()).isTrue();
         assertThat(keyring.find(SERVER, false)).contains("newer");
         assertThat(keyring.find("http://jobs.example.org", false)).isEmpty();
-        assertThat(new Keyring(bus, "/home/other").find(SERVER, false)).as("of other settings").isEmpty();
+        assertThat(new SecretServiceKeyring(bus, "/home/other").find(SERVER, false)).as("of other settings").isEmpty();
         keyring.forget(SERVER);
         assertThat(keyring.find(SERVER, false)).isEmpty();
         assertThat(keyring.find("http://other", false)).contains("another");
@@ -65,7 +65,7 @@ class KeyringTest extends BusTest {
         assertThat(keyring.there()).isFalse();
         assertThatThrownBy(() -> keyring.find(SERVER, true)).isInstanceOf(IOException.class)
                 .isNotInstanceOf(Keyring.Locked.class);
-        assertThat(new Keyring(MessageBus.open(null), "").there()).isFalse();
+        assertThat(new SecretServiceKeyring(MessageBus.open(null), "").there()).isFalse();
     }
 
     /** That of GNOME, where it is installed. */

@@ -19,7 +19,7 @@ class WakeLockTest extends BusTest {
 
     @BeforeEach
     void open() throws Exception {
-        lock = new WakeLock(bus, "a wall");
+        lock = new BusWakeLock(bus, "a wall");
     }
 
     private final class Saver implements ScreenSaver {

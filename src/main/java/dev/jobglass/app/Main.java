@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class Main {
         useProxies();
         if (Collections.disjoint(COMMANDS, List.of(arguments))) {
             WarmUp.begin();
+            if (System.getProperty("os.name").equals("Linux")) {
+                System.setProperty("java.awt.headless", "true"); // the system tray of the others is AWT's
+            }
         }
         System.exit(run(arguments, System.getenv(), System.out, System.err));
     }
@@ -174,6 +178,7 @@ public final class Main {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
+        Painting.choose(System.getProperty("os.name"), Path.of("/sys/class/drm"));
         try {
             Application.launch(JobglassApp.class, arguments);
             return 0;

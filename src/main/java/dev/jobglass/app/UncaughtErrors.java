@@ -1,5 +1,6 @@
 package dev.jobglass.app;
 
+import dev.jobglass.desktop.MessageBus;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Dialogs;
@@ -29,6 +30,9 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable error) {
+        if (MessageBus.closedMeanwhile(error)) {
+            return; // the desktop has ended, or we have
+        }
         LOG.log(System.Logger.Level.ERROR, "In thread " + thread.getName(), error);
         Platform.runLater(() -> show(error));
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.NotConnected;
 
 /**
  * A connection to a message bus (D-Bus), by which programs of a Linux desktop speak to each other. Opened in the
@@ -88,6 +89,16 @@ public final class MessageBus implements AutoCloseable {
             }
         }
         return connection;
+    }
+
+    /**
+     * {@return whether an error of one of the connection's own threads says only that it was closed while something
+     * came}
+     *
+     * @param error that nobody caught
+     */
+    public static boolean closedMeanwhile(Throwable error) {
+        return error instanceof NotConnected;
     }
 
     /** {@return whether there is a connection just now; there is none any more when the bus has ended} */

@@ -24,6 +24,7 @@ import dev.jobglass.settings.Theme;
 import dev.jobglass.settings.UnreadKeys;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
+import dev.jobglass.testing.SwiftRobot;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.main.MainWindow;
@@ -53,7 +54,6 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** The whole program on the headless platform, with a server whose jobs the test moves. */
 abstract class ProgramTest {
@@ -62,7 +62,7 @@ abstract class ProgramTest {
     /** Where tests leave pictures of what they saw, for people to look at. */
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    final FxRobot robot = new FxRobot();
+    final SwiftRobot robot = new SwiftRobot();
     @TempDir
     Path folder;
     final List<String> browsed = new CopyOnWriteArrayList<>();

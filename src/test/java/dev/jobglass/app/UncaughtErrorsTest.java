@@ -13,6 +13,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Window;
+import org.freedesktop.dbus.exceptions.NotConnected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -35,6 +36,25 @@ class UncaughtErrorsTest extends ProgramTest {
         @Override
         public void close() {
             // Nothing to close.
+        }
+    }
+
+    @Test
+    void thatTheDesktopHasEndedIsNoError() throws Exception {
+        open();
+        Kept kept = new Kept();
+        Logger logger = Logger.getLogger(UncaughtErrors.class.getName());
+        logger.addHandler(kept);
+        try {
+            UncaughtErrors errors = Fx.call(() -> new UncaughtErrors(stage, folder,
+                    new DeferredDialogs(new SimpleBooleanProperty())));
+            errors.uncaughtException(Thread.currentThread(), new NotConnected("Cannot send message"));
+            Fx.run(() -> {
+            });
+            assertThat(Window.getWindows()).hasSize(1);
+            assertThat(kept.records).isEmpty();
+        } finally {
+            logger.removeHandler(kept);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A message bus of the test's own, by the daemon that desktops have. */
 public final class TestBus implements AutoCloseable {
@@ -39,8 +40,28 @@ public final class TestBus implements AutoCloseable {
         this.daemon = daemon;
     }
 
+    /** A test that is over is no reason for the next to fail. */
+    private static void ignoreWhatComesTooLate() throws ClassNotFoundException {
+        Class.forName(WaitForAsyncUtils.class.getName()); // which has put its own handler there by now
+        Thread.UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
+        if (!(others instanceof TooLate)) {
+            Thread.setDefaultUncaughtExceptionHandler(new TooLate(others));
+        }
+    }
+
+    /** Passes on all but what connections throw in their own threads when they are closed while something comes. */
+    private record TooLate(Thread.UncaughtExceptionHandler others) implements Thread.UncaughtExceptionHandler {
+        @Override
+        public void uncaughtException(Thread thread, Throwable error) {
+            if (!MessageBus.closedMeanwhile(error)) {
+                others.uncaughtException(thread, error);
+            }
+        }
+    }
+
     /** {@return one that is there; the test is left out on machines that have none} */
     public static TestBus open() throws Exception {
+        ignoreWhatComesTooLate();
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/dbus-daemon")));
         Path folder = Files.createTempDirectory("bus"); // a short name: those of sockets must be
         Path socket = folder.resolve("s");

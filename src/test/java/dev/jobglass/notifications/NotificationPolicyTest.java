@@ -26,7 +26,7 @@ class NotificationPolicyTest {
     private final NotificationPolicy discretion = new NotificationPolicy(chosen, ZoneOffset.UTC);
 
     private static NotificationEvent news(NotificationKind kind, String job) {
-        return new NotificationEvent(kind, SERVER, "Team A", job, "recipe:news", "It broke");
+        return new NotificationEvent(kind, SERVER, job.isEmpty() ? "Team A" : "", job, "recipe:news", "It broke");
     }
 
     private List<Notification> after(int seconds) {
@@ -201,7 +201,7 @@ class NotificationPolicyTest {
 
     @Test
     void noIdReachesTheScreenRaw() {
-        discretion.take(new NotificationEvent(NotificationKind.FAILED, SERVER, "Team A", "run\u202E_1\n", "", ""),
+        discretion.take(new NotificationEvent(NotificationKind.FAILED, SERVER, "", "run\u202E_1\n", "", ""),
                 NOON);
         assertThat(after(2)).extracting(Notification::title, Notification::text)
                 .containsExactly(tuple("Job failed: run_1", "run_1"));

@@ -1,5 +1,7 @@
 package dev.jobglass.api;
 
+import java.util.Objects;
+
 /**
  * How far a job has come.
  *
@@ -16,5 +18,18 @@ public record Progress(Double percentage, String currentStep, Integer stepsCompl
     /** Bounds the step. */
     public Progress {
         currentStep = Excerpt.beginning(currentStep, LONGEST_STEP);
+    }
+
+    /** As that of any record; but those are slow for the first compiler of the JVM, and this is asked at each answer. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Progress(var otherPercentage, var otherStep, var otherCompleted, var otherTotal)
+                && Objects.equals(percentage, otherPercentage) && Objects.equals(currentStep, otherStep)
+                && Objects.equals(stepsCompleted, otherCompleted) && Objects.equals(stepsTotal, otherTotal);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(percentage, currentStep, stepsCompleted, stepsTotal);
     }
 }

@@ -48,6 +48,9 @@ public final class ServerTime {
                     .appendPattern("[XXX][XX][X]").toFormatter())
             .toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    /** By how many digits a fraction of a second has. */
+    private static final int[] TO_NANOS = {1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000,
+            100, 10, 1};
     /** No time is longer, and the patterns would take ever longer for a text that is. */
     private static final int LONGEST = 200;
 
@@ -63,7 +66,8 @@ public final class ServerTime {
     static Instant of(String text) {
         if (usual(text)) {
             try {
-                return Instant.parse(text);
+                Instant read = read(text);
+                return read == null ? Instant.parse(text) : read;
             } catch (DateTimeException _) {
                 // Looked like it only.
             }
@@ -74,6 +78,42 @@ public final class ServerTime {
     /** What nearly all servers write is read thousands of times a second, and needs none of the rest. */
     private static boolean usual(String text) {
         return text.length() >= 20 && text.charAt(10) == 'T' && text.charAt(13) == ':' && text.endsWith("Z");
+    }
+
+    /**
+     * {@return such as 2026-11-24T10:00:00.123456Z, or null for what is written in any other way} The JDK's formatter
+     * takes many times as long, and was a third of what reading a list took.
+     */
+    private static Instant read(String text) {
+        int end = text.length() - 1;
+        boolean fraction = end > 20 && end <= 29 && text.charAt(19) == '.';
+        boolean separated = text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(16) == ':';
+        int hour = number(text, 11, 13);
+        int second = number(text, 17, 19);
+        if (!separated || !fraction && end != 19 || hour > 23 || second > 59) {
+            return null;
+        }
+        int nanos = fraction ? number(text, 20, end) * TO_NANOS[end - 20] : 0;
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int minute = number(text, 14, 16);
+        return (year | month | day | hour | minute | second | nanos) < 0
+                ? null
+                : LocalDateTime.of(year, month, day, hour, minute, second, nanos).toInstant(ZoneOffset.UTC);
+    }
+
+    /** {@return what the digits from one place to another say, at most nine; negative when there is anything else} */
+    private static int number(String text, int start, int end) {
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     private static Instant written(String text) {

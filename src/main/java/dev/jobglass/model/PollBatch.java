@@ -1,6 +1,7 @@
 package dev.jobglass.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public record PollBatch(List<PollEvent> events, Map<String, Long> nextPolls, Pol
     /** Copies both collections. */
     public PollBatch {
         events = List.copyOf(events);
-        nextPolls = Map.copyOf(nextPolls);
+        nextPolls = Collections.unmodifiableMap(new HashMap<>(nextPolls)); // many times as fast as Map.copyOf
     }
 
     /**
@@ -33,15 +34,17 @@ public record PollBatch(List<PollEvent> events, Map<String, Long> nextPolls, Pol
     }
 
     /**
-     * {@return this and what the next tick brought, as if it were from one tick}
+     * {@return what some ticks brought, as if it were from one}
      *
-     * @param next of the same server
+     * @param ticks of the same server, at least one, the first first
      */
-    public PollBatch and(PollBatch next) {
-        List<PollEvent> both = new ArrayList<>(events);
-        both.addAll(next.events);
-        Map<String, Long> polls = new HashMap<>(nextPolls);
-        polls.putAll(next.nextPolls);
-        return new PollBatch(both, polls, next.report, news || next.news);
+    public static PollBatch together(List<PollBatch> ticks) {
+        List<PollEvent> events = new ArrayList<>();
+        Map<String, Long> polls = new HashMap<>();
+        for (PollBatch tick : ticks) {
+            events.addAll(tick.events);
+            polls.putAll(tick.nextPolls);
+        }
+        return new PollBatch(events, polls, ticks.getLast().report, ticks.stream().anyMatch(PollBatch::news));
     }
 }

@@ -4,6 +4,7 @@ import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollReport;
 import dev.jobglass.poll.ServerPoller;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,7 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
     /** Answers are gathered this long, so that the table changes at most 20 times a second. */
     private static final long GATHER_MILLIS = 50;
     /** As much can be put on the board without the window standing still. */
-    private static final int MOST_UNTOLD = 200;
+    private static final int MOST_UNTOLD = 2_000;
     /** Asleep, but not so long that a timer could overflow. */
     private static final long LONGEST_SLEEP_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long OVERSLEPT = TimeUnit.MILLISECONDS.toNanos(500);
@@ -51,8 +52,8 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
     private boolean ticking;
     private boolean saidThatItStandsStill;
     private PollReport lastReport = PollReport.BEGINNING;
-    /** What the board is told with the next full second, since it only tells how far jobs are; or null. */
-    private PollBatch untold;
+    /** What the board is told with the next full second, since it only tells how far jobs are. */
+    private final List<PollBatch> untold = new ArrayList<>();
     /** Whether no tick begins any more. */
     private boolean ended;
     /** Whether nothing is handed on any more. */
@@ -110,13 +111,13 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
         }
         boolean quiet = !batch.news() && batch.report().sameStanding(lastReport);
         lastReport = batch.report();
-        untold = untold == null ? batch : untold.and(batch);
+        untold.add(batch);
         if (ended) {
             tell();
             return;
         }
         try {
-            if (!quiet || untold.events().size() > MOST_UNTOLD) {
+            if (!quiet || untold.stream().mapToInt(some -> some.events().size()).sum() > MOST_UNTOLD) {
                 tell();
             }
         } finally {
@@ -161,9 +162,9 @@ public final class PollService extends ScheduledService<PollBatch> implements Po
     }
 
     private void tell() {
-        if (untold != null && !closed) {
-            PollBatch batch = untold;
-            untold = null;
+        if (!untold.isEmpty() && !closed) {
+            PollBatch batch = PollBatch.together(untold);
+            untold.clear();
             board.accept(batch);
         }
     }

@@ -1,6 +1,7 @@
 package dev.jobglass.poll;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class DueQueue {
     private static final long LONGEST_SPREAD = 10_000_000_000L;
 
     private final TreeSet<ScheduledJob> waiting = new TreeSet<>(ScheduledJob.BY_DUE);
-    private final Map<String, Long> changed = new LinkedHashMap<>();
+    private Map<String, Long> changed = new LinkedHashMap<>();
     private final RandomGenerator random;
     private boolean pagesServe;
     /** Stands behind all that are due at its time. */
@@ -104,8 +105,8 @@ final class DueQueue {
 
     /** {@return what has changed since the last call: job id to when it is due, {@code Long.MAX_VALUE} for never} */
     Map<String, Long> takeChanged() {
-        Map<String, Long> taken = Map.copyOf(changed);
-        changed.clear();
+        Map<String, Long> taken = Collections.unmodifiableMap(changed);
+        changed = new LinkedHashMap<>();
         return taken;
     }
 }

@@ -154,7 +154,7 @@ final class PollSchedule {
         if (health.down() || due < SweepPlanner.WORTH) {
             return List.of();
         }
-        List<SweepPlanner.Page> pages = sweeps.plan(now);
+        List<SweepPlanner.Page> pages = sweeps.plan(now, queue.due(now));
         pages.forEach(page -> page.expected().forEach(job -> {
             queue.remove(job);
             job.inFlight = true;

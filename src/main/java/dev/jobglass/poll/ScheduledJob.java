@@ -30,6 +30,8 @@ final class ScheduledJob {
     /** Where {@link SweepPlanner} has filed it, or null. */
     JobState filedUnder;
     Instant filedAt;
+    /** How many stand before it there, as they were counted last. */
+    int place;
     /** Whether its last request got no response; changed by {@link LiveJobs} only. */
     boolean doubtful;
     boolean everAsked;

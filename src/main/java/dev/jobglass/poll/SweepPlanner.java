@@ -4,10 +4,13 @@ import dev.jobglass.api.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -41,6 +44,8 @@ final class SweepPlanner {
             .thenComparing((one, other) -> one.filedUnder == null ? 0 : NEWEST_FIRST.compare(one, other));
 
     private final Map<JobState, TreeSet<ScheduledJob>> newestFirst = new EnumMap<>(JobState.class);
+    /** Whether the jobs' places are those in the list; to count them takes a while when there are many. */
+    private boolean counted;
     private boolean everOff;
     private long offUntil;
 
@@ -56,6 +61,7 @@ final class SweepPlanner {
         if (entry.filedUnder == state && (state == null || created.equals(entry.filedAt))) {
             return;
         }
+        counted = false;
         if (entry.filedUnder != null) {
             newestFirst.get(entry.filedUnder).remove(entry);
             entry.filedUnder = null;
@@ -78,28 +84,41 @@ final class SweepPlanner {
         return !everOff || now - offUntil >= 0;
     }
 
-    /** {@return the pages on which enough jobs are due} */
-    List<Page> plan(long now) {
+    /**
+     * {@return the pages on which enough jobs are due}
+     *
+     * @param due all that are, and maybe others
+     */
+    List<Page> plan(long now, Collection<ScheduledJob> due) {
         List<Page> pages = new ArrayList<>();
         if (!on(now)) {
             return pages;
         }
-        newestFirst.forEach((state, entries) -> {
-            List<ScheduledJob> expected = new ArrayList<>();
-            int position = 0;
-            for (ScheduledJob entry : entries) {
-                if (entry.sweepable(now)) {
-                    expected.add(entry);
-                }
-                position++;
-                if (position % PAGE_SIZE == 0 || position == entries.size()) {
-                    if (expected.size() >= WORTH) {
-                        pages.add(new Page(state, (position - 1) / PAGE_SIZE + 1, List.copyOf(expected)));
-                    }
-                    expected.clear();
+        count();
+        Map<JobState, SortedMap<Integer, List<ScheduledJob>>> byPage = new EnumMap<>(JobState.class);
+        for (ScheduledJob job : due) {
+            if (job.filedUnder != null && job.sweepable(now)) {
+                byPage.computeIfAbsent(job.filedUnder, _ -> new TreeMap<>())
+                        .computeIfAbsent(job.place / PAGE_SIZE + 1, _ -> new ArrayList<>()).add(job);
+            }
+        }
+        byPage.forEach((state, numbered) -> numbered.forEach((number, expected) -> {
+            if (expected.size() >= WORTH) {
+                pages.add(new Page(state, number, List.copyOf(expected)));
+            }
+        }));
+        return pages;
+    }
+
+    private void count() {
+        if (!counted) {
+            for (TreeSet<ScheduledJob> all : newestFirst.values()) {
+                int place = 0;
+                for (ScheduledJob job : all) {
+                    job.place = place++;
                 }
             }
-        });
-        return pages;
+            counted = true;
+        }
     }
 }

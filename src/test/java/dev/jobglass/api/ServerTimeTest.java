@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +57,20 @@ class ServerTimeTest {
         assertThat(ServerTime.of(time.toString())).isEqualTo(time);
         assertThat(ServerTime.of(DateTimeFormatter.ISO_WEEK_DATE.format(utc).replaceAll("Z$", "")
                 + DateTimeFormatter.ofPattern("'T'HHmmssXX").format(utc))).isEqualTo(time);
+    }
+
+    /** What is read without the JDK, since it is read so often, is read as the JDK does. */
+    @Property
+    void theUsualFormIsReadAsTheJdkReadsIt(@ForAll @LongRange(min = 0, max = 4_000_000_000L) long second,
+            @ForAll @IntRange(max = 999_999_999) int nanos, @ForAll @IntRange(max = 29) int place,
+            @ForAll @Chars({'0', '3', '6', '9', '-', '+', ':', '.', 'T', 'Z', ' '}) char other) {
+        String text = Instant.ofEpochSecond(second, nanos).toString();
+        assertThat(ServerTime.of(text)).isEqualTo(Instant.parse(text));
+        String mistyped = text.substring(0, place % text.length()) + other + text.substring(place % text.length() + 1);
+        try {
+            assertThat(ServerTime.of(mistyped)).isEqualTo(Instant.parse(mistyped));
+        } catch (DateTimeParseException _) {
+            // Other forms have tests of their own.
+        }
     }
 }

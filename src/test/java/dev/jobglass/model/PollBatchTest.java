@@ -15,12 +15,12 @@ class PollBatchTest {
     }
 
     @Test
-    void twoAreAsOne() {
+    void someAreAsOne() {
         PollReport report = PollReport.BEGINNING.standingStill(Instant.EPOCH);
         PollBatch first = new PollBatch(List.of(answered("a", 1), answered("b", 1)), Map.of("a", 1L, "b", 1L),
                 PollReport.BEGINNING, true);
         PollBatch second = new PollBatch(List.of(answered("a", 2)), Map.of("a", 2L), report, false);
-        assertThat(first.and(second)).isEqualTo(new PollBatch(
+        assertThat(PollBatch.together(List.of(first, second))).isEqualTo(new PollBatch(
                 List.of(answered("a", 1), answered("b", 1), answered("a", 2)), Map.of("a", 2L, "b", 1L), report, true));
     }
 

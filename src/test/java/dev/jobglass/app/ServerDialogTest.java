@@ -2,12 +2,14 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.Job;
 import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,21 @@ class ServerDialogTest extends TwoServersTest {
         Fx.await("asked with it", () -> other.keys().contains("new-key"));
         assertThat(selected()).isSameAs(before);
         assertThat(kept(other.url()).keyProperty().get()).isEqualTo("new-key");
+    }
+
+    @Test
+    void aKeyThatWasGivenForOnceStaysWhenOnlyTheNameIsChanged() throws Exception {
+        open();
+        awaitRows("run_a");
+        Fx.run(() -> servers.handedOver(List.of(other.url()), new ApiKey("given")));
+        Fx.await("asked with it", () -> other.keys().contains("given"));
+        choose("editServer", ":" + other.port());
+        type("#serverTitle", "Ours");
+        click("#serverConnect");
+        Fx.await("its name", () -> "Ours".equals(kept(other.url()).nameProperty().get()));
+        int asked = other.keys().size();
+        Fx.await("asked again", () -> other.keys().size() > asked + 1);
+        assertThat(other.keys().subList(asked, asked + 2)).containsOnly("given");
     }
 
     @Test

@@ -169,13 +169,13 @@ final class NetworkFields {
         }
         boolean named = !user.isEmpty();
         String known = kept.secrets().proxyLogin();
-        if (!named && proxyPassword.unchanged()) {
+        if (!named && proxyPassword.kept()) {
             return null; // without a name it is for nothing
         }
         if ((named || !proxyPassword.typed().isEmpty()) && (through == null || !named)) {
             throw new FieldComplaint(through == null ? proxy : proxyUser, "servers.network.loginOfNone");
         }
-        if (proxyPassword.unchanged()) {
+        if (proxyPassword.kept()) {
             if (!known.startsWith(user + ":") || !through.toString().equals(kept.proxy())) {
                 throw new FieldComplaint(proxyPassword, "servers.network.proxyAgain"); // it was for another
             }
@@ -188,7 +188,7 @@ final class NetworkFields {
         if (file(certificate) == null) {
             return null;
         }
-        if (!certificatePassword.unchanged()) {
+        if (!certificatePassword.kept()) {
             return certificatePassword.typed().isEmpty() ? null : certificatePassword.typed();
         }
         boolean same = Objects.equals(file(certificate), kept.certificate())

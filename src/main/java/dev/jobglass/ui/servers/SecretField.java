@@ -12,6 +12,8 @@ final class SecretField extends PasswordField {
     /** Stands for what is known; no secret can be that, for it is not of ASCII. */
     static final String KNOWN = "•••";
 
+    private final boolean known;
+
     /**
      * Shows what is known by dots.
      *
@@ -19,6 +21,7 @@ final class SecretField extends PasswordField {
      * @param prompt the key of what is said in the field when it is empty and nothing was known, or null
      */
     SecretField(boolean known, String prompt) {
+        this.known = known;
         if (known) {
             setText(KNOWN);
         }
@@ -42,13 +45,18 @@ final class SecretField extends PasswordField {
         return change;
     }
 
-    /** {@return whether the known secret is to stay} */
-    boolean unchanged() {
+    /** {@return whether there is a known secret that is to stay} */
+    boolean kept() {
         return getText().equals(KNOWN);
+    }
+
+    /** {@return whether there is a known secret that is to go} */
+    boolean removed() {
+        return known && getText().isBlank();
     }
 
     /** {@return what was typed, empty for nothing or for the known one} */
     String typed() {
-        return unchanged() ? "" : getText();
+        return kept() ? "" : getText();
     }
 }

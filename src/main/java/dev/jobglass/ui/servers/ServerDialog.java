@@ -197,10 +197,10 @@ public final class ServerDialog {
         if (before == null || before.equals(address)) {
             return;
         }
-        if (secretsUnread || keyUnread && key.typed().isBlank() && before.sameOrigin(address)) {
-            throw new FieldComplaint(url, "servers.network.locked"); // of that nothing can be kept for another path
-        }
         if (before.sameOrigin(address)) {
+            if (secretsUnread || keyUnread && key.typed().isBlank()) {
+                throw new FieldComplaint(url, "servers.network.locked"); // nothing can be kept for another path
+            }
             return;
         }
         boolean trusted = !authorityKept.isEmpty() && authority.getText().equals(authorityKept);
@@ -208,7 +208,7 @@ public final class ServerDialog {
             authority.clear();
             authorityKept = ""; // the same file once more is the user's word
         }
-        if (key.unchanged() || keyUnread && key.typed().isBlank()) {
+        if (key.kept() || keyUnread && key.typed().isBlank()) {
             throw new FieldComplaint(key, "servers.serverDialog.keyAgain");
         }
         if (trusted) {
@@ -253,13 +253,11 @@ public final class ServerDialog {
     }
 
     private KeyChange keyChange() throws FieldComplaint {
-        if (key.unchanged() || key.typed().isBlank() && (before == null || keyUnread)) {
-            return new KeyChange.Unchanged();
+        if (key.typed().isBlank()) {
+            return key.removed() ? new KeyChange.Removed() : new KeyChange.Unchanged();
         }
         try {
-            return key.typed().isBlank()
-                    ? new KeyChange.Removed()
-                    : new KeyChange.Entered(new ApiKey(key.typed()));
+            return new KeyChange.Entered(new ApiKey(key.typed()));
         } catch (IllegalArgumentException _) {
             throw new FieldComplaint(key, "servers.serverDialog.badKey");
         }

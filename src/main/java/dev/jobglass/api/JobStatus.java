@@ -29,6 +29,7 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
     /** In characters. */
     public static final int LONGEST_ERROR = 4_000;
     private static final int LONGEST_NAME = 500;
+    private static final double FEW_PERCENT = 5;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -77,14 +78,15 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
     }
 
     /**
-     * {@return whether what lies between {@code other} and this is a fraction of a percent only, which nobody is shown}
+     * {@return whether between {@code other} and this there are a few percents of the way only, and nothing else} Of a
+     * hundred rows a job that say no more nobody would ask for.
      *
      * @param other an earlier answer about the same job
      */
-    public boolean differsByAFraction(JobStatus other) {
+    public boolean differsByLittle(JobStatus other) {
         Double mine = progress.percentage();
         Double before = other.progress.percentage();
-        return mine != null && before != null && Math.floor(mine) == Math.floor(before)
+        return mine != null && before != null && Math.floor(mine / FEW_PERCENT) == Math.floor(before / FEW_PERCENT)
                 && !withProgress(new Progress(before, progress.currentStep(), progress.stepsCompleted(),
                         progress.stepsTotal())).differsFrom(other);
     }

@@ -46,9 +46,9 @@ final class Painting {
         }
     }
 
-    private static List<Path> devices(Path graphics, String glob) throws IOException {
+    private static List<Path> devices(Path graphics, String names) throws IOException {
         try (Stream<Path> all = Files.list(graphics)) {
-            return all.filter(path -> path.getFileName().toString().matches(glob)).toList();
+            return all.filter(path -> path.getFileName().toString().matches(names)).toList();
         }
     }
 

@@ -58,7 +58,7 @@ final class JobUpdates {
         boolean wasFailed = job.view().state() == DisplayState.FAILED;
         JobSnapshot next = timing.after(job, status, answered.at());
         // Before it is shown: whoever looks back then finds it.
-        if (next.changed() && (firstSeen || !status.differsByAFraction(job.view().status()))) {
+        if (next.changed() && (firstSeen || !status.differsByLittle(job.view().status()))) {
             listener.changed(status, answered.at(), firstSeen);
         }
         jobs.show(job, nextPoll == null ? next : next.due(nextPoll));

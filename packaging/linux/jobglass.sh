@@ -2,7 +2,7 @@
 # jpackage's own launcher asks rpm and dpkg for its package at every start, which takes 0.4 s; this one does not.
 # A cache that is missing or does not fit is ignored by Java, without a word.
 home=$(dirname "$(dirname "$(readlink -f "$0")")")
-# We paint in software: without this, GTK loads OpenGL all the same, which costs 50 MB.
+# JavaFX loads OpenGL itself where it is to paint with it. Without this GTK does so everywhere, which costs 50 MB.
 export GDK_GL="${GDK_GL:-disable}"
 # Each of many threads would otherwise keep native memory of its own that it hardly uses: 10 MB.
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"

@@ -14,6 +14,8 @@ import java.util.logging.Logger;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Window;
 import org.freedesktop.dbus.exceptions.NotConnected;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -39,56 +41,52 @@ class UncaughtErrorsTest extends ProgramTest {
         }
     }
 
+    private final Logger logger = Logger.getLogger(UncaughtErrors.class.getName());
+    private final Kept kept = new Kept();
+    private UncaughtErrors errors;
+
+    @BeforeEach
+    void openWithLog() throws Exception {
+        open();
+        logger.addHandler(kept);
+        errors = Fx.call(() -> new UncaughtErrors(stage, folder, new DeferredDialogs(new SimpleBooleanProperty())));
+    }
+
+    @AfterEach
+    void leaveTheLog() {
+        logger.removeHandler(kept);
+    }
+
     @Test
     void thatTheDesktopHasEndedIsNoError() throws Exception {
-        open();
-        Kept kept = new Kept();
-        Logger logger = Logger.getLogger(UncaughtErrors.class.getName());
-        logger.addHandler(kept);
-        try {
-            UncaughtErrors errors = Fx.call(() -> new UncaughtErrors(stage, folder,
-                    new DeferredDialogs(new SimpleBooleanProperty())));
-            errors.uncaughtException(Thread.currentThread(), new NotConnected("Cannot send message"));
-            Fx.run(() -> {
-            });
-            assertThat(Window.getWindows()).hasSize(1);
-            assertThat(kept.records).isEmpty();
-        } finally {
-            logger.removeHandler(kept);
-        }
+        errors.uncaughtException(Thread.currentThread(), new NotConnected("Cannot send message"));
+        Fx.run(() -> {
+        });
+        assertThat(Window.getWindows()).hasSize(1);
+        assertThat(kept.records).isEmpty();
     }
 
     @Test
     void eachIsLoggedAndAStormIsOneDialog() throws Exception {
-        open();
-        Kept kept = new Kept();
-        Logger logger = Logger.getLogger(UncaughtErrors.class.getName());
-        logger.addHandler(kept);
-        try {
-            UncaughtErrors errors = Fx.call(() -> new UncaughtErrors(stage, folder,
-                    new DeferredDialogs(new SimpleBooleanProperty())));
-            List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
-                Thread thread = new Thread(() -> {
-                    throw new IllegalStateException("boom");
-                });
-                thread.setUncaughtExceptionHandler(errors);
-                threads.add(thread);
-                thread.start();
-            }
-            for (Thread thread : threads) {
-                thread.join();
-            }
-            Fx.await("the dialog", () -> Window.getWindows().size() == 2);
-            Fx.run(() -> {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Thread thread = new Thread(() -> {
+                throw new IllegalStateException("boom");
             });
-
-            assertThat(Window.getWindows()).hasSize(2);
-            assertThat(kept.records).hasSize(5).allMatch(logged -> logged.getThrown().getMessage().equals("boom"));
-            Window dialog = Window.getWindows().getLast();
-            picture("error", dialog);
-        } finally {
-            logger.removeHandler(kept);
+            thread.setUncaughtExceptionHandler(errors);
+            threads.add(thread);
+            thread.start();
         }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        Fx.await("the dialog", () -> Window.getWindows().size() == 2);
+        Fx.run(() -> {
+        });
+
+        assertThat(Window.getWindows()).hasSize(2);
+        assertThat(kept.records).hasSize(5).allMatch(logged -> logged.getThrown().getMessage().equals("boom"));
+        Window dialog = Window.getWindows().getLast();
+        picture("error", dialog);
     }
 }

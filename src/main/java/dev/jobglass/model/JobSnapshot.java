@@ -109,6 +109,11 @@ public record JobSnapshot(String jobId, DisplayState state, JobStatus status, In
         return status == null ? null : status.progress().percentage();
     }
 
+    /** {@return the same as it is shown, so that rows that read alike do not change places; rounded down} */
+    public Integer wholePercentage() {
+        return percentage() == null ? null : Integer.valueOf((int) Math.floor(percentage()));
+    }
+
     /**
      * {@return how full a bar is, 0 to 1, or -1 for a bar that only shows that something moves: a running job of
      * unknown percentage, as long as it is heard of}

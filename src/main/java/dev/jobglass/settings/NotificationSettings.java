@@ -1,6 +1,5 @@
 package dev.jobglass.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
@@ -9,7 +8,6 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableSet;
@@ -30,8 +28,7 @@ public final class NotificationSettings extends SettingsGroup {
     private final ObjectProperty<Boolean> troubleDialog = flag("troubleDialog", true);
     private final ObjectProperty<String> quietFrom = text("quietFrom", "", TimeOfDay::usableOrEmpty);
     private final ObjectProperty<String> quietTo = text("quietTo", "", TimeOfDay::usableOrEmpty);
-    private final ObjectProperty<Instant> quietUntil = value("quietUntil", Instant.EPOCH,
-            NotificationSettings::instantOrNull, time -> new TextNode(time.toString()), time -> time);
+    private final ObjectProperty<Instant> quietUntil = instant("quietUntil", Instant.EPOCH);
     private final ObjectProperty<String> ruleCommand = text("ruleCommand", "", _ -> true);
     private final ObjectProperty<String> ruleWebhook = text("ruleWebhook", "", NotificationSettings::webhookOrEmpty);
     private final ObjectProperty<String> ruleSecret = text("ruleSecret", "", _ -> true);
@@ -61,14 +58,6 @@ public final class NotificationSettings extends SettingsGroup {
                             || "http".equals(address.getScheme()) && here);
         } catch (URISyntaxException _) {
             return false;
-        }
-    }
-
-    private static Instant instantOrNull(JsonNode text) {
-        try {
-            return Instant.parse(text.asText());
-        } catch (DateTimeParseException _) {
-            return null;
         }
     }
 

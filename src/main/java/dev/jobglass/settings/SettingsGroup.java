@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,6 +114,20 @@ public abstract class SettingsGroup {
                 .filter(constant -> constant.name().equalsIgnoreCase(value.asText()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A moment. */
+    final ObjectProperty<Instant> instant(String name, Instant otherwise) {
+        return value(name, otherwise, SettingsGroup::instantOrNull, time -> new TextNode(time.toString()),
+                time -> time);
+    }
+
+    private static Instant instantOrNull(JsonNode text) {
+        try {
+            return Instant.parse(text.asText());
+        } catch (DateTimeParseException _) {
+            return null;
+        }
     }
 
     /** A text; {@code otherwise} may be null for one that may be missing. */

@@ -135,7 +135,7 @@ class DashboardTest extends ProgramTest {
         robot.type(KeyCode.ESCAPE);
         Fx.await("closed without a hand on it", () -> node("#trouble") == null);
         click("#bannerKey");
-        Fx.await("a way to the key", () -> node("#serverKey") != null);
+        Fx.await("a way to the key", () -> node("#serverKey") != null && node("#serverKey").isFocused());
         robot.type(KeyCode.ESCAPE);
         server.insteadOfAll(null);
         Fx.await("over", () -> !visible("#banner"));

@@ -11,6 +11,7 @@ import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
 import java.util.List;
 import java.util.Map;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /** Servers added, tested, changed and removed by hand. */
@@ -81,6 +82,21 @@ class ServerDialogTest extends TwoServersTest {
         Fx.await("asked with it", () -> other.keys().contains("new-key"));
         assertThat(selected()).isSameAs(before);
         assertThat(kept(other.url()).keyProperty().get()).isEqualTo("new-key");
+    }
+
+    @Test
+    void aServerHasOneDialogWhichClosesWhenItIsRemovedElsewhere() throws Exception {
+        openBoth();
+        choose("editServer", ":" + other.port());
+        Fx.await("open", () -> node("#serverUrl") != null);
+        type("#serverTitle", "half written");
+        choose("editServer", ":" + other.port());
+        assertThat(Fx.call(() -> Window.getWindows().stream()
+                .filter(window -> window.getScene().getRoot().lookup("#serverUrl") != null).count())).isEqualTo(1);
+        assertThat(text("#serverTitle")).isEqualTo("half written");
+        Fx.run(() -> servers.forget(address(other.url())));
+        Fx.await("closed", () -> node("#serverUrl") == null);
+        assertThat(settings.servers()).hasSize(1);
     }
 
     @Test

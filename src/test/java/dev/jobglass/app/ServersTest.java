@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.settings.Density;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import java.nio.file.Files;
@@ -10,12 +11,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class ServersTest extends TwoServersTest {
+    @Test
+    void lowRowsShowPercentagesWholeAndShortNames() throws Exception {
+        server.job("run_a", "running", 99, Map.of("retry_after", 1, "agent_id", "ab"));
+        openBoth();
+        Fx.run(() -> settings.look().rows().densityProperty().set(Density.COMPACT));
+        Fx.await("low rows", () -> table().lookupAll(".table-row-cell .percent").stream().map(Label.class::cast)
+                .anyMatch(label -> label.getText().equals("99%")));
+        Fx.pulses(3);
+        Fx.run(() -> {
+            for (Node label : table().lookupAll(".table-row-cell .percent")) {
+                Node cell = label.getParent().getParent().getParent();
+                assertThat(cell.sceneToLocal(label.localToScene(label.getLayoutBounds())).getMaxX())
+                        .isLessThanOrEqualTo(((Region) cell).getWidth());
+                assertThat(((Label) label).getWidth()).isGreaterThanOrEqualTo(((Label) label).prefWidth(-1) - 0.5);
+            }
+            assertThat(table().lookupAll(".table-row-cell .label").stream().map(Label.class::cast)
+                    .filter(label -> label.getText().equals("ab"))).isNotEmpty().allMatch(Node::isVisible);
+        });
+        picture("low-rows", stage);
+    }
+
     @Test
     void whatIsToldAndUndoneNamesItsServer() throws Exception {
         openBoth();

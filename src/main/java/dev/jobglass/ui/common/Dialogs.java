@@ -70,16 +70,23 @@ public final class Dialogs {
         header(alert, sign, header);
         alert.getDialogPane().setContent(content);
         if (buttons.length > 2) {
-            // All as wide as the widest they would not have room for their words.
-            alert.getButtonTypes().forEach(type -> asWideAsItsWords(alert.getDialogPane().lookupButton(type)));
+            asWideAsTheirWords(alert);
         }
         fit(alert);
         return alert;
     }
 
-    private static void asWideAsItsWords(Node button) {
-        ButtonBar.setButtonUniformSize(button, false);
-        ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+    /**
+     * Has each button as wide as its words: all as wide as the widest, many would not have room for them.
+     *
+     * @param dialog with its buttons
+     */
+    public static void asWideAsTheirWords(Dialog<?> dialog) {
+        dialog.getDialogPane().getButtonTypes().forEach(type -> {
+            Node button = dialog.getDialogPane().lookupButton(type);
+            ButtonBar.setButtonUniformSize(button, false);
+            ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+        });
     }
 
     /**

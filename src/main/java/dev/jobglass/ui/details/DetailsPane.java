@@ -42,6 +42,8 @@ public final class DetailsPane implements AutoCloseable {
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
     private final InvalidationListener lookChange = _ -> fit();
+    /** For which size of text it was made as wide as it is. */
+    private double placedAt;
     private StackPane centre;
     private SplitPane split;
     private Supplier<? extends Node> pane;
@@ -169,6 +171,9 @@ public final class DetailsPane implements AutoCloseable {
 
     private void makeRoom() {
         if (split.getItems().contains(room)) {
+            if (placedAt != look.textScale()) { // the style sheet for that size comes with the next pulse
+                Later.afterPulses(split.getScene(), 1, this::placeDivider);
+            }
             return;
         }
         split.getItems().add(room);
@@ -187,6 +192,7 @@ public final class DetailsPane implements AutoCloseable {
     }
 
     private void placeDivider() {
+        placedAt = look.textScale();
         double width = split.getWidth() > 0 ? split.getWidth() : split.getScene().getWidth();
         double usual = look.detailsWidthProperty().get() > 0 ? look.detailsWidthProperty().get() : room.prefWidth(-1);
         // The position is the divider's middle.

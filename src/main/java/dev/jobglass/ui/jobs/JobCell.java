@@ -91,8 +91,9 @@ abstract class JobCell extends TableCell<JobRow, JobSnapshot> {
     /** {@return both below each other, or side by side when rows are low} */
     static Pane lines(boolean compact, Node first, Region second) {
         Pane lines = compact ? new HBox(first, second) : new VBox(first, second);
-        if (compact) { // nothing but dots would be left of it
-            second.visibleProperty().bind(second.widthProperty().greaterThan(LEAST_TEXT));
+        if (compact) { // nothing but dots would be left of it, unless it is shorter anyway
+            second.visibleProperty().bind(second.widthProperty()
+                    .map(width -> width.doubleValue() >= Math.min(LEAST_TEXT, second.prefWidth(-1))));
         }
         lines.getStyleClass().add("lines");
         return lines;

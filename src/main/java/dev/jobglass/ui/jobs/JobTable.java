@@ -257,7 +257,7 @@ public final class JobTable {
         column("job", () -> new IdCell(compact), byView(Comparator.comparing(JobSnapshot::jobId)));
         column("server", ServerCell::new, Comparator.comparing(job -> job.server().name()));
         column("progress", () -> new ProgressCell(compact),
-                byView(Comparator.comparing(JobSnapshot::percentage, Comparator.nullsFirst(Double::compare))));
+                byView(Comparator.comparing(JobSnapshot::wholePercentage, Comparator.nullsFirst(Integer::compare))));
         time("created", JobStatus::createdAt);
         time("started", JobStatus::startedAt);
         column("completed", () -> new CompletedCell(times, now, compact), byTime(JobStatus::completedAt));

@@ -14,7 +14,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /** Bar and percentage above the step. */
 final class ProgressCell extends JobCell {
@@ -26,13 +25,15 @@ final class ProgressCell extends JobCell {
     ProgressCell(boolean compact) {
         HBox line = new HBox(bar, percent);
         line.getStyleClass().add("progress-line");
-        if (compact) {
-            line.setMinWidth(Region.USE_PREF_SIZE);
+        box = lines(compact, line, step);
+        if (compact) { // of both the step goes first; where there is not even room for the line, its bar gives way
+            box.setMinWidth(0);
+            line.minWidthProperty().bind(widthProperty().map(width -> Math.min(line.prefWidth(-1),
+                    width.doubleValue() - getInsets().getLeft() - getInsets().getRight())));
         } else {
             bar.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(bar, Priority.ALWAYS);
         }
-        box = lines(compact, line, step);
         percent.getStyleClass().add("percent");
         step.getStyleClass().add("subtle");
         Texts.asWritten(step);

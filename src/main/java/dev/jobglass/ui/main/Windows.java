@@ -22,7 +22,7 @@ import dev.jobglass.ui.jobs.SavedViews;
 import dev.jobglass.ui.jobs.ViewNameDialog;
 import dev.jobglass.ui.jobs.ViewsDialog;
 import dev.jobglass.ui.mini.MiniWindow;
-import dev.jobglass.ui.servers.ServerDialog;
+import dev.jobglass.ui.servers.ServerDialogs;
 import dev.jobglass.ui.settings.LoginSetting;
 import dev.jobglass.ui.settings.SettingsExchange;
 import dev.jobglass.ui.settings.SettingsWindow;
@@ -44,7 +44,7 @@ public final class Windows {
     private final MainStage frame;
     private final Stage owner;
     private final Settings settings;
-    private final ServerManager servers;
+    private final ServerDialogs serverDialogs;
     private final PlatformServices platform;
     private final Optional<LoginEntry> login;
     private final ObservableBooleanValue unseen;
@@ -78,7 +78,7 @@ public final class Windows {
         this.frame = frame;
         owner = frame.stage();
         this.settings = settings;
-        this.servers = servers;
+        serverDialogs = new ServerDialogs(servers);
         this.platform = platform;
         this.login = login;
         this.unseen = unseen;
@@ -114,7 +114,7 @@ public final class Windows {
         });
         // The watch screen says itself what is wrong; and one window that nobody asked for is enough at a time.
         troubles = new ServerTroubles(next, owner, time, settings, Bindings.or(unseen, failuresShown),
-                server -> editServer(settings.server(server.server())));
+                server -> enterKey(settings.server(server.server())));
     }
 
     /** {@return whether the window of failures is shown} */
@@ -132,6 +132,7 @@ public final class Windows {
 
     /** Closes all. */
     void hideAll() {
+        serverDialogs.close();
         open().forEach(Window::hide);
     }
 
@@ -221,7 +222,7 @@ public final class Windows {
     public void showSettings() {
         if (settingsWindow == null || !settingsWindow.isShowing()) {
             settingsWindow = new SettingsWindow(settings, login.map(entry -> new LoginSetting(entry, () -> background)),
-                    this::editServer, owner);
+                    serverDialogs::edit, owner);
         }
         settingsWindow.show();
     }
@@ -271,11 +272,12 @@ public final class Windows {
      * @param server which, or null for a new one
      */
     void editServer(ServerSettings server) {
-        editServer(server, owner);
+        serverDialogs.edit(server, owner);
     }
 
-    private void editServer(ServerSettings server, Window above) {
-        new ServerDialog(server, servers, above).show();
+    /** Asks for the key of a server. */
+    void enterKey(ServerSettings server) {
+        serverDialogs.enterKey(server, owner);
     }
 
     /** Asks where to save, and {@return where, or nothing when the user does not want to} */

@@ -5,12 +5,12 @@ import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +37,7 @@ public final class BannerController {
     private final Times times;
     private final Runnable focusElsewhere;
     private final Consumer<MonitoredServer> enterKey;
+    private final LookSettings look;
 
     @FXML
     private Region banner;
@@ -50,8 +51,6 @@ public final class BannerController {
     private Node bannerLater;
     @FXML
     private Label bannerText;
-    /** When what soon expires is told again. */
-    private Instant certificatesFrom = Instant.MIN;
 
     /**
      * Serves the FXML of the banner.
@@ -62,9 +61,11 @@ public final class BannerController {
      * @param times says times
      * @param focusElsewhere gives the focus to what stays when the banner goes
      * @param enterKey lets the user enter the key of a server
+     * @param look knows when what soon expires is told again
      */
     public BannerController(Workspace workspace, ServerManager servers, UiClock clock, Times times,
-            Runnable focusElsewhere, Consumer<MonitoredServer> enterKey) {
+            Runnable focusElsewhere, Consumer<MonitoredServer> enterKey, LookSettings look) {
+        this.look = look;
         this.servers = servers;
         this.enterKey = enterKey;
         this.focusElsewhere = focusElsewhere;
@@ -96,7 +97,7 @@ public final class BannerController {
 
     @FXML
     private void later() {
-        certificatesFrom = clock.get().plus(REMINDED_AGAIN_AFTER);
+        look.certificatesFromProperty().set(clock.get().plus(REMINDED_AGAIN_AFTER));
         show();
     }
 
@@ -150,7 +151,8 @@ public final class BannerController {
     }
 
     private Optional<String> certificate(MonitoredServer server) {
-        return server.certificate().soon(clock.get()).filter(_ -> !clock.get().isBefore(certificatesFrom))
+        return server.certificate().soon(clock.get())
+                .filter(_ -> !clock.get().isBefore(look.certificatesFromProperty().get()))
                 .map(at -> PlainText.line(Messages.of(
                         at.isAfter(clock.get()) ? "servers.banner.certificate" : "servers.banner.certificateOver",
                         server.name(), times.clock(at, clock.get()))));

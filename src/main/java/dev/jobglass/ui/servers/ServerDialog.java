@@ -10,7 +10,6 @@ import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Dialogs;
-import dev.jobglass.ui.common.Dialogs.Glyph;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.Texts;
@@ -24,8 +23,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -34,13 +31,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
  * Asks for a server's address, name, key and certificate authority, and says what is wrong with them before anything is
  * tried.
  */
-public final class ServerDialog {
+final class ServerDialog {
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextField url = new TextField();
     private final TextField name = new TextField();
@@ -66,7 +64,7 @@ public final class ServerDialog {
      * @param servers has it watched
      * @param owner the window in front of which it opens
      */
-    public ServerDialog(ServerSettings server, ServerManager servers, Window owner) {
+    ServerDialog(ServerSettings server, ServerManager servers, Window owner) {
         this.before = server == null ? null : server.address();
         this.keyUnread = server != null && server.keyElsewhereProperty().get() != null;
         this.secretsUnread = server != null && server.secretsElsewhereProperty().get() != null;
@@ -93,11 +91,10 @@ public final class ServerDialog {
         VBox fields = new VBox(labelled("servers.serverDialog.url", url), url,
                 labelled("servers.serverDialog.name", name), name,
                 labelled("servers.serverDialog.key", key), key,
-                labelled("servers.serverDialog.authority", authority), authority, network.pane(),
-                whereSecretsAre());
+                labelled("servers.serverDialog.authority", authority), authority, network.pane());
         fields.getStyleClass().add("server-fields");
         scroll = Scrolling.down(fields, "server-scroll");
-        VBox content = new VBox(scroll, testing, complaint);
+        VBox content = new VBox(scroll, whereSecretsAre(), testing, complaint);
         content.getStyleClass().add("server-content");
         dialog.getDialogPane().setContent(content);
         buttons();
@@ -119,6 +116,9 @@ public final class ServerDialog {
         Label where = new WrappedLabel(Messages.of(
                 servers.keysApart() ? "servers.serverDialog.keptApart" : "servers.serverDialog.keptInFile"));
         where.getStyleClass().add("subtle");
+        boolean unread = keyUnread || secretsUnread; // the fields say it themselves
+        where.setVisible(!unread);
+        where.setManaged(!unread);
         return where;
     }
 
@@ -152,34 +152,44 @@ public final class ServerDialog {
             Node forgetButton = dialog.getDialogPane().lookupButton(forget);
             forgetButton.setId("serverForget");
             forgetButton.addEventFilter(ActionEvent.ACTION, event -> {
-                if (sure()) {
+                if (ServerRemoval.sure(dialog, before, keyUnread || secretsUnread)) {
                     servers.forget(before);
                 } else {
                     event.consume();
                 }
             });
+            Dialogs.asWideAsTheirWords(dialog);
         }
     }
 
-    /** Its key would have to be found again. */
-    private boolean sure() {
-        ButtonType forget = new ButtonType(Messages.of("servers.serverDialog.forget"), ButtonData.OTHER);
-        ButtonType keep = Dialogs.cancel();
-        Alert alert = Dialogs.alert(dialog.getDialogPane().getScene().getWindow(), Glyph.QUESTION.sign(),
-                dialog.getTitle(),
-                Messages.of("servers.serverDialog.forget"),
-                new WrappedLabel(Messages.of("servers.serverDialog.sure", before)
-                        + (keyUnread || secretsUnread ? "\n" + Messages.of("servers.serverDialog.sureUnread") : "")),
-                forget, keep);
-        alert.initModality(Modality.WINDOW_MODAL);
-        alert.getDialogPane().lookupButton(forget).setId("serverForgetSurely");
-        ((Button) alert.getDialogPane().lookupButton(keep)).setDefaultButton(true);
-        return alert.showAndWait().filter(forget::equals).isPresent();
+    /** Opens it, or brings it to the front. */
+    void show() {
+        if (showing()) {
+            ((Stage) dialog.getDialogPane().getScene().getWindow()).toFront();
+        } else {
+            dialog.show();
+        }
     }
 
-    /** Opens it. */
-    public void show() {
-        dialog.show();
+    /** The same, with the keyboard in the field of the key. */
+    void askForKey() {
+        dialog.setOnShown(_ -> key.requestFocus());
+        show();
+        key.requestFocus();
+    }
+
+    boolean showing() {
+        return dialog.isShowing();
+    }
+
+    void close() {
+        dialog.close();
+    }
+
+    /** It stands above its field. */
+    private static Node labelOf(Node field) {
+        List<Node> all = field.getParent().getChildrenUnmodifiable();
+        return all.get(all.indexOf(field) - 1);
     }
 
     private void complain(FieldComplaint about) {
@@ -189,7 +199,7 @@ public final class ServerDialog {
         complaint.setText(about.getMessage());
         Dialogs.fitAgain(dialog);
         about.field().requestFocus();
-        Later.afterPulses(about.field().getScene(), 1, () -> Scrolling.show(scroll, about.field()));
+        Later.afterPulses(about.field().getScene(), 1, () -> Scrolling.show(scroll, labelOf(about.field())));
     }
 
     /** A known key or authority would have to serve for another server than it was meant for. */

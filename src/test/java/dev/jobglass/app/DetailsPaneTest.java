@@ -168,4 +168,19 @@ class DetailsPaneTest extends ProgramTest {
         assertThat(Fx.call(() -> details.localToScene(details.getLayoutBounds()).getMinX()))
                 .isEqualTo(Fx.call(() -> divider.localToScene(divider.getLayoutBounds()).getMaxX()));
     }
+
+    @Test
+    void itIsAsWideAfterTextGrewAndShrankAsBefore() throws Exception {
+        server.job("run_a", "running", 40, SOON);
+        open();
+        awaitRows("run_a");
+        Fx.await("there", () -> node("#details") != null);
+        Fx.pulses(3);
+        double before = Fx.call(() -> ((Region) node("#details")).getWidth());
+        for (int size : new int[]{110, 120, 130, 140, 150, 140, 130, 120, 110, 100}) {
+            Fx.run(() -> settings.look().textSizeProperty().set(size));
+            Fx.pulses(3);
+        }
+        Fx.await("as before", () -> Math.abs(((Region) node("#details")).getWidth() - before) < 3);
+    }
 }

@@ -80,6 +80,7 @@ public final class TroubleDialogs implements AutoCloseable {
         if (server.kind() == Trouble.UNAUTHORISED) {
             ButtonType enter = new ButtonType(Messages.of("servers.trouble.enterKey"), ButtonData.OTHER);
             alert.getButtonTypes().addFirst(enter);
+            Dialogs.asWideAsTheirWords(alert);
             alert.resultProperty().addListener((_, _, chosen) -> {
                 if (chosen == enter) {
                     enterKey.run();

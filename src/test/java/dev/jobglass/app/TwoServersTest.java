@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
@@ -47,8 +47,8 @@ abstract class TwoServersTest extends ProgramTest {
     }
 
     List<String> fromServers() throws Exception {
-        return Fx.call(() -> table().lookupAll(".table-cell.column-server").stream()
-                .map(cell -> ((TableCell<?, ?>) cell).getText())
+        return Fx.call(() -> table().lookupAll(".table-cell.column-server .label").stream()
+                .map(label -> ((Label) label).getText())
                 .filter(text -> text != null && !text.isEmpty()).sorted().toList());
     }
 

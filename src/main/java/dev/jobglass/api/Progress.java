@@ -20,7 +20,7 @@ public record Progress(Double percentage, String currentStep, Integer stepsCompl
         currentStep = Excerpt.beginning(currentStep, LONGEST_STEP);
     }
 
-    /** As that of any record; but those are slow for the first compiler of the JVM, and this is asked at each answer. */
+    /** As that of any record, which is slow for the JVM's first compiler; this is asked with each answer. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Progress(var otherPercentage, var otherStep, var otherCompleted, var otherTotal)

@@ -41,6 +41,25 @@ class ServersTest extends TwoServersTest {
     }
 
     @Test
+    void whatIsSelectedStaysSoWhenAnotherServerIsRemoved() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            RunsServer one = i % 2 == 0 ? server : other;
+            one.job("run_%02d".formatted(i), "running", i, Map.of("retry_after", 1, "created_at",
+                    "2026-11-24T10:00:%02dZ".formatted(i)));
+        }
+        open(List.of(server.url(), other.url()), Set.of());
+        Fx.await("all", () -> rows().size() == 62);
+        Fx.run(() -> table().getSelectionModel().clearAndSelect(rows().indexOf("run_40")));
+        assertThat(selected().id()).isEqualTo("run_40");
+        choose("editServer", ":" + other.port());
+        click("#serverForget");
+        click("#serverForgetSurely");
+        Fx.await("removed", () -> rows().size() == 31);
+        assertThat(Fx.call(() -> selected() == null ? "none" : selected().id())).isEqualTo("run_40");
+        assertThat(visible("#hidden")).isFalse();
+    }
+
+    @Test
     void whatIsToldAndUndoneNamesItsServer() throws Exception {
         openBoth();
         Fx.run(() -> servers.keep(address(other.url()), form(other.url(), "Team B", null)));

@@ -35,6 +35,7 @@ final class Packages {
             Path tree = new LinuxTree(project, out, version, timestamp).make(image);
             deb(tree);
             rpm(tree);
+            appImage(tree);
         } else {
             msiOrDmg(image);
         }
@@ -60,11 +61,25 @@ final class Packages {
                 packages.resolve("jobglass_" + version + "_" + LinuxTree.debianArchitecture() + ".deb").toString());
     }
 
+    private static boolean there(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** Only where {@code appimagetool} is there. */
+    private void appImage(Path tree) throws IOException, InterruptedException {
+        Path folder = new AppDir(out).make(tree);
+        if (!there("appimagetool")) {
+            System.out.println("no appimagetool here, so no .AppImage");
+            return;
+        }
+        Tools.process("appimagetool", folder.toString(),
+                packages.resolve("Jobglass-" + version + "-" + System.getProperty("os.arch") + ".AppImage").toString());
+    }
+
     /** Only where {@code rpmbuild} is there. */
     private void rpm(Path tree) throws IOException, InterruptedException {
-        boolean there = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "rpmbuild")));
-        if (!there) {
+        if (!there("rpmbuild")) {
             System.out.println("no rpmbuild here, so no .rpm");
             return;
         }

@@ -183,4 +183,18 @@ class DetailsPaneTest extends ProgramTest {
         }
         Fx.await("as before", () -> Math.abs(((Region) node("#details")).getWidth() - before) < 3);
     }
+
+    @Test
+    void textMayGrowTwiceBeforeItIsLaidOut() throws Exception {
+        server.job("run_a", "running", 40, SOON);
+        open();
+        awaitRows("run_a");
+        Fx.await("there", this::detailsShown);
+        Fx.run(() -> {
+            settings.look().textSizeProperty().set(120);
+            settings.look().textSizeProperty().set(200);
+        });
+        Fx.pulses(3);
+        Fx.await("text needs the room", () -> visible("#showDetails"));
+    }
 }

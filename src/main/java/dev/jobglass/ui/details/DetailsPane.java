@@ -172,7 +172,7 @@ public final class DetailsPane implements AutoCloseable {
     private void makeRoom() {
         if (split.getItems().contains(room)) {
             if (placedAt != look.textScale()) { // the style sheet for that size comes with the next pulse
-                Later.afterPulses(split.getScene(), 1, this::placeDivider);
+                placeDividerLater();
             }
             return;
         }
@@ -180,15 +180,19 @@ public final class DetailsPane implements AutoCloseable {
         SplitPane.setResizableWithParent(room, false);
         split.applyCss();
         placeDivider();
-        // Again once all is laid out: a window that is just opening may still have another width.
-        Later.afterPulses(split.getScene(), 1, () -> {
-            if (split.getItems().contains(room)) {
-                placeDivider();
-            }
-        });
+        placeDividerLater(); // for a window that is just opening may still have another width
         // Only a hand on the divider chooses: it also moves when the window gets another size.
         split.lookupAll(".split-pane-divider").forEach(divider -> divider.addEventHandler(
                 MouseEvent.MOUSE_RELEASED, _ -> look.detailsWidthProperty().set(room.getWidth())));
+    }
+
+    /** Once all is laid out. */
+    private void placeDividerLater() {
+        Later.afterPulses(split.getScene(), 1, () -> {
+            if (split.getItems().contains(room)) { // else text has become too large for both meanwhile
+                placeDivider();
+            }
+        });
     }
 
     private void placeDivider() {

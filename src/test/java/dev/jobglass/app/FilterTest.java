@@ -148,6 +148,7 @@ class FilterTest extends ProgramTest {
     @Test
     void theOfferIsAsLargeAsTheText() throws Exception {
         Fx.run(() -> settings.look().textSizeProperty().set(150));
+        Fx.await("so is the field", () -> ((TextInputControl) node("#filter")).getFont().getSize() == 21);
         robot.write("state:");
         Fx.await("an offer", () -> !offered().isEmpty());
         Fx.await("as large", () -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)

@@ -155,6 +155,7 @@ class MiniWindowTest extends ProgramTest {
         openMini();
         Fx.await("in the corner", () -> mini().getX() + mini().getWidth() > screen().getMaxX() - 20
                 && mini().getY() + mini().getHeight() > screen().getMaxY() - 20);
+        Fx.await("its row", () -> names().size() == 1);
         Fx.run(() -> stage.setIconified(true));
         // By events of our own: the headless platform moves its mouse along with the window.
         mouse(MouseEvent.MOUSE_PRESSED, 900, 900);

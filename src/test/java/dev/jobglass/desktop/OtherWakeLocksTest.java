@@ -38,28 +38,24 @@ class OtherWakeLocksTest {
     void onMacOsAProgramRunsMeanwhile(@TempDir Path folder) throws Exception {
         Path pids = folder.resolve("pids");
         WakeLock lock = new MacWakeLock(List.of("/bin/sh", "-c", "echo $$ >> '" + pids + "'; exec sleep 1000"));
-        lock.hold(true);
-        lock.hold(true);
-        ProcessHandle first = started(pids, 1);
+        ProcessHandle first = started(lock, pids, 1);
         lock.hold(false);
         first.onExit().get(30, TimeUnit.SECONDS);
-        lock.hold(true);
-        ProcessHandle second = started(pids, 2);
+        ProcessHandle second = started(lock, pids, 2);
         second.destroy(); // by somebody else
         second.onExit().get(30, TimeUnit.SECONDS);
-        lock.hold(true);
-        ProcessHandle third = started(pids, 3);
+        ProcessHandle third = started(lock, pids, 3);
         lock.hold(false);
         third.onExit().get(30, TimeUnit.SECONDS);
         assertThat(Files.readAllLines(pids)).hasSize(3);
     }
 
-    private static ProcessHandle started(Path pids, int times) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!Files.exists(pids) || Files.readAllLines(pids).size() < times) {
-            assertThat(System.nanoTime()).as("never started").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+    /** Held again and again, as the watch screen does: that a process has ended comes to be known a moment later. */
+    private static ProcessHandle started(WakeLock lock, Path pids, int times) throws Exception {
+        TestBus.until("started", () -> {
+            lock.hold(true);
+            return Files.exists(pids) && Files.readAllLines(pids).size() >= times;
+        });
         return ProcessHandle.of(Long.parseLong(Files.readAllLines(pids).getLast())).orElseThrow();
     }
 

@@ -170,7 +170,8 @@ class RunAgainTest extends NewRunFixture {
         Fx.await("selected", () -> selected() != null && selected().id().equals("run_new2"));
         assertThat(server.submitted()).isEqualTo(2);
         server.job("run_new2", "succeeded", 100);
-        Fx.await("all are over", () -> workspace.jobs().allMatch(job -> job.view().state().over()));
+        Fx.await("all are over, and the keyboard is back", () -> workspace.jobs()
+                .allMatch(job -> job.view().state().over()) && node("#confirm") == null && stage.isFocused());
         Fx.run(() -> table().getSelectionModel().selectAll());
         press(KeyCode.R);
         Fx.await("the question", () -> node("#confirm") != null);

@@ -63,7 +63,9 @@ class ServersTest extends TwoServersTest {
     void whatIsToldAndUndoneNamesItsServer() throws Exception {
         openBoth();
         Fx.run(() -> servers.keep(address(other.url()), form(other.url(), "Team B", null)));
+        Fx.await("its name", () -> fromServers().contains("Team B"));
         clickRow("run_a");
+        Fx.await("selected", () -> selected() != null && selected().id().equals("run_a"));
         robot.type(KeyCode.DELETE);
         awaitText("#undoText", "Removed run_a · 127.0.0.1:" + server.port());
         other.failed("run_b", "It broke");

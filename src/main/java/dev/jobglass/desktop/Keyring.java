@@ -57,11 +57,10 @@ public interface Keyring {
      * @param owner tells these secrets from others of the same servers, such as by the folder of the settings
      */
     static Keyring of(String osName, MessageBus bus, String owner) {
-        if (osName.startsWith("Windows")) {
-            return new CredentialManagerKeyring(new NativeCredentials(), owner);
-        }
-        return osName.startsWith("Mac")
-                ? new KeychainKeyring(new NativeKeychain(), owner)
-                : new SecretServiceKeyring(bus, owner);
+        return switch (OperatingSystem.of(osName)) {
+            case WINDOWS -> new CredentialManagerKeyring(new NativeCredentials(), owner);
+            case MAC -> new KeychainKeyring(new NativeKeychain(), owner);
+            case OTHER -> new SecretServiceKeyring(bus, owner);
+        };
     }
 }

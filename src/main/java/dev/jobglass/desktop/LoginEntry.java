@@ -36,11 +36,10 @@ public interface LoginEntry {
         if (program == null) {
             return Optional.empty();
         }
-        if (osName.startsWith("Windows")) {
-            return Optional.of(new RegistryLoginEntry(program));
-        }
-        return Optional.of(osName.startsWith("Mac")
-                ? FileLoginEntry.launchAgent(program, home)
-                : FileLoginEntry.autostart(program, home, environment.get("XDG_CONFIG_HOME")));
+        return Optional.of(switch (OperatingSystem.of(osName)) {
+            case WINDOWS -> new RegistryLoginEntry(program);
+            case MAC -> FileLoginEntry.launchAgent(program, home);
+            case OTHER -> FileLoginEntry.autostart(program, home, environment.get("XDG_CONFIG_HOME"));
+        });
     }
 }

@@ -74,9 +74,10 @@ public interface StatusIcon extends AutoCloseable {
      * @param direction of the menu's text, {@code ltr} or {@code rtl}
      */
     static StatusIcon of(String osName, MessageBus bus, Executor callbacks, String direction) {
-        return osName.startsWith("Windows") || osName.startsWith("Mac")
-                ? new TrayStatusIcon(callbacks)
-                : new BusStatusIcon(bus, callbacks, direction);
+        return switch (OperatingSystem.of(osName)) {
+            case WINDOWS, MAC -> new TrayStatusIcon(callbacks);
+            case OTHER -> new BusStatusIcon(bus, callbacks, direction);
+        };
     }
 
     /**

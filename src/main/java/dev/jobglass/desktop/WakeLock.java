@@ -20,9 +20,10 @@ public interface WakeLock {
      * @param reason why, in the user's words; desktops show it
      */
     static WakeLock of(String osName, MessageBus bus, String reason) {
-        if (osName.startsWith("Windows")) {
-            return new WindowsWakeLock(WindowsWakeLock::setThreadExecutionState);
-        }
-        return osName.startsWith("Mac") ? new MacWakeLock(MacWakeLock.COMMAND) : new BusWakeLock(bus, reason);
+        return switch (OperatingSystem.of(osName)) {
+            case WINDOWS -> new WindowsWakeLock(WindowsWakeLock::setThreadExecutionState);
+            case MAC -> new MacWakeLock(MacWakeLock.COMMAND);
+            case OTHER -> new BusWakeLock(bus, reason);
+        };
     }
 }

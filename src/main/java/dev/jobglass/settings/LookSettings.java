@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -25,7 +24,6 @@ public final class LookSettings extends SettingsGroup {
 
     private final ObjectProperty<Theme> theme = choice("theme", Theme.class, Theme.SYSTEM);
     private final ObjectProperty<Integer> textSize = number("textSize", USUAL_TEXT, SMALLEST_TEXT, LARGEST_TEXT);
-    private final ObjectProperty<Instant> certificatesFrom = instant("certificatesFrom", Instant.EPOCH);
     private final ObjectProperty<String> language = text("language", "", tag -> tag.matches("[A-Za-z0-9-]*"));
     private final ObjectProperty<WindowSettings> window = value("window", null, WindowSettings::read,
             WindowSettings::write, place -> place);
@@ -74,11 +72,6 @@ public final class LookSettings extends SettingsGroup {
     /** {@return the size of text in per cent of the usual; what is set beyond 80 to 200 becomes the nearest} */
     public ObjectProperty<Integer> textSizeProperty() {
         return textSize;
-    }
-
-    /** {@return from when on it is said again that certificates soon expire} */
-    public ObjectProperty<Instant> certificatesFromProperty() {
-        return certificatesFrom;
     }
 
     /** {@return how large texts are, as a multiple of the usual size} */

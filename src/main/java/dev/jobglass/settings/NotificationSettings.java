@@ -29,6 +29,7 @@ public final class NotificationSettings extends SettingsGroup {
     private final ObjectProperty<String> quietFrom = text("quietFrom", "", TimeOfDay::usableOrEmpty);
     private final ObjectProperty<String> quietTo = text("quietTo", "", TimeOfDay::usableOrEmpty);
     private final ObjectProperty<Instant> quietUntil = instant("quietUntil", Instant.EPOCH);
+    private final ObjectProperty<Instant> certificatesFrom = instant("certificatesFrom", Instant.EPOCH);
     private final ObjectProperty<String> ruleCommand = text("ruleCommand", "", _ -> true);
     private final ObjectProperty<String> ruleWebhook = text("ruleWebhook", "", NotificationSettings::webhookOrEmpty);
     private final ObjectProperty<String> ruleSecret = text("ruleSecret", "", _ -> true);
@@ -153,6 +154,11 @@ public final class NotificationSettings extends SettingsGroup {
                 && quietUntil.get().isBefore(now.plus(LONGEST_QUIET));
         return quietForNow || TimeOfDay.isRange(quietFrom.get(), quietTo.get())
                 && TimeOfDay.within(quietFrom.get(), quietTo.get(), now, zone);
+    }
+
+    /** {@return from when on it is said again that certificates soon expire} */
+    public ObjectProperty<Instant> certificatesFromProperty() {
+        return certificatesFrom;
     }
 
     /** {@return until when the user wants to hear nothing; long ago for not at all} */

@@ -42,7 +42,7 @@ public record SecretName(ServerAddress server, Kind kind) {
         }
     }
 
-    /** {@return what stands in the settings' file for a secret that was kept elsewhere; nothing when it is of no use} */
+    /** {@return what stands in the settings' file for a secret kept elsewhere; nothing when it is of no use} */
     Optional<JsonNode> inFile(String secret) {
         try {
             return Optional.of(kind == Kind.KEY ? TextNode.valueOf(secret) : new JsonMapper().readTree(secret));

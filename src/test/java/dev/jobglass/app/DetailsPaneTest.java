@@ -21,12 +21,16 @@ class DetailsPaneTest extends ProgramTest {
         return details != null && Stream.iterate(details, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
-    @Test
-    void whereThereIsNotRoomForBothTheyLieOverTheTableWhenWanted() throws Exception {
+    private void openBesideTheTable() throws Exception {
         server.job("run_1", "running", 40, SOON);
         open();
         awaitRows("run_1");
         Fx.await("beside the table", this::detailsShown);
+    }
+
+    @Test
+    void whereThereIsNotRoomForBothTheyLieOverTheTableWhenWanted() throws Exception {
+        openBesideTheTable();
         Fx.run(() -> assertThat(table().getColumnResizePolicy())
                 .as(() -> table().getWidth() + " "
                         + table().getColumns().stream().map(c -> c.getId() + " " + c.getMinWidth()).toList())
@@ -108,10 +112,7 @@ class DetailsPaneTest extends ProgramTest {
 
     @Test
     void closedTheyStayClosedUntilWanted() throws Exception {
-        server.job("run_1", "running", 40, SOON);
-        open();
-        awaitRows("run_1");
-        Fx.await("beside the table", this::detailsShown);
+        openBesideTheTable();
         double wide = Fx.call(() -> table().getWidth());
         click("#closeDetails");
         Fx.await("gone", () -> !detailsShown() && table().getWidth() > wide + 100);
@@ -157,10 +158,7 @@ class DetailsPaneTest extends ProgramTest {
 
     @Test
     void withSmallerTextTheyFillTheirPlaceBesideTheTable() throws Exception {
-        server.job("run_1", "running", 40, SOON);
-        open();
-        awaitRows("run_1");
-        Fx.await("beside the table", this::detailsShown);
+        openBesideTheTable();
         Fx.run(() -> settings.look().textSizeProperty().set(80));
         Node details = node("#details");
         Node divider = stage.getScene().getRoot().lookup(".split-pane-divider");
@@ -171,10 +169,7 @@ class DetailsPaneTest extends ProgramTest {
 
     @Test
     void itIsAsWideAfterTextGrewAndShrankAsBefore() throws Exception {
-        server.job("run_a", "running", 40, SOON);
-        open();
-        awaitRows("run_a");
-        Fx.await("there", () -> node("#details") != null);
+        openBesideTheTable();
         Fx.pulses(3);
         double before = Fx.call(() -> ((Region) node("#details")).getWidth());
         for (int size : new int[]{110, 120, 130, 140, 150, 140, 130, 120, 110, 100}) {
@@ -186,10 +181,7 @@ class DetailsPaneTest extends ProgramTest {
 
     @Test
     void textMayGrowTwiceBeforeItIsLaidOut() throws Exception {
-        server.job("run_a", "running", 40, SOON);
-        open();
-        awaitRows("run_a");
-        Fx.await("there", this::detailsShown);
+        openBesideTheTable();
         Fx.run(() -> {
             settings.look().textSizeProperty().set(120);
             settings.look().textSizeProperty().set(200);

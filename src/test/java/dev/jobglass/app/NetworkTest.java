@@ -221,7 +221,7 @@ class NetworkTest extends TwoServersTest {
             assertThat(visible("#bannerTryNow")).as("nothing to try").isFalse();
             click("#bannerLater");
             Fx.await("until tomorrow", () -> !visible("#banner"));
-            assertThat(settings.look().certificatesFromProperty().get()).as("also after a restart")
+            assertThat(settings.notifications().certificatesFromProperty().get()).as("also after a restart")
                     .isAfter(Instant.now().plusSeconds(80_000));
         } else {
             Fx.await("read", () -> workspace.server(address(other.url())).orElseThrow().certificate()

@@ -161,7 +161,9 @@ public final class JobActionDialogs implements JobDialogs {
         ButtonType keep = new ButtonType(Messages.of("details." + what + ".keep"), ButtonData.CANCEL_CLOSE);
         Alert alert = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("details." + what + ".title"),
                 Messages.of("details." + what + ".header", jobs.size()),
-                Dialogs.lines(jobs.stream().map(job -> Messages.joined(named(job), remark.apply(job))).toList()), doIt,
+                Dialogs.lines(jobs.stream().map(job -> Messages.joined(JobNames.of(job, workspace), remark.apply(job)))
+                        .toList()),
+                doIt,
                 keep);
         alert.initModality(Modality.WINDOW_MODAL);
         alert.getDialogPane().lookupButton(doIt).setId("confirm");
@@ -170,12 +172,6 @@ public final class JobActionDialogs implements JobDialogs {
         alert.getDialogPane().setId("confirmation");
         Later.focus(alert, harmless);
         return alert.showAndWait().filter(doIt::equals).isPresent() && !readOnly().get(); // it may be since it asked
-    }
-
-    /** Of several servers two may have jobs of the same id. */
-    private String named(Job job) {
-        String id = PlainText.line(job.id());
-        return workspace.several() ? Messages.joined(id, PlainText.line(job.server().name())) : id;
     }
 
     private static void tell(List<Outcome> outcomes, Window owner) {

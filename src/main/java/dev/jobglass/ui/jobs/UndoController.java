@@ -4,7 +4,6 @@ import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
-import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,10 +83,7 @@ public final class UndoController {
         if (done.size() > MOST) {
             done.removeLast();
         }
-        Job first = jobs.getFirst();
-        String named = Messages.joined(PlainText.line(first.id()),
-                workspace.several() ? PlainText.line(first.server().name()) : "");
-        undoText.setText(Messages.of(what, jobs.size(), named));
+        undoText.setText(Messages.of(what, jobs.size(), JobNames.of(jobs.getFirst(), workspace)));
         shownUntil = clock.get().plus(SHOWN_FOR);
         undo.setVisible(true);
     }

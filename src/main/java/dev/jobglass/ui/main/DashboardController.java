@@ -117,7 +117,7 @@ public final class DashboardController implements AutoCloseable {
         viewsBar = new ViewsController(views, workspace, filter, clock, new ViewsController.Actions(
                 () -> windows.saveView(views), () -> windows.manageViews(views)));
         banner = new BannerController(workspace, servers, clock, times, jobs::focus,
-                server -> windows.enterKey(settings.server(server.server())), settings.look());
+                server -> windows.enterKey(settings.server(server.server())), settings.notifications());
         header = new HeaderController(workspace, settings, themes, servers, windows, filter, elsewhere, jobs::focus,
                 jobs::enter);
         emptyPage = new EmptyPageController(workspace, visible,

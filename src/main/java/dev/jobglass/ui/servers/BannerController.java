@@ -5,7 +5,7 @@ import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
-import dev.jobglass.settings.LookSettings;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
@@ -37,7 +37,7 @@ public final class BannerController {
     private final Times times;
     private final Runnable focusElsewhere;
     private final Consumer<MonitoredServer> enterKey;
-    private final LookSettings look;
+    private final NotificationSettings notifications;
 
     @FXML
     private Region banner;
@@ -61,11 +61,11 @@ public final class BannerController {
      * @param times says times
      * @param focusElsewhere gives the focus to what stays when the banner goes
      * @param enterKey lets the user enter the key of a server
-     * @param look knows when what soon expires is told again
+     * @param notifications knows when what soon expires is told again
      */
     public BannerController(Workspace workspace, ServerManager servers, UiClock clock, Times times,
-            Runnable focusElsewhere, Consumer<MonitoredServer> enterKey, LookSettings look) {
-        this.look = look;
+            Runnable focusElsewhere, Consumer<MonitoredServer> enterKey, NotificationSettings notifications) {
+        this.notifications = notifications;
         this.servers = servers;
         this.enterKey = enterKey;
         this.focusElsewhere = focusElsewhere;
@@ -97,7 +97,7 @@ public final class BannerController {
 
     @FXML
     private void later() {
-        look.certificatesFromProperty().set(clock.get().plus(REMINDED_AGAIN_AFTER));
+        notifications.certificatesFromProperty().set(clock.get().plus(REMINDED_AGAIN_AFTER));
         show();
     }
 
@@ -130,15 +130,12 @@ public final class BannerController {
                         .map(why -> Messages.of("servers.banner.history", PlainText.line(why))).stream())
                 .flatMap(some -> some)
                 .collect(Collectors.joining("\n"));
-        if (lines.isEmpty() && banner.isFocusWithin()) {
-            focusElsewhere.run();
-        }
-        banner.setVisible(!lines.isEmpty());
         boolean unread = troubled().anyMatch(this::unread);
         show(bannerUnlock, unread);
         show(bannerKey, !unread && locked().isPresent());
         show(bannerTryNow, troubled().findAny().isPresent());
         show(bannerLater, !certificates.isEmpty());
+        banner.setVisible(!lines.isEmpty()); // after its buttons, which give the focus away
         bannerText.setText(lines);
     }
 
@@ -152,7 +149,7 @@ public final class BannerController {
 
     private Optional<String> certificate(MonitoredServer server) {
         return server.certificate().soon(clock.get())
-                .filter(_ -> !clock.get().isBefore(look.certificatesFromProperty().get()))
+                .filter(_ -> !clock.get().isBefore(notifications.certificatesFromProperty().get()))
                 .map(at -> PlainText.line(Messages.of(
                         at.isAfter(clock.get()) ? "servers.banner.certificate" : "servers.banner.certificateOver",
                         server.name(), times.clock(at, clock.get()))));

@@ -26,12 +26,9 @@ final class SecretField extends PasswordField {
             setText(KNOWN);
         }
         setTextFormatter(new TextFormatter<>(SecretField::whole));
-        promptText(known ? "servers.serverDialog.keyRemoved" : prompt);
-    }
-
-    private void promptText(String key) {
-        if (key != null) {
-            setPromptText(Messages.of(key));
+        String said = known ? "servers.serverDialog.keyRemoved" : prompt;
+        if (said != null) {
+            setPromptText(Messages.of(said));
         }
     }
 

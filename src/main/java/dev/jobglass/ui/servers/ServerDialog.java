@@ -173,7 +173,6 @@ final class ServerDialog {
 
     /** The same, with the keyboard in the field of the key. */
     void askForKey() {
-        dialog.setOnShown(_ -> key.requestFocus());
         show();
         key.requestFocus();
     }

@@ -49,13 +49,14 @@ public final class JobglassApp extends Application {
     private static final System.Logger LOG = System.getLogger(JobglassApp.class.getName());
     /** For another start that was faster to open its window, on a busy machine too. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration LONGEST_END = Duration.ofMillis(2_500);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
     /** The first rows come first. */
     private static final javafx.util.Duration NOT_AT_ONCE = javafx.util.Duration.seconds(5);
     private static final javafx.util.Duration NETWORK_AFTER_SLEEP = javafx.util.Duration.seconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final CommandLineOptions options = new CommandLineOptions();
+    private final InstantSource clock = InstantSource.system();
     private Path folder;
     private SettingsFile settingsFile;
     private MessageBus bus;
@@ -109,7 +110,7 @@ public final class JobglassApp extends Application {
         servers = new ServerManager(new StartupServers(options.startupArguments(environment, newUser), settings),
                 settings,
                 history,
-                InstantSource.system(), new UnreadKeys(settings, keys));
+                clock, new UnreadKeys(settings, keys));
     }
 
     /** {@return whether to open a window; not when another start was just a bit faster, and has taken over} */
@@ -146,9 +147,9 @@ public final class JobglassApp extends Application {
                 new PlatformServices(System.getProperty("os.name")),
                 new Channels(new ToastChannel(), new SystemChannel(System.getProperty("os.name"),
                         System.getenv().getOrDefault("PATH", "")), new SoundChannel()),
-                desktop(), () -> Demo.open(InstantSource.system()));
+                desktop(), clock, () -> Demo.open(clock));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(stage, folder, window.notices()));
-        Workspace first = options.demo ? Demo.open(InstantSource.system()) : servers.first();
+        Workspace first = options.demo ? Demo.open(clock) : servers.first();
         first.watch(JobIdParser.in(options.jobs()));
         window.show(first);
         if (!options.filter.isEmpty()) {

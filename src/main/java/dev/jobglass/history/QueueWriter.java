@@ -21,7 +21,7 @@ final class QueueWriter {
     /** So that what is new is written between. */
     private static final Duration MORE_SUMMING = Duration.ofMillis(5);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
-    private static final Duration LONGEST_CLOSING = Duration.ofMillis(1_500);
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(4);
     private static final int MOST_IN_A_BATCH = 5_000;
     private static final long MOST_BYTES_IN_QUEUE = 64 * 1024 * 1024;
 

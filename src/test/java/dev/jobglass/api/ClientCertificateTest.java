@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.jobglass.api.ClientCertificate.Complaint;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.Keytool;
 import dev.jobglass.testing.SecureServer;
 import java.io.IOException;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates of the user's own, and a server that asks for one. */
+@BesideOthers
 class ClientCertificateTest {
     private static final String PASSWORD = "for tests";
 

@@ -8,6 +8,7 @@ import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem.Unreachable;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.RawServer;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.SocksServer;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways to a server, over real sockets. */
+@BesideOthers
 class RouteTest {
     private RunsServer server;
     private SocksServer socks;

@@ -21,6 +21,7 @@ import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.api.RunRequest.Field;
+import dev.jobglass.testing.BesideOthers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract: what is asked, and what each kind of answer becomes. */
+@BesideOthers
 class RunsClientTest {
     private static final String STATUS = "{\"job_id\":\"run_1\",\"status\":\"running\"}";
 

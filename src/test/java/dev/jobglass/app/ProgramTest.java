@@ -23,6 +23,7 @@ import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.settings.UnreadKeys;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.HurriedClock;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.SwiftRobot;
 import dev.jobglass.ui.common.PlatformServices;
@@ -33,11 +34,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -79,6 +80,7 @@ abstract class ProgramTest {
     final List<Notification> byDesktop = new CopyOnWriteArrayList<>();
     final List<Notification> inCorner = new CopyOnWriteArrayList<>();
     final List<Notification> sounds = new CopyOnWriteArrayList<>();
+    final HurriedClock clock = new HurriedClock();
     RunsServer server;
     SettingsFile settingsFile;
     Settings settings;
@@ -132,12 +134,12 @@ abstract class ProgramTest {
             servers = new ServerManager(
                     new StartupServers(new StartupArguments(urls, null, null, null, true), settings),
                     settings,
-                    history, InstantSource.system(), new UnreadKeys(settings, keyring));
+                    history, clock, new UnreadKeys(settings, keyring));
             themes = new ThemeManager(Theme.DARK, settings.look());
             window = new MainWindow(stage, settings, themes, servers, platform(), channels(),
                     new Desktop(icon, _ -> {
                     }, notifications, Optional.of(login)),
-                    () -> Demo.open(InstantSource.system()));
+                    clock, () -> Demo.open(clock));
             workspace = servers.first();
             workspace.watch(ids);
             window.show(workspace);
@@ -208,6 +210,13 @@ abstract class ProgramTest {
 
     Job selected() {
         return (Job) table().getSelectionModel().getSelectedItem();
+    }
+
+    /** Waits for what comes after a while by the time of day, which runs faster meanwhile. */
+    void awaitHurried(String what, Callable<Boolean> condition) throws Exception {
+        clock.hurry(true);
+        Fx.await(what, condition);
+        clock.hurry(false);
     }
 
     void awaitRows(String... ids) throws Exception {

@@ -44,6 +44,7 @@ public final class MainWindow {
     private final ThemeManager themes;
     private final ServerManager servers;
     private final Channels channels;
+    private final InstantSource timeOfDay;
     private final Supplier<Workspace> demo;
     private final MainStage frame;
     private final Desktop desktop;
@@ -70,16 +71,19 @@ public final class MainWindow {
      * @param platform what lies around the program
      * @param channels how to tell the user of something
      * @param desktop what it offers beside windows
+     * @param clock tells the time of day
      * @param demo opens the built-in demo
      */
     public MainWindow(Stage stage, Settings settings, ThemeManager themes, ServerManager servers,
-            PlatformServices platform, Channels channels, Desktop desktop, Supplier<Workspace> demo) {
+            PlatformServices platform, Channels channels, Desktop desktop, InstantSource clock,
+            Supplier<Workspace> demo) {
         this.stage = stage;
         this.settings = settings;
         this.themes = themes;
         this.servers = servers;
         this.channels = channels;
         this.desktop = desktop;
+        this.timeOfDay = clock;
         this.demo = demo;
         servers.shownBy(this::show);
         frame = new MainStage(stage, settings, desktop.icon(), platform::quit);
@@ -178,7 +182,7 @@ public final class MainWindow {
         closeWorkspace();
         workspace = next;
         servers.shows(next);
-        clock = new UiClock(InstantSource.system());
+        clock = new UiClock(timeOfDay);
         seenClock = clock.whileSeen(frame.seen());
         background = new Background();
         dashboard = new DashboardController(next, settings, themes, servers, windows, seenClock, background,

@@ -49,7 +49,7 @@ public final class JobglassApp extends Application {
     private static final System.Logger LOG = System.getLogger(JobglassApp.class.getName());
     /** For another start that was faster to open its window, on a busy machine too. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+    private static final Duration LONGEST_END = Duration.ofSeconds(6);
     /** The first rows come first. */
     private static final javafx.util.Duration NOT_AT_ONCE = javafx.util.Duration.seconds(5);
     private static final javafx.util.Duration NETWORK_AFTER_SLEEP = javafx.util.Duration.seconds(5);

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes records from any thread, and has them written in batches on the writer thread, which also prunes. */
 final class QueueWriter {
@@ -21,8 +22,10 @@ final class QueueWriter {
     /** So that what is new is written between. */
     private static final Duration MORE_SUMMING = Duration.ofMillis(5);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
+    /** Whoever waits for the end waits no longer while nothing is written, since another program holds the file. */
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMillis(1_500);
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(4);
-    private static final int MOST_IN_A_BATCH = 5_000;
+    private static final int MOST_IN_A_BATCH = 1_000;
     private static final long MOST_BYTES_IN_QUEUE = 64 * 1024 * 1024;
 
     private final HistoryFile file;
@@ -32,6 +35,7 @@ final class QueueWriter {
     private final RecordQueue queue = new RecordQueue(MOST_BYTES_IN_QUEUE);
     private final List<HistoryRecord> unwritten = new ArrayList<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicInteger batches = new AtomicInteger();
     private volatile String trouble;
     private volatile boolean dropping;
     private volatile boolean closing;
@@ -77,6 +81,7 @@ final class QueueWriter {
                 queue.drainTo(unwritten, MOST_IN_A_BATCH - unwritten.size());
                 if (!unwritten.isEmpty()) {
                     writer.write(unwritten);
+                    batches.incrementAndGet();
                 }
             } while (!queue.isEmpty());
             trouble = null;
@@ -184,11 +189,23 @@ final class QueueWriter {
             // Closed already.
         }
         writerThread.shutdown();
-        boolean ended = writerThread.awaitTermination(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        boolean ended = ended();
         int left = queue.size() + unwritten.size();
         if (!ended || left > 0) {
             LOG.log(System.Logger.Level.WARNING, "{0} changes could not be written to {1}", left, file.path());
         }
         return ended;
+    }
+
+    private boolean ended() throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_CLOSING.toNanos();
+        int before;
+        do {
+            before = batches.get();
+            if (writerThread.awaitTermination(LONGEST_STANDSTILL.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } while (batches.get() > before && System.nanoTime() < end);
+        return false;
     }
 }

@@ -8,11 +8,12 @@ import dev.jobglass.api.ConnectionStep.Kind;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.testing.BesideOthers;
+import dev.jobglass.testing.DefaultProxy;
 import dev.jobglass.testing.Keytool;
 import dev.jobglass.testing.SecureServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ProxySelector;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @BesideOthers
+@ResourceLock(DefaultProxy.LOCK)
 class PrivateAuthorityTest {
     private static final String PASSWORD = "for tests";
 
@@ -116,13 +119,10 @@ class PrivateAuthorityTest {
 
     @Test
     void aProxyIsGoneToFirst() throws Exception {
-        ProxySelector before = ProxySelector.getDefault();
-        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.port())));
-        try {
+        try (var _ = new DefaultProxy("jobs.example.org",
+                new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", server.port())))) {
             assertThat(probe("https://jobs.example.org", null)).containsExactly(new ConnectionStep(Kind.PROXY, true,
                     "127.0.0.1:" + server.port()));
-        } finally {
-            ProxySelector.setDefault(before);
         }
     }
 

@@ -9,31 +9,30 @@ import dev.jobglass.api.Problem.Unreachable;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import dev.jobglass.testing.BesideOthers;
+import dev.jobglass.testing.DefaultProxy;
 import dev.jobglass.testing.RawServer;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.SocksServer;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways to a server, over real sockets. */
 @BesideOthers
+@ResourceLock(DefaultProxy.LOCK)
 class RouteTest {
     private RunsServer server;
     private SocksServer socks;
@@ -71,13 +70,10 @@ class RouteTest {
 
     @Test
     void directIsDirectWhateverTheEnvironmentSays() throws Exception {
-        ProxySelector before = ProxySelector.getDefault();
-        ProxySelector.setDefault(ProxySelector.of(InetSocketAddress.createUnresolved("proxy.invalid", 1)));
-        try {
+        try (var _ = new DefaultProxy("127.0.0.1:" + server.port(),
+                new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.invalid", 1)))) {
             assertThat(ask(server.url(), Route.PLAIN)).isInstanceOf(Failure.class);
             assertThat(ask(server.url(), through("direct"))).isInstanceOf(Success.class);
-        } finally {
-            ProxySelector.setDefault(before);
         }
     }
 
@@ -134,22 +130,9 @@ class RouteTest {
     @Test
     void theEnvironmentsMayBeASocksProxyToo() throws Exception {
         socks.leadsTo(server.port());
-        ProxySelector before = ProxySelector.getDefault();
-        ProxySelector.setDefault(new ProxySelector() {
-            @Override
-            public List<Proxy> select(URI uri) {
-                return List.of(new Proxy(Proxy.Type.SOCKS, socks.address().socketAddress()));
-            }
-
-            @Override
-            public void connectFailed(URI uri, SocketAddress proxy, IOException why) {
-                // Nobody is told.
-            }
-        });
-        try {
+        try (var _ = new DefaultProxy("jobs.invalid:81",
+                new Proxy(Proxy.Type.SOCKS, socks.address().socketAddress()))) {
             assertThat(ask("http://jobs.invalid:81", Route.PLAIN)).isInstanceOf(Success.class);
-        } finally {
-            ProxySelector.setDefault(before);
         }
     }
 

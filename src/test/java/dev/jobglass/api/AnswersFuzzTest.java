@@ -2,6 +2,7 @@ package dev.jobglass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.Fuzzer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a server answers, nothing is thrown and nothing takes long. */
+@BesideOthers
 class AnswersFuzzTest {
     private static final String STATUS = """
             {"job_id":"run_0a1b","status":"running","progress":{"percentage":16.666666666666668,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.StreamEvent.Progressed;
 import dev.jobglass.api.StreamEvent.Turned;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.RawServer;
 import java.net.Socket;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class JobStreamTest {
     private static final int LONG = 20_000_000;
 

@@ -3,6 +3,7 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.ui.main.StartRequest;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class SingleInstanceTest {
     private static final StartRequest REQUEST = new StartRequest(List.of("http://127.0.0.1:8005", "http://b"), "secret",
             true, true, true, 2, "LIGHT", "Night shift", "agent:news older:1h", "run_1\nrun_2");

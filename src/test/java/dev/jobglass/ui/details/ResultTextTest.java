@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.ui.details.ShownText.Line;
 import dev.jobglass.ui.details.ShownText.Mark;
 import dev.jobglass.ui.details.ShownText.Part;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class ResultTextTest {
     /** A third of a second where it was measured; a slow machine may be much slower. */
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -9,12 +9,13 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * A certificate authority of one's own, for servers whose certificates no public one has signed. Host names and dates
@@ -79,10 +80,11 @@ public final class PrivateAuthority {
     }
 
     /**
-     * {@return whom to trust; nobody when the file named cannot be read, for others
+     * {@return whom to trust; nobody while the file named cannot be read, for others
      * would be sent the key that is meant for a server of one's own}
      *
-     * @param pem a file of certificates in PEM form, or null for those that this computer trusts
+     * @param pem a file of certificates in PEM form, which is read when a server first shows one; or null for those that
+     *        this computer trusts
      * @param shown what servers are shown that ask for a certificate, or null; it is read when the first does
      * @param server whose it is, for the log
      */
@@ -90,34 +92,20 @@ public final class PrivateAuthority {
         if (pem == null) {
             return shown == null ? SystemTrust.ofThisComputer() : context(shown, SystemTrust.managers());
         }
+        AtomicBoolean said = new AtomicBoolean();
+        return context(shown, new TrustManager[]{new LazyTrust(() -> read(pem, server, said))});
+    }
+
+    private static Optional<X509ExtendedTrustManager> read(String pem, ServerAddress server, AtomicBoolean said)
+            throws CertificateException {
         try {
-            return context(shown, managers(Path.of(pem)));
-        } catch (IOException | InvalidPathException e) {
-            LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", server, pem,
-                    e.toString());
-            return trustingNobody();
-        }
-    }
-
-    /** {@return what trusts no server at all, for when it cannot be known whom to trust} */
-    public static SSLContext trustingNobody() {
-        return context(null, new TrustManager[]{new Nobody()});
-    }
-
-    private static final class Nobody implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String method) throws CertificateException {
-            throw new CertificateException("nobody is trusted");
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String method) throws CertificateException {
-            throw new CertificateException("nobody is trusted: the file of the certificate authority cannot be read");
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
+            return Optional.of(SystemTrust.manager(store(Path.of(pem))));
+        } catch (IOException | InvalidPathException | GeneralSecurityException e) {
+            if (said.compareAndSet(false, true)) { // it is asked again and again
+                LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", server, pem,
+                        e.toString());
+            }
+            throw new CertificateException("the file of the certificate authority cannot be read", e);
         }
     }
 }

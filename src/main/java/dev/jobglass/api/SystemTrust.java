@@ -1,18 +1,15 @@
 package dev.jobglass.api;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -68,7 +65,7 @@ public final class SystemTrust {
 
     /** {@return what trusts those that Java knows, and others that are read when they are needed} */
     static TrustManager[] trusting(Others others) {
-        return new TrustManager[]{new Either(others)};
+        return new TrustManager[]{new LazyTrust(SystemTrust::java, others::read)};
     }
 
     /** Reads more authorities. */
@@ -94,94 +91,18 @@ public final class SystemTrust {
         }
     }
 
+    private static Optional<X509ExtendedTrustManager> java() throws CertificateException {
+        try {
+            return Optional.of(manager(null));
+        } catch (GeneralSecurityException e) {
+            throw new CertificateException(e);
+        }
+    }
+
     /** {@return what trusts those in a store, or with null those that Java knows} */
-    private static X509ExtendedTrustManager manager(KeyStore store) throws GeneralSecurityException {
+    static X509ExtendedTrustManager manager(KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
-    }
-
-    /**
-     * Trusts whom Java trusts and, failing that, whom others do; of both the host's name is verified. Neither is read
-     * before the first handshake, which many never come to.
-     */
-    private static final class Either extends X509ExtendedTrustManager {
-        private final Others others;
-        private X509ExtendedTrustManager first;
-        private Optional<X509ExtendedTrustManager> second;
-
-        Either(Others others) {
-            this.others = others;
-        }
-
-        private synchronized X509ExtendedTrustManager first() throws CertificateException {
-            if (first == null) {
-                try {
-                    first = manager(null);
-                } catch (GeneralSecurityException e) {
-                    throw new CertificateException(e);
-                }
-            }
-            return first;
-        }
-
-        private interface Check {
-            void by(X509ExtendedTrustManager manager) throws CertificateException;
-        }
-
-        private void check(Check check) throws CertificateException {
-            try {
-                check.by(first());
-            } catch (CertificateException e) {
-                X509ExtendedTrustManager next = second().orElseThrow(() -> e);
-                check.by(next);
-            }
-        }
-
-        private synchronized Optional<X509ExtendedTrustManager> second() {
-            if (second == null) {
-                second = others.read();
-            }
-            return second;
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String method, SSLEngine engine)
-                throws CertificateException {
-            check(manager -> manager.checkServerTrusted(chain, method, engine));
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String method, Socket socket)
-                throws CertificateException {
-            check(manager -> manager.checkServerTrusted(chain, method, socket));
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String method) throws CertificateException {
-            check(manager -> manager.checkServerTrusted(chain, method));
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String method, SSLEngine engine)
-                throws CertificateException {
-            first().checkClientTrusted(chain, method, engine);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String method, Socket socket)
-                throws CertificateException {
-            first().checkClientTrusted(chain, method, socket);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String method) throws CertificateException {
-            first().checkClientTrusted(chain, method);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0]; // only servers ask, of their clients
-        }
     }
 }

@@ -107,7 +107,9 @@ class PrivateAuthorityTest {
                 .extracting(ConnectionStep::kind, ConnectionStep::worked)
                 .containsExactly(tuple(Kind.NAME, true), tuple(Kind.CONNECTION, true), tuple(Kind.ENCRYPTION, true));
         assertThat(probe(address, PrivateAuthority.trusting(pem)).getLast().detail()).contains("CN=Our own");
-        assertThat(probe(address, PrivateAuthority.trustingNobody()).getLast())
+        SSLContext unreadable = PrivateAuthority.chosen(folder.resolve("none").toString(), null,
+                ServerAddress.DEFAULT);
+        assertThat(probe(address, unreadable).getLast())
                 .isEqualTo(new ConnectionStep(Kind.ENCRYPTION, false, "127.0.0.1"));
         assertThat(probe(address.replace("https", "http"), null)).hasSize(2);
         assertThat(probe("http://nowhere.invalid", null))
@@ -163,8 +165,12 @@ class PrivateAuthorityTest {
     }
 
     @Test
-    void whoTrustsNobodyTrustsNobody() throws Exception {
-        assertThat(refusedForTrust(ask("127.0.0.1", PrivateAuthority.trustingNobody()))).isTrue();
+    void whileItsFileCannotBeReadNobodyIsTrusted() throws Exception {
+        Path file = folder.resolve("later.pem");
+        SSLContext chosen = PrivateAuthority.chosen(file.toString(), null, ServerAddress.DEFAULT);
+        assertThat(refusedForTrust(ask("127.0.0.1", chosen))).isTrue();
+        Files.copy(pem, file);
+        assertThat(ask("127.0.0.1", chosen)).isInstanceOf(Success.class);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,8 @@ class NetworkTest extends TwoServersTest {
             awaitText("#bannerText", "Ours: your certificate for it expires");
             picture("certificate-expires", stage);
             assertThat(visible("#bannerTryNow")).as("nothing to try").isFalse();
+            assertThat(node("#banner").getPseudoClassStates()).extracting(PseudoClass::getPseudoClassName)
+                    .as("as nothing is wrong yet").contains("reminder");
             click("#bannerLater");
             Fx.await("until tomorrow", () -> !visible("#banner"));
             assertThat(settings.notifications().certificatesFromProperty().get()).as("also after a restart")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Garbage;
+import dev.jobglass.ui.main.MainWindow;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,25 @@ class WorkspacesTest extends ProgramTest {
             Garbage.await("a workspace that was closed", workspace);
         }
         // Not exactly as many: some come and go by themselves. But not one for each workspace.
-        Fx.await("hardly more threads than before", () -> threads() < threads + TIMES / 2);
-        Fx.await("hardly more nodes than before", () -> nodes() < nodes + TIMES / 2);
+        Fx.await("hardly more threads than before", () -> threads() < threads + TIMES);
+        Fx.await("hardly more nodes than before", () -> nodes() < nodes + TIMES);
         assertThat(Fx.call(() -> Window.getWindows().size())).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramThatIsClosedLeavesNothing() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        WeakReference<MainWindow> closed = new WeakReference<>(window);
+        closeProgram();
+        stage = null;
+        workspace = null;
+        servers = null;
+        themes = null;
+        settings = null;
+        settingsFile = null;
+        Garbage.await("a window that was closed", closed);
     }
 
     /** Shows another one with all that can stand beside it, and waits until the server's job is there. */

@@ -17,6 +17,8 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -47,6 +49,7 @@ public final class ThemeManager {
             .toList();
     /** By their number, for a storm of failures counts through many. */
     private final Map<Integer, List<Image>> numbered = new HashMap<>();
+    private final ChangeListener<ColorScheme> systemsColours = (_, _, _) -> use(themeProperty().get());
     private final LookSettings look;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(this, "theme", Theme.SYSTEM);
 
@@ -59,7 +62,8 @@ public final class ThemeManager {
     public ThemeManager(Theme first, LookSettings look) {
         this.look = look;
         FONTS.forEach(name -> Font.loadFont(getClass().getResource("fonts/" + name).toExternalForm(), 0));
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> use(theme.get()));
+        // Not to be held by what is there as long as JavaFX is.
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(systemsColours));
         use(first == null ? look.themeProperty().get() : first);
         look.themeProperty().addListener((_, _, chosen) -> use(chosen));
         look.textSizeProperty().addListener((_, _, _) -> putOn());

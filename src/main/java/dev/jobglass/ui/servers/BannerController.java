@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,6 +31,8 @@ import javafx.scene.layout.Region;
  */
 public final class BannerController {
     private static final Duration REMINDED_AGAIN_AFTER = Duration.ofDays(1);
+    /** Nothing is wrong yet. */
+    private static final PseudoClass REMINDER = PseudoClass.getPseudoClass("reminder");
 
     private final Workspace workspace;
     private final ServerManager servers;
@@ -135,6 +138,8 @@ public final class BannerController {
         show(bannerKey, !unread && locked().isPresent());
         show(bannerTryNow, troubled().findAny().isPresent());
         show(bannerLater, !certificates.isEmpty());
+        banner.pseudoClassStateChanged(REMINDER, troubled().findAny().isEmpty()
+                && workspace.historyTrouble().isEmpty() && workspace.servers().stream().noneMatch(this::expired));
         banner.setVisible(!lines.isEmpty()); // after its buttons, which give the focus away
         bannerText.setText(lines);
     }
@@ -145,6 +150,10 @@ public final class BannerController {
             focusElsewhere.run();
         }
         button.setVisible(visible);
+    }
+
+    private boolean expired(MonitoredServer server) {
+        return server.certificate().soon(clock.get()).filter(at -> !at.isAfter(clock.get())).isPresent();
     }
 
     private Optional<String> certificate(MonitoredServer server) {

@@ -55,7 +55,9 @@ class MonkeyTest extends ProgramTest {
         @Override
         public void publish(LogRecord message) {
             if (message.getLevel().intValue() >= Level.WARNING.intValue()) {
-                wrong.add("logged: " + message.getMessage() + " " + trace(message.getThrown()));
+                Throwable thrown = message.getThrown();
+                wrong.add("logged: " + message.getMessage() + " "
+                        + trace(thrown == null ? new Throwable("logged here") : thrown));
             }
         }
 

@@ -3,6 +3,7 @@ package dev.jobglass.ui.common;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Window;
 
@@ -59,8 +60,29 @@ public final class Scrolling {
      */
     public static void keepInView(Control list, int row) {
         if (shown(list) && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            list.getScene().getRoot().applyCss(); // new rows would look for colours of a theme that is about to change
+            style(list);
             flow.scrollTo(row);
         }
+    }
+
+    /**
+     * Has a table begin with a row, as far as there are others below it.
+     *
+     * @param table perhaps not shown yet
+     * @param row its number; with less than 0 nothing is done
+     */
+    public static void to(TableView<?> table, int row) {
+        if (row < 0) {
+            return;
+        }
+        if (table.getScene() != null) {
+            style(table);
+        }
+        table.scrollTo(row);
+    }
+
+    /** New rows would look for colours of a theme that is about to change. */
+    private static void style(Control list) {
+        list.getScene().getRoot().applyCss();
     }
 }

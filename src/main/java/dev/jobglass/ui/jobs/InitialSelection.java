@@ -5,6 +5,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.JobRow;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.ui.common.Later;
+import dev.jobglass.ui.common.Scrolling;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -82,7 +83,7 @@ final class InitialSelection {
     private void scrollTo(Job job) {
         int row = table.getItems().indexOf(job);
         if (row >= 0) {
-            table.scrollTo(Math.max(0, row - ROWS_ABOVE)); // so that the header of its group is seen too
+            Scrolling.to(table, Math.max(0, row - ROWS_ABOVE)); // so that the header of its group is seen too
         }
     }
 

@@ -177,7 +177,7 @@ public final class JobsController implements AutoCloseable {
         visible.expandGroupOf(job);
         visible.sort(); // one that has just come is where it will be
         table.selectOnly(List.of(job));
-        jobs.scrollTo(job);
+        Scrolling.to(jobs, jobs.getItems().indexOf(job));
         focus();
     }
 

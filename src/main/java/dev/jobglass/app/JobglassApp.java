@@ -225,6 +225,7 @@ public final class JobglassApp extends Application {
         settingsFile.unreadable().ifPresent(why -> sayThatItWasBad("app.settings.unreadable", why, stage));
         settingsFile.onNotWritten(
                 why -> Platform.runLater(() -> sayThatItWasBad("app.settings.notWritten", why, stage)));
+        settingsFile.onSecretInFile(file -> sayThatItWasBad("app.settings.secretInFile", file, stage));
         settingsFile.setAsideFile().ifPresent(file -> sayThatItWasBad("app.settings.bad", file, stage));
         if (!settingsFile.badValues().isEmpty()) {
             sayThatItWasBad("app.settings.values", String.join(", ", settingsFile.badValues()), stage);

@@ -3,6 +3,7 @@ package dev.jobglass.cli;
 import dev.jobglass.api.JobPage;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response;
 import dev.jobglass.text.Messages;
 import java.io.IOException;
@@ -66,6 +67,7 @@ public final class ListCommand extends AskingCommand {
         List<JobStatus> its = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         int entries = 0;
+        int unreadable = 0;
         for (int page = 1; its.size() < limit; page++) {
             switch (server.client().list(state, page, PAGE).join()) {
                 case Response.Success<JobPage>(JobPage jobs) -> {
@@ -73,23 +75,27 @@ public final class ListCommand extends AskingCommand {
                     List<JobStatus> fresh = jobs.jobs().stream().filter(job -> seen.add(job.jobId())).toList();
                     fresh.stream().filter(job -> state == null || job.state() == state).forEach(its::add);
                     entries += jobs.entries();
+                    unreadable += jobs.entries() - jobs.jobs().size();
                     if (fresh.isEmpty() || (jobs.total() < 0 ? jobs.entries() < PAGE : entries >= jobs.total())) {
-                        take(server, its, found);
+                        take(server, its, unreadable, found);
                         return ExitStatus.OK;
                     }
                 }
                 case Response.Failure<JobPage>(var problem) -> {
                     complain(server, problem);
-                    take(server, its, found);
+                    take(server, its, unreadable, found);
                     return ExitStatus.NO_ANSWER;
                 }
             }
         }
-        take(server, its, found);
+        take(server, its, unreadable, found);
         return ExitStatus.OK;
     }
 
-    private void take(AskedServer server, List<JobStatus> its, List<JobAnswer.Known> found) {
+    private void take(AskedServer server, List<JobStatus> its, int unreadable, List<JobAnswer.Known> found) {
+        if (unreadable > 0) {
+            complain(server, new Problem.PartOfList(unreadable, false));
+        }
         its.stream().limit(limit).map(job -> new JobAnswer.Known(server.address(), job)).forEach(found::add);
     }
 

@@ -20,10 +20,18 @@ public final class TerminalText {
      * @param text any
      */
     public static String shown(String text) {
-        String lines = text.replace("\r\n", "\n");
-        if (lines.indexOf('\u001B') >= 0 || lines.indexOf('\u009B') >= 0) {
-            lines = ESCAPE_SEQUENCES.matcher(lines).replaceAll("");
-        }
+        String lines = withoutEscapes(text.replace("\r\n", "\n"));
         return lines.indexOf('\r') < 0 ? lines : OVERWRITTEN.matcher(lines).replaceAll("");
+    }
+
+    /**
+     * {@return the text without escape sequences, and else as it is}
+     *
+     * @param text any
+     */
+    public static String withoutEscapes(String text) {
+        return text.indexOf('\u001B') < 0 && text.indexOf('\u009B') < 0
+                ? text
+                : ESCAPE_SEQUENCES.matcher(text).replaceAll("");
     }
 }

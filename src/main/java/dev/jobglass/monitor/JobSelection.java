@@ -105,6 +105,11 @@ public final class JobSelection {
         return removed.contains(status.jobId()) || trimmed.unchanged(status);
     }
 
+    /** {@return whether a job was taken off the list} */
+    synchronized boolean removed(String jobId) {
+        return removed.contains(jobId);
+    }
+
     /** {@return whether any job was taken off the list} */
     synchronized boolean anyRemoved() {
         return !removed.isEmpty();

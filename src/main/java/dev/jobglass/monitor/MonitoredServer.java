@@ -208,6 +208,15 @@ public final class MonitoredServer implements AutoCloseable {
     }
 
     /**
+     * {@return whether a job is on the list, or was taken off it}
+     *
+     * @param id of the job
+     */
+    public boolean knows(String id) {
+        return board.job(id).isPresent() || selection.removed(id);
+    }
+
+    /**
      * Takes jobs off the list; they stay away though the server lists them.
      *
      * @param jobs which

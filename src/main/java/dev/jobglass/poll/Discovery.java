@@ -41,6 +41,7 @@ final class Discovery {
     private JobState state;
     private long nextLiveWalk;
     private long nextWholeWalk;
+    private long nextWalkOfFailed;
     /** Whether the server lists the jobs of one state. */
     private boolean listsStates = true;
 
@@ -49,6 +50,7 @@ final class Discovery {
         this.due = now;
         this.notBefore = now;
         this.nextLiveWalk = now + BETWEEN_LIVE_WALKS;
+        this.nextWalkOfFailed = now;
     }
 
     boolean due(long now) {
@@ -146,6 +148,9 @@ final class Discovery {
                 nextWholeWalk = now + Math.max(BETWEEN_WHOLE_WALKS, walk.length() * BETWEEN_WHOLE_WALKS_AN_ENTRY);
             }
         }
+        if (state == JobState.FAILED) {
+            nextWalkOfFailed = now + walk.length() * BETWEEN_WHOLE_WALKS_AN_ENTRY;
+        }
         state = next(now);
         begin(state == null ? now + every : now);
     }
@@ -154,6 +159,9 @@ final class Discovery {
     private JobState next(long now) {
         if (state == JobState.RUNNING) {
             return JobState.QUEUED;
+        }
+        if (state == JobState.QUEUED && now >= nextWalkOfFailed) {
+            return JobState.FAILED; // one that ran again between two looks may stand anywhere
         }
         if (state != null || now < nextLiveWalk) {
             return null;

@@ -52,6 +52,8 @@ public final class SettingsFile implements AutoCloseable {
     private String unreadable;
     private volatile Consumer<String> whenNotWritten = _ -> {
     };
+    private Consumer<Path> whenSecretInFile = _ -> {
+    };
     /** Whether the last writing failed, which is said once; belongs to the writer thread. */
     private boolean notWritten;
     private ScheduledFuture<?> pending;
@@ -136,6 +138,16 @@ public final class SettingsFile implements AutoCloseable {
      */
     public void onNotWritten(Consumer<String> taker) {
         whenNotWritten = taker;
+    }
+
+    /**
+     * Names who is told, on the JavaFX thread, when the keyring that had been there does not take a secret, which then
+     * stays in the file.
+     *
+     * @param taker takes the file
+     */
+    public void onSecretInFile(Consumer<Path> taker) {
+        whenSecretInFile = taker;
     }
 
     private Optional<ObjectNode> read() {
@@ -253,6 +265,17 @@ public final class SettingsFile implements AutoCloseable {
         }
         written = bytes;
         keys.forgetOthers(json);
+        if (keys.left()) {
+            Platform.runLater(this::sayThatASecretIsInTheFile);
+        }
+    }
+
+    private void sayThatASecretIsInTheFile() {
+        if (settings.keysApartProperty().get()) {
+            settings.keysApartProperty().set(false);
+            LOG.log(System.Logger.Level.WARNING, "The keyring does not take a secret, which stays in {0}", file);
+            whenSecretInFile.accept(file);
+        }
     }
 
     /** Writes what is left to write, and waits for that, but not for long. */

@@ -58,6 +58,7 @@ public final class UnreadKeys {
                 Optional<AccessSecrets> access = keyStore.find(accessName, true).flatMap(accessName::inFile)
                         .map(AccessSecrets::read);
                 Platform.runLater(() -> {
+                    settings.keysApartProperty().set(true); // it is unlocked now
                     boolean news = key.filter(text -> takeKey(server, text)).isPresent()
                             | access.filter(some -> takeAccess(server, some)).isPresent();
                     if (news) {

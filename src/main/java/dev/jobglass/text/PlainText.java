@@ -58,7 +58,7 @@ public final class PlainText {
      * @param text not null
      */
     public static String whole(String text) {
-        return clean(text.replace("\r\n", "\n"), true);
+        return clean(TerminalText.withoutEscapes(text).replace("\r\n", "\n"), true);
     }
 
     /**

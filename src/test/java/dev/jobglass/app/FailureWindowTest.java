@@ -9,6 +9,7 @@ import dev.jobglass.testing.RunsServer.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -142,6 +143,19 @@ class FailureWindowTest extends FailureWindowFixture {
         Fx.await("the window", () -> node("#error") != null);
         Fx.await("its error", () -> lineFits("#error"));
         Fx.await("the same in the details", () -> visible("#detailsError") && lineFits("#detailsError"));
+    }
+
+    @Test
+    void itDoesNotOpenOverAMenu() throws Exception {
+        openWithRunning(2);
+        rightClickRow("run_1");
+        Fx.await("the menu", () -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
+        server.failed("run_2", "a");
+        Fx.await("counted", () -> stage.getTitle().startsWith("(1)"));
+        assertThat(Fx.call(() -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance))).isTrue();
+        assertThat(failures()).isEmpty();
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the window", () -> failures().equals(List.of("run_2")));
     }
 
     @Test

@@ -190,9 +190,8 @@ final class Monkey {
             Node close = window.getScene().getRoot().lookup(".button-bar .button");
             if (close instanceof Button button && button.isCancelButton()) {
                 button.fire();
-            } else {
-                window.hide();
             }
+            window.hide(); // also when it asks whether it may close
         });
     }
 

@@ -207,6 +207,7 @@ class MonkeyTest extends ProgramTest {
         }
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
-        return text.toString().lines().filter(line -> !line.contains("rocessCSS")).limit(40).reduce("", (a, b) -> a + "\n" + b);
+        return text.toString().lines().filter(line -> !line.contains("rocessCSS")).limit(40).reduce("",
+                (a, b) -> a + "\n" + b);
     }
 }

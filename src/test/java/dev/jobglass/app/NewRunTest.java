@@ -10,6 +10,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,34 @@ class NewRunTest extends NewRunFixture {
         Fx.await("the form is gone", this::closed);
         Fx.await("selected", () -> selected() != null && selected().id().equals("run_new1"));
         assertThat(server.submitted()).isOne();
+    }
+
+    @Test
+    void whatIsWrittenIsNotGivenUpUnasked() throws Exception {
+        type("#runPROMPT", "Sum it up");
+        robot.targetWindow(node("#runPROMPT").getScene().getWindow());
+        click("#runPROMPT");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("asked", () -> node("#unsavedBack") != null);
+        picture("unsaved", node("#unsavedBack").getScene().getWindow());
+        click("#unsavedBack");
+        Fx.await("answered", () -> node("#unsavedBack") == null);
+        assertThat(text("#runPROMPT")).isEqualTo("Sum it up");
+        Fx.run(() -> ((TextInputControl) node("#runPROMPT")).clear());
+        click("#runPROMPT");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("nothing is lost", this::closed);
+    }
+
+    @Test
+    void whatIsWrittenCanBeGivenUp() throws Exception {
+        type("#runPROMPT", "Sum it up");
+        click("#runPROMPT");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("asked", () -> node("#unsavedDiscard") != null);
+        click("#unsavedDiscard");
+        Fx.await("given up", this::closed);
+        assertThat(server.submitted()).isZero();
     }
 
     @Test

@@ -114,6 +114,10 @@ class RulesTest extends ProgramTest {
         Fx.run(((Button) node("#rule-onOff"))::fire);
         picture("rules", node("#ruleList").getScene().getWindow());
         assertThat(settings.watchRulesProperty().get()).as("not yet").isEmpty();
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("asked", () -> node("#unsavedBack") != null);
+        click("#unsavedBack");
+        Fx.await("answered", () -> node("#unsavedBack") == null && node("#ruleList") != null);
         Fx.run(((Button) node("#rulesSave"))::fire);
         Fx.await("kept", () -> settings.watchRulesProperty().get()
                 .equals(List.of(new WatchRule(Kind.QUEUE_OLD, "", 1, 60, false))));

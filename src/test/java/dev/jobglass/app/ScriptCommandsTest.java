@@ -161,6 +161,15 @@ class ScriptCommandsTest extends ScriptTest {
     }
 
     @Test
+    void aJobThatCannotBeReadIsSaidToBeLeftOut() throws Exception {
+        server.job("run_1", "running", 42, Map.of());
+        server.job("run_2", null, 42, Map.of());
+        Ended ended = ask("list", "--json");
+        assertThat(ended.json()).hasSize(1);
+        assertThat(ended.err()).contains(server.url()).contains("One job in the list is too large or damaged");
+    }
+
+    @Test
     void whatNobodyHasAnsweredIsInTheAnswerToo() throws Exception {
         int port = server.port();
         server.close();

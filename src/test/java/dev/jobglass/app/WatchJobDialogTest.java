@@ -48,6 +48,23 @@ class WatchJobDialogTest extends ProgramTest {
     }
 
     @Test
+    void whatLooksLikeNoIdIsOneWhenItIsKnown() throws Exception {
+        server.job("id/slash", "running", 1, SOON);
+        server.job("empty", "running", 2, SOON);
+        open();
+        Fx.await("rows", () -> rows().size() == 2);
+        clickRow("empty");
+        robot.type(KeyCode.DELETE);
+        awaitRows("id/slash");
+        click("#watchJob");
+        paste("empty id/slash nonsense");
+        awaitText("#watchOutcome", "Added: empty");
+        awaitText("#watchOutcome", "Already there: id/slash");
+        awaitText("#watchOutcome", "No job ids, so not asked for: nonsense");
+        Fx.await("back", () -> rows().size() == 2);
+    }
+
+    @Test
     void controlEnterAddsThem() throws Exception {
         server.lists(false);
         server.job("run_1", "running", 1);

@@ -77,6 +77,9 @@ class DiscoveryTest {
         assertThat(discovery.state()).isEqualTo(JobState.QUEUED);
         discovery.take();
         discovery.responded(page(3, 0, 0), false, 46 * SECOND);
+        assertThat(discovery.state()).as("that ran again between two looks").isEqualTo(JobState.FAILED);
+        discovery.take();
+        discovery.responded(page(4, 10, 10), false, 46 * SECOND);
         assertThat(discovery.state()).isNull();
         assertThat(discovery.nextDue()).isEqualTo(51 * SECOND);
         discovery.take();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.testing.Fx;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,6 +59,20 @@ class KeysApartTest extends KeysApartFixture {
         change(settings -> settings.server(B).keyProperty().set("secret of b"));
         assertThat(key(A)).isEqualTo("secret of a");
         assertThat(key(B)).isEqualTo("secret of b");
+    }
+
+    @Test
+    void thatTheKeyringDoesNotTakeAKeyIsSaid() throws Exception {
+        List<Path> said = new CopyOnWriteArrayList<>();
+        try (SettingsFile file = open()) {
+            file.onSecretInFile(said::add);
+            Fx.await("a keyring is there", () -> file.settings().keysApartProperty().get());
+            ring.locked = true;
+            Fx.run(() -> file.settings().server(A).keyProperty().set("secret of a"));
+            Fx.await("said", () -> said.equals(List.of(folder.resolve("settings.json"))));
+            assertThat(Fx.call(() -> file.settings().keysApartProperty().get())).isFalse();
+        }
+        assertThat(text()).contains("secret of a");
     }
 
     @Test

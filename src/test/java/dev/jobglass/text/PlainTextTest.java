@@ -49,6 +49,7 @@ class PlainTextTest {
         assertThat(PlainText.line("\u001B]8;;http://a\u001B\\link\u001B]8;;\u001B\\")).isEqualTo("link");
         assertThat(PlainText.line("\u001B(Btext \u001B")).isEqualTo("text");
         assertThat(PlainText.line("a \u001B] without end")).isEqualTo("a  without end");
+        assertThat(PlainText.whole("\u001B[31mred\u001B[0m\r\nand \u001B[1mbold\u001B[0m")).isEqualTo("red\nand bold");
     }
 
     @Test

@@ -66,6 +66,19 @@ public final class Scrolling {
     }
 
     /**
+     * Moves the rows of a list, tree or table; in a closed window nothing.
+     *
+     * @param list laid out as it is now
+     * @param pixels how far down it scrolls, or up with less than 0
+     */
+    public static void by(Control list, double pixels) {
+        if (shown(list) && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            style(list);
+            flow.scrollPixels(pixels);
+        }
+    }
+
+    /**
      * Has a table begin with a row, as far as there are others below it.
      *
      * @param table perhaps not shown yet

@@ -26,6 +26,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.event.EventTarget;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -171,7 +172,8 @@ public final class FailureWindow {
         boolean elsewhere = everFocused && windows.stream().noneMatch(Window::isFocused);
         boolean asked = windows.stream()
                 .anyMatch(window -> window instanceof Stage dialog && dialog.getModality() != Modality.NONE);
-        return !heldBack.get() && !elsewhere && !asked && settings.failureWindowProperty().get()
+        boolean choosing = windows.stream().anyMatch(ContextMenu.class::isInstance);
+        return !heldBack.get() && !elsewhere && !asked && !choosing && settings.failureWindowProperty().get()
                 && !settings.quietAt(clock.get(), ZoneId.systemDefault());
     }
 

@@ -11,6 +11,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.LineCell;
+import dev.jobglass.ui.common.UnsavedWork;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import java.util.Objects;
@@ -87,6 +88,8 @@ public final class RulesDialog {
                 () -> settings.watchRulesProperty().set(List.copyOf(list.getItems())));
         dialog.getDialogPane().lookupButton(done).setId("rulesSave");
         dialog.setOnShown(_ -> list.requestFocus());
+        UnsavedWork.guard(dialog, () -> dialog.getResult() != done
+                && !list.getItems().equals(settings.watchRulesProperty().get()));
         list.getSelectionModel().selectFirst();
     }
 

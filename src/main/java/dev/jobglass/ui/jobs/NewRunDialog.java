@@ -20,14 +20,13 @@ import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Scrolling;
+import dev.jobglass.ui.common.UnsavedWork;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
@@ -53,6 +52,7 @@ public final class NewRunDialog {
     /** How the names of agents begin that come from a recipe, or from a file. */
     private static final String RECIPE = "recipe:";
     private static final String YAML = "yaml:";
+    private static final RunRequest EMPTY = new RunRequest(Map.of());
 
     private final Workspace workspace;
     private final UiClock clock;
@@ -69,6 +69,8 @@ public final class NewRunDialog {
     private SentRun sent;
     /** The last that was sent and not answered, so that a run may have come of it; or null. */
     private SentRun lost;
+    /** With what it began, which is no work of the user's. */
+    private RunRequest filled = EMPTY;
     /** The job that is to run again, or null. */
     private Job like;
 
@@ -90,11 +92,12 @@ public final class NewRunDialog {
         this.settings = settings;
         this.showJob = showJob;
         server = new ServerChoice(workspace, "runServer");
+        SeenInJobs seen = new SeenInJobs(workspace);
         fields = List.of(RunField.lines(Field.PROMPT, "run-prompt"),
-                RunField.offering(Field.RECIPE_NAME, agents(RECIPE)),
+                RunField.offering(Field.RECIPE_NAME, seen.agents(RECIPE)),
                 RunField.lines(Field.RECIPE_CONFIG, "run-code"),
-                RunField.offering(Field.AGENT_FILE, agents(YAML)), RunField.lines(Field.AGENT_YAML, "run-code"),
-                RunField.offering(Field.SESSION_ID, seen(JobStatus::sessionId)), RunField.line(Field.TIMEOUT),
+                RunField.offering(Field.AGENT_FILE, seen.agents(YAML)), RunField.lines(Field.AGENT_YAML, "run-code"),
+                RunField.offering(Field.SESSION_ID, seen.values(JobStatus::sessionId)), RunField.line(Field.TIMEOUT),
                 RunField.choice(Field.FRAMEWORK, RunRequest.FRAMEWORKS), RunField.line(Field.WEBHOOK_URL),
                 RunField.lines(Field.CONFIG, "run-code"));
         dialog.initOwner(owner);
@@ -127,17 +130,8 @@ public final class NewRunDialog {
         fields.forEach(field -> field.whenChanged(this::changed));
         server.valueProperty().addListener(_ -> changed());
         dialog.setOnShown(_ -> fields.getFirst().focus());
+        UnsavedWork.guard(dialog, this::unsent);
         Dialogs.fit(dialog);
-    }
-
-    private List<String> agents(String kind) {
-        return seen(JobStatus::agentId).stream().filter(agent -> agent.startsWith(kind))
-                .map(agent -> agent.substring(kind.length())).toList();
-    }
-
-    private List<String> seen(Function<JobStatus, String> what) {
-        return workspace.jobs().map(job -> job.view().status()).filter(Objects::nonNull).map(what)
-                .filter(Objects::nonNull).distinct().sorted().toList();
     }
 
     /**
@@ -153,11 +147,9 @@ public final class NewRunDialog {
             workspace.servers().stream().filter(one -> one.server().equals(like.key().server())).findFirst()
                     .ifPresent(server::setValue);
             Instant from = clock.get().minus(RunService.KEY_KEPT);
-            background.begin(() -> workspace.runs().unansweredAgain(like.key(), from)
-                    .or(() -> workspace.runs().of(like.key())),
-                    found -> found
-                            .ifPresentOrElse(this::fill, () -> fillFrom(like)),
-                    _ -> fillFrom(like));
+            background.begin(
+                    () -> workspace.runs().unansweredAgain(like.key(), from).or(() -> workspace.runs().of(like.key())),
+                    found -> found.ifPresentOrElse(this::fill, () -> fillFrom(like)), _ -> fillFrom(like));
         } else {
             offerUnanswered();
             server.valueProperty().addListener(_ -> offerUnanswered());
@@ -188,6 +180,7 @@ public final class NewRunDialog {
     }
 
     private void fill(RunRequest request) {
+        filled = request;
         fields.forEach(field -> field.set(request.value(field.field())));
     }
 
@@ -198,6 +191,12 @@ public final class NewRunDialog {
 
     private String at(SentRun run) {
         return Times.here().clock(run.at(), clock.get());
+    }
+
+    /** What was sent is remembered, and what it began with was there before. */
+    private boolean unsent() {
+        RunRequest now = request();
+        return !now.equals(filled) && !now.equals(EMPTY) && (sent == null || !now.equals(sent.request()));
     }
 
     /** What was said is of what was there then; but that something else may have begun stays to be known. */

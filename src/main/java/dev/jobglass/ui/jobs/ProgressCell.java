@@ -67,10 +67,12 @@ final class ProgressCell extends JobCell {
             return Messages.of("jobs.step.queued");
         }
         return switch (view.state()) {
-            case STALLED -> Messages.of("jobs.step.stalled", step == null ? "" : step,
+            case STALLED -> Messages.of(step == null ? "jobs.step.stalledSomewhere" : "jobs.step.stalled", step,
                     Times.duration(Duration.between(view.changedAt(), view.answeredAt())));
             case GONE -> Messages.of("jobs.step.gone");
-            default -> view.overdue() ? Messages.of("jobs.step.overdue", step == null ? "" : step) : step;
+            default -> view.overdue()
+                    ? Messages.of(step == null ? "jobs.step.overdueSomewhere" : "jobs.step.overdue", step)
+                    : step;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.jobglass.ui.jobs;
 
 import dev.jobglass.model.JobRow;
+import dev.jobglass.ui.common.Scrolling;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ final class ScrollAnchor {
         return () -> {
             int shift = shift(seen);
             if (shift != 0) {
-                flow.scrollPixels(shift * height);
+                Scrolling.by(table, shift * height);
             }
         };
     }

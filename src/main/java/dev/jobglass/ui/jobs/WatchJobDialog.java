@@ -109,12 +109,18 @@ public final class WatchJobDialog {
             server.getSelectionModel().selectFirst();
         }
         Map<MonitoredServer, Set<String>> named = new LinkedHashMap<>();
-        noIds = List.copyOf(found.others());
+        noIds = new ArrayList<>(found.others());
         elsewhere = new ArrayList<>();
         for (JobIdParser.Named job : found.jobs()) {
             server(job).ifPresentOrElse(one -> named.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(job.id()),
                     () -> elsewhere.add(job.server() + ": " + job.id()));
         }
+        // What looks like no id may be one all the same, of a job that is known.
+        found.others().forEach(id -> workspace.servers().stream().filter(one -> one.knows(id)).findFirst()
+                .ifPresent(one -> {
+                    named.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(id);
+                    noIds.remove(id);
+                }));
         asked.clear();
         named.forEach((one, jobs) -> asked.add(new Asked(one, one.watch(jobs))));
         ids.setText(String.join(" ", noIds)); // to be put right

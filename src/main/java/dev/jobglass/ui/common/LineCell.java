@@ -19,6 +19,7 @@ public final class LineCell<T> extends ListCell<T> {
     public LineCell(Function<T, String> words) {
         this.words = words;
         setPrefWidth(0); // as wide as the list, however long the text
+        Texts.inOneTypeface(this);
         Texts.tooltipWhenCut(this);
     }
 

@@ -107,15 +107,16 @@ public final class ThemeManager {
         if (theme.get() == Theme.HIGH_CONTRAST) {
             sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
         }
-        if (rightToLeft()) {
-            sheets.add(getClass().getResource("right-to-left.css").toExternalForm());
-        }
+        sheets.add(sheet(OneTypeface.css(rightToLeft())));
         int textSize = look.textSizeProperty().get();
         if (textSize != LookSettings.USUAL_TEXT) {
-            String css = ".root { -fx-font-size: " + TEXT_PIXELS * textSize / LookSettings.USUAL_TEXT + "px; }";
-            sheets.add("data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(UTF_8)));
+            sheets.add(sheet(".root { -fx-font-size: " + TEXT_PIXELS * textSize / LookSettings.USUAL_TEXT + "px; }"));
         }
         stylesheets.setAll(sheets);
+    }
+
+    private static String sheet(String css) {
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(UTF_8));
     }
 
     /**

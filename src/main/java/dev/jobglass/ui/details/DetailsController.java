@@ -15,6 +15,7 @@ import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.JobDialogs;
 import dev.jobglass.ui.common.StyleClasses;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Views;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -115,6 +116,7 @@ public final class DetailsController implements AutoCloseable {
         for (Node node : List.of(one, summary, liveNote, hidden, nothing)) {
             node.managedProperty().bind(node.visibleProperty());
         }
+        Texts.inOneTypeface(id, summary);
         selection.follow(this::show);
     }
 

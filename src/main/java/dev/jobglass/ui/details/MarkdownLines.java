@@ -29,8 +29,10 @@ final class MarkdownLines implements NodeRenderer {
     private final TextContentNodeRendererContext context;
     private final CoreTextContentNodeRenderer usual;
     private final LineWriter lines;
+    private final int columns;
 
-    MarkdownLines(TextContentNodeRendererContext context, LineWriter lines) {
+    MarkdownLines(TextContentNodeRendererContext context, LineWriter lines, int columns) {
+        this.columns = columns;
         this.context = context;
         this.usual = new CoreTextContentNodeRenderer(context);
         this.lines = lines;
@@ -70,7 +72,7 @@ final class MarkdownLines implements NodeRenderer {
     }
 
     private void written(TableBlock table) {
-        context.getWriter().write(String.join("\n", MarkdownTable.lines(table)));
+        context.getWriter().write(String.join("\n", MarkdownTable.lines(table, columns)));
         context.getWriter().block();
     }
 

@@ -1,19 +1,23 @@
 package dev.jobglass.ui.details;
 
+import dev.jobglass.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableCell.Alignment;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableCell.Alignment;
 import org.commonmark.node.Code;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** A table of Markdown as lines whose columns stand below each other in a monospaced face. */
+/**
+ * A table of Markdown as lines whose columns stand below each other in a monospaced face; of one that has no room for
+ * that, each row as lines of names and values.
+ */
 final class MarkdownTable {
     private static final String GAP = "  ";
     private static final String RULE = "─";
@@ -40,12 +44,20 @@ final class MarkdownTable {
         }
     }
 
-    /** {@return its lines: the head, a rule and the rows} */
-    static List<String> lines(TableBlock table) {
+    /**
+     * {@return its lines: the head, a rule and the rows}
+     *
+     * @param table the table
+     * @param columns how many letters of a monospaced face a line has room for
+     */
+    static List<String> lines(TableBlock table, int columns) {
         List<List<Cell>> rows = children(table).flatMap(MarkdownTable::children)
                 .map(row -> children(row).map(Cell::of).toList()).toList();
         int[] widths = IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream().mapToInt(row -> row.get(column).width()).max().orElse(0)).toArray();
+        if (IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) > columns) {
+            return rowByRow(rows);
+        }
         List<String> lines = new ArrayList<>();
         for (List<Cell> row : rows) {
             lines.add(joined(IntStream.range(0, widths.length)
@@ -53,6 +65,19 @@ final class MarkdownTable {
         }
         lines.add(1, joined(IntStream.of(widths).mapToObj(RULE::repeat)));
         return lines;
+    }
+
+    private static List<String> rowByRow(List<List<Cell>> rows) {
+        List<String> head = rows.getFirst().stream().map(Cell::text).map(PlainText::shortLine).toList();
+        List<String> lines = new ArrayList<>();
+        for (List<Cell> row : rows.subList(1, rows.size())) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            IntStream.range(0, head.size()).filter(column -> !row.get(column).text().isBlank())
+                    .forEach(column -> lines.add(head.get(column) + ": " + row.get(column).text()));
+        }
+        return lines.isEmpty() ? head : lines;
     }
 
     private static String joined(Stream<String> cells) {

@@ -68,6 +68,7 @@ final class ProgressController {
         errorNote.managedProperty().bind(errorNote.visibleProperty());
         Texts.tooltipWhenCut(step);
         Texts.asWritten(step);
+        Texts.inOneTypeface(facts);
     }
 
     /**

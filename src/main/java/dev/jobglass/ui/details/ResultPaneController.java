@@ -87,6 +87,7 @@ final class ResultPaneController {
     private void initialize() {
         Stream.of(resultHead, resultOpen).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         resultNote.managedProperty().bind(resultNote.textProperty().isNotEmpty());
+        Texts.inOneTypeface(resultJob);
         resultHead.setVisible(inWindow);
         resultOpen.setVisible(!inWindow);
         search = new LineSearch(resultLines, resultSearch);
@@ -142,7 +143,8 @@ final class ResultPaneController {
         result = given;
         resultJob.setText(PlainText.line(of.id()));
         background.cancel(task);
-        task = background.begin(() -> ResultText.of(given.json()), this::show, this::notShown);
+        task = background.begin(() -> ResultText.of(given.json(),
+                inWindow ? ResultText.MANY_COLUMNS : ResultText.FEW_COLUMNS), this::show, this::notShown);
     }
 
     private void show(ShownText text) {

@@ -42,6 +42,10 @@ final class ResultText {
     private static final int DEEPEST_MARKDOWN = 100;
 
     private static final Pattern LIKE_JSON = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d])");
+    /** As the details have in a window of the usual size. */
+    static final int FEW_COLUMNS = 42;
+    /** As a window of a result has. */
+    static final int MANY_COLUMNS = 110;
     private static final Parser MARKDOWN = Parser.builder().maxOpenBlockParsers(DEEPEST_MARKDOWN)
             .extensions(List.of(TablesExtension.create())).build();
 
@@ -49,26 +53,37 @@ final class ResultText {
     }
 
     /**
-     * {@return what to show}
+     * {@return what to show where there is little room}
      *
      * @param json a JSON text, or any other that is then shown as it is
      * @throws IOException when the thread is interrupted
      */
     static ShownText of(String json) throws IOException {
+        return of(json, FEW_COLUMNS);
+    }
+
+    /**
+     * {@return what to show}
+     *
+     * @param json a JSON text, or any other that is then shown as it is
+     * @param columns how many letters of a monospaced face a line has room for
+     * @throws IOException when the thread is interrupted
+     */
+    static ShownText of(String json, int columns) throws IOException {
         try {
             Optional<String> text = text(json);
-            return text.isPresent() ? ofText(text.get()) : indented(json);
+            return text.isPresent() ? ofText(text.get(), columns) : indented(json);
         } catch (JacksonException _) {
             return asItIs(json);
         }
     }
 
     /** Agents often tell JSON as a text. */
-    private static ShownText ofText(String text) throws IOException {
+    private static ShownText ofText(String text, int columns) throws IOException {
         try {
-            return LIKE_JSON.matcher(text).lookingAt() ? indented(text) : rendered(text);
+            return LIKE_JSON.matcher(text).lookingAt() ? indented(text) : rendered(text, columns);
         } catch (JacksonException _) {
-            return rendered(text);
+            return rendered(text, columns);
         }
     }
 
@@ -116,12 +131,12 @@ final class ResultText {
         return lines.end();
     }
 
-    private static ShownText rendered(String text) throws IOException {
+    private static ShownText rendered(String text, int columns) throws IOException {
         if (quicklyRead(text)) {
             try {
                 LineWriter lines = new LineWriter(Style.PLAIN);
                 TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
-                        .nodeRendererFactory(context -> new MarkdownLines(context, lines)).build()
+                        .nodeRendererFactory(context -> new MarkdownLines(context, lines, columns)).build()
                         .render(MARKDOWN.parse(text), lines);
                 return lines.end();
             } catch (RuntimeException | StackOverflowError _) {

@@ -117,6 +117,7 @@ final class TimelineController {
             line.getStyleClass().add("moment");
             time.getStyleClass().add("moment-time");
             time.setMinWidth(Region.USE_PREF_SIZE);
+            Texts.inOneTypeface(text);
         }
 
         @Override

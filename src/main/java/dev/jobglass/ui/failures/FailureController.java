@@ -101,6 +101,7 @@ public final class FailureController {
         failures.setCellFactory(_ -> new FailureCell(times, clock, workspace));
         failures.maxWidthProperty().bind(middle.widthProperty().multiply(LIST_SHARE));
         Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
+        Texts.inOneTypeface(title, job, server, step, noted);
         groups.add(open);
         failures.setRoot(groups.root());
         selection = new FailureSelection(failures, groups, this::showSelected);

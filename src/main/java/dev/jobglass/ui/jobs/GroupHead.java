@@ -2,6 +2,7 @@ package dev.jobglass.ui.jobs;
 
 import dev.jobglass.model.JobGroup;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -20,6 +21,7 @@ final class GroupHead extends HBox {
         name.getStyleClass().add("group-name");
         count.getStyleClass().add("subtle");
         failed.getStyleClass().add("group-failed");
+        Texts.inOneTypeface(name);
         sign.setMinWidth(USE_PREF_SIZE); // the name gives way
         getChildren().setAll(sign, name, count, failed);
     }

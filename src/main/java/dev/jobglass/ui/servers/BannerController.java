@@ -1,5 +1,6 @@
 package dev.jobglass.ui.servers;
 
+import dev.jobglass.api.Problem;
 import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.ServerManager;
@@ -136,9 +137,9 @@ public final class BannerController {
         boolean unread = troubled().anyMatch(this::unread);
         show(bannerUnlock, unread);
         show(bannerKey, !unread && locked().isPresent());
-        show(bannerTryNow, troubled().findAny().isPresent());
+        show(bannerTryNow, troubled().anyMatch(server -> !lessIsShown(server)));
         show(bannerLater, !certificates.isEmpty());
-        banner.pseudoClassStateChanged(REMINDER, troubled().findAny().isEmpty()
+        banner.pseudoClassStateChanged(REMINDER, troubled().allMatch(BannerController::lessIsShown)
                 && workspace.historyTrouble().isEmpty() && workspace.servers().stream().noneMatch(this::expired));
         banner.setVisible(!lines.isEmpty()); // after its buttons, which give the focus away
         bannerText.setText(lines);
@@ -183,8 +184,13 @@ public final class BannerController {
                 .map(at -> Messages.of("servers.banner.remembered", times.clock(at, clock.get())) + " ").orElse("");
     }
 
+    /** Whether all is well but for something in the list that cannot be shown, which no other try makes better. */
+    private static boolean lessIsShown(MonitoredServer server) {
+        return server.view().problem() instanceof Problem.PartOfList;
+    }
+
     private static String nextTry(ServerStatus server) {
-        if (server.nextTry() == Long.MAX_VALUE) {
+        if (server.nextTry() == Long.MAX_VALUE || server.problem() instanceof Problem.PartOfList) {
             return "";
         }
         long seconds = Math.ceilDiv(server.nextTry() - System.nanoTime(), 1_000_000_000L);

@@ -128,6 +128,22 @@ class ResultTextTest {
     }
 
     @Test
+    void aTableThatIsTooWideIsToldRowByRow() throws Exception {
+        String table = quoted("| Provider | Model | Price per 1M tokens |\n|--|--|--|\n| Ours | large-2026-11 | 3 |\n"
+                + "| Theirs | | 15 |");
+        assertThat(ResultText.of(table).texts()).containsExactly("Provider: Ours", "Model: large-2026-11",
+                "Price per 1M tokens: 3", "", "Provider: Theirs", "Price per 1M tokens: 15");
+        assertThat(ResultText.of(table, ResultText.MANY_COLUMNS).texts()).first().asString()
+                .startsWith("Provider  Model");
+    }
+
+    @Test
+    void longHeadsOfATableAreNoBomb() throws Exception {
+        String bomb = "|" + "a".repeat(50_000) + "|b|\n|-|-|\n" + "|a|b|\n".repeat(5_000);
+        bounded(assertTimeout(SOON, () -> ResultText.of(quoted(bomb))));
+    }
+
+    @Test
     void aTableOfManyEmptyCellsIsNoBomb() throws Exception {
         String bomb = ("|a".repeat(1_600) + "\n" + "|-".repeat(1_600) + "\n" + "a\n".repeat(1_600) + "\n").repeat(6);
         ShownText shown = assertTimeout(SOON, () -> ResultText.of(quoted(bomb)));

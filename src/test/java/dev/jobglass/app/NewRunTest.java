@@ -38,6 +38,7 @@ class NewRunTest extends NewRunFixture {
         click("#runPROMPT");
         robot.type(KeyCode.ESCAPE);
         Fx.await("asked", () -> node("#unsavedBack") != null);
+        Fx.await("Enter loses nothing", () -> node("#unsavedBack").isFocused());
         picture("unsaved", node("#unsavedBack").getScene().getWindow());
         click("#unsavedBack");
         Fx.await("answered", () -> node("#unsavedBack") == null);

@@ -46,6 +46,7 @@ public final class UnsavedWork {
                 dialog.getTitle(), Messages.of("common.unsaved.header"), null, discard, back);
         question.getDialogPane().lookupButton(discard).setId("unsavedDiscard");
         question.getDialogPane().lookupButton(back).setId("unsavedBack");
+        Later.focus(question, question.getDialogPane().lookupButton(back)); // Enter loses nothing
         question.setOnHidden(_ -> {
             if (question.getResult() == discard || !unsaved.getAsBoolean()) {
                 givenUp = true;

@@ -278,12 +278,14 @@ public final class SettingsFile implements AutoCloseable {
         }
     }
 
-    /** Writes what is left to write, and waits for that, but not for long. */
+    /** Writes what is left to write, and waits for that, but not for long; also when it is being closed already. */
     @Override
     public void close() {
-        ObjectNode ours = settings.written();
-        writer.execute(() -> write(ours));
-        writer.shutdown();
+        if (!writer.isShutdown()) {
+            ObjectNode ours = settings.written();
+            writer.execute(() -> write(ours));
+            writer.shutdown();
+        }
         try {
             if (!writer.awaitTermination(LONGEST_CLOSING.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.log(System.Logger.Level.WARNING, "The last changes of {0} are not written", file);

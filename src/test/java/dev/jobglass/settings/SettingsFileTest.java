@@ -104,6 +104,15 @@ class SettingsFileTest {
     }
 
     @Test
+    void itMayBeClosedTwice() throws Exception {
+        SettingsFile store = open();
+        Fx.run(() -> store.settings().look().themeProperty().set(Theme.LIGHT));
+        store.close();
+        store.close(); // as when the process is told to end while it ends
+        assertThat(reread().look().themeProperty().get()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
     void whatIsDismissedKeepsItsOrder() throws Exception {
         List<String> ids = List.of("z", "a", "m");
         assertThat(written(settings -> settings.server(A).dismiss(ids)).server(A).dismissed())

@@ -9,6 +9,7 @@ import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -23,13 +24,11 @@ final class ProgressCell extends JobCell {
     private final Pane box;
 
     ProgressCell(boolean compact) {
-        HBox line = new HBox(bar, percent);
+        HBox line = compact ? lowLine() : new HBox(bar, percent);
         line.getStyleClass().add("progress-line");
         box = lines(compact, line, step);
-        if (compact) { // of both the step goes first; where there is not even room for the line, its bar gives way
+        if (compact) {
             box.setMinWidth(0);
-            line.minWidthProperty().bind(widthProperty().map(width -> Math.min(line.prefWidth(-1),
-                    width.doubleValue() - getInsets().getLeft() - getInsets().getRight())));
         } else {
             bar.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(bar, Priority.ALWAYS);
@@ -37,6 +36,20 @@ final class ProgressCell extends JobCell {
         percent.getStyleClass().add("percent");
         step.getStyleClass().add("subtle");
         Texts.asWritten(step);
+    }
+
+    /** Of it and the step that goes first; where there is not even room for the line, its bar gives way. */
+    private HBox lowLine() {
+        HBox line = new HBox(bar, percent) {
+            @Override
+            protected double computeMinWidth(double height) {
+                Insets around = ProgressCell.this.getInsets();
+                double room = ProgressCell.this.getWidth() - around.getLeft() - around.getRight();
+                return Math.clamp(room, 0, computePrefWidth(height));
+            }
+        };
+        widthProperty().subscribe(_ -> line.requestLayout());
+        return line;
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
@@ -39,10 +38,12 @@ public final class PrivateAuthority {
 
     /** {@return what trusts them} */
     static TrustManager[] managers(Path pem) throws IOException {
+        return new TrustManager[]{manager(pem)};
+    }
+
+    private static X509ExtendedTrustManager manager(Path pem) throws IOException {
         try {
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store(pem));
-            return trust.getTrustManagers();
+            return SystemTrust.manager(store(pem));
         } catch (GeneralSecurityException e) {
             throw new IOException("no certificate in " + pem, e);
         }
@@ -83,8 +84,8 @@ public final class PrivateAuthority {
      * {@return whom to trust; nobody while the file named cannot be read, for others
      * would be sent the key that is meant for a server of one's own}
      *
-     * @param pem a file of certificates in PEM form, which is read when a server first shows one; or null for those that
-     *        this computer trusts
+     * @param pem a file of certificates in PEM form, read when a server first shows one; or null for those that this
+     *        computer trusts
      * @param shown what servers are shown that ask for a certificate, or null; it is read when the first does
      * @param server whose it is, for the log
      */
@@ -99,8 +100,8 @@ public final class PrivateAuthority {
     private static Optional<X509ExtendedTrustManager> read(String pem, ServerAddress server, AtomicBoolean said)
             throws CertificateException {
         try {
-            return Optional.of(SystemTrust.manager(store(Path.of(pem))));
-        } catch (IOException | InvalidPathException | GeneralSecurityException e) {
+            return Optional.of(manager(Path.of(pem)));
+        } catch (IOException | InvalidPathException e) {
             if (said.compareAndSet(false, true)) { // it is asked again and again
                 LOG.log(System.Logger.Level.WARNING, "{0} is not trusted, since {1} cannot be read: {2}", server, pem,
                         e.toString());

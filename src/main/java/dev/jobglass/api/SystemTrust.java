@@ -64,14 +64,8 @@ public final class SystemTrust {
     }
 
     /** {@return what trusts those that Java knows, and others that are read when they are needed} */
-    static TrustManager[] trusting(Others others) {
-        return new TrustManager[]{new LazyTrust(SystemTrust::java, others::read)};
-    }
-
-    /** Reads more authorities. */
-    interface Others {
-        /** {@return what trusts them, or nothing when there are none} */
-        Optional<X509ExtendedTrustManager> read();
+    static TrustManager[] trusting(LazyTrust.Source others) {
+        return new TrustManager[]{new LazyTrust(SystemTrust::java, others)};
     }
 
     /** {@return what trusts those of this computer: of the first bundle that there is, or of the platform's store} */

@@ -37,7 +37,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -249,8 +248,6 @@ public final class JobglassApp extends Application {
         Platform.runLater(() -> {
             write();
             written.countDown();
-            // JavaFX' painters end at this same time, and whoever paints without them leaves a stack trace.
-            LockSupport.park(this);
         });
         try {
             if (!written.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -23,7 +23,6 @@ final class KeysApart {
     private final Map<SecretName, String> kept = new HashMap<>();
     /** Whether it has refused: what is asked of one that hangs would hold up the settings each time. */
     private boolean refused;
-    private boolean left;
 
     KeysApart(KeyStore store) {
         this.store = store;
@@ -103,23 +102,15 @@ final class KeysApart {
     /** Has kept elsewhere what can be: {@return the rest} */
     ObjectNode apart(JsonNode whole) {
         ObjectNode file = whole.deepCopy();
-        left = false;
         for (Entry entry : entries(file)) {
             if (entry.here()) {
                 entry.server().remove(entry.name().kind().elsewhere());
                 if (kept(entry.name(), entry.secret())) {
                     entry.moved();
-                } else {
-                    left = true;
                 }
             }
         }
         return file;
-    }
-
-    /** {@return whether the rest has secrets in it} */
-    boolean left() {
-        return left;
     }
 
     /** Has forgotten elsewhere what is in the file no more, which was written before. */

@@ -265,7 +265,7 @@ public final class SettingsFile implements AutoCloseable {
         }
         written = bytes;
         keys.forgetOthers(json);
-        if (keys.left()) {
+        if (keys.hasKeys(json)) {
             Platform.runLater(this::sayThatASecretIsInTheFile);
         }
     }

@@ -76,7 +76,7 @@ class PrivateAuthorityTest {
         }
     }
 
-    private static SSLContext computers(SystemTrust.Others others) {
+    private static SSLContext computers(LazyTrust.Source others) {
         return PrivateAuthority.context(null, SystemTrust.trusting(others));
     }
 

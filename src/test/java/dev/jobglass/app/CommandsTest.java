@@ -223,7 +223,7 @@ class CommandsTest extends ProgramTest {
         awaitRows("run_1", "run_2", "run_4", "run_3");
         Fx.run(() -> settings.look().textSizeProperty().set(150));
         server.failed("run_1", "It broke");
-        awaitHurried("the toast", () -> !inCorner.isEmpty());
+        clock.await("the toast", () -> !inCorner.isEmpty());
         Fx.await("the failure window", () -> node("#dismiss") != null);
         Fx.run(() -> settings.look().textSizeProperty().set(100));
         Fx.await("small again", () -> Math.abs(

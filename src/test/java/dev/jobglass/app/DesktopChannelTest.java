@@ -55,7 +55,7 @@ class DesktopChannelTest extends ProgramTest {
     }
 
     private void awaitShown(int number) throws Exception {
-        awaitHurried("notifications: " + number, () -> desktop.shown.size() == number);
+        clock.await("notifications: " + number, () -> desktop.shown.size() == number);
     }
 
     @Test
@@ -106,7 +106,7 @@ class DesktopChannelTest extends ProgramTest {
         openHidden(1);
         bus.close();
         failed("run_1", "recipe:audit", "It broke");
-        awaitHurried("the window", () -> stage.isShowing());
+        clock.await("the window", () -> stage.isShowing());
     }
 
     @Test
@@ -114,7 +114,7 @@ class DesktopChannelTest extends ProgramTest {
         openHidden(1);
         int port = server.port();
         server.close();
-        awaitHurried("lost", () -> desktop.shown.stream().anyMatch(one -> one.summary().contains("answer")));
+        clock.await("lost", () -> desktop.shown.stream().anyMatch(one -> one.summary().contains("answer")));
         server = new RunsServer(port);
         Fx.await("taken away", () -> !desktop.closed.isEmpty());
     }

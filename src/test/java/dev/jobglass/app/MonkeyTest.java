@@ -148,10 +148,6 @@ class MonkeyTest extends ProgramTest {
                 Fx.pulses(2);
                 busy(Duration.ofNanos(threads.getThreadCpuTime(windows) - before).toMillis());
                 Fx.run(this::check);
-                if (!Fx.call(this::brokenLayout).isEmpty()) {
-                    Fx.pulses(2); // what has just come may get its place with the next; what stays is seen
-                    wrong.addAll(Fx.call(this::brokenLayout));
-                }
                 if (!wrong.isEmpty()) {
                     return Optional.of(new Failure(i + 1, step + ": " + String.join("\n", wrong)));
                 }
@@ -177,12 +173,11 @@ class MonkeyTest extends ProgramTest {
             selectionExists();
             countsAgree();
         }
-    }
-
-    private List<String> brokenLayout() {
-        return List.copyOf(Window.getWindows()).stream()
-                .filter(window -> window.isShowing() && window instanceof Stage) // what pops up slides in and out
-                .flatMap(window -> LayoutRules.broken(window.getScene()).stream()).toList();
+        for (Window window : List.copyOf(Window.getWindows())) {
+            if (window.isShowing() && window instanceof Stage) { // what pops up slides in and out
+                LayoutRules.broken(window.getScene()).forEach(wrong::add);
+            }
+        }
     }
 
     private void selectionExists() {

@@ -29,7 +29,7 @@ class NotificationsTest extends ProgramTest {
         awaitRows("run_1");
         int plain = Fx.call(() -> pixel());
         server.failed("run_1", "It broke");
-        awaitHurried("told", () -> heard().equals(List.of("Job failed: run_1")));
+        clock.await("told", () -> heard().equals(List.of("Job failed: run_1")));
         assertThat(byDesktop).as("while a user sits in front of the window").isEmpty();
         assertThat(stage.getTitle()).startsWith("(1) Jobglass");
         assertThat(Fx.call(() -> pixel())).as("the number on the icon").isNotEqualTo(plain);
@@ -51,7 +51,7 @@ class NotificationsTest extends ProgramTest {
         Fx.run(() -> settings.notifications().failureWindowProperty().set(false));
         awaitRows("run_1");
         server.failed("run_1", "It broke");
-        awaitHurried("in the corner", () -> node(".toast") != null);
+        clock.await("in the corner", () -> node(".toast") != null);
         Fx.run(() -> window.windows().showFailures());
         Fx.await("only in the window", () -> node("#dismiss") != null && node(".toast") == null);
         Fx.run(() -> node("#dismiss").getScene().getWindow().hide());
@@ -74,7 +74,7 @@ class NotificationsTest extends ProgramTest {
         open();
         awaitRows("run_2", "run_1");
         server.failed("run_2", "It broke");
-        awaitHurried("told", () -> !inCorner.isEmpty());
+        clock.await("told", () -> !inCorner.isEmpty());
         assertThat(heard()).containsExactly("Job failed: run_2");
     }
 
@@ -87,7 +87,7 @@ class NotificationsTest extends ProgramTest {
         click("#tellEnd");
         assertThat(settings.notifications().tellEnd()).extracting(JobKey::id).containsExactly("run_1");
         server.job("run_1", "cancelled", 10, Map.of());
-        awaitHurried("told", () -> heard().equals(List.of("Job has ended: run_1")));
+        clock.await("told", () -> heard().equals(List.of("Job has ended: run_1")));
         assertThat(settings.notifications().tellEnd()).isEmpty();
     }
 
@@ -103,7 +103,7 @@ class NotificationsTest extends ProgramTest {
         server.job("run_1", "failed", 10, Map.of("agent_id", "recipe:news", "error", "It broke"));
         Fx.await("seen", () -> rows().size() == 2 && stage.getTitle().startsWith("(1)"));
         server.failed("run_2", "It broke too");
-        awaitHurried("told", () -> !inCorner.isEmpty());
+        clock.await("told", () -> !inCorner.isEmpty());
         assertThat(heard()).containsExactly("Job failed: run_2");
     }
 
@@ -115,7 +115,7 @@ class NotificationsTest extends ProgramTest {
                 .addAll(List.of(NotificationKind.SUCCEEDED, NotificationKind.ALL_DONE)));
         awaitRows("run_1");
         server.job("run_1", "succeeded", 100, Map.of());
-        awaitHurried("told", () -> heard().equals(List.of("Job succeeded: run_1", "All jobs are done")));
+        clock.await("told", () -> heard().equals(List.of("Job succeeded: run_1", "All jobs are done")));
     }
 
     @Test
@@ -128,7 +128,7 @@ class NotificationsTest extends ProgramTest {
         robot.type(KeyCode.DELETE);
         awaitRows();
         server.failed("run_2", "It broke");
-        awaitHurried("told", () -> !inCorner.isEmpty());
+        clock.await("told", () -> !inCorner.isEmpty());
         assertThat(heard()).containsExactly("Job failed: run_2");
     }
 
@@ -139,7 +139,7 @@ class NotificationsTest extends ProgramTest {
         awaitRows("run_1");
         int port = server.port();
         server.close();
-        awaitHurried("lost", () -> heard().equals(List.of("The server does not answer")));
+        clock.await("lost", () -> heard().equals(List.of("The server does not answer")));
         server = new RunsServer(port);
         server.job("run_1", "running", 20, SOON);
         Fx.await("back", () -> heard().contains("The server answers again"));
@@ -153,7 +153,7 @@ class NotificationsTest extends ProgramTest {
         awaitRows("run_1");
         Fx.run(() -> stage.setIconified(true));
         server.failed("run_1", "It broke");
-        awaitHurried("told", () -> byDesktop.size() == 1);
+        clock.await("told", () -> byDesktop.size() == 1);
     }
 
     @Test
@@ -165,7 +165,7 @@ class NotificationsTest extends ProgramTest {
         robot.type(KeyCode.F11);
         Fx.await("a card", () -> node(".card") != null);
         server.failed("run_1", "It broke");
-        awaitHurried("heard only", () -> !sounds.isEmpty());
+        clock.await("heard only", () -> !sounds.isEmpty());
         assertThat(inCorner).isEmpty();
         assertThat(byDesktop).isEmpty();
         assertThat(node(".toast")).isNull();
@@ -189,7 +189,7 @@ class NotificationsTest extends ProgramTest {
         assertThat(settings.notifications().tellEnd()).as("kept until told").extracting(JobKey::id)
                 .containsExactly("run_1");
         robot.type(KeyCode.ESCAPE);
-        awaitHurried("told", () -> heard().equals(List.of("Job has ended: run_1"))
+        clock.await("told", () -> heard().equals(List.of("Job has ended: run_1"))
                 && settings.notifications().tellEnd().isEmpty());
     }
 
@@ -203,7 +203,7 @@ class NotificationsTest extends ProgramTest {
         clickRow("run_2");
         robot.type(KeyCode.DELETE);
         server.failed("run_1", "It broke");
-        awaitHurried("the toast", () -> visible("#toasts"));
+        clock.await("the toast", () -> visible("#toasts"));
         picture("toast", stage);
         assertThat(visible("#undo")).isTrue();
         Bounds toast = Fx.call(() -> node("#toasts").localToScreen(node("#toasts").getBoundsInLocal()));

@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -210,13 +209,6 @@ abstract class ProgramTest {
 
     Job selected() {
         return (Job) table().getSelectionModel().getSelectedItem();
-    }
-
-    /** Waits for what comes after a while by the time of day, which runs faster meanwhile. */
-    void awaitHurried(String what, Callable<Boolean> condition) throws Exception {
-        clock.hurry(true);
-        Fx.await(what, condition);
-        clock.hurry(false);
     }
 
     void awaitRows(String... ids) throws Exception {

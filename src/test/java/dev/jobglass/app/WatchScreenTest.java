@@ -201,7 +201,7 @@ class WatchScreenTest extends ProgramTest {
         wall();
         awaitText("#page", "page 1 of ");
         List<String> first = Fx.call(() -> texts("card-name"));
-        awaitHurried("the next page", () -> text("#page").contains("page 2 of"));
+        clock.await("the next page", () -> text("#page").contains("page 2 of"));
         assertThat(Fx.call(() -> texts("card-name"))).doesNotContainAnyElementsOf(first);
     }
 }

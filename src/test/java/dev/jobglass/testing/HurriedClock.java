@@ -3,6 +3,7 @@ package dev.jobglass.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 
 /** The time of day, which a test can have run faster, so that what waits for it comes sooner. Any thread. */
 public final class HurriedClock implements InstantSource {
@@ -22,8 +23,14 @@ public final class HurriedClock implements InstantSource {
         return now.plus(ahead);
     }
 
-    /** Runs ten times as fast from now on, or as always again. */
-    public synchronized void hurry(boolean on) {
+    /** Waits for what comes after a while by the time of day, which runs ten times as fast meanwhile. */
+    public void await(String what, Callable<Boolean> condition) throws Exception {
+        hurry(true);
+        Fx.await(what, condition);
+        hurry(false);
+    }
+
+    private synchronized void hurry(boolean on) {
         instant();
         hurried = on;
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import javafx.scene.text.Font;
 
 /**
- * The typeface of texts with letters from right to left. JavaFX puts words in the wrong order where the typeface changes
- * within such a line, so it needs one that has these letters and the marks between them; ours has none of them.
+ * The typeface of texts with letters from right to left. JavaFX puts words in the wrong order where the typeface
+ * changes within such a line, so it needs one that has these letters and the marks between them; ours has none.
  */
 final class OneTypeface {
     /** Of Linux, Windows and macOS. */
@@ -15,7 +15,7 @@ final class OneTypeface {
     private OneTypeface() {
     }
 
-    /** {@return a style sheet that has it used where it is needed} In a window from right to left that is everywhere. */
+    /** {@return a style sheet that has it used where it is needed; in windows from right to left that is everywhere} */
     static String css(boolean everywhere) {
         return (everywhere ? ".root, " : "") + ".label:right-to-left, .cell:right-to-left { -fx-font-family: \""
                 + family() + "\"; }";

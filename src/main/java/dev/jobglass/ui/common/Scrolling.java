@@ -1,5 +1,6 @@
 package dev.jobglass.ui.common;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
@@ -59,10 +60,7 @@ public final class Scrolling {
      * @param row its number
      */
     public static void keepInView(Control list, int row) {
-        if (shown(list) && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            style(list);
-            flow.scrollTo(row);
-        }
+        scroll(list, flow -> flow.scrollTo(row));
     }
 
     /**
@@ -72,9 +70,13 @@ public final class Scrolling {
      * @param pixels how far down it scrolls, or up with less than 0
      */
     public static void by(Control list, double pixels) {
+        scroll(list, flow -> flow.scrollPixels(pixels));
+    }
+
+    private static void scroll(Control list, Consumer<VirtualFlow<?>> how) {
         if (shown(list) && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             style(list);
-            flow.scrollPixels(pixels);
+            how.accept(flow);
         }
     }
 

@@ -50,6 +50,7 @@ public final class ThemeManager {
     /** By their number, for a storm of failures counts through many. */
     private final Map<Integer, List<Image>> numbered = new HashMap<>();
     private final ChangeListener<ColorScheme> systemsColours = (_, _, _) -> use(themeProperty().get());
+    private final String oneTypeface = sheet(OneTypeface.css(rightToLeft()));
     private final LookSettings look;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(this, "theme", Theme.SYSTEM);
 
@@ -107,7 +108,7 @@ public final class ThemeManager {
         if (theme.get() == Theme.HIGH_CONTRAST) {
             sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
         }
-        sheets.add(sheet(OneTypeface.css(rightToLeft())));
+        sheets.add(oneTypeface);
         int textSize = look.textSizeProperty().get();
         if (textSize != LookSettings.USUAL_TEXT) {
             sheets.add(sheet(".root { -fx-font-size: " + TEXT_PIXELS * textSize / LookSettings.USUAL_TEXT + "px; }"));

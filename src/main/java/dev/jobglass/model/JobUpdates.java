@@ -56,9 +56,10 @@ final class JobUpdates {
         Job job = job(status);
         boolean firstSeen = job.view().status() == null;
         boolean wasFailed = job.view().state() == DisplayState.FAILED;
+        boolean wasGone = job.view().state() == DisplayState.GONE;
         JobSnapshot next = timing.after(job, status, answered.at());
         // Before it is shown: whoever looks back then finds it.
-        if (next.changed() && (firstSeen || !status.differsByLittle(job.view().status()))) {
+        if (wasGone || next.changed() && (firstSeen || !status.differsByLittle(job.view().status()))) {
             listener.changed(status, answered.at(), firstSeen);
         }
         jobs.show(job, nextPoll == null ? next : next.due(nextPoll));

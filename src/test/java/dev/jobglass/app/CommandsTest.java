@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.text.Messages;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
@@ -60,8 +61,23 @@ class CommandsTest extends ProgramTest {
     }
 
     @Test
-    void whatBeginsWithTheLettersComesFirst() throws Exception {
+    void whatWouldDoNothingIsNotOfferedButSaysSo() throws Exception {
+        someJobs();
         open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        awaitPalette();
+        click("#commandSearch");
+        robot.write(Messages.of("main.command.showResult"));
+        awaitText("#noCommand", "does nothing with what is selected now");
+    }
+
+    @Test
+    void whatBeginsWithTheLettersComesFirst() throws Exception {
+        server.job("run_1", "running", 40, SOON);
+        open();
+        clickRow("run_1");
         robot.type(KeyCode.F1);
         awaitPalette();
         click("#commandSearch");

@@ -46,6 +46,22 @@ class DetailsTest extends DetailsFixture {
         picture("details", stage);
     }
 
+    @Test
+    void theTimelineTellsThatAJobIsKnownAgain() throws Exception {
+        job("run_1", "running", 10, "Reading");
+        open();
+        awaitText("#percent", "10%");
+        server.forget("run_1");
+        Fx.await("gone", () -> last("#timeline").contains("No longer known"));
+        job("run_1", "running", 10, "Reading");
+        click("#askNow");
+        Fx.await("back", () -> last("#timeline").contains("Known to the server again · Reading · 10%"));
+    }
+
+    private String last(String list) throws Exception {
+        return lines(list).isEmpty() ? "" : lines(list).getLast();
+    }
+
     /** By events of our own: the headless robot's reach the divider only while the pointer is above it. */
     private void dragDivider(double by) {
         Node divider = node(".split-pane-divider");

@@ -3,8 +3,11 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.testing.Fx;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -36,13 +39,21 @@ class DismissalTest extends FailureWindowFixture {
         server.failed("run_1", "a");
         server.failed("run_2", "b");
         Fx.await("two rows", () -> failures().size() == 2);
+        List<String> notes = new ArrayList<>();
         click("#note");
         robot.write("seen");
         click("#dismiss");
         Fx.await("one left", () -> failures().size() == 1);
+        assertThat(noteTyped()).isEmpty();
         click("#note");
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         Fx.await("two again", () -> failures().size() == 2);
+        for (int row = 0; row < 2; row++) {
+            int chosen = row;
+            Fx.run(() -> ((TreeView<?>) node("#failures")).getSelectionModel().clearAndSelect(chosen));
+            notes.add(noteTyped());
+        }
+        assertThat(notes).as("the note is back").containsExactlyInAnyOrder("seen", "");
 
         click("#dismissAll");
         Fx.await("closed", () -> Window.getWindows().size() == 1);
@@ -51,6 +62,10 @@ class DismissalTest extends FailureWindowFixture {
         Fx.await("open again", () -> failures().size() == 2);
         closeProgram();
         assertThat(kept(server.url()).dismissed()).isEmpty();
+    }
+
+    private String noteTyped() {
+        return ((TextInputControl) node("#note")).getText();
     }
 
     @Test

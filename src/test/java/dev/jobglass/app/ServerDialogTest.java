@@ -7,10 +7,12 @@ import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.Job;
 import dev.jobglass.settings.ServerAccess;
 import dev.jobglass.testing.Fx;
-import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
+import dev.jobglass.testing.RunsServer;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,25 @@ class ServerDialogTest extends TwoServersTest {
         click("#serverForgetSurely");
         awaitRows("run_a");
         assertThat(settings.servers()).extracting(known -> known.address().toString()).containsExactly(server.url());
+    }
+
+    @Test
+    void whatWasWrittenIsNotLostUnasked() throws Exception {
+        open();
+        awaitRows("run_a");
+        choose("editServer", ":" + server.port());
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed, for nothing was written", () -> node("#serverTitle") == null);
+        choose("editServer", ":" + server.port());
+        type("#serverTitle", "Team A");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("a question", () -> node("#unsavedDiscard") != null);
+        click("#unsavedBack");
+        Fx.await("answered", () -> node("#unsavedDiscard") == null);
+        assertThat(((TextField) node("#serverTitle")).getText()).isEqualTo("Team A");
+        click("#serverConnect");
+        Fx.await("kept without a question", () -> node("#serverTitle") == null);
+        assertThat(kept(server.url()).nameProperty().get()).isEqualTo("Team A");
     }
 
     @Test

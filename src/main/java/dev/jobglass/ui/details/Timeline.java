@@ -65,6 +65,9 @@ final class Timeline {
                 boolean sameStep = before != null && PlainText.line(before.text()).equals(step);
                 boolean samePercent = before != null && before.percentage() != null
                         && Messages.percent(before.percentage()).equals(percent);
+                if (before != null && before.kind() == Change.Kind.GONE) {
+                    yield Messages.joined(Messages.of("details.timeline.back"), step, percent);
+                }
                 if (change.state() == JobState.QUEUED || change.state() == JobState.SUCCEEDED) {
                     yield "";
                 }

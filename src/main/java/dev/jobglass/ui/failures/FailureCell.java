@@ -24,8 +24,9 @@ final class FailureCell extends TreeCell<FailureEntry> {
     private final Label count = new Label();
     private final Label error = new Label();
     private final Label time = new Label();
+    private final Label server = new Label();
     private final HBox firstLine = new HBox(id, count);
-    private final VBox box = new VBox(firstLine, error, time);
+    private final VBox box = new VBox(firstLine, error, time, server);
     private final Times times;
     private final UiClock clock;
     private final Workspace workspace;
@@ -44,13 +45,15 @@ final class FailureCell extends TreeCell<FailureEntry> {
         firstLine.getStyleClass().add("first-line");
         count.setMinWidth(Region.USE_PREF_SIZE);
         error.getStyleClass().add("subtle");
-        time.getStyleClass().addAll("subtle", "failure-when"); // a server's address tells it apart by its end
+        time.getStyleClass().add("subtle");
+        server.getStyleClass().addAll("subtle", "failure-server"); // an address tells it apart by its end
         box.getStyleClass().add("failure");
         error.managedProperty().bind(error.visibleProperty());
+        server.managedProperty().bind(server.textProperty().isNotEmpty());
         // Without it the longest error would make the list scroll sideways.
         box.setPrefWidth(0);
-        List.of(id, error, time).forEach(Texts::tooltipWhenCut);
-        Texts.asWritten(id, error);
+        List.of(id, error, time, server).forEach(Texts::tooltipWhenCut);
+        Texts.asWritten(id, error, server);
         clock.timeProperty().addListener(new WeakChangeListener<>(tick));
     }
 
@@ -73,6 +76,7 @@ final class FailureCell extends TreeCell<FailureEntry> {
             count.setText(Messages.of("failures.times", entry.jobs().size()));
             error.setText("");
             time.setText(span(entry.jobs()));
+            server.setText("");
         } else {
             Job job = entry.jobs().getFirst();
             id.getStyleClass().add("mono");
@@ -82,10 +86,11 @@ final class FailureCell extends TreeCell<FailureEntry> {
                     ? Messages.of("failures.noError")
                     : PlainText.gist(job.view().status().error()));
             Instant at = job.view().ended();
-            time.setText(Messages.joined(times.clock(at, clock.get()), times.ago(at, clock.get()),
-                    workspace.several() ? PlainText.line(job.server().name()) : ""));
+            time.setText(Messages.joined(times.clock(at, clock.get()), times.ago(at, clock.get())));
+            server.setText(workspace.several() ? PlainText.line(job.server().name()) : "");
         }
-        setAccessibleText(String.join(". ", id.getText() + " " + count.getText(), error.getText(), time.getText()));
+        setAccessibleText(String.join(". ", id.getText() + " " + count.getText(), error.getText(), time.getText(),
+                server.getText()));
     }
 
     private String span(List<Job> jobs) {

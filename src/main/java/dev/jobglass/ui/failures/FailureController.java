@@ -51,6 +51,8 @@ public final class FailureController {
     private int scrolling;
     /** What was typed about failures and not used yet, for another may be looked at meanwhile. */
     private final Map<Job, String> notes = new WeakHashMap<>();
+    /** What failures were dismissed with, which is there again when that is undone. */
+    private final Map<Job, String> used = new WeakHashMap<>();
     // Held here: the job knows it only while it is shown.
     private final ChangeListener<JobSnapshot> jobChange = (_, _, view) -> show(view);
     private final ListChangeListener<Job> openChange = this::follow;
@@ -121,6 +123,9 @@ public final class FailureController {
         while (change.next()) {
             selection.remove(change.getRemoved());
             groups.add(change.getAddedSubList());
+            change.getAddedSubList().stream().filter(used::containsKey)
+                    .forEach(back -> notes.merge(back, used.remove(back),
+                            (typed, before) -> typed.isBlank() ? before : typed));
         }
         count();
         if (inView) {
@@ -228,6 +233,9 @@ public final class FailureController {
         String typed = note.getText();
         note.clear(); // it is used up by that
         notes.keySet().removeAll(read);
+        if (!typed.isBlank()) {
+            read.forEach(failure -> used.put(failure, typed));
+        }
         List<Job> unread = read.stream().filter(failure -> failure.view().failureOpen()).toList();
         workspace.actions().dismiss(typed.isBlank() ? unread : read, typed); // a note may come later
         selection.remove(read);

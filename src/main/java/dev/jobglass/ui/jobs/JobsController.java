@@ -257,6 +257,15 @@ public final class JobsController implements AutoCloseable {
         undo.remove(workspace.jobs().filter(job -> job.view().state() == DisplayState.GONE).toList());
     }
 
+    /**
+     * {@return whether something can be done with any of the selected jobs}
+     *
+     * @param item the id of the menu's item that does it
+     */
+    public boolean applies(String item) {
+        return rowMenu.applies(item);
+    }
+
     /** Copies the ids of the selected jobs. */
     public void copyIds() {
         rowMenu.copyIds();

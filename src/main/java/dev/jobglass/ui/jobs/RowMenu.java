@@ -148,7 +148,18 @@ public final class RowMenu {
 
     /** What would do nothing cannot be chosen. */
     private void showWhatApplies() {
-        needs.forEach((item, need) -> item.setDisable(selected.stream().noneMatch(need)));
+        needs.keySet().forEach(item -> item.setDisable(!applies(item.getId())));
+    }
+
+    /**
+     * {@return whether an item does something with any of the selected jobs}
+     *
+     * @param item its id
+     */
+    public boolean applies(String item) {
+        Predicate<Job> need = needs.entrySet().stream().filter(one -> one.getKey().getId().equals(item))
+                .map(Map.Entry::getValue).findFirst().orElse(_ -> true);
+        return selected.stream().anyMatch(need);
     }
 
     /** Checked when it holds for all of the selected. */

@@ -6,6 +6,7 @@ import dev.jobglass.ui.common.Later;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Dialog;
@@ -30,7 +31,7 @@ final class CommandPalette {
     private final ListView<Command> list;
     private final Dialog<Command> dialog = new Dialog<>();
 
-    CommandPalette(List<Command> commands, List<Command> withheld, Window owner) {
+    CommandPalette(List<Command> commands, Map<Command, String> withheld, Window owner) {
         found = FXCollections.observableArrayList(commands);
         list = new ListView<>(found);
         list.setId("commands");
@@ -51,9 +52,8 @@ final class CommandPalette {
             found.setAll(commands.stream().filter(command -> matches(command, text))
                     .sorted(Comparator.comparing(command -> !beginsWord(command, text))).toList());
             list.getSelectionModel().selectFirst();
-            nothing.setText(withheld.stream().filter(command -> matches(command, text)).findFirst()
-                    .map(command -> Messages.of("main.palette.readOnly", command.text()))
-                    .orElse(Messages.of("main.palette.nothing")));
+            nothing.setText(withheld.entrySet().stream().filter(one -> matches(one.getKey(), text)).findFirst()
+                    .map(Map.Entry::getValue).orElse(Messages.of("main.palette.nothing")));
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);

@@ -7,6 +7,7 @@ import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.SavedView;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.TextSizeKeys;
 import dev.jobglass.ui.common.ThemeManager;
@@ -18,6 +19,7 @@ import dev.jobglass.ui.jobs.SavedViews;
 import dev.jobglass.ui.jobs.ViewsController;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,9 @@ final class DashboardCommands {
     /** Of those that change a server the one that does not ask first. */
     private static final String AT_ONCE = "runAgain";
     private static final long LONGEST_BETWEEN_REPEATS = Duration.ofSeconds(1).toNanos();
+    /** They are called as the items of the menu of a row are. */
+    private static final Set<String> OF_SELECTED_JOBS = Set.of("askNow", "showFailure", "showResult", AT_ONCE,
+            "runChanged", "browse", "cancel", "delete", "remove", "copyIds", "copyCurl");
     private static final Set<String> CHANGING_A_SERVER = Set.of("newRun", AT_ONCE, "runChanged", "cancel", "delete");
 
     private final JobsController jobs;
@@ -80,8 +85,8 @@ final class DashboardCommands {
                 Command.of("history", windows::showHistory, "Shortcut+H"),
                 Command.of("insights", windows::showInsights, "Shortcut+I"),
                 Command.of("rules", windows::showRules), Command.of("sumAnew", windows::sumAnew),
-                Command.of("failure", jobs::showFailure),
-                Command.of("result", jobs::showResult),
+                Command.of("showFailure", jobs::showFailure),
+                Command.of("showResult", jobs::showResult),
                 Command.of("failures", windows::showFailures, "Shortcut+Shift+F"),
                 Command.of("cancel", jobs::cancel, JobKeys.CANCEL),
                 Command.outsideText("delete", jobs::delete, JobKeys.DELETE),
@@ -132,9 +137,19 @@ final class DashboardCommands {
         return !readOnly.get() || !CHANGING_A_SERVER.contains(command.id());
     }
 
+    /** {@return whether it would do anything now} */
+    private boolean applies(Command command) {
+        return !OF_SELECTED_JOBS.contains(command.id()) || jobs.applies(command.id());
+    }
+
     private void openPalette() {
-        windows.showPalette(Stream.concat(all().filter(this::offered), ofColumns()).toList(),
-                all().filter(command -> !offered(command)).toList());
+        Map<Command, String> withheld = new LinkedHashMap<>();
+        all().filter(command -> !applies(command)).forEach(command -> withheld.put(command,
+                Messages.of("main.palette.notNow", command.text())));
+        all().filter(command -> !offered(command)).forEach(command -> withheld.put(command,
+                Messages.of("main.palette.readOnly", command.text())));
+        windows.showPalette(Stream.concat(all().filter(command -> !withheld.containsKey(command)), ofColumns())
+                .toList(), withheld);
     }
 
     /** Does what the keys mean, before anything else sees them. */

@@ -9,6 +9,7 @@ import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.ViewToolbar;
 import java.time.Duration;
@@ -101,6 +102,7 @@ public final class StatusBarController implements AutoCloseable {
         showDetails.setOnAction(_ -> details.show(showDetails.isSelected()));
         showDetails.visibleProperty().bind(details.narrowProperty().or(details.shownProperty().not()));
         showDetails.managedProperty().bind(showDetails.visibleProperty());
+        Texts.inOneTypeface(statusAnswer);
         statusZone.setText(Messages.of("main.status.zone", times.zone().getId()));
         clearGone.managedProperty().bind(clearGone.visibleProperty());
         openFailures.managedProperty().bind(openFailures.visibleProperty());

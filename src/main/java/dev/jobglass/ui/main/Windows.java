@@ -28,6 +28,7 @@ import dev.jobglass.ui.settings.SettingsExchange;
 import dev.jobglass.ui.settings.SettingsWindow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -260,9 +261,9 @@ public final class Windows {
      * Shows all commands, to be chosen from.
      *
      * @param commands which
-     * @param withheld those that are not offered while the program only reads
+     * @param withheld those that are not offered, and why
      */
-    void showPalette(List<Command> commands, List<Command> withheld) {
+    void showPalette(List<Command> commands, Map<Command, String> withheld) {
         new CommandPalette(commands, withheld, owner).show();
     }
 

@@ -13,6 +13,7 @@ import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.UnsavedWork;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -29,6 +30,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -56,6 +58,8 @@ final class ServerDialog {
     /** What is trusted at the address until now, or empty. */
     private String authorityKept;
     private final ServerManager servers;
+    /** Whether something was written that would be lost if it were closed now. */
+    private boolean unsaved;
 
     /**
      * Prepares the dialog.
@@ -99,15 +103,17 @@ final class ServerDialog {
         dialog.getDialogPane().setContent(content);
         buttons();
         Stream.concat(Stream.of(url, name, key, authority), network.all().stream())
-                .forEach(field -> field.textProperty().addListener(_ -> forget()));
+                .forEach(field -> field.textProperty().addListener(_ -> changed()));
         Texts.inOwnDirection(url, name, authority);
         network.growIn(dialog, scroll);
         dialog.setOnShown(_ -> url.requestFocus());
+        UnsavedWork.guard(dialog, () -> unsaved);
         Dialogs.fit(dialog);
     }
 
     /** What was said was about what was written before. */
-    private void forget() {
+    private void changed() {
+        unsaved = true;
         complaint.setText("");
         testing.forget();
     }
@@ -144,6 +150,7 @@ final class ServerDialog {
         button.setId("serverConnect");
         button.addEventFilter(ActionEvent.ACTION, event -> {
             Optional<ServerForm> written = written();
+            unsaved &= written.isEmpty();
             written.ifPresentOrElse(server -> servers.keep(before, server), event::consume);
         });
         if (before != null) {
@@ -153,6 +160,7 @@ final class ServerDialog {
             forgetButton.setId("serverForget");
             forgetButton.addEventFilter(ActionEvent.ACTION, event -> {
                 if (ServerRemoval.sure(dialog, before, keyUnread || secretsUnread)) {
+                    unsaved = false;
                     servers.forget(before);
                 } else {
                     event.consume();
@@ -181,7 +189,9 @@ final class ServerDialog {
         return dialog.isShowing();
     }
 
+    /** Closes it, whatever was written. */
     void close() {
+        unsaved = false;
         dialog.close();
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ChangeListener;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** Tells the user in front of a window, or away from it, what happens at a server. JavaFX thread only. */
 public final class Notifier implements AutoCloseable {
@@ -87,8 +88,9 @@ public final class Notifier implements AutoCloseable {
         if (settings.toastProperty().get() && !covered.getAsBoolean() && window.isShowing() && !window.isIconified()) {
             channels.toast().tell(announcement);
         }
-        // Whoever sits in front of the window sees it there.
-        boolean inFront = window.isShowing() && window.isFocused() && !window.isIconified();
+        // Whoever sits in front of the window, or of a dialog above it, sees it there.
+        boolean inFront = window.isShowing() && !window.isIconified()
+                && Window.getWindows().stream().anyMatch(Window::isFocused);
         if (settings.systemProperty().get() && !covered.getAsBoolean() && !inFront) {
             channels.system().tell(announcement);
         }

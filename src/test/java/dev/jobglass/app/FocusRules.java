@@ -66,15 +66,20 @@ final class FocusRules {
         region.applyCss();
         List<Object> with = look(region);
         Border ring = region.getBorder();
+        Insets around = region.getInsets();
         Node other = scene.getRoot();
         boolean traversable = other.isFocusTraversable();
         other.setFocusTraversable(true);
         other.requestFocus();
         region.applyCss();
         List<Object> without = look(region);
+        boolean grows = !around.equals(region.getInsets());
         boolean onlyTheRing = !Objects.equals(ring, region.getBorder()) && differences(with, without) == 1;
         region.requestFocus();
         other.setFocusTraversable(traversable);
+        if (grows) {
+            return Optional.of("has another size with the focus: " + LayoutRules.name(region) + around);
+        }
         return with.equals(without) || onlyTheRing && ring != null && !seen(ring, region)
                 ? Optional.of("looks the same with the focus: " + LayoutRules.name(region))
                 : Optional.empty();

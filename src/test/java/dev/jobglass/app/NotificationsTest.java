@@ -45,6 +45,18 @@ class NotificationsTest extends ProgramTest {
     }
 
     @Test
+    void whoeverIsInFrontOfADialogIsNotToldByTheDesktopToo() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        Fx.run(() -> window.windows().showSettings());
+        Fx.await("the keyboard is there", () -> node("#settingsSearch").getScene().getWindow().isFocused());
+        server.failed("run_1", "It broke");
+        clock.await("told", () -> heard().equals(List.of("Job failed: run_1")));
+        assertThat(byDesktop).isEmpty();
+    }
+
+    @Test
     void theCornerSaysAFailureThatTheWindowDoesNot() throws Exception {
         server.job("run_1", "running", 10, SOON);
         open();

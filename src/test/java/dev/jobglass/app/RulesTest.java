@@ -101,6 +101,15 @@ class RulesTest extends ProgramTest {
         picture("rule", node("#ruleWords").getScene().getWindow());
         Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("many"));
         assertThat(Fx.call(() -> node("#ruleSave").isDisabled())).isTrue();
+        awaitText("#ruleWords", "Enter a whole number from 1 to 100,000.");
+        Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("2"));
+        choose(Kind.NO_SUCCESS);
+        awaitText("#ruleWords", "Name the agent that has to succeed.");
+        Fx.run(() -> ((TextInputControl) node("#rule-time")).setText("9999"));
+        awaitText("#ruleWords", "Enter a time of one minute to 30 days.");
+        Fx.run(() -> ((TextInputControl) node("#rule-time")).setText("1"));
+        choose(Kind.FAILED_IN_A_ROW);
+        Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("many"));
         choose(Kind.FAILED_OFTEN);
         Fx.await("the dialog has grown", () -> {
             Node save = node("#ruleSave");

@@ -1,8 +1,8 @@
 package dev.jobglass.ui.insights;
 
 import dev.jobglass.rules.RuleWords;
-import dev.jobglass.settings.WatchRule;
 import dev.jobglass.settings.WatchRule.Kind;
+import dev.jobglass.settings.WatchRule;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Dialogs;
@@ -116,17 +116,38 @@ final class RuleDialog {
         time.setText(Integer.toString(rule.minutes() / largest.minutes));
     }
 
+    private static int most(Kind kind) {
+        return kind == Kind.SUCCEEDED_SELDOM ? PERCENT : WatchRule.MOST;
+    }
+
+    private int many() {
+        return kind.getValue().counts() ? number(number.getText()) : 1;
+    }
+
+    private long minutes() {
+        return kind.getValue().lasts() ? (long) number(time.getText()) * unit.getValue().minutes : 1;
+    }
+
+    /** {@return what makes no sense in what is asked for, or nothing} */
+    private Optional<String> complaint() {
+        Kind what = kind.getValue();
+        if (many() < 1 || many() > most(what)) {
+            return Optional.of(Messages.of("rules.senseless.number", most(what)));
+        }
+        if (minutes() < 1 || minutes() > WatchRule.LONGEST) {
+            return Optional.of(Messages.of("rules.senseless.time", WatchRule.LONGEST / Unit.DAYS.minutes));
+        }
+        return what == Kind.NO_SUCCESS && agent.getEditor().getText().isBlank()
+                ? Optional.of(Messages.of("rules.senseless.agent"))
+                : Optional.empty();
+    }
+
     /** {@return what is asked for, or nothing while it makes no sense} */
     private Optional<WatchRule> rule() {
-        Kind what = kind.getValue();
-        int many = what.counts() ? number(number.getText()) : 1;
-        long minutes = what.lasts() ? (long) number(time.getText()) * unit.getValue().minutes : 1;
-        boolean sensible = many >= 1 && many <= (what == Kind.SUCCEEDED_SELDOM ? PERCENT : WatchRule.MOST)
-                && minutes >= 1 && minutes <= WatchRule.LONGEST
-                && (what != Kind.NO_SUCCESS || !agent.getEditor().getText().isBlank());
-        return sensible
-                ? Optional.of(new WatchRule(what, agent.getEditor().getText().strip(), many, (int) minutes, true))
-                : Optional.empty();
+        return complaint().isPresent()
+                ? Optional.empty()
+                : Optional.of(new WatchRule(kind.getValue(), agent.getEditor().getText().strip(), many(),
+                        (int) minutes(), true));
     }
 
     private static int number(String text) {
@@ -146,7 +167,7 @@ final class RuleDialog {
         unit.setVisible(what.lasts());
         Optional<WatchRule> rule = rule();
         save.setDisable(rule.isEmpty());
-        words.setText(rule.map(RuleWords::of).orElseGet(() -> Messages.of("rules.senseless")));
+        words.setText(rule.map(RuleWords::of).or(this::complaint).orElseThrow());
         trial.setText("");
         rule.ifPresent(tried -> trials.begin(tried, found -> {
             if (rule().filter(tried::equals).isPresent()) { // else another has been asked for since

@@ -1,11 +1,9 @@
 package dev.jobglass.text;
 
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
-/**
- * Marks for texts in which scripts of both directions may meet, for whoever shows them outside of our windows. Ours
- * need none, and JavaFX would paint some of them.
- */
+/** Marks for texts in which scripts of both directions may meet. */
 public final class Bidi {
     private static final char LEFT_TO_RIGHT = '\u200E';
     private static final char RIGHT_TO_LEFT = '\u200F';
@@ -21,12 +19,46 @@ public final class Bidi {
      * @param text any
      */
     public static String line(String text) {
-        char mark = Messages.of("common.direction").equals("rtl") ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+        char mark = ours();
         return text.lines().map(line -> mark + line).collect(Collectors.joining("\n"));
     }
 
+    private static char ours() {
+        return Messages.bundle().getString("common.direction").equals("rtl") ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+    }
+
     /**
-     * {@return the text, which runs in its own direction within a line}
+     * {@return the text, which keeps its own direction within a sentence of ours} For our windows: JavaFX would paint
+     * the marks of {@link #part}, and takes the direction of a line from its first letter.
+     *
+     * @param text a part of a sentence
+     */
+    public static String within(String text) {
+        return within(text, ours());
+    }
+
+    static String within(String text, char ours) {
+        IntPredicate other = ours == LEFT_TO_RIGHT ? Bidi::fromTheRight : Bidi::fromTheLeft;
+        if (text.isEmpty() || text.charAt(0) == ours || text.codePoints().noneMatch(other)) {
+            return text;
+        }
+        int first = text.codePoints().filter(c -> fromTheLeft(c) || fromTheRight(c)).findFirst().orElseThrow();
+        char own = fromTheLeft(first) ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
+        return ours + (own + text + own) + ours;
+    }
+
+    private static boolean fromTheLeft(int c) {
+        return Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
+    }
+
+    private static boolean fromTheRight(int c) {
+        byte direction = Character.getDirectionality(c);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
+    /**
+     * {@return the text, which runs in its own direction within a line} For whoever shows it outside of our windows.
      *
      * @param text a part of a line
      */

@@ -45,8 +45,10 @@ public final class Messages {
         MessageFormat format = READ.computeIfAbsent(
                 new Pattern(bundle, Locale.getDefault(Locale.Category.FORMAT), key),
                 _ -> new MessageFormat(bundle.getString(key), locale()));
+        Object[] placed = Stream.of(arguments)
+                .map(argument -> argument instanceof String text ? Bidi.within(text) : argument).toArray();
         synchronized (format) { // which serves one at a time only
-            return format.format(arguments);
+            return format.format(placed);
         }
     }
 
@@ -75,6 +77,7 @@ public final class Messages {
     public static String joined(String... parts) {
         return Stream.of(parts)
                 .filter(part -> !part.isEmpty())
+                .map(Bidi::within)
                 .collect(Collectors.joining(of("text.between")));
     }
 

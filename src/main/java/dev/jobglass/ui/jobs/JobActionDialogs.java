@@ -111,13 +111,13 @@ public final class JobActionDialogs implements JobDialogs {
             case Again.Begun _ -> Stream.empty();
             case Again.NotKnown(Job like) -> Stream.of(line(like, Messages.of("jobs.again.notKnown")));
             case Again.Failed(Job like, Problem problem) -> Stream.of(line(like, Messages.joined(
-                    Messages.problem(problem),
+                    PlainText.line(Messages.problem(problem)),
                     workspace.runs().mayHaveBegun(problem) ? Messages.of("jobs.run.again") : "")));
         };
     }
 
     private static String line(Job job, String words) {
-        return PlainText.line(Messages.of("details.outcome.line", job.id(), words));
+        return Messages.of("details.outcome.line", PlainText.line(job.id()), words);
     }
 
     @Override

@@ -160,17 +160,17 @@ public final class BannerController {
     private Optional<String> certificate(MonitoredServer server) {
         return server.certificate().soon(clock.get())
                 .filter(_ -> !clock.get().isBefore(notifications.certificatesFromProperty().get()))
-                .map(at -> PlainText.line(Messages.of(
+                .map(at -> Messages.of(
                         at.isAfter(clock.get()) ? "servers.banner.certificate" : "servers.banner.certificateOver",
-                        server.name(), times.clock(at, clock.get()))));
+                        PlainText.line(server.name()), times.clock(at, clock.get())));
     }
 
     private String line(MonitoredServer monitored) {
         ServerStatus server = monitored.view();
         boolean remembered = server.lastAnswer() == null && server.link() == ServerStatus.Link.DOWN;
         String since = server.since() == null ? "" : times.clock(server.since(), clock.get());
-        return PlainText
-                .line(Messages.of("servers.banner", monitored.name(), Messages.problem(server.problem()), since))
+        return Messages.of("servers.banner", PlainText.line(monitored.name()),
+                PlainText.line(Messages.problem(server.problem())), since)
                 + " "
                 + (unread(monitored) ? Messages.of("servers.banner.locked") + " " : "")
                 + (remembered ? remembered(monitored) : "")

@@ -75,7 +75,8 @@ public final class TroubleDialogs implements AutoCloseable {
     private void say(ServerStatus server) {
         String title = Messages.of("servers.trouble." + server.kind() + ".title");
         Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), title, title, new WrappedLabel(Messages.of(
-                "servers.trouble.text", watching.name(), PlainText.line(Messages.problem(server.problem())))));
+                "servers.trouble.text", PlainText.line(watching.name()),
+                PlainText.line(Messages.problem(server.problem())))));
         alert.getDialogPane().setId("trouble");
         if (server.kind() == Trouble.UNAUTHORISED) {
             ButtonType enter = new ButtonType(Messages.of("servers.trouble.enterKey"), ButtonData.OTHER);

@@ -1,0 +1,32 @@
+package dev.jobglass.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BidiTest {
+    private static final char LTR = '\u200E';
+    private static final char RTL = '\u200F';
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Büro “7” <b>", "12:30!", "", "分析"})
+    void whatRunsAsOurWordsDoIsLeftAsItIs(String text) {
+        assertThat(Bidi.within(text, LTR)).isEqualTo(text);
+    }
+
+    @Test
+    void whatRunsTheOtherWayKeepsItsOrderAndOurs() {
+        String name = Bidi.within("שרת (א)", LTR);
+        assertThat(name).isEqualTo("" + LTR + RTL + "שרת (א)" + RTL + LTR);
+        assertThat(Bidi.within(name, LTR)).as("once").isEqualTo(name);
+        assertThat(Messages.joined("agent", "שרת")).isEqualTo("agent · " + LTR + RTL + "שרת" + RTL + LTR);
+    }
+
+    @Test
+    void inAWindowFromTheRightItIsTheOtherWayRound() {
+        assertThat(Bidi.within("Büro <b>", RTL)).isEqualTo("" + RTL + LTR + "Büro <b>" + LTR + RTL);
+        assertThat(Bidi.within("خادم", RTL)).isEqualTo("خادم");
+    }
+}

@@ -8,6 +8,8 @@ import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.ui.common.ThemeManager;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.event.ActionEvent;
@@ -60,6 +62,15 @@ class SettingsWindowTest extends ProgramTest {
         Fx.run(() -> ((CheckBox) node("#tell-STALLED")).setSelected(true));
         assertThat(settings.notifications().kinds()).contains(NotificationKind.STALLED);
         Fx.run(() -> new ThemeManager(Theme.DARK, new Settings().look()));
+    }
+
+    @Test
+    void settingsAreExportedFromThereToo() throws Exception {
+        Path file = folder.resolve("jobglass-settings.json");
+        type("settingsSearch", "export");
+        Fx.run(((Button) node("#exportSettings"))::fire);
+        Fx.await("written", () -> Files.exists(file) && !Files.readString(file).isEmpty());
+        awaitText(".dialog-header-text", "Exported, without keys and jobs");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class DashboardCommands {
             FilterModel filter, Windows windows, Settings settings, DetailsPane details,
             ThemeManager themes, DashboardController.Elsewhere elsewhere) {
         LookSettings look = settings.look();
-        Runnable arrange = () -> jobs.arrange(Set.copyOf(look.hiddenColumns()));
+        windows.whenTaken(() -> jobs.arrange(Set.copyOf(look.hiddenColumns())));
         this.readOnly = settings.readOnlyProperty();
         this.jobs = jobs;
         this.views = views;
@@ -101,8 +101,8 @@ final class DashboardCommands {
                 Command.of("light", () -> themes.choose(Theme.LIGHT)),
                 Command.of("highContrast", () -> themes.choose(Theme.HIGH_CONTRAST)),
                 Command.of("settings", windows::showSettings, "Shortcut+Comma"),
-                Command.of("exportSettings", () -> windows.exchange(arrange).write()),
-                Command.of("importSettings", () -> windows.exchange(arrange).read()),
+                Command.of("exportSettings", () -> windows.exchange().write()),
+                Command.of("importSettings", () -> windows.exchange().read()),
                 Command.of("server", () -> windows.editServer(null)),
                 Command.of("demo", elsewhere.openDemo()),
                 Command.of("about", () -> windows.showAbout(themes.icons().getLast())),

@@ -63,6 +63,7 @@ public final class Windows {
     private ResultWindow results;
     private MiniWindow mini;
     private SettingsWindow settingsWindow;
+    private Runnable whenTaken;
 
     /**
      * Opens nothing yet.
@@ -143,6 +144,11 @@ public final class Windows {
                 .filter(window -> window instanceof Stage dialog && dialog.getOwner() == owner);
     }
 
+    /** {@return the window that a question belongs above} */
+    private Window inFront() {
+        return open().filter(Window::isFocused).findFirst().orElse(owner);
+    }
+
     /**
      * Shows why a job failed.
      *
@@ -191,8 +197,7 @@ public final class Windows {
 
     /** Shows when the user wants to be told, to be changed. */
     public void showRules() {
-        new RulesDialog(workspace, settings, clock, background,
-                open().filter(Window::isFocused).findFirst().orElse(owner)).show();
+        new RulesDialog(workspace, settings, clock, background, inFront()).show();
     }
 
     /** Shows the mini window, or puts it away. */
@@ -223,7 +228,7 @@ public final class Windows {
     public void showSettings() {
         if (settingsWindow == null || !settingsWindow.isShowing()) {
             settingsWindow = new SettingsWindow(settings, login.map(entry -> new LoginSetting(entry, () -> background)),
-                    serverDialogs::edit, owner);
+                    serverDialogs::edit, this::exchange, owner);
         }
         settingsWindow.show();
     }
@@ -238,9 +243,14 @@ public final class Windows {
         new ViewsDialog(views, owner).show();
     }
 
-    /** {@return what writes settings for others and takes over theirs, and runs something then} */
-    SettingsExchange exchange(Runnable whenTaken) {
-        return new SettingsExchange(settings, platform, background, owner, whenTaken);
+    /** Has something done whenever settings of others were taken over. */
+    void whenTaken(Runnable whenTaken) {
+        this.whenTaken = whenTaken;
+    }
+
+    /** {@return what gives settings to others and takes theirs} */
+    SettingsExchange exchange() {
+        return new SettingsExchange(settings, platform, background, inFront(), whenTaken);
     }
 
     /** Ends the program. */
@@ -283,7 +293,6 @@ public final class Windows {
 
     /** Asks where to save, and {@return where, or nothing when the user does not want to} */
     Optional<Path> saveAs(String title, String fileName) {
-        Window asking = open().filter(Window::isFocused).findFirst().orElse(owner);
-        return platform.saveAs(asking, title, fileName);
+        return platform.saveAs(inFront(), title, fileName);
     }
 }

@@ -88,6 +88,11 @@ final class SettingRow extends HBox {
         return this;
     }
 
+    /** Something that is done at once. */
+    static SettingRow action(String key, Runnable act) {
+        return server(key, Messages.of("settings." + key), Messages.of("settings." + key + ".help"), act);
+    }
+
     /** One of the servers, or with an empty address a new one. */
     static SettingRow server(String key, String title, String address, Runnable edit) {
         Button button = new Button(Messages.of("settings." + key + ".do"));

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -59,10 +60,11 @@ public final class SettingsWindow {
      * @param settings what is chosen; each choice changes it at once
      * @param login whether the program starts at login, where that can be chosen
      * @param edit shows what is known of a server, to be changed, above a window; takes null for a new one
+     * @param exchange gives settings to others and takes theirs
      * @param owner the main window, whose style sheets it wears
      */
     public SettingsWindow(Settings settings, Optional<LoginSetting> login, BiConsumer<ServerSettings, Stage> edit,
-            Stage owner) {
+            Supplier<SettingsExchange> exchange, Stage owner) {
         this.settings = settings;
         this.edit = edit;
         search.setId("settingsSearch");
@@ -74,6 +76,9 @@ public final class SettingsWindow {
         jobs();
         notifications();
         desktop(login);
+        section("section.exchange");
+        add(SettingRow.action("exportSettings", () -> exchange.get().write()));
+        add(SettingRow.action("importSettings", () -> exchange.get().read()));
         fillServers();
         VBox list = new VBox();
         list.getChildren().addAll(sections);

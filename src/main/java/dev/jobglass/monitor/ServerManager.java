@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 
@@ -109,6 +110,11 @@ public final class ServerManager {
     /** Asks the keyring for the keys it has not told yet; their servers are asked again then. */
     public void readKeys() {
         unreadKeys.ask(server -> workspace.server(server.address()).ifPresent(factory::reconnect));
+    }
+
+    /** {@return whether the keyring is being asked} */
+    public ReadOnlyBooleanProperty readingKeysProperty() {
+        return unreadKeys.askingProperty();
     }
 
     /** Follows the settings no more. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /**
  * Asks for the keys that could not be read at the start, such as because the keyring was locked. JavaFX thread only.
@@ -14,7 +16,7 @@ public final class UnreadKeys {
 
     private final Settings settings;
     private final KeyStore keyStore;
-    private boolean asking;
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
 
     /**
      * Asks nothing yet.
@@ -37,16 +39,21 @@ public final class UnreadKeys {
         List<ServerSettings> unread = settings.servers().stream()
                 .filter(ServerSettings::unread)
                 .toList();
-        if (!unread.isEmpty() && !asking) {
-            asking = true;
+        if (!unread.isEmpty() && !asking.get()) {
+            asking.set(true);
             Thread.ofPlatform().daemon().name("keyring").start(() -> {
                 try {
                     ask(unread, found);
                 } finally {
-                    Platform.runLater(() -> asking = false);
+                    Platform.runLater(() -> asking.set(false));
                 }
             });
         }
+    }
+
+    /** {@return whether it is asking, as while the desktop asks the user} */
+    public ReadOnlyBooleanProperty askingProperty() {
+        return asking.getReadOnlyProperty();
     }
 
     /** One after the other: once the keyring is unlocked, or the user does not want to, nothing more is asked. */

@@ -43,6 +43,23 @@ class DashboardTest extends ProgramTest {
     }
 
     @Test
+    void jobsInAStateThatIsNotOursAreCountedAndFound() throws Exception {
+        server.job("run_1", "running", 40, SOON);
+        open();
+        awaitRows("run_1");
+        assertThat(visible("#tileUnknown")).as("there is none").isFalse();
+        server.job("run_2", "paused", 40, SOON);
+        Fx.await("counted", () -> visible("#tileUnknown") && tile("Unknown").equals("1"));
+        click("#tileUnknown");
+        awaitRows("run_2");
+        server.job("run_2", "running", 50, SOON);
+        awaitRows();
+        assertThat(visible("#tileUnknown")).as("as long as it filters").isTrue();
+        click("#tileUnknown");
+        Fx.await("no more", () -> !visible("#tileUnknown") && rows().size() == 2);
+    }
+
+    @Test
     void tilesAndWordsFilter() throws Exception {
         someJobs();
         open();

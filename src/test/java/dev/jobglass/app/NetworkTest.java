@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
@@ -167,8 +168,8 @@ class NetworkTest extends TwoServersTest {
         assertThat(rows()).doesNotContain("run_b");
     }
 
-    /** A keyring that tells each key once it is asked in earnest. */
-    private static final class Unlocked implements KeyStore {
+    /** A keyring that tells each key once it is asked in earnest, and the user has answered. */
+    private record Unlocked(CountDownLatch answered) implements KeyStore {
         @Override
         public boolean there() {
             return true;
@@ -178,6 +179,11 @@ class NetworkTest extends TwoServersTest {
         public Optional<String> find(SecretName name, boolean ask) throws IOException {
             if (!ask) {
                 throw new IOException("locked");
+            }
+            try {
+                answered.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
             }
             return name.kind() == SecretName.Kind.KEY ? Optional.of("of-the-ring") : Optional.empty();
         }
@@ -195,7 +201,8 @@ class NetworkTest extends TwoServersTest {
 
     @Test
     void whatALockedKeyringHasIsAskedForFromTheBanner() throws Exception {
-        keyring = new Unlocked();
+        CountDownLatch answered = new CountDownLatch(1);
+        keyring = new Unlocked(answered);
         other.insteadOfAll(Reply.json(401, Map.of("detail", "no")));
         open(List.of(server.url(), other.url()), Set.of());
         awaitRows("run_a");
@@ -203,7 +210,10 @@ class NetworkTest extends TwoServersTest {
         awaitText("#bannerText", "in your keyring, which could not be read");
         assertThat(visible("#bannerKey")).isFalse();
         picture("keyring-locked", stage);
+        awaitText("#bannerUnlock", "Ask the keyring");
         click("#bannerUnlock");
+        awaitText("#bannerUnlock", "Asking the keyring…");
+        answered.countDown();
         Fx.await("asked with it", () -> other.keys().contains("of-the-ring"));
         Fx.await("said no more", () -> !visible("#bannerUnlock"));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -107,6 +108,9 @@ public final class ThemeManager {
         }
         if (theme.get() == Theme.HIGH_CONTRAST) {
             sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
+        }
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            sheets.add(getClass().getResource("opaque.css").toExternalForm());
         }
         sheets.add(oneTypeface);
         int textSize = look.textSizeProperty().get();

@@ -3,6 +3,7 @@ package dev.jobglass.ui.history;
 import dev.jobglass.history.Change;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.monitor.UiClock;
+import dev.jobglass.text.Bidi;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
@@ -27,7 +28,7 @@ final class ChangeCell extends TableCell<Change, Change> {
         if (ofState) {
             glyph.getStyleClass().add("state-glyph");
         }
-        Texts.asWritten(this);
+        Texts.inOneTypeface(this); // not in its own direction, for a column has one edge
     }
 
     @Override
@@ -40,7 +41,7 @@ final class ChangeCell extends TableCell<Change, Change> {
             setTooltip(null);
             return;
         }
-        setText(text.apply(change));
+        setText(Bidi.within(text.apply(change)));
         if (glyph != null) {
             DisplayState state = DisplayState.valueOf(change.state().name());
             getStyleClass().add(state.styleClass());

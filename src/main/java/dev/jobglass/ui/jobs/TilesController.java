@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -21,7 +22,8 @@ import javafx.scene.layout.VBox;
 /** One tile a state: it counts, and pressed it filters. */
 public final class TilesController {
     private static final List<DisplayState> SHOWN = List.of(DisplayState.QUEUED, DisplayState.RUNNING,
-            DisplayState.STALLED, DisplayState.FAILED, DisplayState.SUCCEEDED, DisplayState.CANCELLED);
+            DisplayState.STALLED, DisplayState.FAILED, DisplayState.SUCCEEDED, DisplayState.CANCELLED,
+            DisplayState.UNKNOWN);
 
     /** When there is not room for all: the chart has gone by then. */
     private static final int WORD_STEP = 2;
@@ -63,6 +65,14 @@ public final class TilesController {
 
     private void showPressed() {
         buttons.forEach((state, tile) -> tile.setSelected(filter.states().contains(state)));
+        showUnknown();
+    }
+
+    /** Most servers know no other states than we do. */
+    private void showUnknown() {
+        Node tile = buttons.get(DisplayState.UNKNOWN);
+        tile.setVisible(workspace.count(DisplayState.UNKNOWN) > 0 || filter.states().contains(DisplayState.UNKNOWN));
+        tile.setManaged(tile.isVisible());
     }
 
     private ToggleButton tile(DisplayState state) {
@@ -102,5 +112,6 @@ public final class TilesController {
 
     private void count() {
         numbers.forEach((state, number) -> number.setText(Messages.of("text.number", workspace.count(state))));
+        showUnknown();
     }
 }

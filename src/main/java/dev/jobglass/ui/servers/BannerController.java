@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -48,7 +49,7 @@ public final class BannerController {
     @FXML
     private Node bannerKey;
     @FXML
-    private Node bannerUnlock;
+    private Button bannerUnlock;
     @FXML
     private Node bannerTryNow;
     @FXML
@@ -84,6 +85,8 @@ public final class BannerController {
         for (Node button : List.of(bannerKey, bannerUnlock, bannerTryNow, bannerLater)) {
             button.managedProperty().bind(button.visibleProperty());
         }
+        bannerUnlock.textProperty().bind(servers.readingKeysProperty()
+                .map(reading -> Messages.of(reading ? "servers.banner.unlocking" : "servers.banner.unlock")));
         workspace.viewsProperty().addListener((_, _, _) -> show());
         clock.timeProperty().addListener((_, _, _) -> show());
         show();
@@ -107,11 +110,10 @@ public final class BannerController {
 
     @FXML
     private void enterKey() {
-        locked().ifPresent(enterKey);
+        wantsAnotherKey().ifPresent(enterKey);
     }
 
-    /** {@return the first server that wants another key} */
-    private Optional<MonitoredServer> locked() {
+    private Optional<MonitoredServer> wantsAnotherKey() {
         return troubled().filter(server -> server.view().kind() == ServerStatus.Trouble.UNAUTHORISED).findFirst();
     }
 
@@ -119,7 +121,6 @@ public final class BannerController {
         return workspace.servers().stream().filter(server -> server.view().problem() != null);
     }
 
-    /** {@return whether what lets us in at a server is kept where it could not be read yet} */
     private boolean unread(MonitoredServer server) {
         return servers.known(server.server()).filter(ServerSettings::unread).isPresent();
     }
@@ -127,20 +128,17 @@ public final class BannerController {
     private void show() {
         List<String> certificates = workspace.servers().stream().map(this::certificate).flatMap(Optional::stream)
                 .toList();
-        String lines = Stream.of(
-                troubled().map(this::line),
-                certificates.stream(),
-                workspace.historyTrouble()
-                        .map(why -> Messages.of("servers.banner.history", PlainText.line(why))).stream())
-                .flatMap(some -> some)
-                .collect(Collectors.joining("\n"));
+        Optional<String> history = workspace.historyTrouble()
+                .map(why -> Messages.of("servers.banner.history", PlainText.line(why)));
+        String lines = Stream.of(troubled().map(this::line), certificates.stream(), history.stream())
+                .flatMap(some -> some).collect(Collectors.joining("\n"));
         boolean unread = troubled().anyMatch(this::unread);
         show(bannerUnlock, unread);
-        show(bannerKey, !unread && locked().isPresent());
+        show(bannerKey, !unread && wantsAnotherKey().isPresent());
         show(bannerTryNow, troubled().anyMatch(server -> !lessIsShown(server)));
         show(bannerLater, !certificates.isEmpty());
         banner.pseudoClassStateChanged(REMINDER, troubled().allMatch(BannerController::lessIsShown)
-                && workspace.historyTrouble().isEmpty() && workspace.servers().stream().noneMatch(this::expired));
+                && history.isEmpty() && workspace.servers().stream().noneMatch(this::expired));
         banner.setVisible(!lines.isEmpty()); // after its buttons, which give the focus away
         bannerText.setText(lines);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -105,6 +106,12 @@ class FailureWindowTest extends FailureWindowFixture {
         ListView<?> pieces = (ListView<?>) node("#error");
         assertThat(String.join("", pieces.getItems().stream().map(String::valueOf).toList()))
                 .isEqualTo(huge.replace("\n", ""));
+        int longest = pieces.getItems().stream().mapToInt(line -> line.toString().length()).max().orElse(0);
+        assertThat(pieces.getItems().subList(0, pieces.getItems().size() - 2)).as("as wide as there is room for")
+                .allMatch(line -> line.toString().length() > longest - "word ".length());
+        List<Double> heights = pieces.lookupAll(".list-cell").stream().map(ListCell.class::cast)
+                .filter(cell -> !cell.isEmpty()).map(Region::getHeight).distinct().toList();
+        assertThat(heights).as("none is broken once more").hasSize(1);
         robot.clickOn(failureWindow().getScene().lookup("#copyReport"));
         assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).endsWith(huge);
         picture("failures-huge", failureWindow());

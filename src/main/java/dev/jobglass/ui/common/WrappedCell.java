@@ -61,8 +61,13 @@ public final class WrappedCell<T> extends ListCell<T> {
         for (Region shown : List.of(text, flow)) {
             HBox.setHgrow(shown, Priority.ALWAYS);
         }
-        line.prefWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR_AND_EDGES));
+        line.prefWidthProperty().bind(list.widthProperty().map(_ -> room(list)));
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    /** {@return how wide a line of text may be in a list, in pixels} */
+    public static double room(ListView<?> list) {
+        return list.getWidth() - SCROLL_BAR_AND_EDGES;
     }
 
     @Override

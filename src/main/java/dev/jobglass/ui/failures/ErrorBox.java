@@ -7,9 +7,11 @@ import dev.jobglass.ui.common.WrappedLabel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.StackPane;
 
 /**
  * The server's error text. A short one is one text area; a long one is cut into pieces in a virtual list, since laying
@@ -17,7 +19,9 @@ import javafx.scene.control.TextArea;
  */
 final class ErrorBox {
     private static final int SHORT = 10_000;
-    private static final int PIECE = 400;
+    /** In letters, as long as the list has no width. */
+    private static final int USUAL_LINE = 100;
+    private static final int RULER = 10;
     /** The height of a line, in letters. */
     private static final double LINE = 1.4;
     private static final int MOST_ROWS = 10;
@@ -55,23 +59,36 @@ final class ErrorBox {
         return area;
     }
 
+    /** A row of the list is a line as it is seen; one of wide letters wraps once more. */
     private static Node longOne(String text) {
         ListView<String> list = new ListView<>();
         list.setId("error");
         list.getStyleClass().addAll("mono", "error-box", "error-list");
-        list.getItems().setAll(pieces(text));
-        list.setCellFactory(_ -> new WrappedCell<>(list, piece -> piece, _ -> "error-piece"));
-        return list;
+        list.setCellFactory(_ -> new WrappedCell<>(list, line -> line, _ -> "error-piece"));
+        Label ruler = new Label("0".repeat(RULER));
+        ruler.getStyleClass().addAll("mono", "error-piece");
+        ruler.setVisible(false);
+        Runnable fill = () -> {
+            double letter = ruler.getWidth() / RULER;
+            int most = letter > 0 ? Math.max(RULER, (int) (WrappedCell.room(list) / letter)) : USUAL_LINE;
+            List<String> lines = lines(text, most);
+            if (!lines.equals(list.getItems())) {
+                list.getItems().setAll(lines);
+            }
+        };
+        list.widthProperty().subscribe(fill);
+        ruler.widthProperty().subscribe(fill);
+        return new StackPane(ruler, list);
     }
 
-    /** {@return the lines, long ones cut, at a blank where there is one} */
-    static List<String> pieces(String text) {
+    /** {@return the lines, broken where they are longer than so many letters, at a blank where there is one} */
+    static List<String> lines(String text, int most) {
         List<String> pieces = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             int start = 0;
-            while (line.length() - start > PIECE) {
-                int blank = line.lastIndexOf(' ', start + PIECE);
-                int end = blank > start ? blank + 1 : start + PIECE;
+            while (line.length() - start > most) {
+                int blank = line.lastIndexOf(' ', start + most - 1);
+                int end = blank > start ? blank + 1 : start + most;
                 // Never between the halves of one character.
                 end -= Character.isHighSurrogate(line.charAt(end - 1)) ? 1 : 0;
                 pieces.add(line.substring(start, end));

@@ -102,14 +102,15 @@ public final class JobService {
     }
 
     /**
-     * Cancels jobs.
+     * Cancels jobs, and asks how it is with each once its server has answered.
      *
      * @param jobs which
      * @param progress takes how many are done, after each
      * @param done takes all outcomes, in the order of the jobs' responses
      */
     public void cancel(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new JobBatch<>(jobs, servers, (server, job) -> server.client().cancel(job.id()), progress,
+        new JobBatch<>(jobs, servers, (server, job) -> server.client().cancel(job.id())
+                .whenComplete((_, _) -> Platform.runLater(() -> askNow(List.of(job)))), progress,
                 answers -> done.accept(outcomes(answers))).begin();
     }
 

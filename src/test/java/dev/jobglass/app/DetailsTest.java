@@ -7,6 +7,7 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.ui.common.Dialogs;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -132,6 +133,25 @@ class DetailsTest extends DetailsFixture {
         click("#confirm");
         Fx.await("cancelled", () -> job(0).view().state() == DisplayState.CANCELLED);
         assertThat(server.requests().stream().filter(request -> request.contains("cancel"))).hasSize(1);
+    }
+
+    @Test
+    void whatIsCancelledIsSeenWhileOthersStillAre() throws Exception {
+        Map<String, Object> never = Map.of("retry_after", 3600);
+        CountDownLatch held = new CountDownLatch(1);
+        server.job("run_1", "running", 10, never);
+        server.job("run_2", "running", 10, never);
+        server.holdCancel("run_2", held);
+        open();
+        awaitRows("run_1", "run_2");
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        Fx.await("a summary", () -> visible("#summary"));
+        click("#cancelJob");
+        click("#confirm");
+        awaitText("#summary", "1 Cancelled");
+        held.countDown();
+        awaitText("#summary", "2 Cancelled");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -41,6 +42,7 @@ public final class RunsServer implements AutoCloseable {
     private final Map<String, Object> results = new ConcurrentHashMap<>();
     private final Map<String, String> submitted = new ConcurrentHashMap<>();
     private final Map<String, String> streams = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> heldCancels = new ConcurrentHashMap<>();
     private final List<String> uncancellable = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
@@ -247,8 +249,19 @@ public final class RunsServer implements AutoCloseable {
         if (over(id) || uncancellable.contains(id)) {
             return Reply.json(409, Map.of("detail", "Cannot cancel job in terminal state"));
         }
+        CountDownLatch held = heldCancels.getOrDefault(id, new CountDownLatch(0));
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         job(id, "cancelled", 30, Map.of());
         return Reply.json(200, jobs.get(id));
+    }
+
+    /** Has a job be cancelled only once the latch lets it. */
+    public void holdCancel(String id, CountDownLatch latch) {
+        heldCancels.put(id, latch);
     }
 
     /** Has a job answer that it is over when it is to be cancelled. */

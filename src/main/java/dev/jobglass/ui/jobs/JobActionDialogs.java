@@ -111,13 +111,13 @@ public final class JobActionDialogs implements JobDialogs {
             case Again.Begun _ -> Stream.empty();
             case Again.NotKnown(Job like) -> Stream.of(line(like, Messages.of("jobs.again.notKnown")));
             case Again.Failed(Job like, Problem problem) -> Stream.of(line(like, Messages.joined(
-                    PlainText.line(Messages.problem(problem)),
+                    Messages.problem(problem),
                     workspace.runs().mayHaveBegun(problem) ? Messages.of("jobs.run.again") : "")));
         };
     }
 
     private static String line(Job job, String words) {
-        return Messages.of("details.outcome.line", PlainText.line(job.id()), words);
+        return Messages.of("details.outcome.line", PlainText.line(job.id()), PlainText.line(words));
     }
 
     @Override
@@ -127,7 +127,6 @@ public final class JobActionDialogs implements JobDialogs {
             Progress progress = new Progress(jobs.size(), owner);
             workspace.actions().cancel(jobs, progress, outcomes -> {
                 progress.end();
-                workspace.actions().askNow(jobs);
                 tell(outcomes, owner);
             });
         }

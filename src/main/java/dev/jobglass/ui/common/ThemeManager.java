@@ -89,7 +89,10 @@ public final class ThemeManager {
     /** Changes the colours of all windows, at once. */
     public void use(Theme wanted) {
         theme.set(wanted);
-        Application.setUserAgentStylesheet((dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        String colours = (dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+        if (!colours.equals(Application.getUserAgentStylesheet())) { // else all would be styled anew for nothing
+            Application.setUserAgentStylesheet(colours);
+        }
         putOn();
     }
 
@@ -117,7 +120,9 @@ public final class ThemeManager {
         if (textSize != LookSettings.USUAL_TEXT) {
             sheets.add(sheet(".root { -fx-font-size: " + TEXT_PIXELS * textSize / LookSettings.USUAL_TEXT + "px; }"));
         }
-        stylesheets.setAll(sheets);
+        if (!sheets.equals(stylesheets)) {
+            stylesheets.setAll(sheets);
+        }
     }
 
     private static String sheet(String css) {

@@ -93,7 +93,7 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
 
     /** {@return the times of the run that this tells of} */
     public RunTimes run() {
-        return new RunTimes(startedAt, completedAt);
+        return new RunTimes(createdAt, startedAt, completedAt);
     }
 
     /** {@return whether the server's error is longer than what is kept of it} */

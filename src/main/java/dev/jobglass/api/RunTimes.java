@@ -2,16 +2,30 @@ package dev.jobglass.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * When a run of a job began and ended, by which one run is told from the next.
  *
+ * @param createdAt when the job was made, which stays when it runs again; null when not known
  * @param startedAt null when not known
  * @param completedAt null when not known, or not over
  */
-public record RunTimes(Instant startedAt, Instant completedAt) {
+public record RunTimes(Instant createdAt, Instant startedAt, Instant completedAt) {
     /** Servers round times, not all of them everywhere in the same way. */
     private static final Duration ROUNDED = Duration.ofSeconds(1);
+    /** The history keeps milliseconds. */
+    private static final Duration TRUNCATED = Duration.ofMillis(2);
+
+    /**
+     * Makes the times of a run of which it is not known when its job was made.
+     *
+     * @param startedAt as above
+     * @param completedAt as above
+     */
+    public RunTimes(Instant startedAt, Instant completedAt) {
+        this(null, startedAt, completedAt);
+    }
 
     /**
      * {@return when the run, which is over, ended: when it was seen, if its server tells no time that can be}
@@ -55,13 +69,28 @@ public record RunTimes(Instant startedAt, Instant completedAt) {
 
     /**
      * {@return whether a later answer may tell of this run} It may tell other times of it, for clocks are put right,
-     * but then a run that took as long; and if that began only when this one was over, it is another.
+     * but then a run that took as long; and if that began only when this one was over, it is another, unless all its
+     * times have moved by the same.
      *
      * @param later times in that answer
      */
     public boolean mayBe(RunTimes later) {
-        return notOther(later) || whole() && later.whole() && later.startedAt.isBefore(completedAt)
-                && small(length().minus(later.length()));
+        return notOther(later) || whole() && later.whole() && small(length().minus(later.length()))
+                && (later.startedAt.isBefore(completedAt) || byAnotherClock(later));
+    }
+
+    /**
+     * When our clock is set all times of a server that are told by it move by whole seconds, see {@link ServerClock}.
+     */
+    private boolean byAnotherClock(RunTimes later) {
+        if (createdAt == null || later.createdAt == null) {
+            return false;
+        }
+        Duration moved = Duration.between(createdAt, later.createdAt);
+        Duration seconds = Duration.ofSeconds(Math.round(moved.toMillis() / 1_000.0));
+        return !seconds.isZero() && Stream.of(moved, Duration.between(startedAt, later.startedAt),
+                Duration.between(completedAt, later.completedAt))
+                .allMatch(one -> one.minus(seconds).abs().compareTo(TRUNCATED) < 0);
     }
 
     private boolean whole() {

@@ -33,6 +33,17 @@ class RunTimesTest {
     }
 
     @Test
+    void byAClockThatWasSetItIsTheSame() {
+        RunTimes run = new RunTimes(at("09:59:58.123"), at("10:00:00.5"), at("10:01:00"));
+        assertThat(run.mayBe(new RunTimes(at("10:59:58.123456"), at("11:00:00.5"), at("11:01:00")))).isTrue();
+        assertThat(run.mayBe(new RunTimes(at("09:59:58.123"), at("11:00:00.5"), at("11:01:00"))))
+                .as("its job stands where it stood").isFalse();
+        assertThat(run.mayBe(new RunTimes(at("10:59:58.623"), at("11:00:01"), at("11:01:00.5"))))
+                .as("not by whole seconds").isFalse();
+        assertThat(run.mayBe(new RunTimes(null, at("11:00:00.5"), at("11:01:00")))).isFalse();
+    }
+
+    @Test
     void isTheVerySame() {
         RunTimes run = run("10:00:00", "10:01:00");
         assertThat(run.is(run("10:00:00.3", "10:01:00.1"))).isTrue();

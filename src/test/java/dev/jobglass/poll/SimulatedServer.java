@@ -70,7 +70,7 @@ final class SimulatedServer extends PolledServer {
 
     private void create() {
         String id = "run_%06d".formatted(created);
-        SimulatedJob job = new SimulatedJob(id, time.instant().minusSeconds(created % 7), random.nextInt(8) > 0);
+        SimulatedJob job = new SimulatedJob(id, time.truth().minusSeconds(created % 7), random.nextInt(8) > 0);
         job.retryAfter = random.nextInt(5) == 0 ? null : 1 + random.nextInt(random.nextInt(10) == 0 ? 40 : 8);
         jobs.put(created, job);
         numbers.put(id, created);
@@ -94,12 +94,12 @@ final class SimulatedServer extends PolledServer {
         }
         if (job.state == JobState.QUEUED) {
             job.state = JobState.RUNNING;
-            job.started = time.instant();
+            job.started = time.truth();
         } else if (job.state == JobState.RUNNING && random.nextInt(8) > 0) {
             job.percentage = Math.min(99, job.percentage + random.nextInt(30));
         } else if (job.state == JobState.RUNNING) {
             job.state = List.of(JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED).get(random.nextInt(3));
-            job.completed = time.instant();
+            job.completed = time.truth();
             create();
         } else if (jobs.size() > MOST_JOBS) {
             jobs.remove(numbers.get(job.id));
@@ -107,7 +107,7 @@ final class SimulatedServer extends PolledServer {
         } else if (job.timed && random.nextInt(6) == 0) {
             job.state = JobState.RUNNING; // again
             job.run++;
-            job.started = time.instant();
+            job.started = time.truth();
             job.completed = null;
             job.percentage = 0;
         } else if (random.nextInt(3) == 0) {
@@ -137,7 +137,7 @@ final class SimulatedServer extends PolledServer {
             SimulatedJob job = number == null ? null : jobs.get(number);
             return job == null
                     ? new Response.Failure<>(new Problem.NotFound("Job not found: " + jobId))
-                    : new Response.Success<>(job.status(sent));
+                    : new Response.Success<>(told(job, sent));
         }, () -> underWay.remove(jobId), status -> {
             wanted.remove(jobId);
             told(status);
@@ -151,10 +151,17 @@ final class SimulatedServer extends PolledServer {
             List<SimulatedJob> all = jobs.descendingMap().values().stream()
                     .filter(job -> state == null || job.state == state).toList();
             List<JobStatus> some = all.stream().skip((page - 1L) * pageSize).limit(pageSize)
-                    .map(job -> job.status(sent)).toList();
+                    .map(job -> told(job, sent)).toList();
             return new Response.Success<>(oddly(some, all.size()));
         }, () -> {
         }, list -> list.jobs().forEach(this::told));
+    }
+
+    /** With times as our clock would have them, as the client tells them. */
+    JobStatus told(SimulatedJob job, long sent) {
+        JobStatus status = job.status(sent);
+        return status.withTimes(time.toOurs(status.createdAt()), time.toOurs(status.startedAt()),
+                time.toOurs(status.completedAt()));
     }
 
     /** A page, in which now and then a job is left out or there twice, or whose total is wrong. */

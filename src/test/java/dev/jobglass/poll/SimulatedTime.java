@@ -1,5 +1,6 @@
 package dev.jobglass.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -18,6 +19,8 @@ final class SimulatedTime {
     private final PriorityQueue<Event> events = new PriorityQueue<>(
             Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
     private long now = SECOND;
+    /** How far the machine's clock is ahead. */
+    private Duration ahead = Duration.ZERO;
     private long numbers;
 
     /** {@return monotonic nanoseconds} */
@@ -26,8 +29,23 @@ final class SimulatedTime {
     }
 
     /** {@return the time of day} */
-    Instant instant() {
+    Instant truth() {
         return BEGINNING.plusNanos(now);
+    }
+
+    /** {@return the time of day by the machine's clock} */
+    Instant instant() {
+        return toOurs(truth());
+    }
+
+    /** {@return a time as the machine's clock would have it, or null for null} */
+    Instant toOurs(Instant time) {
+        return time == null ? null : time.plus(ahead);
+    }
+
+    /** Sets the machine's clock. */
+    void setClock(Duration ahead) {
+        this.ahead = ahead;
     }
 
     /** Has something happen later. */

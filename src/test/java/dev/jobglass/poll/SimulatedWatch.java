@@ -82,8 +82,8 @@ final class SimulatedWatch {
         settings.notifications().kinds().addAll(List.of(NotificationKind.values()));
         settings.notifications().quietFromProperty().set("00:03");
         settings.notifications().quietToProperty().set("00:12");
-        lastSecond = time.instant();
-        notifier = new SimulatedNotifier(board, settings.notifications(), lastSecond, (kind, jobId) -> {
+        lastSecond = time.truth();
+        notifier = new SimulatedNotifier(board, settings.notifications(), time.instant(), (kind, jobId) -> {
             if (kind == NotificationKind.FAILED) {
                 site.failures().announced(board.job(jobId).orElseThrow().view().status());
             }
@@ -123,7 +123,7 @@ final class SimulatedWatch {
             public void changed(JobStatus status, Instant at, boolean firstSeen) {
                 recorder.changed(status, at, firstSeen);
                 if (!firstSeen) { // else it may be remembered already, just like this
-                    recorded.put(status.jobId(), new Recorded(at, time.instant()));
+                    recorded.put(status.jobId(), new Recorded(at, time.truth()));
                 }
             }
 
@@ -153,10 +153,10 @@ final class SimulatedWatch {
         if (arrivals.any() || time.nanos() >= monitor.nextWake()) {
             monitor.tick();
         }
-        Instant now = time.instant();
+        Instant now = time.truth();
         if (!now.isBefore(lastSecond.plusSeconds(1))) {
             lastSecond = now;
-            notifier.tick(now);
+            notifier.tick(time.instant());
         }
     }
 
@@ -212,7 +212,7 @@ final class SimulatedWatch {
                 continue;
             }
             Job row = board.job(job.id).orElse(null);
-            if (row == null && selection.excludes(job.status(0))) {
+            if (row == null && selection.excludes(site.server().told(job, 0))) {
                 continue; // over for so long that it is kept in the history only
             }
             check(row != null, job.id + " is not on the board");

@@ -4,6 +4,7 @@ import static dev.jobglass.testing.Invariant.check;
 
 import dev.jobglass.model.Job;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,6 +29,10 @@ final class Simulation {
     private static final long LONGEST_SILENCE = 24 * 3_600 * SimulatedTime.SECOND;
     /** Longer than any retry_after and backoff, and than it takes from one walk of the whole list to the next. */
     private static final long CALM = 420 * SimulatedTime.SECOND;
+
+    /** How far the machine's clock may be ahead. */
+    private static final List<Duration> CLOCKS = List.of(Duration.ZERO, Duration.ofSeconds(7), Duration.ofMinutes(-11),
+            Duration.ofHours(1), Duration.ofHours(-2), Duration.ofDays(1));
 
     private final Random random;
     private final SimulatedTime time = new SimulatedTime();
@@ -128,7 +133,9 @@ final class Simulation {
             kill();
         } else if (what == 2_000 && world.kills()) {
             time.machineSleeps((long) (random.nextDouble() * 900 * SimulatedTime.SECOND));
-        } else if (what > 2_000 && what < 2_100 && world.user()) {
+        } else if (what == 2_001 && world.kills()) {
+            time.setClock(CLOCKS.get(random.nextInt(CLOCKS.size())));
+        } else if (what > 2_001 && what < 2_100 && world.user()) {
             removeOrWatch(life.any());
         } else if (what >= 2_100 && what < 2_200 && world.user()) {
             dismiss();
@@ -161,7 +168,7 @@ final class Simulation {
     }
 
     private void kill() {
-        Instant aSecondAgo = time.instant().minusSeconds(1);
+        Instant aSecondAgo = time.truth().minusSeconds(1);
         Map<SimulatedSite, Map<String, Instant>> recorded = new HashMap<>();
         life.watches.forEach(watch -> recorded.put(watch.site, watch.recordedBy(aSecondAgo)));
         SimulatedLife before = life;

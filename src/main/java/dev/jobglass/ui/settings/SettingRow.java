@@ -36,7 +36,7 @@ final class SettingRow extends HBox {
     private static final int LONG = 18;
 
     private final String words;
-    private final Label complaint = new Label();
+    private final Label complaint = new WrappedLabel();
     private TextField field;
     private Object bound;
     private Subscription shown = Subscription.EMPTY;
@@ -84,7 +84,7 @@ final class SettingRow extends HBox {
 
     /** {@return this, which complains of what cannot be kept} */
     SettingRow complaining(ObservableValue<String> problem) {
-        complaint.textProperty().bind(problem);
+        shown = problem.subscribe(complaint::setText);
         return this;
     }
 

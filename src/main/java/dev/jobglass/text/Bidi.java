@@ -28,8 +28,9 @@ public final class Bidi {
     }
 
     /**
-     * {@return the text, which keeps its own direction within a sentence of ours} For our windows: JavaFX would paint
-     * the marks of {@link #part}, and takes the direction of a line from its first letter.
+     * {@return the text, whose letters keep their order within a sentence of ours, and which leaves the sentence its own}
+     * For our windows: JavaFX takes the direction of a line from its first letter, and of all marks it is only this
+     * one that it does not paint.
      *
      * @param text a part of a sentence
      */
@@ -39,12 +40,9 @@ public final class Bidi {
 
     static String within(String text, char ours) {
         IntPredicate other = ours == LEFT_TO_RIGHT ? Bidi::fromTheRight : Bidi::fromTheLeft;
-        if (text.isEmpty() || text.charAt(0) == ours || text.codePoints().noneMatch(other)) {
-            return text;
-        }
-        int first = text.codePoints().filter(c -> fromTheLeft(c) || fromTheRight(c)).findFirst().orElseThrow();
-        char own = fromTheLeft(first) ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
-        return ours + (own + text + own) + ours;
+        return text.isEmpty() || text.charAt(0) == LEFT_TO_RIGHT || text.codePoints().noneMatch(other)
+                ? text
+                : LEFT_TO_RIGHT + text + LEFT_TO_RIGHT;
     }
 
     private static boolean fromTheLeft(int c) {

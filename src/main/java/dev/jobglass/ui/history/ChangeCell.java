@@ -3,7 +3,6 @@ package dev.jobglass.ui.history;
 import dev.jobglass.history.Change;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.monitor.UiClock;
-import dev.jobglass.text.Bidi;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
@@ -28,7 +27,7 @@ final class ChangeCell extends TableCell<Change, Change> {
         if (ofState) {
             glyph.getStyleClass().add("state-glyph");
         }
-        Texts.inOneTypeface(this); // not in its own direction, for a column has one edge
+        Texts.asWritten(this);
     }
 
     @Override
@@ -41,7 +40,7 @@ final class ChangeCell extends TableCell<Change, Change> {
             setTooltip(null);
             return;
         }
-        setText(Bidi.within(text.apply(change)));
+        setText(text.apply(change));
         if (glyph != null) {
             DisplayState state = DisplayState.valueOf(change.state().name());
             getStyleClass().add(state.styleClass());

@@ -39,14 +39,17 @@ public final class Bidi {
     }
 
     static String within(String text, char ours) {
-        IntPredicate other = ours == LEFT_TO_RIGHT ? Bidi::fromTheRight : Bidi::fromTheLeft;
+        IntPredicate other = ours == LEFT_TO_RIGHT ? Bidi::fromTheRight : Bidi::notArabic;
         return text.isEmpty() || text.charAt(0) == LEFT_TO_RIGHT || text.codePoints().noneMatch(other)
                 ? text
                 : LEFT_TO_RIGHT + text + LEFT_TO_RIGHT;
     }
 
-    private static boolean fromTheLeft(int c) {
-        return Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
+    /** Also of Hebrew, which runs as Arabic does: JavaFX puts such words in the wrong order where the script changes. */
+    private static boolean notArabic(int c) {
+        byte direction = Character.getDirectionality(c);
+        return direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT;
     }
 
     private static boolean fromTheRight(int c) {

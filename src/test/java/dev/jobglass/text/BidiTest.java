@@ -27,6 +27,7 @@ class BidiTest {
     @Test
     void inAWindowFromTheRightItIsTheSame() {
         assertThat(Bidi.within("Büro <b>", RTL)).isEqualTo(LTR + "Büro <b>" + LTR);
+        assertThat(Bidi.within("שרת", RTL)).isEqualTo(LTR + "שרת" + LTR);
         assertThat(Bidi.within("خادم", RTL)).isEqualTo("خادم");
     }
 }

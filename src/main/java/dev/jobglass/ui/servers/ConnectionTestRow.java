@@ -9,8 +9,7 @@ import dev.jobglass.monitor.TestedConnection;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.WrappedLabel;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
@@ -23,7 +22,7 @@ import javafx.scene.layout.Region;
 final class ConnectionTestRow extends HBox {
     private final ServerManager servers;
     private final ServerAddress before;
-    private final Supplier<Optional<ServerForm>> written;
+    private final Consumer<Consumer<ServerForm>> written;
     private final Runnable grown;
     private final Label outcome = new WrappedLabel();
     /** Counts the tests, for an answer to an older one says nothing of what is written now. */
@@ -34,10 +33,10 @@ final class ConnectionTestRow extends HBox {
      *
      * @param servers asks
      * @param before the address the server had, or null for a new one
-     * @param written what is in the dialog, or nothing when that makes no sense
+     * @param written gives what is in the dialog, unless that makes no sense
      * @param grown runs when there is more or less to read
      */
-    ConnectionTestRow(ServerManager servers, ServerAddress before, Supplier<Optional<ServerForm>> written,
+    ConnectionTestRow(ServerManager servers, ServerAddress before, Consumer<Consumer<ServerForm>> written,
             Runnable grown) {
         this.servers = servers;
         this.before = before;
@@ -62,7 +61,7 @@ final class ConnectionTestRow extends HBox {
     }
 
     private void test() {
-        written.get().ifPresent(server -> {
+        written.accept(server -> {
             test++;
             int asked = test;
             say(Messages.of("servers.serverDialog.testing"), "subtle");

@@ -144,11 +144,19 @@ final class NetworkFields {
         if (written.certificate() == null && written.certificateKey() != null) {
             throw new FieldComplaint(certificate, "servers.network.bad.FILE");
         }
+        return written;
+    }
+
+    /**
+     * Looks at the files that are named, on any thread.
+     *
+     * @throws FieldComplaint with what is wrong with them, for the user
+     */
+    void check(ServerAccess written) throws FieldComplaint {
         Optional<ClientCertificate> shown = written.clientCertificate();
         if (shown.isPresent() && !shown.equals(kept.clientCertificate())) {
             check(shown.get());
         }
-        return written;
     }
 
     /** To one that is spoken to by https nothing would be encrypted all the same. */

@@ -3,6 +3,7 @@ package dev.jobglass.ui.servers;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.settings.ServerSettings;
+import dev.jobglass.ui.common.Background;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import javafx.stage.Window;
  */
 public final class ServerDialogs implements AutoCloseable {
     private final ServerManager servers;
+    private final Background files = new Background();
     /** Those that were opened, by their servers; that of a new one by null. */
     private final Map<ServerAddress, ServerDialog> opened = new HashMap<>();
     private final ListChangeListener<ServerSettings> removal = _ -> closeThoseOfRemoved();
@@ -53,7 +55,7 @@ public final class ServerDialogs implements AutoCloseable {
         ServerAddress address = server == null ? null : server.address();
         ServerDialog open = opened.get(address);
         if (open == null || !open.showing()) {
-            open = new ServerDialog(server, servers, owner);
+            open = new ServerDialog(server, servers, files, owner);
             opened.put(address, open);
         }
         return open;
@@ -73,5 +75,6 @@ public final class ServerDialogs implements AutoCloseable {
     @Override
     public void close() {
         servers.known().removeListener(removal);
+        files.close();
     }
 }

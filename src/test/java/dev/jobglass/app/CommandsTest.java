@@ -28,6 +28,13 @@ class CommandsTest extends ProgramTest {
         Fx.await("the palette", () -> node("#commandSearch") != null && node("#commandSearch").isFocused());
     }
 
+    private void openPaletteForTheFirst() throws Exception {
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        awaitPalette();
+    }
+
     private void findOffList() throws Exception {
         click("#commandSearch");
         robot.write("off list");
@@ -38,10 +45,7 @@ class CommandsTest extends ProgramTest {
     void everythingIsFoundByNameInThePalette() throws Exception {
         someJobs();
         open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        clickRow("run_1");
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        awaitPalette();
+        openPaletteForTheFirst();
         picture("palette", node("#commandSearch").getScene().getWindow());
         click("#commandSearch");
         for (String word : List.of("export views", "refresh rec", "Zoom reset")) {
@@ -64,10 +68,7 @@ class CommandsTest extends ProgramTest {
     void whatWouldDoNothingIsNotOfferedButSaysSo() throws Exception {
         someJobs();
         open();
-        awaitRows("run_1", "run_2", "run_4", "run_3");
-        clickRow("run_1");
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        awaitPalette();
+        openPaletteForTheFirst();
         click("#commandSearch");
         robot.write(Messages.of("main.command.showResult"));
         awaitText("#noCommand", "does nothing with what is selected now");

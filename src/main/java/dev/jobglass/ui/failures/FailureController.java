@@ -14,10 +14,8 @@ import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Texts;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -49,10 +47,7 @@ public final class FailureController {
     private Job shown;
     /** How often what is selected is about to be scrolled to: after the last change too, once it is laid out. */
     private int scrolling;
-    /** What was typed about failures and not used yet, for another may be looked at meanwhile. */
-    private final Map<Job, String> notes = new WeakHashMap<>();
-    /** What failures were dismissed with, which is there again when that is undone. */
-    private final Map<Job, String> used = new WeakHashMap<>();
+    private final FailureNotes notes = new FailureNotes();
     // Held here: the job knows it only while it is shown.
     private final ChangeListener<JobSnapshot> jobChange = (_, _, view) -> show(view);
     private final ListChangeListener<Job> openChange = this::follow;
@@ -123,9 +118,7 @@ public final class FailureController {
         while (change.next()) {
             selection.remove(change.getRemoved());
             groups.add(change.getAddedSubList());
-            change.getAddedSubList().stream().filter(used::containsKey)
-                    .forEach(back -> notes.merge(back, used.remove(back),
-                            (typed, before) -> typed.isBlank() ? before : typed));
+            change.getAddedSubList().forEach(notes::restore);
         }
         count();
         if (inView) {
@@ -180,9 +173,9 @@ public final class FailureController {
     private void showOnly(Job next) {
         if (shown != null) {
             shown.viewProperty().removeListener(jobChange);
-            notes.put(shown, note.getText());
+            notes.keep(shown, note.getText());
         }
-        note.setText(notes.getOrDefault(next, ""));
+        note.setText(notes.of(next));
         shown = next;
         if (next != null) {
             next.viewProperty().addListener(jobChange);
@@ -232,10 +225,7 @@ public final class FailureController {
     private void dismiss(List<Job> read) {
         String typed = note.getText();
         note.clear(); // it is used up by that
-        notes.keySet().removeAll(read);
-        if (!typed.isBlank()) {
-            read.forEach(failure -> used.put(failure, typed));
-        }
+        notes.use(read, typed);
         List<Job> unread = read.stream().filter(failure -> failure.view().failureOpen()).toList();
         workspace.actions().dismiss(typed.isBlank() ? unread : read, typed); // a note may come later
         selection.remove(read);

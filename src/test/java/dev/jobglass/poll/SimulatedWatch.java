@@ -160,6 +160,11 @@ final class SimulatedWatch {
         }
     }
 
+    /** What was recorded by one clock cannot be compared with what is by another. */
+    void clockWasSet() {
+        recorded.clear();
+    }
+
     /** {@return when those jobs last changed whose change was handed on by a time} */
     Map<String, Instant> recordedBy(Instant until) {
         return recorded.entrySet().stream().filter(last -> !last.getValue().handedOn().isAfter(until))

@@ -135,6 +135,7 @@ final class Simulation {
             time.machineSleeps((long) (random.nextDouble() * 900 * SimulatedTime.SECOND));
         } else if (what == 2_001 && world.kills()) {
             time.setClock(CLOCKS.get(random.nextInt(CLOCKS.size())));
+            life.watches.forEach(SimulatedWatch::clockWasSet);
         } else if (what > 2_001 && what < 2_100 && world.user()) {
             removeOrWatch(life.any());
         } else if (what >= 2_100 && what < 2_200 && world.user()) {

@@ -24,7 +24,8 @@ class SimulationTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 34638258329631L, 34680720376477L, 46651698871577L, 48610371913993L, 49957087447081L})
+    @ValueSource(longs = {1, 2, 34638258329631L, 34680720376477L, 46651698871577L, 48610371913993L, 49957087447081L,
+            5826988204534L})
     void holds(long seed) throws Exception {
         assertThat(Simulation.run(seed, World.WHOLE, folder.resolve("disk"), ANSWERS).answers())
                 .isGreaterThanOrEqualTo(ANSWERS);

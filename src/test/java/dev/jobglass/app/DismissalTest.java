@@ -64,6 +64,48 @@ class DismissalTest extends FailureWindowFixture {
         assertThat(kept(server.url()).dismissed()).isEmpty();
     }
 
+    @Test
+    void eachFailureIsDismissedWithItsOwnNoteAndHasItBack() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        server.failed("run_2", "b");
+        Fx.await("two rows", () -> failures().size() == 2);
+        for (int row = 0; row < 2; row++) {
+            int chosen = row;
+            Fx.run(() -> {
+                ((TreeView<?>) node("#failures")).getSelectionModel().clearAndSelect(chosen);
+                ((TextInputControl) node("#note")).setText("note " + chosen);
+            });
+        }
+        List<String> ids = failures();
+        click("#dismissAll");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        for (int row = 0; row < 2; row++) {
+            String note = "note " + row;
+            String id = ids.get(row);
+            Fx.await(note, () -> history.changes(server.url(), id, 10).stream()
+                    .anyMatch(change -> change.text() != null && change.text().endsWith(note)));
+        }
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        Fx.await("both again", () -> failures().size() == 2);
+        for (int row = 0; row < 2; row++) {
+            int chosen = row;
+            Fx.run(() -> ((TreeView<?>) node("#failures")).getSelectionModel().clearAndSelect(chosen));
+            assertThat(noteTyped()).isEqualTo("note " + ids.indexOf(failures().get(row)));
+        }
+    }
+
+    @Test
+    void theNoteOfTheOnlyFailureIsBackToo() throws Exception {
+        openWithFailure("a");
+        Fx.run(() -> ((TextInputControl) node("#note")).setText("only note"));
+        click("#dismiss");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        Fx.await("again", () -> failures().size() == 1);
+        assertThat(noteTyped()).isEqualTo("only note");
+    }
+
     private String noteTyped() {
         return ((TextInputControl) node("#note")).getText();
     }

@@ -102,7 +102,8 @@ class RulesTest extends ProgramTest {
         Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("many"));
         assertThat(Fx.call(() -> node("#ruleSave").isDisabled())).isTrue();
         awaitText("#ruleWords", "Enter a whole number from 1 to 100,000.");
-        Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("2"));
+        assertThat(node("#ruleWords").getStyleClass()).contains("complaint");
+        Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("٢"));
         choose(Kind.NO_SUCCESS);
         awaitText("#ruleWords", "Name the agent that has to succeed.");
         Fx.run(() -> ((TextInputControl) node("#rule-time")).setText("9999"));

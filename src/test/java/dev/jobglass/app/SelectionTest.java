@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,21 @@ class SelectionTest extends ProgramTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.X).release(KeyCode.SHIFT, KeyCode.CONTROL);
         click("Nothing to cancel");
         assertThat(server.requests()).noneMatch(request -> request.startsWith("DELETE"));
+    }
+
+    @Test
+    void aClickOnTheBarOfARowIsOneOnTheRow() throws Exception {
+        someJobs();
+        open();
+        clickRow("run_3");
+        Node bar = Fx.call(() -> table().lookupAll(".table-row-cell").stream().map(TableRow.class::cast)
+                .filter(row -> row.getItem() instanceof Job job && job.id().equals("run_1")).findFirst().orElseThrow()
+                .lookup(".progress-bar"));
+        robot.clickOn(Fx.call(() -> {
+            Bounds place = bar.localToScreen(bar.getLayoutBounds());
+            return new Point2D(place.getCenterX(), place.getCenterY());
+        }));
+        Fx.await("selected", () -> selected().id().equals("run_1"));
     }
 
     @Test

@@ -65,6 +65,21 @@ class ServerDialogTest extends TwoServersTest {
     }
 
     @Test
+    void aComplaintThatIsGoneCoversNothing() throws Exception {
+        open();
+        awaitRows("run_a");
+        click("#server");
+        click("#otherServer");
+        type("#serverUrl", "http://127.0.0.1:99999");
+        click("#serverTest");
+        Fx.await("refused", () -> visible("#serverComplaint"));
+        type("#serverUrl", other.url());
+        Fx.await("gone", () -> !visible("#serverComplaint"));
+        click("#serverTest");
+        Fx.await("tested", () -> !text("#serverTested").isEmpty());
+    }
+
+    @Test
     void anAddressThatIsWatchedAlreadyIsNotTakenForAnotherServer() throws Exception {
         openBoth();
         choose("editServer", ":" + other.port());

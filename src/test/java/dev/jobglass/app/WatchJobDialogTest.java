@@ -40,6 +40,17 @@ class WatchJobDialogTest extends ProgramTest {
     }
 
     @Test
+    void whatWasTypedIsNotGivenUpUnasked() throws Exception {
+        open();
+        click("#watchJob");
+        robot.interact(() -> ((TextArea) node("#watchIds")).setText("run_1 run_2"));
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("asked", () -> node("#unsavedDiscard") != null);
+        click("#unsavedDiscard");
+        Fx.await("given up", () -> node("#watchIds") == null);
+    }
+
+    @Test
     void saysWhenThereIsNoId() throws Exception {
         open();
         click("#watchJob");

@@ -60,6 +60,15 @@ class WatchScreenTest extends ProgramTest {
     }
 
     @Test
+    void whatIsInAStateThatIsNotOursHasACardToo() throws Exception {
+        server.job("run_1", "paused", 40, SOON);
+        open();
+        awaitRows("run_1");
+        wall();
+        Fx.await("its card", () -> node(".card") != null && texts("card-id").equals(List.of("run_1")));
+    }
+
+    @Test
     void fewCardsAreLargeAndManySmallSoThatAllAreSeen() throws Exception {
         running("run_1", "recipe:news");
         open();

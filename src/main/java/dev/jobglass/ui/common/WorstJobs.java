@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 
 /**
  * The jobs that most want to be seen, where there is room for few: open failures, equal ones together, then those that
- * stand still or run, trouble first. JavaFX thread only.
+ * stand still or run or are in a state that is not ours, trouble first. JavaFX thread only.
  */
 public final class WorstJobs {
-    private static final Set<DisplayState> MOVING = Set.of(DisplayState.RUNNING, DisplayState.STALLED);
+    private static final Set<DisplayState> MOVING = Set.of(DisplayState.RUNNING, DisplayState.STALLED,
+            DisplayState.UNKNOWN);
 
     private final Workspace workspace;
     private final EqualFailures equalFailures = new EqualFailures();

@@ -7,6 +7,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedCell;
 import dev.jobglass.ui.details.ShownText.Line;
 import dev.jobglass.ui.details.ShownText.Part;
@@ -86,7 +87,7 @@ final class ResultPaneController {
     @FXML
     private void initialize() {
         Stream.of(resultHead, resultOpen).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
-        resultNote.managedProperty().bind(resultNote.textProperty().isNotEmpty());
+        Visibility.onlyWithText(resultNote);
         Texts.inOneTypeface(resultJob);
         resultHead.setVisible(inWindow);
         resultOpen.setVisible(!inWindow);

@@ -7,6 +7,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,7 @@ final class FailureCell extends TreeCell<FailureEntry> {
         server.getStyleClass().addAll("subtle", "failure-server"); // an address tells it apart by its end
         box.getStyleClass().add("failure");
         error.managedProperty().bind(error.visibleProperty());
-        server.managedProperty().bind(server.textProperty().isNotEmpty());
+        Visibility.onlyWithText(server);
         // Without it the longest error would make the list scroll sideways.
         box.setPrefWidth(0);
         List.of(id, error, time, server).forEach(Texts::tooltipWhenCut);
@@ -76,7 +77,7 @@ final class FailureCell extends TreeCell<FailureEntry> {
             count.setText(Messages.of("failures.times", entry.jobs().size()));
             error.setText("");
             time.setText(span(entry.jobs()));
-            server.setText("");
+            server.setText(server(entry.jobs()));
         } else {
             Job job = entry.jobs().getFirst();
             id.getStyleClass().add("mono");
@@ -87,10 +88,17 @@ final class FailureCell extends TreeCell<FailureEntry> {
                     : PlainText.gist(job.view().status().error()));
             Instant at = job.view().ended();
             time.setText(Messages.joined(times.clock(at, clock.get()), times.ago(at, clock.get())));
-            server.setText(workspace.several() ? PlainText.line(job.server().name()) : "");
+            server.setText(server(entry.jobs()));
         }
         setAccessibleText(String.join(". ", id.getText() + " " + count.getText(), error.getText(), time.getText(),
                 server.getText()));
+    }
+
+    /** {@return their server, when there are several and they are of one} */
+    private String server(List<Job> jobs) {
+        Job first = jobs.getFirst();
+        boolean one = jobs.stream().allMatch(job -> job.server() == first.server());
+        return one && workspace.several() ? PlainText.line(first.server().name()) : "";
     }
 
     private String span(List<Job> jobs) {

@@ -14,6 +14,7 @@ import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Texts;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -118,7 +119,6 @@ public final class FailureController {
         while (change.next()) {
             selection.remove(change.getRemoved());
             groups.add(change.getAddedSubList());
-            change.getAddedSubList().forEach(notes::restore);
         }
         count();
         if (inView) {
@@ -223,11 +223,13 @@ public final class FailureController {
     }
 
     private void dismiss(List<Job> read) {
-        String typed = note.getText();
+        notes.keep(shown, note.getText());
+        Map<String, List<Job>> byNote = notes.use(read, note.getText());
         note.clear(); // it is used up by that
-        notes.use(read, typed);
         List<Job> unread = read.stream().filter(failure -> failure.view().failureOpen()).toList();
-        workspace.actions().dismiss(typed.isBlank() ? unread : read, typed); // a note may come later
+        // A note may come later.
+        byNote.forEach((typed, some) -> workspace.actions()
+                .dismiss(typed.isBlank() ? some.stream().filter(unread::contains).toList() : some, typed));
         selection.remove(read);
         count();
         if (!unread.isEmpty()) {

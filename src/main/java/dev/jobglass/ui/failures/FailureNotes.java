@@ -3,8 +3,10 @@ package dev.jobglass.ui.failures;
 import dev.jobglass.api.RunTimes;
 import dev.jobglass.model.Job;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 
 /** What was typed about failures, for another may be looked at meanwhile, and a dismissal be undone. */
 final class FailureNotes {
@@ -15,26 +17,43 @@ final class FailureNotes {
     private record Dismissal(RunTimes run, String note) {
     }
 
-    /** {@return what was typed about a failure and not used yet, maybe nothing} */
+    /**
+     * {@return what was typed about a failure and not used yet, or used for a dismissal that was undone; maybe nothing}
+     *
+     * @param failure which, or null for none
+     */
     String of(Job failure) {
-        return typed.getOrDefault(failure, "");
+        String note = typed.getOrDefault(failure, "");
+        return note.isBlank() && undone(failure) ? dismissals.get(failure).note() : note;
     }
 
+    /** {@return whether a failure was dismissed and is open again, and not that of another run} */
+    private boolean undone(Job failure) {
+        Dismissal dismissal = dismissals.get(failure);
+        return dismissal != null && failure.view().failureOpen()
+                && dismissal.run().mayBe(failure.view().status().run());
+    }
+
+    /** Keeps what was typed about a failure. */
     void keep(Job failure, String note) {
+        if (undone(failure)) {
+            dismissals.remove(failure); // its note has been shown, and may have been cleared
+        }
         typed.put(failure, note);
     }
 
-    /** Failures are dismissed with a note. */
-    void use(Collection<Job> read, String note) {
+    /**
+     * {@return the failures that are dismissed, by what is noted of them}
+     *
+     * @param read those
+     * @param note of all that have none of their own
+     */
+    Map<String, List<Job>> use(Collection<Job> read, String note) {
+        Map<String, List<Job>> byNote = read.stream()
+                .collect(Collectors.groupingBy(failure -> of(failure).isBlank() ? note : of(failure)));
+        byNote.forEach((its, failures) -> failures.forEach(
+                failure -> dismissals.put(failure, new Dismissal(failure.view().status().run(), its))));
         typed.keySet().removeAll(read);
-        read.forEach(failure -> dismissals.put(failure, new Dismissal(failure.view().status().run(), note)));
-    }
-
-    /** A failure is open again; if it is that of the same run, what it was dismissed with is there again. */
-    void restore(Job back) {
-        Dismissal dismissal = dismissals.remove(back);
-        if (dismissal != null && of(back).isBlank() && dismissal.run().mayBe(back.view().status().run())) {
-            keep(back, dismissal.note());
-        }
+        return byNote;
     }
 }

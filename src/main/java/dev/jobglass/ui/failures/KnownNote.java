@@ -4,6 +4,7 @@ import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.monitor.ErrorNotes;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Visibility;
 import javafx.concurrent.Task;
 import javafx.scene.control.Label;
 
@@ -20,7 +21,7 @@ final class KnownNote {
         this.label = label;
         this.notes = notes;
         this.background = background;
-        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        Visibility.onlyWithText(label);
     }
 
     /** Shows what was noted of an error's kind, read when it is another than before. */

@@ -7,6 +7,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ final class ErrorRow extends HBox {
         remark.getStyleClass().add("error-remark");
         VBox what = new VBox(text, who, remark);
         what.setMinWidth(0);
-        remark.managedProperty().bind(remark.textProperty().isNotEmpty());
+        Visibility.onlyWithText(remark);
         what.getStyleClass().add("error-words");
         Button show = new Button(Messages.of("insights.error.show"));
         show.setMinWidth(Region.USE_PREF_SIZE);

@@ -11,6 +11,7 @@ import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.OneOf;
 import dev.jobglass.ui.common.TypedDate;
+import dev.jobglass.ui.common.Visibility;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,7 @@ final class InsightsController {
             node.managedProperty().bind(node.visibleProperty());
             node.setVisible(false);
         });
-        insightsNote.managedProperty().bind(insightsNote.textProperty().isNotEmpty());
+        Visibility.onlyWithText(insightsNote);
         insightsExport.setDisable(true);
         OneOf.fill(insightsRanges, List.of(InsightsRange.values()), range, one -> "range" + one,
                 one -> Messages.of("insights.range." + one), this::choose);

@@ -6,6 +6,7 @@ import dev.jobglass.settings.WatchRule;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.time.Duration;
 import java.util.List;
@@ -152,7 +153,7 @@ final class RuleDialog {
 
     private static int number(String text) {
         String digits = text.strip();
-        return digits.matches("[0-9]{1," + LONGEST_NUMBER + "}") ? Integer.parseInt(digits) : 0;
+        return digits.matches("\\p{Nd}{1," + LONGEST_NUMBER + "}") ? Integer.parseInt(digits) : 0;
     }
 
     private void changed() {
@@ -168,6 +169,7 @@ final class RuleDialog {
         Optional<WatchRule> rule = rule();
         save.setDisable(rule.isEmpty());
         words.setText(rule.map(RuleWords::of).or(this::complaint).orElseThrow());
+        StyleClasses.set(words, rule.isPresent() ? new String[]{"label"} : new String[]{"label", "complaint"});
         trial.setText("");
         rule.ifPresent(tried -> trials.begin(tried, found -> {
             if (rule().filter(tried::equals).isPresent()) { // else another has been asked for since

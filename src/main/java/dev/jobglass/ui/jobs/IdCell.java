@@ -4,6 +4,7 @@ import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.Visibility;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -21,7 +22,7 @@ final class IdCell extends JobCell {
         subtitle.getStyleClass().add("subtle");
         Texts.asWritten(id);
         Texts.inOneTypeface(subtitle);
-        subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
+        Visibility.onlyWithText(subtitle);
     }
 
     @Override

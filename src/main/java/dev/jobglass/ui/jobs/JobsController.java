@@ -179,6 +179,9 @@ public final class JobsController implements AutoCloseable {
         table.selectOnly(List.of(job));
         Scrolling.to(jobs, jobs.getItems().indexOf(job));
         focus();
+        if (jobs.getScene() != null) {
+            keepInView(); // for one that has just come the others make room
+        }
     }
 
     /** {@return whether the filter lets a job be seen} */

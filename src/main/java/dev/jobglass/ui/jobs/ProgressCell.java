@@ -33,6 +33,7 @@ final class ProgressCell extends JobCell {
             bar.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(bar, Priority.ALWAYS);
         }
+        bar.setMouseTransparent(true); // a bar takes all clicks, and would keep them from its row
         percent.getStyleClass().add("percent");
         step.getStyleClass().add("subtle");
         Texts.asWritten(step);

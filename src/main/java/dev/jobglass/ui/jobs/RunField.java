@@ -4,6 +4,7 @@ import dev.jobglass.api.RunRequest.Field;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import javafx.beans.property.Property;
@@ -37,7 +38,7 @@ final class RunField extends VBox {
         label.setLabelFor(control);
         complaint.getStyleClass().add("complaint");
         complaint.setId("run" + field + "Wrong");
-        complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
+        Visibility.onlyWithText(complaint);
         value.addListener((_, _, _) -> complaint.setText(""));
         getChildren().addAll(label, control, complaint);
         getStyleClass().add("run-field");

@@ -10,6 +10,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.UnsavedWork;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,6 +97,7 @@ public final class WatchJobDialog {
         workspace.revisionProperty().addListener(change);
         dialog.setOnHidden(_ -> workspace.revisionProperty().removeListener(change));
         dialog.setOnShown(_ -> ids.requestFocus());
+        UnsavedWork.guard(dialog, () -> !ids.getText().isBlank() && !ids.getText().equals(noIdsText()));
         Dialogs.fit(dialog);
     }
 
@@ -123,12 +125,16 @@ public final class WatchJobDialog {
                 }));
         asked.clear();
         named.forEach((one, jobs) -> asked.add(new Asked(one, one.watch(jobs))));
-        ids.setText(String.join(" ", noIds)); // to be put right
+        ids.setText(noIdsText()); // to be put right
         if (found.jobs().isEmpty() && noIds.isEmpty()) {
             outcome.setText(Messages.of("jobs.watch.nothing"));
         } else {
             report();
         }
+    }
+
+    private String noIdsText() {
+        return String.join(" ", noIds);
     }
 
     /** {@return the server that a status URL names if it is watched, or for an id alone the one chosen} */

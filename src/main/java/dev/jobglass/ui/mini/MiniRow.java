@@ -56,7 +56,7 @@ final class MiniRow extends Button {
         text.managedProperty().bind(text.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
         bar.visibleProperty().bind(text.visibleProperty().not());
-        Texts.inOneTypeface(name);
+        Texts.asWritten(name);
         setGraphic(lines);
         setTooltip(whole);
         setOnAction(_ -> choose.accept(first));

@@ -8,6 +8,7 @@ import dev.jobglass.monitor.ServerManager;
 import dev.jobglass.monitor.TestedConnection;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ final class ConnectionTestRow extends HBox {
         button.setOnAction(_ -> test());
         outcome.setId("serverTested");
         outcome.getStyleClass().add("subtle");
-        outcome.managedProperty().bind(outcome.textProperty().isNotEmpty());
+        Visibility.onlyWithText(outcome);
         setHgrow(outcome, Priority.ALWAYS);
         getChildren().addAll(button, outcome);
         getStyleClass().add("server-test");

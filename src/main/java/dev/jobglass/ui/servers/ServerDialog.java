@@ -10,6 +10,7 @@ import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.UnsavedWork;
+import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
@@ -59,7 +60,7 @@ final class ServerDialog {
                 Messages.of(before == null ? "servers.serverDialog.add" : "servers.serverDialog.edit"));
         complaint.setId("serverComplaint");
         complaint.getStyleClass().add("complaint");
-        complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
+        Visibility.onlyWithText(complaint);
         testing = new ConnectionTestRow(servers, before, this::written, () -> Dialogs.fitAgain(dialog));
         scroll = Scrolling.down(fields.pane(), "server-scroll");
         VBox content = new VBox(scroll, whereSecretsAre(), testing, complaint);

@@ -3,6 +3,7 @@ package dev.jobglass.ui.settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Choices;
+import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +53,9 @@ final class SettingRow extends HBox {
         Label name = new Label(title);
         Label help = new WrappedLabel(meaning);
         help.getStyleClass().add("subtle");
-        help.managedProperty().bind(help.textProperty().isNotEmpty());
+        Visibility.onlyWithText(help);
         complaint.getStyleClass().add("complaint");
-        complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
+        Visibility.onlyWithText(complaint);
         VBox text = new VBox(name, help, complaint);
         HBox.setHgrow(text, Priority.ALWAYS);
         editor.setId(key.replace('.', '-'));
@@ -131,7 +132,7 @@ final class SettingRow extends HBox {
 
     /** A whole number within bounds. */
     static SettingRow number(String key, Property<Integer> number, int least, int most) {
-        SettingRow row = typed(key, text -> text.matches("\\d{1,6}") && Integer.parseInt(text) >= least
+        SettingRow row = typed(key, text -> text.matches("\\p{Nd}{1,6}") && Integer.parseInt(text) >= least
                 && Integer.parseInt(text) <= most, Messages.of("settings.bad.number", least, most),
                 text -> number.setValue(Integer.valueOf(text)));
         row.follow(number.map(value -> Integer.toString(value)));

@@ -4,7 +4,6 @@ import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.model.JobOrder;
-import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.model.ServerStatus.Link;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
@@ -211,8 +210,9 @@ final class WatchScreenController {
         return dots.toString();
     }
 
+    /** As far as we know: a state that is not ours may be any. */
     private static boolean moving(Job job) {
-        JobSnapshot view = job.view();
-        return view.state() == DisplayState.RUNNING || view.state() == DisplayState.STALLED;
+        DisplayState state = job.view().state();
+        return state == DisplayState.RUNNING || state == DisplayState.STALLED || state == DisplayState.UNKNOWN;
     }
 }

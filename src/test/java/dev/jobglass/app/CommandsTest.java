@@ -35,6 +35,10 @@ class CommandsTest extends ProgramTest {
         awaitPalette();
     }
 
+    private List<String> shownCommands() {
+        return node("#commands").lookupAll(".command .label").stream().map(label -> ((Label) label).getText()).toList();
+    }
+
     private void findOffList() throws Exception {
         click("#commandSearch");
         robot.write("off list");
@@ -71,7 +75,11 @@ class CommandsTest extends ProgramTest {
         openPaletteForTheFirst();
         click("#commandSearch");
         robot.write(Messages.of("main.command.showResult"));
-        awaitText("#noCommand", "does nothing with what is selected now");
+        Fx.await("why", () -> shownCommands().equals(
+                List.of("Show the result of the selected job", "not with what is selected")));
+        robot.type(KeyCode.ENTER);
+        Fx.pulses(2);
+        assertThat(node("#commands")).as("it cannot be chosen").isNotNull();
     }
 
     @Test

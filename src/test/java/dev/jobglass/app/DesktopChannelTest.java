@@ -93,8 +93,8 @@ class DesktopChannelTest extends ProgramTest {
         for (int i = 1; i <= 5; i++) {
             failed("run_" + i, i == 5 ? "recipe:news" : "recipe:audit", "It broke");
         }
+        Fx.await("all failed", () -> workspace.failures().size() == 5); // before the clock is hurried
         awaitShown(1);
-        Fx.await("all failed", () -> workspace.failures().size() == 5);
         assertThat(desktop.shown.getFirst().actions()).containsExactly("default", "", "0", "Show job", "1",
                 "Dismiss 5");
         desktop.choose(1, "1");

@@ -59,6 +59,19 @@ class DetailsTest extends DetailsFixture {
         Fx.await("back", () -> last("#timeline").contains("Known to the server again · Reading · 10%"));
     }
 
+    @Test
+    void theTimelineTellsThatAJobRunsAgain() throws Exception {
+        job("run_1", "running", 10, "Reading");
+        open();
+        awaitText("#percent", "10%");
+        server.failed("run_1", "It broke");
+        Fx.await("failed", () -> lines("#timeline").stream().anyMatch(line -> line.contains("It broke")));
+        server.job("run_1", "running", 20, Map.of("retry_after", 1, "started_at", "2026-11-24T11:00:01Z"));
+        Fx.run(() -> workspace.actions().askNow(List.of(job(0))));
+        Fx.await("again", () -> last("#timeline").contains("Runs again · Step of run_1 · 20%"));
+        assertThat(lines("#timeline")).anyMatch(line -> line.contains("Failed · It broke"));
+    }
+
     private String last(String list) throws Exception {
         return lines(list).isEmpty() ? "" : lines(list).getLast();
     }

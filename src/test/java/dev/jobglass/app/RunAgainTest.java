@@ -11,6 +11,7 @@ import java.util.Map;
 import javafx.event.Event;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -189,7 +190,8 @@ class RunAgainTest extends NewRunFixture {
         assertThat(Fx.call(() -> node("#deleteJob").isVisible() || node("#cancelJob").isVisible())).isFalse();
         awaitText("#readOnlyNote", "Read-only");
         Fx.run(() -> ((TextInputControl) node("#commandSearch")).setText("new run"));
-        awaitText("#noCommand", "read-only");
+        Fx.await("why not", () -> node("#commands").lookupAll(".command .label").stream()
+                .map(label -> ((Label) label).getText()).toList().contains("read-only"));
         Fx.run(() -> ((TextInputControl) node("#commandSearch")).setText("brew coffee"));
         awaitText("#noCommand", "No command is called that.");
         assertThat(server.submitted()).isOne();

@@ -32,8 +32,14 @@ final class Timeline {
         add(moments, status.createdAt(), DisplayState.QUEUED, Messages.of("details.timeline.created"));
         add(moments, status.startedAt(), DisplayState.RUNNING, Messages.of("details.timeline.started"));
         Change before = null;
+        Change last = changes.stream().filter(change -> change.kind() == Change.Kind.STATUS)
+                .reduce((_, later) -> later).orElse(null);
         for (Change change : changes) {
             String text = text(change, before);
+            if (change.state() == JobState.FAILED && change.kind() == Change.Kind.STATUS
+                    && (change != last || status.state() != JobState.FAILED)) {
+                text = Messages.joined(Messages.state(DisplayState.FAILED), text); // of a run before
+            }
             if (!text.isEmpty()) {
                 moments.add(new Moment(change.at(), shown(change), text));
             }
@@ -67,6 +73,9 @@ final class Timeline {
                         && Messages.percent(before.percentage()).equals(percent);
                 if (before != null && before.kind() == Change.Kind.GONE) {
                     yield Messages.joined(Messages.of("details.timeline.back"), step, percent);
+                }
+                if (before != null && before.state().terminal() && !change.state().terminal()) {
+                    yield Messages.joined(Messages.of("details.timeline.again"), step, percent);
                 }
                 if (change.state() == JobState.QUEUED || change.state() == JobState.SUCCEEDED) {
                     yield "";

@@ -3,10 +3,12 @@ package dev.jobglass.ui.main;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Later;
+import dev.jobglass.ui.common.StyleClasses;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Dialog;
@@ -29,16 +31,19 @@ final class CommandPalette {
     private final ObservableList<Command> found;
     private final TextField search = new TextField();
     private final ListView<Command> list;
+    /** What does nothing now, and why. */
+    private final Map<Command, String> withheld;
     private final Dialog<Command> dialog = new Dialog<>();
 
     CommandPalette(List<Command> commands, Map<Command, String> withheld, Window owner) {
+        this.withheld = withheld;
         found = FXCollections.observableArrayList(commands);
         list = new ListView<>(found);
         list.setId("commands");
-        Label nothing = new Label();
+        Label nothing = new Label(Messages.of("main.palette.nothing"));
         nothing.setId("noCommand");
         list.setPlaceholder(nothing);
-        list.setCellFactory(_ -> new Cell(this::choose));
+        list.setCellFactory(_ -> new Cell());
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 choose();
@@ -49,11 +54,14 @@ final class CommandPalette {
         search.setPromptText(Messages.of("main.palette.prompt"));
         search.setAccessibleText(Messages.of("main.palette.prompt"));
         search.textProperty().addListener((_, _, text) -> {
-            found.setAll(commands.stream().filter(command -> matches(command, text))
-                    .sorted(Comparator.comparing(command -> !beginsWord(command, text))).toList());
+            Stream<Command> some = commands.stream().filter(command -> matches(command, text))
+                    .sorted(Comparator.comparing(command -> !beginsWord(command, text)));
+            // Who looks for a command learns that there is one, and why it cannot be chosen.
+            Stream<Command> others = text.isBlank()
+                    ? Stream.empty()
+                    : withheld.keySet().stream().filter(command -> matches(command, text));
+            found.setAll(Stream.concat(some, others).toList());
             list.getSelectionModel().selectFirst();
-            nothing.setText(withheld.entrySet().stream().filter(one -> matches(one.getKey(), text)).findFirst()
-                    .map(Map.Entry::getValue).orElse(Messages.of("main.palette.nothing")));
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -97,7 +105,7 @@ final class CommandPalette {
 
     private void choose() {
         Command chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
+        if (chosen != null && !withheld.containsKey(chosen)) {
             dialog.setResult(chosen); // closes it; closed once more, it would do what was chosen twice
         }
     }
@@ -113,22 +121,22 @@ final class CommandPalette {
         dialog.show();
     }
 
-    /** Name and keys. */
-    private static final class Cell extends ListCell<Command> {
+    /** Name and keys, or why it cannot be chosen. */
+    private final class Cell extends ListCell<Command> {
         private final Label name = new Label();
         private final Label keys = new Label();
         private final HBox line;
 
         /** A click beside the cells, as on the scroll bar, chooses nothing. */
-        Cell(Runnable choose) {
+        Cell() {
             setOnMouseClicked(_ -> {
                 if (!isEmpty()) {
-                    choose.run();
+                    choose();
                 }
             });
             Region between = new Region();
             HBox.setHgrow(between, Priority.ALWAYS);
-            keys.getStyleClass().addAll("subtle", "mono");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
             line = new HBox(name, between, keys);
             line.getStyleClass().add("command");
         }
@@ -139,7 +147,12 @@ final class CommandPalette {
             setGraphic(empty ? null : line);
             if (!empty) {
                 name.setText(command.text());
-                keys.setText(command.keyText());
+                String reason = withheld.get(command);
+                keys.setText(reason == null ? command.keyText() : reason);
+                StyleClasses.set(name, reason == null ? new String[]{"label"} : new String[]{"label", "subtle"});
+                StyleClasses.set(keys, reason == null
+                        ? new String[]{"label", "subtle", "mono"}
+                        : new String[]{"label", "subtle"});
                 setAccessibleText(name.getText() + " " + keys.getText());
             }
         }

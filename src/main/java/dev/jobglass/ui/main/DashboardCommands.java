@@ -145,9 +145,9 @@ final class DashboardCommands {
     private void openPalette() {
         Map<Command, String> withheld = new LinkedHashMap<>();
         all().filter(command -> !applies(command)).forEach(command -> withheld.put(command,
-                Messages.of("main.palette.notNow", command.text())));
+                Messages.of("main.palette.notNow")));
         all().filter(command -> !offered(command)).forEach(command -> withheld.put(command,
-                Messages.of("main.palette.readOnly", command.text())));
+                Messages.of("main.palette.readOnly")));
         windows.showPalette(Stream.concat(all().filter(command -> !withheld.containsKey(command)), ofColumns())
                 .toList(), withheld);
     }

@@ -11,14 +11,17 @@ final class OneTypeface {
     /** Of Linux, Windows and macOS. */
     private static final List<String> WITH_ALL = List.of("DejaVu Sans", "Segoe UI", "Arial", "Tahoma", "FreeSans");
     private static final String SYSTEM = "System";
+    /** The style class of items of menus, which are no nodes. */
+    static final String IN_MENU = "right-to-left-item";
 
     private OneTypeface() {
     }
 
     /** {@return a style sheet that has it used where it is needed; in windows from right to left that is everywhere} */
     static String css(boolean everywhere) {
-        return (everywhere ? ".root, " : "") + ".label:right-to-left, .cell:right-to-left { -fx-font-family: \""
-                + family() + "\"; }";
+        return (everywhere ? ".root, " : "")
+                + ".label:right-to-left, .cell:right-to-left, .button:right-to-left, .toggle-button:right-to-left, ."
+                + IN_MENU + " > .label { -fx-font-family: \"" + family() + "\"; }";
     }
 
     private static String family() {

@@ -17,6 +17,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -87,6 +88,13 @@ public final class Texts {
         for (Labeled label : labels) {
             label.textProperty().subscribe(text -> label.pseudoClassStateChanged(RIGHT_TO_LEFT,
                     text != null && rightToLeft(text)));
+        }
+    }
+
+    /** Has an item of a menu do so, whose text stays. */
+    public static void inOneTypeface(MenuItem item) {
+        if (rightToLeft(item.getText())) {
+            item.getStyleClass().add(OneTypeface.IN_MENU);
         }
     }
 
@@ -242,11 +250,7 @@ public final class Texts {
         return tooltip;
     }
 
-    /**
-     * {@return a tooltip of many lines, if need be}
-     *
-     * @param text what it says
-     */
+    /** {@return a tooltip of many lines, if need be, that says the same all the time} */
     public static Tooltip tooltip(String text) {
         return tooltip(new SimpleStringProperty(text));
     }
@@ -265,11 +269,7 @@ public final class Texts {
         });
     }
 
-    /**
-     * Has Escape clear a field before it does anything else.
-     *
-     * @param field in which words are looked for
-     */
+    /** Has Escape clear a field in which words are looked for before it does anything else. */
     public static void clearByEscape(TextField field) {
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {

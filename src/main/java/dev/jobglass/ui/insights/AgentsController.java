@@ -197,6 +197,7 @@ final class AgentsController {
     private static final class NameCell extends TableCell<Agent, Agent> {
         NameCell() {
             Texts.tooltipWhenCut(this);
+            Texts.inOneTypeface(this);
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // long names often differ at their end
         }
 

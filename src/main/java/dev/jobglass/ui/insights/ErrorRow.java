@@ -75,6 +75,7 @@ final class ErrorRow extends HBox {
         Label text = new Label(words);
         text.getStyleClass().addAll("mono", "error-signature");
         Texts.asWritten(text);
+        Texts.inOneTypeface(who, remark);
         List.of(text, who, remark).forEach(Texts::tooltipWhenCut);
         count.getStyleClass().add("error-count");
         count.setMinWidth(Region.USE_PREF_SIZE);

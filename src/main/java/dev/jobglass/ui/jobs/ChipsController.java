@@ -71,6 +71,7 @@ public final class ChipsController {
                 - chips.getInsets().getLeft() - chips.getInsets().getRight(), chips.widthProperty(),
                 chips.insetsProperty()));
         Texts.tooltipWhenCut(chip);
+        Texts.inOneTypeface(chip);
         chip.setOnAction(_ -> takeAway.run());
         return chip;
     }

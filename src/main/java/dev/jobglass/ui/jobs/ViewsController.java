@@ -118,6 +118,7 @@ public final class ViewsController implements AutoCloseable {
         button.setId("view" + (place + 1));
         button.getStyleClass().addAll("quiet-toggle", "view");
         button.setMnemonicParsing(false);
+        Texts.inOneTypeface(button);
         button.setMinWidth(Region.USE_PREF_SIZE); // else all would become too small before any goes
         button.setTooltip(Texts.tooltip(Messages.of("jobs.view.tip", PlainText.line(view.name()),
                 KeyCombination.valueOf(key(place)).getDisplayText().replace("Ctrl", Messages.of("main.key.ctrl")))));

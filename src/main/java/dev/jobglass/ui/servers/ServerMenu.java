@@ -8,6 +8,7 @@ import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,7 @@ public final class ServerMenu {
     private MenuItem editing(ServerSettings server) {
         MenuItem item = new MenuItem(PlainText.shortLine(title(server)));
         item.setMnemonicParsing(false);
+        Texts.inOneTypeface(item);
         item.setOnAction(_ -> edit.accept(server));
         return item;
     }
@@ -84,6 +86,7 @@ public final class ServerMenu {
         CheckMenuItem item = new CheckMenuItem(Messages.joined(PlainText.shortLine(title(server)),
                 watched.map(one -> state(one.view())).orElse("")));
         item.setMnemonicParsing(false);
+        Texts.inOneTypeface(item);
         item.setSelected(!workspace.isDemo() && watched.isPresent());
         item.setOnAction(_ -> servers.watch(server.address(), item.isSelected()));
         return item;
@@ -110,6 +113,7 @@ public final class ServerMenu {
     private MenuItem muted(MonitoredServer server) {
         CheckMenuItem item = new CheckMenuItem(PlainText.shortLine(server.name()));
         item.setMnemonicParsing(false);
+        Texts.inOneTypeface(item);
         item.setSelected(notifications.mutedServers().contains(server.server()));
         item.setOnAction(_ -> {
             if (item.isSelected()) {

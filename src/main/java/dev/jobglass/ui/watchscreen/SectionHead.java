@@ -3,6 +3,7 @@ package dev.jobglass.ui.watchscreen;
 import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.ui.common.Texts;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,6 +21,7 @@ final class SectionHead extends HBox {
         name.getStyleClass().add("section-name");
         link.getStyleClass().add("section-link");
         link.setMinWidth(USE_PREF_SIZE);
+        Texts.inOneTypeface(name);
         getChildren().addAll(name, link);
     }
 

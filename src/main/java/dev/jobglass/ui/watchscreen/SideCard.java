@@ -5,6 +5,7 @@ import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,7 @@ final class SideCard {
             boolean wraps = style.equals("notice-card") && i == 1;
             Label label = wraps ? new WrappedLabel(lines[i]) : new Label(lines[i]);
             label.getStyleClass().add("side-line-" + i);
+            Texts.inOneTypeface(label);
             card.getChildren().add(label);
         }
         card.setAccessibleText(String.join(". ", lines));

@@ -1,12 +1,13 @@
 package dev.jobglass.ui.watchscreen;
 
-import dev.jobglass.model.ServerStatus;
 import dev.jobglass.model.ServerStatus.Link;
+import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ final class TroubleController {
     @FXML
     private void initialize() {
         trouble.managedProperty().bind(trouble.visibleProperty());
+        Texts.inOneTypeface(troubleTitle, troubleText);
     }
 
     /** Shows servers in trouble, the worst first; nothing when there is none. */

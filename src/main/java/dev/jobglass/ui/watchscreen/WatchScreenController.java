@@ -11,6 +11,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.watchscreen.PageLayout.Row;
 import java.time.Instant;
@@ -98,6 +99,7 @@ final class WatchScreenController {
     @FXML
     private void initialize() {
         nothing.managedProperty().bind(nothing.visibleProperty());
+        Texts.inOneTypeface(server);
         cards = new CardGrid(grid, one -> LinkAge.text(one.view(), clock.get()));
         watchScreen.heightProperty().addListener((_, _, _) -> scale());
         watchScreen.widthProperty().addListener((_, _, _) -> scale());
@@ -142,8 +144,8 @@ final class WatchScreenController {
         watchScreen.pseudoClassStateChanged(TROUBLED, lost == 0 && !troubled.isEmpty());
         trouble.show(troubled, time);
         String only = filter.terms().stream().map(JobFilter.Term::text).collect(Collectors.joining(" "));
-        String names = Messages.list(workspace.servers().stream().map(MonitoredServer::name).toList());
-        server.setText(Messages.joined(PlainText.line(names),
+        String names = Messages.list(workspace.servers().stream().map(one -> PlainText.line(one.name())).toList());
+        server.setText(Messages.joined(names,
                 only.isEmpty() ? "" : Messages.of("watchscreen.only", PlainText.line(only))));
     }
 

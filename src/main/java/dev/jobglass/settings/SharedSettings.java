@@ -70,6 +70,23 @@ public final class SharedSettings {
     }
 
     /**
+     * Makes sure that a text is of a file of settings.
+     *
+     * @param text any
+     * @throws IOException when it is none
+     */
+    public static void check(String text) throws IOException {
+        read(text);
+    }
+
+    private static ObjectNode read(String text) throws IOException {
+        if (JSON.readTree(text) instanceof ObjectNode object && object.path(MARK).isInt()) {
+            return object;
+        }
+        throw new IOException("not a file of settings");
+    }
+
+    /**
      * Takes over what a file says: views beside those that are there, or in the place of one of the same name; servers
      * that are not known; rules that are not there; of all else what the file has.
      *
@@ -79,10 +96,7 @@ public final class SharedSettings {
      * @throws IOException when it is none of these files; nothing is changed then
      */
     public Taken take(String text, boolean all) throws IOException {
-        JsonNode file = JSON.readTree(text);
-        if (!(file instanceof ObjectNode object) || !file.path(MARK).isInt()) {
-            throw new IOException("not a file of settings");
-        }
+        ObjectNode object = read(text);
         Set<String> bad = new LinkedHashSet<>();
         ObjectNode merged = settings.written();
         List<String> servers = takeServers(merged, object.path("servers"));

@@ -66,6 +66,8 @@ abstract class ProgramTest {
     @TempDir
     Path folder;
     final List<String> browsed = new CopyOnWriteArrayList<>();
+    /** What the user picks when asked for a file. */
+    Path toOpen;
     boolean noBrowser;
     /** How often the program was to end. */
     int quits;
@@ -160,6 +162,11 @@ abstract class ProgramTest {
                 if (noBrowser) {
                     Platform.runLater(failed);
                 }
+            }
+
+            @Override
+            public Optional<Path> open(Window owner, String title) {
+                return Optional.ofNullable(toOpen);
             }
 
             @Override

@@ -74,6 +74,14 @@ class SettingsWindowTest extends ProgramTest {
     }
 
     @Test
+    void whatIsNoFileOfSettingsIsRefusedBeforeAnythingIsAsked() throws Exception {
+        toOpen = Files.writeString(folder.resolve("other.json"), "{\"theme\": \"DARK\"}");
+        Fx.run(((Button) node("#importSettings"))::fire);
+        awaitText(".dialog-header-text", "This is no file of settings");
+        assertThat(node("#importSome")).isNull();
+    }
+
+    @Test
     void whatCannotBeIsComplainedAboutAndNotTaken() throws Exception {
         type("maxInFlight", "0");
         type("quietFrom", "25:00");

@@ -69,7 +69,9 @@ public final class SettingsExchange {
         if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
             throw new IOException("not a file of settings");
         }
-        return Files.readString(file);
+        String text = Files.readString(file);
+        SharedSettings.check(text); // before anything is asked
+        return text;
     }
 
     private void sayThatItIsNone(Path file) {

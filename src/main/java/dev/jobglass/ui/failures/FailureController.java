@@ -222,14 +222,17 @@ public final class FailureController {
         dismiss(groups.jobs());
     }
 
+    private static List<Job> unread(List<Job> read) {
+        return read.stream().filter(failure -> failure.view().failureOpen()).toList();
+    }
+
     private void dismiss(List<Job> read) {
         notes.keep(shown, note.getText());
         Map<String, List<Job>> byNote = notes.use(read, note.getText());
         note.clear(); // it is used up by that
-        List<Job> unread = read.stream().filter(failure -> failure.view().failureOpen()).toList();
+        List<Job> unread = unread(read);
         // A note may come later.
-        byNote.forEach((typed, some) -> workspace.actions()
-                .dismiss(typed.isBlank() ? some.stream().filter(unread::contains).toList() : some, typed));
+        byNote.forEach((typed, some) -> workspace.actions().dismiss(typed.isBlank() ? unread(some) : some, typed));
         selection.remove(read);
         count();
         if (!unread.isEmpty()) {

@@ -28,6 +28,11 @@ public enum DisplayState {
         return "state-" + word();
     }
 
+    /** {@return whether the job may be at work, as far as we know: a state that is not ours may be any} */
+    public boolean moving() {
+        return this == RUNNING || this == STALLED || this == UNKNOWN;
+    }
+
     /** {@return whether the job will never change again, as far as we know} */
     public boolean over() {
         return this == FAILED || this == CANCELLED || this == SUCCEEDED || this == GONE;

@@ -28,8 +28,8 @@ public final class Bidi {
     }
 
     /**
-     * {@return the text, whose letters keep their order within a sentence of ours, and which leaves the sentence its own}
-     * For our windows: JavaFX takes the direction of a line from its first letter, and of all marks it is only this
+     * {@return the text, whose letters keep their order within a sentence of ours, and leave the sentence its own} For
+     * our windows: JavaFX takes the direction of a line from its first letter, and of all marks it is only this
      * one that it does not paint.
      *
      * @param text a part of a sentence
@@ -45,7 +45,7 @@ public final class Bidi {
                 : LEFT_TO_RIGHT + text + LEFT_TO_RIGHT;
     }
 
-    /** Also of Hebrew, which runs as Arabic does: JavaFX puts such words in the wrong order where the script changes. */
+    /** Also of Hebrew, which runs as Arabic does: where the script changes JavaFX puts words in the wrong order. */
     private static boolean notArabic(int c) {
         byte direction = Character.getDirectionality(c);
         return direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT

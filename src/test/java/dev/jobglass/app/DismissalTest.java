@@ -35,10 +35,7 @@ class DismissalTest extends FailureWindowFixture {
 
     @Test
     void aDismissalIsUndoneThereAndInTheMainWindow() throws Exception {
-        openWithRunning(2);
-        server.failed("run_1", "a");
-        server.failed("run_2", "b");
-        Fx.await("two rows", () -> failures().size() == 2);
+        openWithTwoFailures();
         List<String> notes = new ArrayList<>();
         click("#note");
         robot.write("seen");
@@ -66,10 +63,7 @@ class DismissalTest extends FailureWindowFixture {
 
     @Test
     void eachFailureIsDismissedWithItsOwnNoteAndHasItBack() throws Exception {
-        openWithRunning(2);
-        server.failed("run_1", "a");
-        server.failed("run_2", "b");
-        Fx.await("two rows", () -> failures().size() == 2);
+        openWithTwoFailures();
         for (int row = 0; row < 2; row++) {
             int chosen = row;
             Fx.run(() -> {
@@ -106,16 +100,20 @@ class DismissalTest extends FailureWindowFixture {
         assertThat(noteTyped()).isEqualTo("only note");
     }
 
+    private void openWithTwoFailures() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        server.failed("run_2", "b");
+        Fx.await("two rows", () -> failures().size() == 2);
+    }
+
     private String noteTyped() {
         return ((TextInputControl) node("#note")).getText();
     }
 
     @Test
     void oneDismissalAfterTheOtherIsUndoneAndTheTimelineTellsIt() throws Exception {
-        openWithRunning(2);
-        server.failed("run_1", "a");
-        server.failed("run_2", "b");
-        Fx.await("two rows", () -> failures().size() == 2);
+        openWithTwoFailures();
         click("#dismiss");
         Fx.await("one left", () -> failures().size() == 1);
         click("#dismiss");

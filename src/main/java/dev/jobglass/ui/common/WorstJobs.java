@@ -1,12 +1,10 @@
 package dev.jobglass.ui.common;
 
-import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.EqualFailures;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobOrder;
 import dev.jobglass.monitor.Workspace;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +12,6 @@ import java.util.stream.Stream;
  * stand still or run or are in a state that is not ours, trouble first. JavaFX thread only.
  */
 public final class WorstJobs {
-    private static final Set<DisplayState> MOVING = Set.of(DisplayState.RUNNING, DisplayState.STALLED,
-            DisplayState.UNKNOWN);
-
     private final Workspace workspace;
     private final EqualFailures equalFailures = new EqualFailures();
 
@@ -32,7 +27,7 @@ public final class WorstJobs {
     /** {@return all of them, the worst first; each of the lists holds one job, or several that failed of the same} */
     public List<List<Job>> now() {
         return Stream.concat(equalFailures.of(List.copyOf(workspace.failures())).stream(), workspace.jobs()
-                .filter(job -> MOVING.contains(job.view().state())).sorted(JobOrder.TROUBLE_FIRST).map(List::of))
+                .filter(job -> job.view().state().moving()).sorted(JobOrder.TROUBLE_FIRST).map(List::of))
                 .toList();
     }
 }

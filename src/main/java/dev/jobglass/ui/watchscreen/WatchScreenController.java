@@ -1,6 +1,5 @@
 package dev.jobglass.ui.watchscreen;
 
-import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.model.JobOrder;
@@ -161,7 +160,7 @@ final class WatchScreenController {
     private void showCards(Instant time) {
         Map<MonitoredServer, List<Job>> jobs = new LinkedHashMap<>();
         workspace.servers().forEach(one -> jobs.put(one, one.board().jobs().stream()
-                .filter(WatchScreenController::moving).filter(filter).sorted(JobOrder.TROUBLE_FIRST).toList()));
+                .filter(job -> job.view().state().moving()).filter(filter).sorted(JobOrder.TROUBLE_FIRST).toList()));
         cardSize = LARGE_CARDS.stream().filter(size -> fit(jobs, size)).findFirst().orElse(1.0);
         grid.setStyle("-fx-font-size: " + cardSize + "em");
         nothing.setVisible(!workspace.several() && jobs.values().stream().allMatch(List::isEmpty));
@@ -210,11 +209,5 @@ final class WatchScreenController {
             dots.append(i == pages.number() ? "●" : "○");
         }
         return dots.toString();
-    }
-
-    /** As far as we know: a state that is not ours may be any. */
-    private static boolean moving(Job job) {
-        DisplayState state = job.view().state();
-        return state == DisplayState.RUNNING || state == DisplayState.STALLED || state == DisplayState.UNKNOWN;
     }
 }

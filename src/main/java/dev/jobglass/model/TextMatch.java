@@ -1,6 +1,8 @@
 package dev.jobglass.model;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -10,6 +12,10 @@ public final class TextMatch {
     private static final int ASCII = 0x80;
 
     private TextMatch() {
+    }
+
+    /** A part of a text: from a character, up to before another. */
+    public record Range(int start, int end) {
     }
 
     /** {@return whether a field, which may be null, begins with a word} */
@@ -40,6 +46,32 @@ public final class TextMatch {
             }
         }
         return false;
+    }
+
+    /**
+     * {@return where a text has a word in it, from its beginning on}
+     *
+     * @param text any
+     * @param word not empty, in letters of any case
+     */
+    public static List<Range> ranges(String text, String word) {
+        StringBuilder folded = new StringBuilder();
+        List<Integer> origins = new ArrayList<>(); // for each folded character, that of which it was made
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            folded.append(folded(Character.toString(text.codePointAt(i))));
+            while (origins.size() < folded.length()) {
+                origins.add(i);
+            }
+        }
+        origins.add(text.length());
+        String wanted = folded(word);
+        List<Range> ranges = new ArrayList<>();
+        for (int at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length())) {
+            int last = origins.get(at + wanted.length() - 1);
+            int end = Math.max(origins.get(at + wanted.length()), last + Character.charCount(text.codePointAt(last)));
+            ranges.add(new Range(origins.get(at), end));
+        }
+        return ranges;
     }
 
     private static boolean ascii(String text) {

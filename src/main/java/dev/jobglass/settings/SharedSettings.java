@@ -99,7 +99,12 @@ public final class SharedSettings {
         ObjectNode object = read(text);
         Set<String> bad = new LinkedHashSet<>();
         ObjectNode merged = settings.written();
-        List<String> servers = takeServers(merged, object.path("servers"));
+        List<String> servers = takeServers(merged, object.path("servers"), bad);
+        for (String list : List.of("servers", "views", "watchRules")) {
+            if (object.has(list) && !object.path(list).isArray()) {
+                bad.add(list);
+            }
+        }
         List<String> views = takeViews(merged, object.path("views"), bad);
         object.remove("views");
         List<WatchRule> theirRules = rules(object.remove("watchRules"), bad);
@@ -153,14 +158,16 @@ public final class SharedSettings {
         return ours.size() - before;
     }
 
-    private static List<String> takeServers(ObjectNode merged, JsonNode theirs) {
+    private static List<String> takeServers(ObjectNode merged, JsonNode theirs, Set<String> bad) {
         ArrayNode ours = merged.withArray("servers");
         Set<ServerAddress> known = new HashSet<>(); // one address can be written in several ways
         ours.forEach(server -> known.add(SettingsGroup.address(server.path("url"))));
         Set<String> fresh = new LinkedHashSet<>();
         for (JsonNode server : theirs) {
             ServerAddress address = SettingsGroup.address(server.path("url"));
-            if (address != null && known.add(address)) {
+            if (address == null) {
+                bad.add("servers");
+            } else if (known.add(address)) {
                 fresh.add(address.toString());
                 ours.addObject().put("url", address.toString()).put("name", server.path("name").asText(""));
             }

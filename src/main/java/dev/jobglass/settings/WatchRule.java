@@ -56,6 +56,11 @@ public record WatchRule(Kind kind, String agent, int number, int minutes, boolea
         }
     }
 
+    /** {@return the same rule, which holds at present or does not} */
+    public WatchRule switched(boolean now) {
+        return new WatchRule(kind, agent, number, minutes, now);
+    }
+
     /** {@return the rule that a file describes, or null when it makes no sense} */
     static WatchRule read(JsonNode file) {
         Kind kind = SettingsGroup.constant(Kind.class, file.path("kind"));

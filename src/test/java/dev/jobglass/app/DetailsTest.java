@@ -60,6 +60,16 @@ class DetailsTest extends DetailsFixture {
     }
 
     @Test
+    void aFailureIsOneMomentWithItsReason() throws Exception {
+        server.job("run_1", "failed", 30, Map.of("error", "It broke", "started_at", "2026-11-24T10:00:01Z",
+                "completed_at", "2026-11-24T10:00:09Z"));
+        open();
+        Fx.await("the details", () -> node("#timeline") != null);
+        Fx.await("all of it", () -> lines("#timeline").stream().map(line -> line.replaceAll(".*text=(.*)]", "$1"))
+                .toList().equals(List.of("Created", "Started", "Failed · It broke")));
+    }
+
+    @Test
     void theTimelineTellsThatAJobRunsAgain() throws Exception {
         job("run_1", "running", 10, "Reading");
         open();

@@ -23,6 +23,7 @@ class LayoutSweepTest {
     void theWindowHolds(String language) throws Exception {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString(), "-Duser.language=" + language, "-Dstdout.encoding=UTF-8",
+                "-Djavafx.animation.fullspeed=true", // it waits for pulses, not for time
                 "--enable-native-access=ALL-UNNAMED", "-cp", Path.of("target", "test-classes") + File.pathSeparator
                         + System.getProperty("jdk.module.path"),
                 LayoutSweep.class.getName(), language));

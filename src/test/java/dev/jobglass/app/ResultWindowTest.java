@@ -6,6 +6,8 @@ import dev.jobglass.testing.Fx;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -15,6 +17,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +115,36 @@ class ResultWindowTest extends ProgramTest {
                             && cell.localToScene(cell.getLayoutBounds()).getMaxY() <= lines
                                     .localToScene(lines.getLayoutBounds()).getMaxY() + 0.5);
         });
+    }
+
+    private String marked() {
+        return node("#results").lookupAll(".part-found").stream().filter(Node::isVisible).map(Text.class::cast)
+                .map(Text::getText).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void whatIsLookedForIsMarkedAndWhatIsNotFoundMovesNothing() throws Exception {
+        succeeded("run_1", "word\n\n".repeat(60) + "the **Needle** and needles\n\n" + "word\n\n".repeat(60));
+        open();
+        awaitRows("run_1");
+        openResult("run_1");
+        robot.clickOn(node("#results").lookup("#resultSearch")).write("needle");
+        Fx.await("marked", () -> marked().equals("Needle needle"));
+        robot.write("x");
+        Fx.await("not found", () -> ((Label) node("#results").lookup("#resultNote")).getText().equals("Not found"));
+        Fx.await("as it was", () -> marked().isEmpty() && node("#results").lookupAll(".list-cell").stream()
+                .anyMatch(cell -> cell.isVisible() && "the Needle and needles".equals(cell.getAccessibleText())));
+        picture("result-search", node("#results").getScene().getWindow());
+    }
+
+    @Test
+    void anEmptyResultIsSaidToBeEmpty() throws Exception {
+        succeeded("run_1", "");
+        open();
+        awaitRows("run_1");
+        openResult("run_1");
+        Fx.await("said", () -> ((Label) node("#results").lookup("#resultNote")).getText()
+                .equals("The result is empty."));
     }
 
     @Test

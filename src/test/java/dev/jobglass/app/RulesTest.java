@@ -2,8 +2,8 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.settings.WatchRule;
 import dev.jobglass.settings.WatchRule.Kind;
+import dev.jobglass.settings.WatchRule;
 import dev.jobglass.testing.Fx;
 import java.time.Instant;
 import java.util.List;
@@ -107,8 +107,13 @@ class RulesTest extends ProgramTest {
         choose(Kind.NO_SUCCESS);
         awaitText("#ruleWords", "Name the agent that has to succeed.");
         Fx.run(() -> ((TextInputControl) node("#rule-time")).setText("9999"));
-        awaitText("#ruleWords", "Enter a time of one minute to 30 days.");
+        awaitText("#ruleWords", "Enter a whole number; the time may be one minute to 30 days.");
         Fx.run(() -> ((TextInputControl) node("#rule-time")).setText("1"));
+        Fx.run(node("#rule-kind")::requestFocus);
+        robot.type(KeyCode.UP);
+        Fx.await("by arrows", () -> ((ChoiceBox<?>) node("#rule-kind")).getValue() == Kind.QUEUE_OLD);
+        robot.type(KeyCode.DOWN);
+        Fx.await("down", () -> ((ChoiceBox<?>) node("#rule-kind")).getValue() == Kind.NO_SUCCESS);
         choose(Kind.FAILED_IN_A_ROW);
         Fx.run(() -> ((TextInputControl) node("#rule-number")).setText("many"));
         choose(Kind.FAILED_OFTEN);
@@ -121,6 +126,13 @@ class RulesTest extends ProgramTest {
         awaitText("#ruleWords", "A job of any agent waits in the queue for longer than 1 h");
         Fx.run(((Button) node("#ruleSave"))::fire);
         Fx.await("it is there", () -> ((ListView<?>) node("#ruleList")).getItems().size() == 1);
+        Fx.run(((Button) node("#rule-new"))::fire);
+        Fx.await("another", () -> node("#rule-number") != null);
+        choose(Kind.QUEUE_OLD);
+        awaitText("#ruleWords", "There is this rule already.");
+        assertThat(Fx.call(() -> node("#ruleSave").isDisabled())).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("given up", () -> node("#rule-number") == null);
         Fx.run(((Button) node("#rule-onOff"))::fire);
         picture("rules", node("#ruleList").getScene().getWindow());
         assertThat(settings.watchRulesProperty().get()).as("not yet").isEmpty();

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -31,6 +34,22 @@ class SelectionTest extends ProgramTest {
         click("#copyMore");
         click("#copyCsv");
         assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,running,40.0,");
+    }
+
+    @Test
+    void whatIsDoneWithSeveralJobsSaysWithHowMany() throws Exception {
+        someJobs();
+        open();
+        Fx.await("one",
+                () -> node("#cancelJob") != null && ((Button) node("#cancelJob")).getText().equals("Cancel job"));
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        Fx.await("two of four", () -> ((Button) node("#cancelJob")).getText().equals("Cancel 2 jobs"));
+        rightClickRow("run_1");
+        Fx.await("the menu", () -> node("#remove") != null);
+        assertThat(Stream.of("#cancel", "#remove", "#muteJob").map(item -> ((Labeled) node(item).lookup(".label"))
+                .getText())).containsExactly("Cancel 2 jobs…", "Remove 4 jobs from the list",
+                        "No notifications of these 4 jobs");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer;
 import java.util.Set;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -34,9 +35,24 @@ class WatchJobDialogTest extends ProgramTest {
         awaitText("#watchOutcome", "Unknown to the server: run_3");
         awaitText("#watchOutcome", "No job ids, so not asked for: nonsense, !!");
         awaitText("#watchOutcome", "Of servers that are not watched: http://elsewhere:8005: run_4");
-        assertThat(text("#watchIds")).as("to be put right").isEqualTo("nonsense !!");
+        assertThat(text("#watchIds")).as("to be put right").isEqualTo("nonsense !! run_3");
         picture("watch-dialog", node("#watchIds").getScene().getWindow());
         assertThat(rows()).containsExactlyInAnyOrder("run_1", "run_2", "run_3");
+    }
+
+    @Test
+    void whatIsTypedMeanwhileIsNotReplaced() throws Exception {
+        server.lists(false);
+        open();
+        click("#watchJob");
+        server.instead("run_1", new RunsServer.Reply(500, "text/plain", ""));
+        paste("run_1");
+        awaitText("#watchOutcome", "Asking the server: run_1");
+        click("#watchIds");
+        robot.write("run_2");
+        server.instead("run_1", null);
+        awaitText("#watchOutcome", "Unknown to the server: run_1");
+        assertThat(text("#watchIds")).isEqualTo("run_2");
     }
 
     @Test

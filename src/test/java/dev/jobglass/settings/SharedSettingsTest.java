@@ -124,12 +124,19 @@ class SharedSettingsTest {
     }
 
     @Test
+    void whatIsNoListIsNamedAsWhatMakesNoSense() throws Exception {
+        SharedSettings.Taken taken = new SharedSettings(mine).take("""
+                {"jobglassSettings": 1, "views": 7, "servers": {"url": "http://fine"}, "watchRules": "none"}""", false);
+        assertThat(taken.bad()).containsExactly("servers", "views", "watchRules");
+    }
+
+    @Test
     void aValueThatMakesNoSenseIsLeftOut() throws Exception {
         mine.look().textSizeProperty().set(150);
         SharedSettings.Taken taken = new SharedSettings(mine).take("""
                 {"jobglassSettings": 1, "textSize": 9000, "views": [{"name": " "}, 7, {"name": "Fine"}],
                  "servers": [{"url": "file:///etc/passwd"}, {"url": "http://fine", "key": "theirs"}]}""", true);
-        assertThat(taken.bad()).containsExactly("views", "textSize");
+        assertThat(taken.bad()).containsExactly("servers", "views", "textSize");
         assertThat(mine.look().textSizeProperty().get()).isEqualTo(150);
         assertThat(taken.views()).containsExactly("Fine");
         assertThat(taken.servers()).containsExactly("http://fine");

@@ -58,6 +58,7 @@ final class JobButtonsController {
 
     @FXML
     private void initialize() {
+        show(List.of());
         live.selectedProperty().bindBidirectional(liveStream.followingProperty());
         live.visibleProperty().bind(liveStream.availableProperty().and(buttons.step(LIVE_STEP).not()));
         live.setTooltip(Texts.tooltip(Messages.of("details.live.tip")));
@@ -77,7 +78,8 @@ final class JobButtonsController {
     }
 
     private static MenuItem item(Button button) {
-        MenuItem item = new MenuItem(button.getText());
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(button.textProperty());
         item.setId("more-" + button.getId());
         item.setOnAction(_ -> button.fire());
         item.visibleProperty().bind(button.visibleProperty().not());
@@ -87,8 +89,13 @@ final class JobButtonsController {
 
     /** Only for what is selected: a job that a filter hides must not be cancelled by mistake. */
     void show(List<Job> jobs) {
-        cancelJob.setDisable(jobs.stream().noneMatch(Job::cancellable));
-        deleteJob.setDisable(jobs.stream().noneMatch(Job::deletable));
+        show(cancelJob, "details.cancel", jobs.stream().filter(Job::cancellable).count());
+        show(deleteJob, "details.delete", jobs.stream().filter(Job::deletable).count());
+    }
+
+    private static void show(Button button, String key, long concerned) {
+        button.setDisable(concerned == 0);
+        button.setText(Messages.of(key, concerned));
     }
 
     @FXML

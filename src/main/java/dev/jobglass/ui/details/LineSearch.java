@@ -1,10 +1,15 @@
 package dev.jobglass.ui.details;
 
+import dev.jobglass.model.TextMatch.Range;
 import dev.jobglass.model.TextMatch;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.details.ShownText.Line;
+import dev.jobglass.ui.details.ShownText.Mark;
+import dev.jobglass.ui.details.ShownText.Part;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -40,6 +45,39 @@ final class LineSearch {
         int[] matching = IntStream.range(0, lines.getItems().size()).filter(line -> matches(line, word)).toArray();
         int selected = Arrays.binarySearch(matching, lines.getSelectionModel().getSelectedIndex());
         return Messages.of("details.result.found", matching.length, selected + 1);
+    }
+
+    /** {@return the parts of a line, those that are looked for apart; none when nothing stands out} */
+    List<Part> parts(Line line) {
+        String word = TextMatch.folded(words.getText());
+        List<Range> found = word.isEmpty() ? List.of() : TextMatch.ranges(line.text(), word);
+        if (found.isEmpty()) {
+            return line.parts();
+        }
+        List<Part> all = new ArrayList<>();
+        int start = 0;
+        for (Part part : line.parts().isEmpty() ? List.of(new Part(line.text(), Mark.PLAIN)) : line.parts()) {
+            int end = start + part.text().length();
+            int done = start;
+            for (Range range : found) {
+                int from = Math.max(done, range.start());
+                int to = Math.min(end, range.end());
+                if (from < to) {
+                    add(all, line, done, from, part.mark(), false);
+                    add(all, line, from, to, part.mark(), true);
+                    done = to;
+                }
+            }
+            add(all, line, done, end, part.mark(), false);
+            start = end;
+        }
+        return all;
+    }
+
+    private static void add(List<Part> parts, Line line, int start, int end, Mark mark, boolean found) {
+        if (start < end) {
+            parts.add(new Part(line.text().substring(start, end), mark, found));
+        }
     }
 
     private boolean matches(int line, String word) {

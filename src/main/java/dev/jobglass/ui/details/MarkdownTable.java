@@ -1,14 +1,15 @@
 package dev.jobglass.ui.details;
 
 import dev.jobglass.text.PlainText;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableCell.Alignment;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Code;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -16,7 +17,8 @@ import org.commonmark.node.Text;
 
 /**
  * A table of Markdown as lines whose columns stand below each other in a monospaced face; of one that has no room for
- * that, each row as lines of names and values.
+ * that, or has letters from right to left, which would put its cells in another order, each row as lines of names and
+ * values.
  */
 final class MarkdownTable {
     private static final String GAP = "  ";
@@ -55,7 +57,8 @@ final class MarkdownTable {
                 .map(row -> children(row).map(Cell::of).toList()).toList();
         int[] widths = IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream().mapToInt(row -> row.get(column).width()).max().orElse(0)).toArray();
-        if (IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) > columns) {
+        if (IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) > columns
+                || rows.stream().flatMap(List::stream).anyMatch(cell -> fromTheRight(cell.text()))) {
             return rowByRow(rows);
         }
         List<String> lines = new ArrayList<>();
@@ -65,6 +68,10 @@ final class MarkdownTable {
         }
         lines.add(1, joined(IntStream.of(widths).mapToObj(RULE::repeat)));
         return lines;
+    }
+
+    private static boolean fromTheRight(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
     private static List<String> rowByRow(List<List<Cell>> rows) {

@@ -95,6 +95,7 @@ final class ResultPaneController {
         Texts.clearByEscape(resultSearch);
         resultSearch.textProperty().addListener((_, _, _) -> {
             search.findFirst();
+            resultLines.refresh(); // for the words that were found
             note();
         });
         resultSearch.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -105,7 +106,7 @@ final class ResultPaneController {
             }
         });
         resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass(),
-                line -> line.parts().stream().map(ResultPaneController::shown).toList()));
+                line -> search.parts(line).stream().map(ResultPaneController::shown).toList()));
         resultLines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         resultLines.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -121,6 +122,9 @@ final class ResultPaneController {
     private static Text shown(Part part) {
         Text text = new Text(part.text());
         text.getStyleClass().addAll("part", part.mark().styleClass());
+        if (part.found()) {
+            text.getStyleClass().add("part-found");
+        }
         return text;
     }
 
@@ -149,7 +153,8 @@ final class ResultPaneController {
     }
 
     private void show(ShownText text) {
-        reservation = Stream.of(text.cut() ? Messages.of("details.result.cut", text.lines().size(), text.all()) : "",
+        reservation = Stream.of(text.blank() ? Messages.of("details.result.empty") : "",
+                text.cut() ? Messages.of("details.result.cut", text.lines().size(), text.all()) : "",
                 text.unread() ? Messages.of("details.result.unread") : "")
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
         resultLines.setNodeOrientation(Texts.direction(text.beginning()));

@@ -40,8 +40,12 @@ record ShownText(List<Line> lines, long all, boolean unread) {
      *
      * @param text not empty
      * @param mark how it stands out
+     * @param found whether it is what is looked for
      */
-    record Part(String text, Mark mark) {
+    record Part(String text, Mark mark, boolean found) {
+        Part(String text, Mark mark) {
+            this(text, mark, false);
+        }
     }
 
     /**
@@ -72,6 +76,11 @@ record ShownText(List<Line> lines, long all, boolean unread) {
     /** {@return whether there is more than is shown} */
     boolean cut() {
         return all > lines.size();
+    }
+
+    /** {@return whether there is nothing to be seen in it} */
+    boolean blank() {
+        return !cut() && lines.stream().allMatch(line -> line.text().isBlank());
     }
 
     /** {@return its first lines, enough to tell its direction by} */

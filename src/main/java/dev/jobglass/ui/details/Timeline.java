@@ -36,18 +36,19 @@ final class Timeline {
                 .reduce((_, later) -> later).orElse(null);
         for (Change change : changes) {
             String text = text(change, before);
-            if (change.state() == JobState.FAILED && change.kind() == Change.Kind.STATUS
-                    && (change != last || status.state() != JobState.FAILED)) {
-                text = Messages.joined(Messages.state(DisplayState.FAILED), text); // of a run before
+            if (change.state() == JobState.FAILED && change.kind() == Change.Kind.STATUS) {
+                text = Messages.joined(Messages.state(DisplayState.FAILED), text);
             }
-            if (!text.isEmpty()) {
+            boolean toldByStatus = change == last && status.state() == JobState.FAILED && status.completedAt() != null;
+            if (!text.isEmpty() && !toldByStatus) {
                 moments.add(new Moment(change.at(), shown(change), text));
             }
             before = change;
         }
         if (status.state().terminal()) {
             DisplayState end = DisplayState.valueOf(status.state().name());
-            add(moments, status.completedAt(), end, Messages.state(end));
+            String why = status.error() == null ? "" : PlainText.gist(status.error());
+            add(moments, status.completedAt(), end, Messages.joined(Messages.state(end), why));
         }
         moments.sort(Comparator.comparing(Moment::at));
         return moments;

@@ -124,8 +124,8 @@ public final class FailureController {
         if (inView) {
             scrolling++;
             Later.afterPulses(failures.getScene(), 2, () -> {
-                scrolling--;
                 selection.keepInView();
+                Later.afterPulses(failures.getScene(), 1, () -> scrolling--); // not before it is laid out there
             });
         }
     }

@@ -143,6 +143,7 @@ final class HistoryController {
 
     private static <T> void choices(ChoiceBox<T> box, String any, List<T> values, Function<T, String> name) {
         box.setConverter(Choices.named(value -> value == null ? Messages.of("history." + any) : name.apply(value)));
+        Choices.byArrows(box);
         box.getItems().add(null);
         box.getItems().addAll(values);
         box.setValue(null);

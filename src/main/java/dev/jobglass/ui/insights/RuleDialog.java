@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -33,6 +34,7 @@ final class RuleDialog {
     private static final int PERCENT = 100;
 
     private final RuleTrials trials;
+    private final Predicate<WatchRule> known;
     private final ChoiceBox<Kind> kind = new ChoiceBox<>();
     private final ComboBox<String> agent = new ComboBox<>();
     private final TextField number = new TextField();
@@ -56,9 +58,11 @@ final class RuleDialog {
         }
     }
 
-    /** {@code agents} are offered; {@code taker} takes the rule. */
-    RuleDialog(Window owner, WatchRule before, List<String> agents, RuleTrials trials, Consumer<WatchRule> taker) {
+    /** {@code agents} are offered; no rule is asked for of which {@code known} holds; {@code taker} takes it. */
+    RuleDialog(Window owner, WatchRule before, List<String> agents, RuleTrials trials, Predicate<WatchRule> known,
+            Consumer<WatchRule> taker) {
         this.trials = trials;
+        this.known = known;
         this.asked = before.kind();
         kind.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.kind." + one)));
         kind.getItems().setAll(Kind.values());
@@ -68,6 +72,7 @@ final class RuleDialog {
         agent.getItems().setAll(agents);
         unit.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.unit." + one)));
         unit.getItems().setAll(Unit.values());
+        List.of(kind, unit).forEach(Choices::byArrows);
         GridPane fields = new GridPane();
         fields.getStyleClass().add("rule-fields");
         row(fields, 0, "kind", kind);
@@ -138,17 +143,19 @@ final class RuleDialog {
         if (minutes() < 1 || minutes() > WatchRule.LONGEST) {
             return Optional.of(Messages.of("rules.senseless.time", WatchRule.LONGEST / Unit.DAYS.minutes));
         }
-        return what == Kind.NO_SUCCESS && agent.getEditor().getText().isBlank()
-                ? Optional.of(Messages.of("rules.senseless.agent"))
-                : Optional.empty();
+        if (what == Kind.NO_SUCCESS && agent.getEditor().getText().isBlank()) {
+            return Optional.of(Messages.of("rules.senseless.agent"));
+        }
+        return known.test(asWritten()) ? Optional.of(Messages.of("rules.senseless.known")) : Optional.empty();
+    }
+
+    private WatchRule asWritten() {
+        return new WatchRule(kind.getValue(), agent.getEditor().getText().strip(), many(), (int) minutes(), true);
     }
 
     /** {@return what is asked for, or nothing while it makes no sense} */
     private Optional<WatchRule> rule() {
-        return complaint().isPresent()
-                ? Optional.empty()
-                : Optional.of(new WatchRule(kind.getValue(), agent.getEditor().getText().strip(), many(),
-                        (int) minutes(), true));
+        return complaint().isPresent() ? Optional.empty() : Optional.of(asWritten());
     }
 
     private static int number(String text) {

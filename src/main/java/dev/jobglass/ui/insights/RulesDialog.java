@@ -71,14 +71,13 @@ public final class RulesDialog {
         });
         Button fresh = new Button(Messages.of("rules.new"));
         fresh.setId("rule-new");
-        fresh.setOnAction(_ -> ask(FIRST, rule -> {
+        fresh.setOnAction(_ -> ask(null, rule -> {
             list.getItems().add(rule);
             list.getSelectionModel().selectLast();
         }));
         FlowPane buttons = new FlowPane(fresh,
                 button("change", () -> ask(selected(), rule -> replace(_ -> rule))),
-                button("onOff", () -> replace(rule -> new WatchRule(rule.kind(), rule.agent(), rule.number(),
-                        rule.minutes(), !rule.on()))),
+                button("onOff", () -> replace(rule -> rule.switched(!rule.on()))),
                 button("delete", () -> list.getItems().remove(list.getSelectionModel().getSelectedIndex())));
         buttons.getStyleClass().add("view-buttons");
         VBox content = new VBox(list, trial, buttons);
@@ -111,10 +110,13 @@ public final class RulesDialog {
         return button;
     }
 
+    /** {@code before} is the rule to be changed, or null for a new one. */
     private void ask(WatchRule before, Consumer<WatchRule> taker) {
         List<String> agents = workspace.jobs().map(Job::view).filter(view -> view.status() != null)
                 .map(view -> view.status().agentId()).filter(Objects::nonNull).distinct().sorted().toList();
-        new RuleDialog(dialog.getDialogPane().getScene().getWindow(), before, agents, trials, taker).show();
+        new RuleDialog(dialog.getDialogPane().getScene().getWindow(), before == null ? FIRST : before, agents, trials,
+                rule -> list.getItems().stream().anyMatch(one -> one != before && one.switched(true).equals(rule)),
+                taker).show();
     }
 
     /** Shows it. */

@@ -54,6 +54,8 @@ public final class RowMenu {
             ObservableBooleanValue readOnly) {
     }
 
+    private static final String KEY = "jobs.menu.";
+
     private final List<Job> selected;
     private final Workspace workspace;
     private final NotificationSettings notifications;
@@ -87,7 +89,8 @@ public final class RowMenu {
         MenuItem runChanged = item("jobs.menu.runChanged", actions.runChanged(), JobKeys.RUN_CHANGED);
         MenuItem cancel = item("jobs.menu.cancel", actions.cancel(), JobKeys.CANCEL);
         MenuItem delete = item("jobs.menu.delete", actions.delete(), JobKeys.DELETE);
-        needs = Map.of(tellEnd, job -> !job.view().state().over(), showFailure,
+        MenuItem remove = item("jobs.menu.remove", actions.remove(), JobKeys.REMOVE);
+        needs = Map.of(remove, _ -> true, muteJob, _ -> true, tellEnd, job -> !job.view().state().over(), showFailure,
                 job -> job.view().state() == DisplayState.FAILED, dismiss, job -> job.view().failureOpen(), showResult,
                 job -> selected.size() == 1 && job.view().state() == DisplayState.SUCCEEDED, runAgain,
                 job -> job.view().state().over(), runChanged,
@@ -100,7 +103,7 @@ public final class RowMenu {
                 item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected)), JobKeys.ASK_NOW),
                 showFailure, dismiss, showResult, runAgain, runChanged,
                 item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions.browse())),
-                new SeparatorMenuItem(), cancel, delete, item("jobs.menu.remove", actions.remove(), JobKeys.REMOVE),
+                new SeparatorMenuItem(), cancel, delete, remove,
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
                 new SeparatorMenuItem(), item("jobs.menu.copyIds", this::copyIds, JobKeys.COPY_IDS),
                 copyMore());
@@ -141,14 +144,18 @@ public final class RowMenu {
     }
 
     private static CheckMenuItem check(String key) {
-        CheckMenuItem item = new CheckMenuItem(Messages.of(key));
+        CheckMenuItem item = new CheckMenuItem(Messages.of(key, 1));
         item.setId(key.substring(key.lastIndexOf('.') + 1));
         return item;
     }
 
-    /** What would do nothing cannot be chosen. */
+    /** What would do nothing cannot be chosen; what would be done with several says with how many. */
     private void showWhatApplies() {
-        needs.keySet().forEach(item -> item.setDisable(!applies(item.getId())));
+        needs.forEach((item, need) -> {
+            long concerned = selected.stream().filter(need).count();
+            item.setDisable(concerned == 0);
+            item.setText(Messages.of(KEY + item.getId(), concerned));
+        });
     }
 
     /**
@@ -169,6 +176,7 @@ public final class RowMenu {
         tellEnd.setSelected(!keys.isEmpty() && notifications.tellEnd().containsAll(keys));
         muteJob.setSelected(!keys.isEmpty() && notifications.mutedJobs().containsAll(keys));
         muteAgent.setDisable(agents.isEmpty());
+        muteAgent.setText(Messages.of(KEY + muteAgent.getId(), agents.size()));
         muteAgent.setSelected(!agents.isEmpty() && notifications.mutedAgents().containsAll(agents));
     }
 
@@ -190,7 +198,7 @@ public final class RowMenu {
     }
 
     private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Messages.of(key));
+        MenuItem item = new MenuItem(Messages.of(key, 1));
         item.setId(key.substring(key.lastIndexOf('.') + 1));
         item.setOnAction(_ -> action.run());
         return item;

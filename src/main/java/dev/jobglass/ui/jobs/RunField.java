@@ -69,6 +69,7 @@ final class RunField extends VBox {
     /** One of some, or none. */
     static RunField choice(Field field, List<String> choices) {
         ChoiceBox<String> box = new ChoiceBox<>(FXCollections.observableArrayList(choices));
+        Choices.byArrows(box);
         box.getItems().addFirst("");
         box.setConverter(Choices.named(one -> one == null || one.isEmpty() ? Messages.of("jobs.run.usual") : one));
         box.setValue("");

@@ -14,6 +14,7 @@ final class ServerChoice extends ChoiceBox<MonitoredServer> {
         setId(id);
         setAccessibleText(Messages.of("jobs.watch.server"));
         setConverter(Choices.named(one -> one == null ? "" : PlainText.line(one.name())));
+        Choices.byArrows(this);
         setItems(workspace.servers());
         getSelectionModel().selectFirst();
         setVisible(workspace.several());

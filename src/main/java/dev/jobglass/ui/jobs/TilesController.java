@@ -82,12 +82,16 @@ public final class TilesController {
         numbers.put(state, number);
         Region dot = new Region();
         dot.getStyleClass().addAll("dot", state.styleClass());
+        HBox sign = new HBox(new Label(Messages.glyph(state))); // without the word a dot is only a colour
+        sign.getStyleClass().addAll("state", state.styleClass());
         Label word = new Label(Messages.state(state));
         word.getStyleClass().add("subtle");
         word.setMinWidth(Region.USE_PREF_SIZE);
         word.visibleProperty().bind(tiles.step(WORD_STEP).not());
-        word.managedProperty().bind(word.visibleProperty());
-        HBox line = new HBox(dot, word);
+        dot.visibleProperty().bind(word.visibleProperty());
+        sign.visibleProperty().bind(word.visibleProperty().not());
+        List.of(dot, sign, word).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
+        HBox line = new HBox(dot, sign, word);
         line.getStyleClass().add("dot-line");
         ToggleButton tile = new ToggleButton();
         tile.setGraphic(new VBox(number, line));

@@ -49,6 +49,8 @@ public final class WatchJobDialog {
     /** What names no job, and what names one of a server that is not watched. */
     private List<String> noIds = List.of();
     private List<String> elsewhere = List.of();
+    /** What the field was given to be put right, and has while nobody has typed in it since. */
+    private String left = "";
     private final ChangeListener<Number> change = (_, _, _) -> report();
 
     /** What was asked of one server. */
@@ -97,7 +99,7 @@ public final class WatchJobDialog {
         workspace.revisionProperty().addListener(change);
         dialog.setOnHidden(_ -> workspace.revisionProperty().removeListener(change));
         dialog.setOnShown(_ -> ids.requestFocus());
-        UnsavedWork.guard(dialog, () -> !ids.getText().isBlank() && !ids.getText().equals(noIdsText()));
+        UnsavedWork.guard(dialog, () -> !ids.getText().isBlank() && !ids.getText().equals(left));
         Dialogs.fit(dialog);
     }
 
@@ -125,7 +127,9 @@ public final class WatchJobDialog {
                 }));
         asked.clear();
         named.forEach((one, jobs) -> asked.add(new Asked(one, one.watch(jobs))));
-        ids.setText(noIdsText()); // to be put right
+        ids.clear();
+        left = "";
+        leaveWhatIsWrong();
         if (found.jobs().isEmpty() && noIds.isEmpty()) {
             outcome.setText(Messages.of("jobs.watch.nothing"));
         } else {
@@ -133,8 +137,15 @@ public final class WatchJobDialog {
         }
     }
 
-    private String noIdsText() {
-        return String.join(" ", noIds);
+    /** Leaves in the field what is to be put right, unless something else has been typed meanwhile. */
+    private void leaveWhatIsWrong() {
+        String wrong = Stream.concat(noIds.stream(), of(one -> one.in(true, DisplayState.GONE)).stream())
+                .collect(Collectors.joining(" "));
+        if (ids.getText().equals(left)) {
+            left = wrong;
+            ids.setText(wrong);
+            ids.end();
+        }
     }
 
     /** {@return the server that a status URL names if it is watched, or for an id alone the one chosen} */
@@ -163,6 +174,7 @@ public final class WatchJobDialog {
         line(text, "jobs.watch.elsewhere", elsewhere);
         if (!outcome.getText().contentEquals(text)) {
             outcome.setText(text.toString());
+            leaveWhatIsWrong();
             Dialogs.fitAgain(dialog);
         }
     }

@@ -105,6 +105,7 @@ final class SettingRow extends HBox {
 
     static <T> SettingRow choice(String key, List<T> values, Property<T> chosen, Function<T, String> name) {
         ChoiceBox<T> box = new ChoiceBox<>();
+        Choices.byArrows(box);
         box.setConverter(Choices.named(value -> value == null ? "" : name.apply(value)));
         box.getItems().setAll(values);
         box.valueProperty().bindBidirectional(chosen);

@@ -128,6 +128,12 @@ class ResultTextTest {
     }
 
     @Test
+    void aTableFromRightToLeftIsToldRowByRowSinceItsCellsWouldChangePlaces() throws Exception {
+        assertThat(ResultText.of(quoted("| שם | סכום |\n|--|--|\n| דנה | שלוש |")).texts())
+                .containsExactly("שם: דנה", "סכום: שלוש");
+    }
+
+    @Test
     void aTableThatIsTooWideIsToldRowByRow() throws Exception {
         String table = quoted("| Provider | Model | Price per 1M tokens |\n|--|--|--|\n| Ours | large-2026-11 | 3 |\n"
                 + "| Theirs | | 15 |");

@@ -9,6 +9,7 @@ import dev.jobglass.testing.RunsServer.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureWindowTest extends FailureWindowFixture {
+    /** Less than the height of a line and the distance from the edges. */
+    private static final double LINE = 30;
+
     @Test
     void whatWasNotedOfAnErrorIsReadWhenItComesAgain() throws Exception {
         openWithRunning(1);
@@ -259,5 +263,21 @@ class FailureWindowTest extends FailureWindowFixture {
         Region content = (Region) node(area).lookup(".content");
         return content != null && content.getInsets().getTop() > 0
                 && ((Region) node(area)).getHeight() >= content.prefHeight(content.getWidth());
+    }
+
+    @Test
+    void anErrorIsAsHighAsItsTextInAWindowOfAnyWidth() throws Exception {
+        openWithFailure("an error that is as long as the window is wide or longer than it");
+        Region area = (Region) node("#error");
+        for (int width = 900; width > 800; width -= 3) {
+            int next = width;
+            Fx.run(() -> failureWindow().setWidth(next));
+            Fx.await("as high as its text, " + width + " pixels wide", () -> {
+                double more = area.getHeight() - area.lookup(".content .text").getLayoutBounds().getHeight();
+                return more >= 0 && more < LINE;
+            });
+            assertThat(Fx.call(() -> area.lookupAll(".scroll-bar").stream().anyMatch(Node::isVisible)))
+                    .as("a scroll bar").isFalse();
+        }
     }
 }

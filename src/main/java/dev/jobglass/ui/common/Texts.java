@@ -13,7 +13,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Labeled;
@@ -29,8 +28,6 @@ import javafx.scene.text.Text;
 
 /** Texts where there may not be room for them. JavaFX thread only. */
 public final class Texts {
-    /** In pixels: room for one, so that a text that just fits does not get one. */
-    private static final double SCROLL_BAR = 14;
     private static final int TOOLTIP_LETTERS = 30;
     private static final int SPARE_LETTERS = 4;
     /** By the size of text. */
@@ -191,49 +188,6 @@ public final class Texts {
     public static BooleanBinding atLeast(ObservableDoubleValue height, double letters, Labeled text) {
         return Bindings.createBooleanBinding(() -> height.get() >= letters * text.getFont().getSize(), height,
                 text.fontProperty());
-    }
-
-    /**
-     * Gives an area that wraps its text the height that the text needs.
-     *
-     * @param area not edited by hand
-     * @param most the greatest height, in pixels
-     */
-    public static void heightAsNeeded(TextArea area, ObservableValue<Double> most) {
-        Text measured = new Text();
-        measured.textProperty().bind(area.textProperty());
-        measured.fontProperty().bind(area.fontProperty());
-        Runnable choose = () -> {
-            Region content = (Region) area.lookup(".content"); // not there before it has its skin
-            Insets padding = content == null ? Insets.EMPTY : content.getInsets();
-            double across = area.getInsets().getLeft() + area.getInsets().getRight() + padding.getLeft()
-                    + padding.getRight();
-            measured.setWrappingWidth(Math.max(1, area.getWidth() - across - SCROLL_BAR));
-            double needed = Math.ceil(measured.getLayoutBounds().getHeight()) + padding.getTop()
-                    + padding.getBottom() + area.getInsets().getTop() + area.getInsets().getBottom() + 2;
-            area.setMinHeight(Math.min(needed, most.getValue()));
-            area.setPrefHeight(area.getMinHeight());
-        };
-        ChangeListener<Insets> otherPadding = (_, _, _) -> choose.run(); // as other colours bring it, for a moment
-        // The padding within is known once it has been laid out, which what is not seen is not.
-        Runnable onceLaidOut = () -> {
-            if (area.isVisible() && area.getScene() != null) {
-                Later.afterPulses(area.getScene(), 2, () -> {
-                    if (area.lookup(".content") instanceof Region content) {
-                        content.insetsProperty().removeListener(otherPadding);
-                        content.insetsProperty().addListener(otherPadding);
-                    }
-                    choose.run();
-                });
-            }
-        };
-        area.sceneProperty().subscribe(onceLaidOut);
-        area.visibleProperty().subscribe(onceLaidOut);
-        area.widthProperty().subscribe(choose);
-        area.textProperty().subscribe(choose);
-        area.fontProperty().subscribe(choose);
-        area.insetsProperty().subscribe(choose);
-        most.subscribe(choose);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.FittingArea;
 import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
 
 /** Shows how far a job is, for how long it has run, what it is doing and what else is known of it. */
 final class ProgressController {
@@ -49,7 +49,7 @@ final class ProgressController {
     @FXML
     private Label facts;
     @FXML
-    private TextArea detailsError;
+    private FittingArea detailsError;
     @FXML
     private Label errorUnwrappable;
     @FXML
@@ -81,7 +81,7 @@ final class ProgressController {
         howFar.visibleProperty().bind(Texts.atLeast(height, LEAST_HEIGHT_WITH_TEXT, step)
                 .or(detailsError.visibleProperty()).or(errorUnwrappable.visibleProperty())
                 .or(Bindings.not(textShown)));
-        Texts.heightAsNeeded(detailsError, Bindings.createObjectBinding(() -> {
+        detailsError.mostHeightProperty().bind(Bindings.createDoubleBinding(() -> {
             double letter = detailsError.getFont().getSize();
             double left = height.get() - ALL_ELSE * letter;
             return Math.min(height.get() / 3, Math.max(LEAST_ERROR * letter, left));

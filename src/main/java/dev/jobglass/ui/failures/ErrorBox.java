@@ -1,5 +1,6 @@
 package dev.jobglass.ui.failures;
 
+import dev.jobglass.ui.common.FittingArea;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedCell;
@@ -10,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -49,13 +49,12 @@ final class ErrorBox {
 
     /** A text area, so that parts can be selected. */
     private static Node shortOne(String text) {
-        TextArea area = new TextArea(text.strip());
-        area.setWrapText(true);
+        FittingArea area = new FittingArea();
+        area.setText(text.strip());
         area.setId("error");
-        area.setEditable(false);
         area.getStyleClass().addAll("mono", "error-box");
         Texts.showGist(area, text);
-        Texts.heightAsNeeded(area, area.fontProperty().map(font -> MOST_ROWS * LINE * font.getSize()));
+        area.mostHeightProperty().bind(area.fontProperty().map(font -> MOST_ROWS * LINE * font.getSize()));
         return area;
     }
 

@@ -79,7 +79,7 @@ public final class DesktopChannel implements Channel, AutoCloseable {
                     () -> dismiss(announcement)));
         }
         if (!announcement.agent().isEmpty()) {
-            possible.add(new Action(Messages.of("jobs.menu.muteAgent"),
+            possible.add(new Action(Messages.of("jobs.menu.muteAgent", 1),
                     () -> settings.mutedAgents().add(announcement.agent())));
         }
         Runnable close = desktop.show(new Message(Bidi.line(announcement.title()), Bidi.line(announcement.text()),

@@ -45,6 +45,7 @@ public final class Messages {
         MessageFormat format = READ.computeIfAbsent(
                 new Pattern(bundle, Locale.getDefault(Locale.Category.FORMAT), key),
                 _ -> new MessageFormat(bundle.getString(key), locale()));
+        assert arguments.length >= format.getFormatsByArgumentIndex().length : key + " has more placeholders";
         Object[] placed = Stream.of(arguments)
                 .map(argument -> argument instanceof String text ? Bidi.within(text) : argument).toArray();
         synchronized (format) { // which serves one at a time only

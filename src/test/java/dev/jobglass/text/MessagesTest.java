@@ -1,15 +1,23 @@
 package dev.jobglass.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobglass.api.Problem;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
+    @Test
+    void aPlaceholderThatNothingFillsIsAMistakeOfOurs() {
+        assertThatThrownBy(() -> Messages.of("jobs.menu.muteAgent")).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("jobs.menu.muteAgent");
+    }
+
     static Stream<Problem> problems() {
         return Stream.of(Arrays.stream(Problem.Cause.values()).map(cause -> new Problem.Unreachable(cause, "x")),
                 Arrays.stream(Problem.Flaw.values()).map(flaw -> new Problem.BadAnswer(flaw, "x")),

@@ -194,9 +194,17 @@ final class HistoryWriter implements AutoCloseable {
         try (ResultSet row = job.executeQuery()) {
             key = row.getLong(1);
         }
-        String text = status.error() != null ? status.error() : status.progress().currentStep();
         change(url, status.jobId(), new Known(key, status.state(), status.progress().percentage(), status.agentId(),
-                status.sessionId()), at, Change.Kind.STATUS, text);
+                status.sessionId()), at, Change.Kind.STATUS, text(status));
+    }
+
+    /** A state that we have no word for is told in the server's own. */
+    private static String text(JobStatus status) {
+        String text = status.error() != null ? status.error() : status.progress().currentStep();
+        return status.state() != JobState.UNKNOWN
+                ? text
+                : Stream.of(status.stateWord(), text).filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" · "));
     }
 
     private void change(String url, String jobId, Known job, Instant at, Change.Kind kind, String text)

@@ -228,6 +228,20 @@ class DashboardTest extends ProgramTest {
     }
 
     @Test
+    void ofThousandsTheFirstIsShownAtTheFirstStartAndItsRowIsSeen() throws Exception {
+        for (int i = 0; i < 5_000; i++) {
+            server.job("run_%04d".formatted(i), i % 5 == 0 ? "running" : "succeeded", 50,
+                    Map.of("retry_after", 600, "created_at",
+                            "2026-11-24T10:%02d:%02dZ".formatted(i / 60 % 60, i % 60)));
+        }
+        server.failed("run_0001", "It broke");
+        open();
+        Fx.await("all", () -> rows().size() == 5_000);
+        Fx.await("the first", () -> selected() != null && selected().id().equals(rows().getFirst()));
+        Fx.await("seen", () -> place(selected().id()) != null);
+    }
+
+    @Test
     void bidiAndControlCharactersReachNoLabel() throws Exception {
         server.job("run_1", "running", 40,
                 Map.of("progress", Map.of("current_step", "a\u202Eb\nc"), "agent_id", "evil\u0007\u2066"));

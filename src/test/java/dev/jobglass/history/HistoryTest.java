@@ -36,6 +36,19 @@ class HistoryTest extends HistoryFixture {
     }
 
     @Test
+    void aStateThatWeHaveNoWordForIsToldInTheServersOwn() {
+        history.seen(SERVER, new JobStatus("run_1", JobState.UNKNOWN, "paused", Progress.NONE, null, null, null, null,
+                null, null, null, null), NOON);
+        Progress progress = new Progress(10.0, "Reading", null, null);
+        history.seen(SERVER, new JobStatus("run_1", JobState.UNKNOWN, "held", progress, null, null, null, null, null,
+                null, null, null), NOON.plusSeconds(1));
+        reopen();
+        assertThat(history.changes(SERVER, "run_1", 10)).extracting(Change::text).containsExactly("paused",
+                "held · Reading");
+        assertThat(history.search(new HistoryQuery("paused", null, null, null, null, 10))).hasSize(1);
+    }
+
+    @Test
     void aJobIsKnownAsItWasLastSeen() {
         seen("run_1", JobState.RUNNING, 10, 0);
         seen("run_2", JobState.RUNNING, 5, 1);

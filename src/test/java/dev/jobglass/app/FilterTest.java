@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -154,5 +155,16 @@ class FilterTest extends ProgramTest {
         Fx.await("as large", () -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
                 .map(menu -> menu.getScene().getRoot().lookup(".menu-item > .label")).map(Labeled.class::cast)
                 .allMatch(label -> label.getFont().getSize() == 21));
+    }
+
+    @Test
+    void wordsFromRightToLeftStandInOneTypeface() throws Exception {
+        open();
+        TextField field = (TextField) node("#filter");
+        String usual = Fx.call(() -> field.getFont().getFamily());
+        Fx.run(() -> field.setText("דוח מכירות 3"));
+        Fx.await("one with letters and marks", () -> !field.getFont().getFamily().equals(usual));
+        Fx.run(() -> field.setText("sales"));
+        Fx.await("the usual one", () -> field.getFont().getFamily().equals(usual));
     }
 }

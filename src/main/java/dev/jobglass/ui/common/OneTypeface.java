@@ -20,7 +20,8 @@ final class OneTypeface {
     /** {@return a style sheet that has it used where it is needed; in windows from right to left that is everywhere} */
     static String css(boolean everywhere) {
         return (everywhere ? ".root, " : "")
-                + ".label:right-to-left, .cell:right-to-left, .button:right-to-left, .toggle-button:right-to-left, ."
+                + ".label:right-to-left, .cell:right-to-left, .button:right-to-left, .toggle-button:right-to-left, "
+                + ".text-input:right-to-left, ."
                 + IN_MENU + " > .label { -fx-font-family: \"" + family() + "\"; }";
     }
 

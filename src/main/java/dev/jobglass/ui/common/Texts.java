@@ -118,6 +118,15 @@ public final class Texts {
         for (TextInputControl field : fields) {
             field.textProperty().subscribe(text -> field.setNodeOrientation(direction(text)));
         }
+        inOneTypeface(fields);
+    }
+
+    /** Has fields do so with what is written in them. */
+    public static void inOneTypeface(TextInputControl... fields) {
+        for (TextInputControl field : fields) {
+            field.textProperty().subscribe(text -> field.pseudoClassStateChanged(RIGHT_TO_LEFT,
+                    text != null && rightToLeft(text)));
+        }
     }
 
     private static boolean rightToLeft(String text) {
@@ -154,6 +163,7 @@ public final class Texts {
         area.textProperty().subscribe(_ -> fit.run());
         area.fontProperty().subscribe(_ -> fit.run());
         area.skinProperty().subscribe(_ -> fit.run());
+        inOneTypeface(area);
     }
 
     /**

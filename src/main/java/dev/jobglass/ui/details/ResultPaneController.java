@@ -93,6 +93,7 @@ final class ResultPaneController {
         resultOpen.setVisible(!inWindow);
         search = new LineSearch(resultLines, resultSearch);
         Texts.clearByEscape(resultSearch);
+        Texts.inOneTypeface(resultSearch);
         resultSearch.textProperty().addListener((_, _, _) -> {
             search.findFirst();
             resultLines.refresh(); // for the words that were found

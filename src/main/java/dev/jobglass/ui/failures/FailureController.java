@@ -100,6 +100,7 @@ public final class FailureController {
         failures.maxWidthProperty().bind(middle.widthProperty().multiply(LIST_SHARE));
         Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
         Texts.inOneTypeface(title, job, server, step, noted);
+        Texts.inOneTypeface(note);
         groups.add(open);
         failures.setRoot(groups.root());
         selection = new FailureSelection(failures, groups, this::showSelected);

@@ -111,6 +111,7 @@ final class HistoryController {
         choices(historyServer, "anyServer", List.of(), this::serverName);
         pause.setOnFinished(_ -> search());
         Texts.clearByEscape(historySearch);
+        Texts.inOneTypeface(historySearch);
         Stream.of(historyFrom, historyTo).forEach(date -> date.setConverter(new TypedDate(date,
                 Locale.getDefault(Locale.Category.FORMAT), historyFound::setText)));
         Texts.prompt(historySearch, Messages.of("history.search"), Messages.of("history.search.few"));

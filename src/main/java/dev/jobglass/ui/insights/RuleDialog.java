@@ -7,6 +7,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.StyleClasses;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,7 @@ final class RuleDialog {
         kind.setConverter(Choices.named(one -> one == null ? "" : Messages.of("rules.kind." + one)));
         kind.getItems().setAll(Kind.values());
         agent.setEditable(true);
+        Texts.inOneTypeface(agent.getEditor());
         agent.setPrefWidth(0); // as wide as there is room, however long the names
         agent.setPromptText(Messages.of("rules.agent.any"));
         agent.getItems().setAll(agents);

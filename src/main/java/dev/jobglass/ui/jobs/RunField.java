@@ -47,6 +47,7 @@ final class RunField extends VBox {
     /** One line. */
     static RunField line(Field field) {
         TextField text = new TextField();
+        Texts.inOneTypeface(text);
         return new RunField(field, text, text.textProperty());
     }
 
@@ -54,6 +55,7 @@ final class RunField extends VBox {
     static RunField offering(Field field, List<String> offered) {
         ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList(offered));
         box.setEditable(true);
+        Texts.inOneTypeface(box.getEditor());
         return new RunField(field, box, box.getEditor().textProperty());
     }
 

@@ -3,6 +3,7 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.settings.SavedView;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ public final class ViewNameDialog {
         this.mayReplace = mayReplace;
         name.setText(before);
         name.setId("viewName");
+        Texts.inOneTypeface(name);
         name.setAccessibleText(Messages.of("jobs.view.name"));
         WrappedLabel note = new WrappedLabel();
         note.setId("viewNote");

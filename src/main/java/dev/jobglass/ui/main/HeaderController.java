@@ -113,6 +113,7 @@ public final class HeaderController {
         header.step(NAME_STEP).subscribe(cut -> server.setMinWidth(cut ? 0 : Region.USE_PREF_SIZE));
         Texts.tooltipWhenCut(serverName);
         Texts.inOneTypeface(serverName);
+        Texts.inOneTypeface(filter);
         new ServerMenu(server, workspace, servers, settings.notifications(), windows::editServer);
         new AppMenu(menu, settings, themes, windows, elsewhere.watchScreen(), elsewhere.openDemo(),
                 workspace.isDemo());

@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -22,51 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is selected, and what is done with it. */
 class SelectionTest extends ProgramTest {
-    @Test
-    void theSelectionIsCopiedAsWished() throws Exception {
-        someJobs();
-        open();
-        clickRow("run_1");
-        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
-        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
-        assertThat(clipboard()).isEqualTo("run_1\nrun_2");
-        rightClickRow("run_1");
-        click("#copyMore");
-        click("#copyCsv");
-        assertThat(clipboard()).startsWith("job_id,state,").contains("\r\nrun_1,running,40.0,");
-    }
-
-    @Test
-    void whatIsDoneWithSeveralJobsSaysWithHowMany() throws Exception {
-        someJobs();
-        open();
-        Fx.await("one",
-                () -> node("#cancelJob") != null && ((Button) node("#cancelJob")).getText().equals("Cancel job"));
-        clickRow("run_1");
-        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
-        Fx.await("two of four", () -> ((Button) node("#cancelJob")).getText().equals("Cancel 2 jobs"));
-        rightClickRow("run_1");
-        Fx.await("the menu", () -> node("#remove") != null);
-        assertThat(Stream.of("#cancel", "#remove", "#muteJob").map(item -> ((Labeled) node(item).lookup(".label"))
-                .getText())).containsExactly("Cancel 2 jobs…", "Remove 4 jobs from the list",
-                        "No notifications of these 4 jobs");
-    }
-
-    @Test
-    void keysThatCanDoNothingSayWhy() throws Exception {
-        someJobs();
-        open();
-        clickRow("run_1");
-        robot.press(KeyCode.SHIFT).type(KeyCode.DELETE).release(KeyCode.SHIFT);
-        click("A server forgets only jobs that are over. Cancel what still runs first.");
-        robot.type(KeyCode.ESCAPE);
-        Fx.await("read", () -> node("#nothingToDo") == null);
-        clickRow("run_3");
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.X).release(KeyCode.SHIFT, KeyCode.CONTROL);
-        click("Nothing to cancel");
-        assertThat(server.requests()).noneMatch(request -> request.startsWith("DELETE"));
-    }
-
     @Test
     void aClickOnTheBarOfARowIsOneOnTheRow() throws Exception {
         someJobs();

@@ -154,10 +154,10 @@ public final class Board {
         }
         batch.nextPolls().forEach(jobs::due);
         looked |= batch.report().caughtUp();
-        server.set(ServerStatus.of(name(), batch.report(), looked).after(server.get()));
         if (jobs.anyTouched()) {
-            publishChanges();
+            publishChanges(); // before it is said that these were all
         }
+        server.set(ServerStatus.of(name(), batch.report(), looked).after(server.get()));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Statuses;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,19 @@ class BoardTest extends BoardFixture {
         assertThat(board.count(DisplayState.RUNNING)).isEqualTo(1);
         assertThat(board.count(DisplayState.QUEUED)).isEqualTo(1);
         assertThat(board.jobs()).extracting(Job::id).containsExactly("a", "b");
+    }
+
+    @Test
+    void itIsSaidThatAllHaveBeenLookedAtOnceAllAreShown() throws Exception {
+        List<Integer> shown = new ArrayList<>();
+        board.serverProperty().subscribe((_, after) -> {
+            if (after.looked()) {
+                shown.add(board.revisionProperty().get());
+            }
+        });
+        apply(false, answer("a", JobState.RUNNING, 10));
+        apply(true, answer("b", JobState.RUNNING, 10));
+        assertThat(shown).containsExactly(2);
     }
 
     @Test

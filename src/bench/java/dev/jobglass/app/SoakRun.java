@@ -100,7 +100,7 @@ public final class SoakRun {
                 servers,
                 new PlatformServices("none"), new Channels(new ToastChannel(), _ -> {
                 }, _ -> {
-                }), Desktop.none(), InstantSource.system(), () -> Demo.open(InstantSource.system()));
+                }, () -> true), Desktop.none(), InstantSource.system(), () -> Demo.open(InstantSource.system()));
         window.show(servers.first());
         window.open(1280, 800);
         if (desk) {

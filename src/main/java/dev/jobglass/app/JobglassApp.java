@@ -14,6 +14,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.notifications.Channels;
 import dev.jobglass.notifications.SoundChannel;
 import dev.jobglass.notifications.SystemChannel;
+import dev.jobglass.notifications.TellingLock;
 import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.KeyStore;
 import dev.jobglass.settings.Settings;
@@ -146,7 +147,8 @@ public final class JobglassApp extends Application {
         window = new MainWindow(stage, settings, themes, servers,
                 new PlatformServices(System.getProperty("os.name")),
                 new Channels(new ToastChannel(), new SystemChannel(System.getProperty("os.name"),
-                        System.getenv().getOrDefault("PATH", "")), new SoundChannel()),
+                        System.getenv().getOrDefault("PATH", "")), new SoundChannel(),
+                        new TellingLock(folder.resolve("telling.lock"))),
                 desktop(), clock, () -> Demo.open(clock));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(stage, folder, window.notices()));
         Workspace first = options.demo ? Demo.open(clock) : servers.first();

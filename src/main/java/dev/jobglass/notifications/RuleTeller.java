@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -38,6 +39,7 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
     private final NotificationSettings settings;
     private final Notifier notifier;
     private final Workspace workspace;
+    private final BooleanSupplier outside;
     private final CommandChannel command = new CommandChannel(LONGEST_COMMAND);
     private final WebhookChannel webhook = new WebhookChannel(PAUSES);
     private final ThreadPoolExecutor commands = oneAfterTheOther("rule-command");
@@ -48,8 +50,10 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
      * @param settings how to tell
      * @param notifier tells other news
      * @param workspace has names for servers
+     * @param outside whether it is this program that runs the user's and asks the user's address
      */
-    public RuleTeller(NotificationSettings settings, Notifier notifier, Workspace workspace) {
+    public RuleTeller(NotificationSettings settings, Notifier notifier, Workspace workspace, BooleanSupplier outside) {
+        this.outside = outside;
         this.settings = settings;
         this.workspace = workspace;
         this.notifier = notifier;
@@ -78,6 +82,9 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
     }
 
     private void tell(RuleMessage message) {
+        if (!outside.getAsBoolean()) {
+            return;
+        }
         String line = settings.ruleCommandProperty().get();
         String address = settings.ruleWebhookProperty().get();
         String secret = settings.ruleSecretProperty().get();

@@ -79,6 +79,8 @@ abstract class ProgramTest {
     int discoverySeconds = 1;
     /** What was told in the corner, by the desktop and by a sound. */
     final List<Notification> byDesktop = new CopyOnWriteArrayList<>();
+    /** Whether it is this program that tells of rules outside. */
+    volatile boolean outside = true;
     final List<Notification> inCorner = new CopyOnWriteArrayList<>();
     final List<Notification> sounds = new CopyOnWriteArrayList<>();
     final HurriedClock clock = new HurriedClock();
@@ -183,7 +185,7 @@ abstract class ProgramTest {
                 inCorner.addAll(change.getAddedSubList());
             }
         });
-        return new Channels(toasts, byDesktop::add, sounds::add);
+        return new Channels(toasts, byDesktop::add, sounds::add, () -> outside);
     }
 
     static ServerAddress address(String url) {

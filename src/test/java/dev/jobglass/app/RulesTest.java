@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.settings.WatchRule.Kind;
 import dev.jobglass.settings.WatchRule;
 import dev.jobglass.testing.Fx;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Watch rules, in the whole program. */
 class RulesTest extends ProgramTest {
@@ -53,6 +57,27 @@ class RulesTest extends ProgramTest {
         failed("run_4");
         Fx.await("there", () -> rows().contains("run_4"));
         assertThat(toldByRules()).as("it held before").isZero();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void ofTwoWindowsOnlyOneRunsTheUsersProgram() throws Exception {
+        outside = false;
+        failed("run_1");
+        open();
+        Path told = folder.resolve("told");
+        Fx.await("jobs", () -> rows().size() == 1);
+        Fx.run(() -> {
+            settings.notifications().ruleCommandProperty().set("touch " + told);
+            settings.watchRulesProperty().set(List.of(TWICE));
+        });
+        failed("run_2");
+        Fx.await("told here", () -> toldByRules() == 1);
+        assertThat(told).doesNotExist();
+        outside = true;
+        Fx.run(() -> settings.watchRulesProperty().set(List.of(new WatchRule(Kind.FAILED_IN_A_ROW, "", 3, 60, true))));
+        failed("run_3");
+        Fx.await("told there", () -> Files.exists(told));
     }
 
     @Test

@@ -68,7 +68,7 @@ final class SweptProgram {
         window = new MainWindow(stage, settings, themes, manager, new PlatformServices("none"),
                 new Channels(toasts, _ -> {
                 }, _ -> {
-                }), Desktop.none(), InstantSource.system(), () -> Demo.open(InstantSource.system()));
+                }, () -> true), Desktop.none(), InstantSource.system(), () -> Demo.open(InstantSource.system()));
         window.show(manager.first());
         window.open(1280, 800);
     }

@@ -52,7 +52,7 @@ final class WorkspaceAlerts implements AutoCloseable {
                         }, dismissed)));
         Notifier notifier = new Notifier(workspace, clock, settings.notifications(), stage, watchScreenShown::get,
                 byDesktop.map(channels::by).orElse(channels));
-        RuleTeller teller = new RuleTeller(settings.notifications(), notifier, workspace);
+        RuleTeller teller = new RuleTeller(settings.notifications(), notifier, workspace, channels.outside());
         RuleService rules = new RuleService(workspace, clock, settings.watchRulesProperty(), teller);
         StatusIconController icon = new StatusIconController(workspace, clock, settings.notifications(),
                 settings.desktop().statusIconProperty(), desktop.icon(), actions);

@@ -16,7 +16,12 @@ import java.time.Instant;
 public record HistoryQuery(String words, JobState state, String server, Instant from, Instant to, int most) {
     /** {@return this without a bound on how many} */
     public HistoryQuery all() {
-        return new HistoryQuery(words, state, server, from, to, Integer.MAX_VALUE);
+        return first(Integer.MAX_VALUE);
+    }
+
+    /** {@return this for so many changes at most} */
+    public HistoryQuery first(int some) {
+        return new HistoryQuery(words, state, server, from, to, some);
     }
 
     /** {@return all of the newest changes} */

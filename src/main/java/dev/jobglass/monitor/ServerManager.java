@@ -170,7 +170,7 @@ public final class ServerManager {
     private void makeWay() {
         workspace.server(ServerAddress.DEFAULT)
                 .filter(server -> !settings.server(server.server()).onProperty().get())
-                .filter(server -> server.view().lastAnswer() == null)
+                .filter(server -> server.view().lastAnswer() == null && server.board().jobs().isEmpty())
                 .ifPresent(server -> {
                     workspace.remove(server);
                     settings.servers().remove(settings.server(server.server()));

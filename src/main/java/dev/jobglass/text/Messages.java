@@ -183,8 +183,9 @@ public final class Messages {
                         tooLong ? of("problem.partOfList.tooLong") : "");
             case Problem.Unauthorised(int status, _) -> of("problem.unauthorised." + status);
             case Problem.ServerError(int status, _) -> of("problem.serverError", status);
-            case Problem.Throttled(_, Duration wait, _) ->
-                wait == null ? of("problem.throttled") : of("problem.throttled.wait", Times.duration(wait));
+            case Problem.Throttled(int status, Duration wait, _) when wait == null ->
+                of("problem.throttled." + status);
+            case Problem.Throttled(_, Duration wait, _) -> of("problem.throttled.wait", Times.duration(wait));
             case Problem.Conflict _ -> of("problem.conflict");
             case Problem.Rejected(int status, _, _) -> of("problem.rejected", status);
             case Problem.BadAnswer(var flaw, var text) -> of("problem.bad." + flaw, text);

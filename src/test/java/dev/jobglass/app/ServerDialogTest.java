@@ -11,6 +11,7 @@ import dev.jobglass.testing.RunsServer.Reply;
 import dev.jobglass.testing.RunsServer;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -255,5 +256,31 @@ class ServerDialogTest extends TwoServersTest {
         awaitText("#watchOutcome", "Already there");
         assertThat(settings.servers()).extracting(known -> known.address().toString()).containsExactly(server.url());
         assertThat(settings.notifications().mutedServers()).isEmpty();
+    }
+
+    @Test
+    void itGrowsByWhatItSaysAndHidesNoField() throws Exception {
+        open();
+        awaitRows("run_a");
+        click("#server");
+        click("#otherServer");
+        type("#serverUrl", "not a url !!");
+        click("#serverConnect");
+        Fx.await("refused", () -> visible("#serverComplaint"));
+        Fx.await("no field is hidden", () -> node(".server-scroll").lookupAll(".scroll-bar").stream()
+                .noneMatch(Node::isVisible));
+    }
+
+    @Test
+    void escapeClosesItFromEachField() throws Exception {
+        open();
+        awaitRows("run_a");
+        for (String field : List.of("#serverUrl", "#serverKey", "#serverAuthority")) {
+            click("#server");
+            click("#otherServer");
+            click(field);
+            robot.type(KeyCode.ESCAPE);
+            Fx.await("closed from " + field, () -> node("#serverUrl") == null);
+        }
     }
 }

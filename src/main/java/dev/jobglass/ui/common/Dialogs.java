@@ -142,9 +142,13 @@ public final class Dialogs {
      */
     public static void growToFit(Dialog<?> dialog) {
         DialogPane pane = dialog.getDialogPane();
+        double before = pane.getPrefHeight();
+        pane.setPrefHeight(Region.USE_COMPUTED_SIZE);
         pane.applyCss();
         if (pane.prefHeight(pane.getWidth()) > pane.getHeight()) {
             fitAgain(dialog);
+        } else {
+            pane.setPrefHeight(before);
         }
     }
 
@@ -153,9 +157,8 @@ public final class Dialogs {
         pane.setPrefHeight(Region.USE_COMPUTED_SIZE);
         pane.applyCss();
         double most = dialog.getOwner().getHeight() - OwnedStage.TITLE_BAR;
-        if (pane.prefHeight(pane.prefWidth(-1)) > most) {
-            pane.setPrefHeight(most);
-        }
+        // JavaFX itself would take texts that wrap for texts of one line.
+        pane.setPrefHeight(Math.min(most, pane.prefHeight(Math.max(pane.minWidth(-1), pane.prefWidth(-1)))));
     }
 
     /** JavaFX would not heed the least width of what it has in it. */

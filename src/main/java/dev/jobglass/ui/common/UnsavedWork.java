@@ -7,6 +7,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.stage.Modality;
 
 /** Asks before a dialog takes along what a user has made in it. JavaFX thread only. */
 public final class UnsavedWork {
@@ -44,6 +45,7 @@ public final class UnsavedWork {
         ButtonType back = new ButtonType(Messages.of("common.unsaved.back"), ButtonData.CANCEL_CLOSE);
         question = Dialogs.alert(dialog.getDialogPane().getScene().getWindow(), Glyph.QUESTION.sign(),
                 dialog.getTitle(), Messages.of("common.unsaved.header"), null, discard, back);
+        question.initModality(Modality.WINDOW_MODAL);
         question.getDialogPane().lookupButton(discard).setId("unsavedDiscard");
         question.getDialogPane().lookupButton(back).setId("unsavedBack");
         Later.focus(question, question.getDialogPane().lookupButton(back)); // Enter loses nothing

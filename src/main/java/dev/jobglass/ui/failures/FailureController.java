@@ -1,5 +1,6 @@
 package dev.jobglass.ui.failures;
 
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.monitor.UiClock;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -118,7 +120,7 @@ public final class FailureController {
     private void follow(ListChangeListener.Change<? extends Job> change) {
         boolean inView = scrolling > 0 || selection.inView();
         while (change.next()) {
-            selection.remove(change.getRemoved());
+            selection.remove(change.getRemoved().stream().filter(job -> !writtenAbout(job)).toList());
             groups.add(change.getAddedSubList());
         }
         count();
@@ -129,6 +131,11 @@ public final class FailureController {
                 Later.afterPulses(failures.getScene(), 1, () -> scrolling--); // not before it is laid out there
             });
         }
+    }
+
+    /** Nobody is torn away from what they write; it is forgotten when the window is closed. */
+    private boolean writtenAbout(Job failure) {
+        return failure == shown && note.isFocused() && !note.getText().isBlank();
     }
 
     private void count() {
@@ -185,11 +192,15 @@ public final class FailureController {
     }
 
     private void show(JobSnapshot view) {
+        boolean runsAgain = view.state() != DisplayState.FAILED; // while somebody writes about it
+        int all = selection.jobs().size();
+        job.setText(Messages.joined(PlainText.line(view.jobId()), runsAgain ? Messages.state(view) : "",
+                all > 1 ? Messages.of("failures.oneOf", all) : "", Messages.subtitle(view)));
+        if (runsAgain) {
+            return;
+        }
         errorPane.show(shown);
         knownNote.show(view.status().error());
-        int all = selection.jobs().size();
-        job.setText(Messages.joined(PlainText.line(view.jobId()),
-                all > 1 ? Messages.of("failures.oneOf", all) : "", Messages.subtitle(view)));
         server.setText(PlainText.line(shown.server().name()));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));
@@ -215,25 +226,29 @@ public final class FailureController {
 
     @FXML
     private void dismiss() {
-        dismiss(selection.jobs());
+        dismiss(selection.jobs(), List.of());
     }
 
     @FXML
     private void dismissAll() {
-        dismiss(groups.jobs());
+        List<Job> selected = selection.jobs();
+        dismiss(selected, groups.jobs().stream().filter(failure -> !selected.contains(failure)).toList());
     }
 
     private static List<Job> unread(List<Job> read) {
         return read.stream().filter(failure -> failure.view().failureOpen()).toList();
     }
 
-    private void dismiss(List<Job> read) {
+    /** What is written is about those selected. */
+    private void dismiss(List<Job> selected, List<Job> others) {
         notes.keep(shown, note.getText());
-        Map<String, List<Job>> byNote = notes.use(read, note.getText());
+        List<Map<String, List<Job>>> byNote = List.of(notes.use(selected, note.getText()), notes.use(others, ""));
         note.clear(); // it is used up by that
+        List<Job> read = Stream.concat(selected.stream(), others.stream()).toList();
         List<Job> unread = unread(read);
         // A note may come later.
-        byNote.forEach((typed, some) -> workspace.actions().dismiss(typed.isBlank() ? unread(some) : some, typed));
+        byNote.forEach(some -> some.forEach((typed, failures) -> workspace.actions()
+                .dismiss(typed.isBlank() ? unread(failures) : failures, typed)));
         selection.remove(read);
         count();
         if (!unread.isEmpty()) {

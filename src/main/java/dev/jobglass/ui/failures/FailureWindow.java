@@ -13,6 +13,8 @@ import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.KeptFocus;
 import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +46,7 @@ import javafx.stage.Window;
 public final class FailureWindow {
     /** It opens by itself, and must not hide everything that goes on behind it. */
     private static final double MOST_OF_OWNER = 0.85;
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(20);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final Workspace workspace;
@@ -64,6 +67,8 @@ public final class FailureWindow {
     private final InvalidationListener focus = _ -> focusChanged();
     /** So that a job that is removed and put back is no news. */
     private final Set<Job> told = Collections.newSetFromMap(new WeakHashMap<>());
+    /** Who has closed it while there was something to read wants to see something else for a moment. */
+    private Instant mayOpenAgain = Instant.MIN;
     /** Whether there is a failure that the window has not opened for. */
     private boolean waiting;
     /** Where no window manager gives the focus to anyone, nothing can be taken from another program. */
@@ -126,7 +131,12 @@ public final class FailureWindow {
             }
         });
         shown.bind(stage.showingProperty());
-        stage.setOnHidden(_ -> controller.forgetOldOnes());
+        stage.setOnHidden(_ -> {
+            controller.forgetOldOnes();
+            if (controller.sizeProperty().get() > 0) {
+                mayOpenAgain = clock.get().plus(LEFT_ALONE);
+            }
+        });
     }
 
     /** Then that is undone first, letter by letter. */
@@ -173,7 +183,8 @@ public final class FailureWindow {
         boolean asked = windows.stream()
                 .anyMatch(window -> window instanceof Stage dialog && dialog.getModality() != Modality.NONE);
         boolean choosing = windows.stream().anyMatch(ContextMenu.class::isInstance);
-        return !heldBack.get() && !elsewhere && !asked && !choosing && settings.failureWindowProperty().get()
+        return !heldBack.get() && !clock.get().isBefore(mayOpenAgain) && !elsewhere && !asked && !choosing
+                && settings.failureWindowProperty().get()
                 && !settings.quietAt(clock.get(), ZoneId.systemDefault());
     }
 

@@ -30,6 +30,11 @@ final class ChangeCell extends TableCell<Change, Change> {
         Texts.asWritten(this);
     }
 
+    /** {@return the job's state as it is shown} */
+    static DisplayState state(Change change) {
+        return change.kind() == Change.Kind.GONE ? DisplayState.GONE : DisplayState.valueOf(change.state().name());
+    }
+
     @Override
     protected void updateItem(Change change, boolean empty) {
         super.updateItem(change, empty);
@@ -42,7 +47,7 @@ final class ChangeCell extends TableCell<Change, Change> {
         }
         setText(text.apply(change));
         if (glyph != null) {
-            DisplayState state = DisplayState.valueOf(change.state().name());
+            DisplayState state = state(change);
             getStyleClass().add(state.styleClass());
             glyph.setText(Messages.glyph(state));
             setGraphic(glyph);

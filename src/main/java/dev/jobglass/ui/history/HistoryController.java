@@ -61,6 +61,8 @@ final class HistoryController {
     private final Background background;
     private HistoryQuery searched;
     private int searchedRevision;
+    /** Whether there is a newer change than the first of the table. */
+    private boolean newer;
     private String counted = "";
     private final Consumer<Job> showJob;
 
@@ -97,7 +99,7 @@ final class HistoryController {
     private void initialize() {
         column("at", 140, change -> times.clock(change.at(), clock.get()));
         column("job", 170, change -> PlainText.line(change.jobId())).getStyleClass().add("mono");
-        column("state", 136, change -> Messages.state(DisplayState.valueOf(change.state().name())));
+        column("state", 136, change -> Messages.state(ChangeCell.state(change)));
         column("percentage", 96, change -> Messages.percent(change.percentage())).getStyleClass().add("number");
         column("agent", 160, change -> PlainText.line(change.agent()));
         column("server", 140, change -> PlainText.line(serverName(change.server())))
@@ -169,12 +171,18 @@ final class HistoryController {
 
     /** Shows what has come since, unless the user reads older changes: these stay where they are. */
     void refresh() {
-        if (searchedRevision != workspace.revisionProperty().get()) {
-            if (atTop()) {
-                search();
-            } else {
-                count(Messages.of("history.newer", found()));
-            }
+        boolean changed = searchedRevision != workspace.revisionProperty().get();
+        if (atTop() && (changed || newer)) {
+            search();
+        } else if (changed) {
+            searchedRevision = workspace.revisionProperty().get();
+            HistoryQuery query = searched;
+            background.begin(() -> history.search(query.first(1)), found -> {
+                if (query == searched && !changes.getItems().stream().limit(1).toList().equals(found)) {
+                    newer = true;
+                    count(Messages.of("history.newer", found()));
+                }
+            }, this::failed);
         }
     }
 
@@ -191,6 +199,7 @@ final class HistoryController {
             historyFound.setText(counted);
         }
         searched = query;
+        newer = false;
         searchedRevision = workspace.revisionProperty().get();
         background.begin(() -> new Found(history.search(query), history.servers()), found -> show(query, found),
                 this::failed);

@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 
 /** What has finished lately, in bars: from what is on the board and, for longer than an hour, from the history. */
 public final class ThroughputController {
@@ -45,9 +47,13 @@ public final class ThroughputController {
     private ChartRange span = ChartRange.HOUR;
     private boolean changed;
     private ChartBars columns;
+    private String caption = "";
+    private String fewWords = "";
 
     @FXML
     private HBox bars;
+    @FXML
+    private HBox foot;
     @FXML
     private Label barsCaption;
     @FXML
@@ -78,6 +84,8 @@ public final class ThroughputController {
         OneOf.fill(spans, List.of(ChartRange.values()), ChartRange.HOUR, one -> "span" + one,
                 one -> Messages.of("jobs.span." + one), this::show);
         Texts.tooltipWhenCut(barsCaption);
+        Stream.of(foot.widthProperty(), spans.widthProperty(), barsCaption.fontProperty())
+                .forEach(place -> place.addListener(_ -> fit()));
         clock.timeProperty().addListener((_, _, time) -> {
             if (columns.isEmpty()) { // the first rows did not have to wait for them
                 show(ChartRange.HOUR);
@@ -166,16 +174,29 @@ public final class ThroughputController {
             }
         }
         columns.draw(succeeded, failed);
-        barsCaption.setText(caption(Arrays.stream(succeeded).sum(), Arrays.stream(failed).sum(), durations));
+        caption(Arrays.stream(succeeded).sum(), Arrays.stream(failed).sum(), durations);
+        fit();
     }
 
-    private String caption(int good, int bad, List<Duration> durations) {
+    /** In few words where there is no room for more. */
+    private void fit() {
+        Text measured = new Text(caption);
+        measured.setFont(barsCaption.getFont());
+        boolean fits = measured.getLayoutBounds().getWidth() < foot.getWidth() - spans.getWidth();
+        barsCaption.setText(fits ? caption : fewWords);
+    }
+
+    private void caption(int good, int bad, List<Duration> durations) {
         if (good + bad == 0) {
-            return Messages.of("jobs.finished.none." + span);
+            caption = Messages.of("jobs.finished.none." + span);
+            fewWords = Messages.of("jobs.finished.none");
+            return;
         }
         List<Duration> sample = IntStream.iterate(0, i -> i < durations.size(), i -> i + 1 + durations.size() / SAMPLE)
                 .mapToObj(durations::get).sorted().toList();
-        return Messages.of("jobs.finished." + span, (double) good / (good + bad), Times.took(median(sample)));
+        double succeeded = (double) good / (good + bad);
+        caption = Messages.of("jobs.finished." + span, succeeded, Times.took(median(sample)));
+        fewWords = Messages.of("jobs.finished.few", succeeded);
     }
 
     /** Of an even number the mean of the two in the middle, as in the insights. */

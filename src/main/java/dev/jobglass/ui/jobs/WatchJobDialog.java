@@ -56,8 +56,22 @@ public final class WatchJobDialog {
     /** What was asked of one server. */
     private record Asked(MonitoredServer server, MonitoredServer.Added added) {
         Stream<String> in(boolean inside, DisplayState... states) {
-            return added.fresh().stream().filter(id -> server.board().job(id).map(Job::view)
-                    .filter(view -> List.of(states).contains(view.state()) == inside).isPresent());
+            return added.fresh().stream().filter(id -> is(id, inside, states));
+        }
+
+        boolean is(String id, boolean inside, DisplayState... states) {
+            return server.board().job(id).map(Job::view)
+                    .filter(view -> List.of(states).contains(view.state()) == inside).isPresent();
+        }
+
+        /** Also those that have been asked for before. */
+        Stream<String> unknown() {
+            return Stream.concat(added.fresh().stream(), added.known().stream())
+                    .filter(id -> is(id, true, DisplayState.GONE));
+        }
+
+        Stream<String> known() {
+            return added.known().stream().filter(id -> !is(id, true, DisplayState.GONE));
         }
     }
 
@@ -117,7 +131,7 @@ public final class WatchJobDialog {
         elsewhere = new ArrayList<>();
         for (JobIdParser.Named job : found.jobs()) {
             server(job).ifPresentOrElse(one -> named.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(job.id()),
-                    () -> elsewhere.add(job.server() + ": " + job.id()));
+                    () -> elsewhere.add(job.server() + "/api/v1/runs/" + job.id()));
         }
         // What looks like no id may be one all the same, of a job that is known.
         found.others().forEach(id -> workspace.servers().stream().filter(one -> one.knows(id)).findFirst()
@@ -139,7 +153,7 @@ public final class WatchJobDialog {
 
     /** Leaves in the field what is to be put right, unless something else has been typed meanwhile. */
     private void leaveWhatIsWrong() {
-        String wrong = Stream.concat(noIds.stream(), of(one -> one.in(true, DisplayState.GONE)).stream())
+        String wrong = Stream.of(noIds, of(Asked::unknown), elsewhere).flatMap(List::stream)
                 .collect(Collectors.joining(" "));
         if (ids.getText().equals(left)) {
             left = wrong;
@@ -168,8 +182,8 @@ public final class WatchJobDialog {
         StringBuilder text = new StringBuilder();
         line(text, "jobs.watch.added", of(one -> one.in(false, DisplayState.WAITING, DisplayState.GONE)));
         line(text, "jobs.watch.asking", of(one -> one.in(true, DisplayState.WAITING)));
-        line(text, "jobs.watch.known", of(one -> one.added().known().stream()));
-        line(text, "jobs.watch.unknown", of(one -> one.in(true, DisplayState.GONE)));
+        line(text, "jobs.watch.known", of(Asked::known));
+        line(text, "jobs.watch.unknown", of(Asked::unknown));
         line(text, "jobs.watch.noIds", noIds);
         line(text, "jobs.watch.elsewhere", elsewhere);
         if (!outcome.getText().contentEquals(text)) {

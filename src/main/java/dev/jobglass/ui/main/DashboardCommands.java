@@ -148,8 +148,8 @@ final class DashboardCommands {
                 Messages.of("main.palette.notNow")));
         all().filter(command -> !offered(command)).forEach(command -> withheld.put(command,
                 Messages.of("main.palette.readOnly")));
-        windows.showPalette(Stream.concat(all().filter(command -> !withheld.containsKey(command)), ofColumns())
-                .toList(), withheld);
+        Stream<Command> offered = all().skip(1).filter(command -> !withheld.containsKey(command)); // but for itself
+        windows.showPalette(Stream.concat(offered, ofColumns()).toList(), withheld);
     }
 
     /** Does what the keys mean, before anything else sees them. */

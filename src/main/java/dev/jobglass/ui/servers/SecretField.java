@@ -3,6 +3,8 @@ package dev.jobglass.ui.servers;
 import dev.jobglass.text.Messages;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /**
  * Where a secret is typed. One that is known is not shown but hinted at by dots, which the first change of any kind
@@ -26,6 +28,13 @@ final class SecretField extends PasswordField {
             setText(KNOWN);
         }
         setTextFormatter(new TextFormatter<>(SecretField::whole));
+        // With a formatter JavaFX's field takes the key for itself, to undo what was typed since Enter.
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                getParent().fireEvent(event.copyFor(getParent(), getParent()));
+            }
+        });
         String said = known ? "servers.serverDialog.keyRemoved" : prompt;
         if (said != null) {
             setPromptText(Messages.of(said));

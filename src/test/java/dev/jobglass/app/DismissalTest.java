@@ -2,6 +2,8 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.history.Change;
+import dev.jobglass.history.HistoryQuery;
 import dev.jobglass.testing.Fx;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,20 @@ class DismissalTest extends FailureWindowFixture {
         Fx.await("open again", () -> failures().size() == 2);
         closeProgram();
         assertThat(kept(server.url()).dismissed()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenAboutOneFailureIsNotedOfNoOther() throws Exception {
+        openWithTwoFailures();
+        Fx.run(() -> ((TreeView<?>) node("#failures")).getSelectionModel().clearAndSelect(0));
+        String about = failures().getFirst();
+        click("#note");
+        robot.write("only this");
+        click("#dismissAll");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        Fx.await("noted", () -> history.search(new HistoryQuery("only this", null, null, null, null, 10)).stream()
+                .map(Change::jobId).toList().equals(List.of(about)));
+        assertThat(kept(server.url()).dismissed()).containsExactlyInAnyOrder("run_1", "run_2");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
@@ -181,6 +182,36 @@ class FailureWindowTest extends FailureWindowFixture {
         Fx.await("again", () -> failures().equals(List.of("run_1")));
         click("#dismiss");
         Fx.await("nothing to bring back", () -> !visible("#openFailures"));
+    }
+
+    @Test
+    void closedByHandItStaysAwayForAMomentThoughMoreFail() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "a");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        robot.clickOn(node("#failures").lookup(".failure")).type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        server.failed("run_2", "b");
+        Fx.await("counted", () -> stage.getTitle().startsWith("(2)"));
+        assertThat(failures()).isEmpty();
+        clock.await("both", () -> failures().size() == 2);
+    }
+
+    @Test
+    void itStaysWhileOneWritesInItThoughTheJobRunsAgain() throws Exception {
+        openWithFailure("a");
+        click("#note");
+        robot.write("because");
+        server.job("run_1", "running", 10, Map.of("retry_after", 1, "started_at", "2026-11-24T11:00:01Z"));
+        Fx.run(() -> workspace.actions().askNow(List.of(job(0))));
+        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
+                .startsWith("run_1 · Running"));
+        robot.write(" of this");
+        assertThat(text("#note")).isEqualTo("because of this");
+        awaitText("#error", "a");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        assertThat(visible("#openFailures")).isFalse();
     }
 
     @Test

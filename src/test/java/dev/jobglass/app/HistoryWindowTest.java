@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -175,5 +177,24 @@ class HistoryWindowTest extends ProgramTest {
             table.getContextMenu().show(table.getScene().getWindow());
         });
         click(item);
+    }
+
+    @Test
+    void aNameBeginsAtItsOwnEdgeWhateverStoodThereBefore() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            server.job("run_%03d".formatted(i), "running", 10, Map.of("retry_after", 600, "agent_id",
+                    i % 2 == 0 ? "audit" : "\u05D3\u05D5\u05D7"));
+        }
+        open();
+        robot.push(KeyCode.SHORTCUT, KeyCode.H);
+        Fx.await("changes", () -> node("#changes") instanceof TableView<?> table && table.getItems().size() == 200);
+        TableView<?> changes = (TableView<?>) node("#changes");
+        for (int row : List.of(51, 102, 151, 0)) {
+            Fx.run(() -> changes.scrollTo(row));
+            Fx.pulses(3);
+            Fx.await("at its edge", () -> changes.lookupAll(".table-cell").stream().map(TableCell.class::cast)
+                    .filter(cell -> cell.isVisible() && "audit".equals(cell.getText()))
+                    .allMatch(cell -> cell.getAlignment() == Pos.CENTER_LEFT));
+        }
     }
 }

@@ -37,6 +37,8 @@ public final class Texts {
     /** Its indentation, and the mark or number that a line of a list begins with; a deeper one leaves no room. */
     private static final Pattern MARGIN = Pattern.compile("[ \\t]{0,24}+(?:(?:[-*+•]|\\d{1,3}[.)]) )?");
     private static final PseudoClass RIGHT_TO_LEFT = PseudoClass.getPseudoClass("right-to-left");
+    private static final PseudoClass FROM_LEFT = PseudoClass.getPseudoClass("from-left");
+    private static final PseudoClass FROM_RIGHT = PseudoClass.getPseudoClass("from-right");
     private static final Set<Integer> STRONG = Set.of((int) Character.DIRECTIONALITY_LEFT_TO_RIGHT,
             (int) Character.DIRECTIONALITY_RIGHT_TO_LEFT, (int) Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
 
@@ -70,7 +72,13 @@ public final class Texts {
      */
     public static void asWritten(Labeled... labels) {
         for (Labeled label : labels) {
-            label.textProperty().subscribe(text -> label.setNodeOrientation(direction(text)));
+            label.textProperty().subscribe(text -> {
+                NodeOrientation direction = direction(text);
+                label.setNodeOrientation(direction);
+                // For style sheets: what they say of directions is not looked at anew when a node changes its own.
+                label.pseudoClassStateChanged(FROM_LEFT, direction == NodeOrientation.LEFT_TO_RIGHT);
+                label.pseudoClassStateChanged(FROM_RIGHT, direction == NodeOrientation.RIGHT_TO_LEFT);
+            });
         }
         inOneTypeface(labels);
     }

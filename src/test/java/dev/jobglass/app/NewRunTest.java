@@ -2,8 +2,11 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.settings.Grouping;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer.Reply;
+import dev.jobglass.testing.RunsServer;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
@@ -29,6 +32,30 @@ class NewRunTest extends NewRunFixture {
         Fx.await("the form is gone", this::closed);
         Fx.await("selected", () -> selected() != null && selected().id().equals("run_new1"));
         assertThat(server.submitted()).isOne();
+    }
+
+    @Test
+    void theNewJobIsSeenAmongManyOthersAlsoOnceItIsKnownHowItIs() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            server.job("run_r%03d".formatted(i), "running", 10, Map.of("retry_after", 1));
+            server.job("run_s%03d".formatted(i), "succeeded", 100);
+        }
+        Fx.run(() -> workspace.tryNow());
+        Fx.await("many", () -> rows().size() == 121);
+        type("#runPROMPT", "Summarise");
+        server.instead("run_new1", new RunsServer.Reply(500, "text/plain", ""));
+        send();
+        Fx.await("new", () -> selected().id().equals("run_new1"));
+        Fx.pulses(10);
+        server.instead("run_new1", null);
+        Fx.run(() -> workspace.actions().askNow(List.of(selected())));
+        Fx.await("queued", () -> selected().view().state() == DisplayState.QUEUED);
+        Fx.await("in its place", () -> rows().indexOf("run_new1") == 61);
+        Fx.pulses(10);
+        assertThat(Fx.call(() -> place("run_new1"))).isNotNull();
+        Fx.run(() -> settings.look().rows().groupingProperty().set(Grouping.AGENT));
+        Fx.pulses(10);
+        Fx.await("seen in its group, too", () -> place("run_new1") != null);
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class JobsController implements AutoCloseable {
     private JobTable table;
     private RowMenu rowMenu;
     private InitialSelection initially;
+    private RevealedJob revealed;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -89,6 +90,7 @@ public final class JobsController implements AutoCloseable {
     @FXML
     private void initialize() {
         table = new JobTable(jobs, visible, clock, times, workspace, look, this::showFailure);
+        revealed = new RevealedJob(jobs);
         initially = new InitialSelection(jobs, visible, selection(), look.rows(), !workspace.isDemo(),
                 () -> visible.sorted() && workspace.viewsProperty().get().stream().allMatch(ServerStatus::looked));
         rowMenu = new RowMenu(jobs, selection(), workspace, notifications, new RowMenu.Actions(this::showFailure,
@@ -97,10 +99,18 @@ public final class JobsController implements AutoCloseable {
                 this::removeSelected, actions.readOnly()));
         subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
                 look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
-                look.rows().groupingProperty().subscribe(visible::group),
+                look.rows().groupingProperty().subscribe(grouping -> {
+                    visible.group(grouping);
+                    keepInView();
+                }),
                 look.rows().densityProperty().subscribe(table::density));
         workspace.viewsProperty().addListener((_, _, _) -> selectInitially()); // the first look may be over
-        visible.onSorted(this::selectInitially);
+        visible.onSorted(() -> {
+            selectInitially();
+            if (revealed.selected(selection())) {
+                keepInView();
+            }
+        });
         clock.timeProperty().addListener((_, before, time) -> {
             if (time.getEpochSecond() / 60 != before.getEpochSecond() / 60 && filter.aging()) {
                 filter.refresh();
@@ -147,8 +157,10 @@ public final class JobsController implements AutoCloseable {
 
     /** Has the focused row seen whole once the table has another size, scrolling no further than that needs. */
     public void keepInView() {
-        Later.afterPulses(jobs.getScene(), 2,
-                () -> Scrolling.keepInView(jobs, jobs.getFocusModel().getFocusedIndex()));
+        if (jobs.getScene() != null) {
+            Later.afterPulses(jobs.getScene(), 2,
+                    () -> Scrolling.keepInView(jobs, jobs.getFocusModel().getFocusedIndex()));
+        }
     }
 
     /** Gives the table the focus, and selects its first job if no row is selected. */
@@ -179,9 +191,8 @@ public final class JobsController implements AutoCloseable {
         table.selectOnly(List.of(job));
         Scrolling.to(jobs, jobs.getItems().indexOf(job));
         focus();
-        if (jobs.getScene() != null) {
-            keepInView(); // for one that has just come the others make room
-        }
+        revealed.set(job);
+        keepInView(); // for one that has just come the others make room
     }
 
     /** {@return whether the filter lets a job be seen} */

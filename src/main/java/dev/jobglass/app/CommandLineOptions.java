@@ -6,6 +6,7 @@ import dev.jobglass.cli.TypedNames;
 import dev.jobglass.desktop.LoginEntry;
 import dev.jobglass.monitor.StartupArguments;
 import dev.jobglass.settings.Theme;
+import dev.jobglass.text.JobIdParser;
 import dev.jobglass.text.Link;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
@@ -25,13 +26,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** What the user wrote on the command line. A key is never among it, since others can read it in the process list. */
 @Command(name = "jobglass", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT)
@@ -157,6 +158,12 @@ public final class CommandLineOptions {
     Optional<String> noJob() {
         return Stream.concat(watch.stream(), jobIds.stream().filter(id -> !isLink(id)))
                 .filter(id -> id.codePoints().noneMatch(Character::isLetterOrDigit)).findFirst();
+    }
+
+    /** {@return the address of a server that is named as if it were a job} */
+    Optional<String> serverAsJob() {
+        return Stream.concat(watch.stream(), jobIds.stream()).filter(id -> id.matches("(?i)https?://.*"))
+                .filter(id -> JobIdParser.meant(id).stream().allMatch(job -> job.server() == null)).findFirst();
     }
 
     /** {@return all job ids named, as they were written} */

@@ -98,6 +98,9 @@ public final class Main {
             if (options.noJob().isPresent()) {
                 throw new UsageException(Messages.of("app.bad.job", options.noJob().get()));
             }
+            if (options.serverAsJob().isPresent()) {
+                throw new UsageException(Messages.of("app.bad.serverAsJob", options.serverAsJob().get()));
+            }
             Optional<String> meant = options.firstJob().flatMap(Main::similarCommand);
             if (meant.isPresent()) {
                 throw new UsageException(Messages.of("app.bad.command", options.firstJob().get(), meant.get()));

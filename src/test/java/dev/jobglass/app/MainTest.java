@@ -38,6 +38,7 @@ class MainTest {
             "--api-key-file=/no/such/file|Cannot read the key file",
             "--theme=pink|choose dark, light, high-contrast or system",
             "?!|?!\" is no job id", "--watch=*.*|*.*\" is no job id",
+            "http://127.0.0.1:8472|write --server http://127.0.0.1:8472",
             "--size=big|write it as 1280x800", "--after=soon|no number of seconds",
             "--demo --server=http://h|either --demo or --server"})
     void saysWhatToDo(String arguments, String part) {

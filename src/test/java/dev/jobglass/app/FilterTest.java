@@ -13,10 +13,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The filter as one types it. */
 class FilterTest extends ProgramTest {
@@ -166,5 +169,20 @@ class FilterTest extends ProgramTest {
         Fx.await("one with letters and marks", () -> !field.getFont().getFamily().equals(usual));
         Fx.run(() -> field.setText("sales"));
         Fx.await("the usual one", () -> field.getFont().getFamily().equals(usual));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT", "HIGH_CONTRAST"})
+    void tilesWithoutRoomForTheirWordsAreToldApartAndReadableAlsoPressed(Theme theme) throws Exception {
+        Fx.run(() -> {
+            themes.choose(theme);
+            settings.look().textSizeProperty().set(200);
+            stage.setWidth(900);
+        });
+        Fx.await("no words", () -> node("#tileStalled").lookup(".state").isVisible());
+        Fx.run(() -> stage.getScene().getRoot().lookupAll(".toggle-button.tile")
+                .forEach(tile -> ((ToggleButton) tile).fire()));
+        Fx.pulses(3);
+        assertThat(Fx.call(() -> LayoutRules.broken(stage.getScene()))).isEmpty();
     }
 }

@@ -59,7 +59,7 @@ class NetworkTest extends TwoServersTest {
         type("#networkHeaders", "X-Team: a-red-team\n\nX-Other:b\n");
         picture("server-network", node("#serverTest").getScene().getWindow());
         click("#serverTest");
-        awaitText("#serverTested", "✓ Proxy: 127.0.0.1:" + other.port());
+        awaitText("#serverTestSteps", "✓ Proxy: 127.0.0.1:" + other.port());
         click("#serverConnect");
         awaitRows("run_a", "run_b");
         assertThat(other.header("X-Team")).isEqualTo("a-red-team");

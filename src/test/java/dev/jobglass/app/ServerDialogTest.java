@@ -29,7 +29,7 @@ class ServerDialogTest extends TwoServersTest {
         type("#serverTitle", "Team B");
         click("#serverTest");
         awaitText("#serverTested", "and has 1 job.");
-        assertThat(text("#serverTested")).startsWith("✓ Name: 127.0.0.1\n✓ Connection: 127.0.0.1:");
+        assertThat(text("#serverTestSteps")).startsWith("✓ Name: 127.0.0.1\n✓ Connection: 127.0.0.1:");
         picture("server-tested", node("#serverTest").getScene().getWindow());
         assertThat(kept(other.url()).nameProperty().get()).as("only tested").isEmpty();
         click("#serverConnect");
@@ -100,7 +100,7 @@ class ServerDialogTest extends TwoServersTest {
         type("#serverUrl", "http://127.0.0.1:1");
         click("#serverTest");
         awaitText("#serverTested", "The connection was refused");
-        assertThat(text("#serverTested")).contains("✕ Connection: 127.0.0.1:");
+        assertThat(text("#serverTestSteps")).contains("✕ Connection: 127.0.0.1:");
         other.insteadOfAll(Reply.json(401, Map.of("detail", "no")));
         type("#serverUrl", other.url());
         click("#serverTest");

@@ -12,12 +12,12 @@ import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** Asks a server once as it is written in a dialog, and says what worked. JavaFX thread only. */
 final class ConnectionTestRow extends HBox {
@@ -25,6 +25,7 @@ final class ConnectionTestRow extends HBox {
     private final ServerAddress before;
     private final Consumer<Consumer<ServerForm>> written;
     private final Runnable grown;
+    private final Label steps = new WrappedLabel();
     private final Label outcome = new WrappedLabel();
     /** Counts the tests, for an answer to an older one says nothing of what is written now. */
     private int test;
@@ -47,16 +48,20 @@ final class ConnectionTestRow extends HBox {
         button.setId("serverTest");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> test());
+        steps.setId("serverTestSteps");
+        steps.getStyleClass().add("subtle");
         outcome.setId("serverTested");
         outcome.getStyleClass().add("subtle");
-        Visibility.onlyWithText(outcome);
-        setHgrow(outcome, Priority.ALWAYS);
-        getChildren().addAll(button, outcome);
+        Visibility.onlyWithText(steps, outcome);
+        VBox said = new VBox(steps, outcome);
+        setHgrow(said, Priority.ALWAYS);
+        getChildren().addAll(button, said);
         getStyleClass().add("server-test");
     }
 
     /** What was said was about what was written before. */
     void forget() {
+        steps.setText("");
         outcome.setText("");
         test++;
     }
@@ -65,16 +70,17 @@ final class ConnectionTestRow extends HBox {
         written.accept(server -> {
             test++;
             int asked = test;
-            say(Messages.of("servers.serverDialog.testing"), "subtle");
+            say("", Messages.of("servers.serverDialog.testing"), "subtle");
             servers.test(before, server, result -> {
                 if (asked == test) {
-                    say(words(result), good(result.outcome()) ? "good" : "complaint");
+                    say(steps(result), words(result.outcome()), good(result.outcome()) ? "good" : "complaint");
                 }
             });
         });
     }
 
-    private void say(String text, String styleClass) {
+    private void say(String way, String text, String styleClass) {
+        steps.setText(way);
         outcome.getStyleClass().setAll("label", styleClass);
         outcome.setText(text);
         grown.run();
@@ -84,13 +90,12 @@ final class ConnectionTestRow extends HBox {
         return result instanceof ConnectionTest.Lists || result instanceof ConnectionTest.ListsNothing;
     }
 
-    /** What worked on the way there, a line each; the last says how it ended. */
-    private static String words(TestedConnection result) {
-        Stream<String> steps = result.steps()
-                .stream()
+    /** What worked on the way there, a line each. */
+    private static String steps(TestedConnection result) {
+        return result.steps().stream()
                 .map(step -> Messages.of(step.worked() ? "servers.test.worked" : "servers.test.failed",
-                        Messages.of("servers.test.step." + step.kind()), PlainText.line(step.detail())));
-        return Stream.concat(steps, Stream.of(words(result.outcome()))).collect(Collectors.joining("\n"));
+                        Messages.of("servers.test.step." + step.kind()), PlainText.line(step.detail())))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String words(ConnectionTest result) {

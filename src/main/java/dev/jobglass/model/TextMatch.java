@@ -52,7 +52,7 @@ public final class TextMatch {
      * {@return where a text has a word in it, from its beginning on}
      *
      * @param text any
-     * @param word not empty, in letters of any case
+     * @param word in letters of any case; one of nothing but accents is nowhere
      */
     public static List<Range> ranges(String text, String word) {
         StringBuilder folded = new StringBuilder();
@@ -66,7 +66,8 @@ public final class TextMatch {
         origins.add(text.length());
         String wanted = folded(word);
         List<Range> ranges = new ArrayList<>();
-        for (int at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length())) {
+        for (int at = wanted.isEmpty() ? -1 : folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted,
+                at + wanted.length())) {
             int last = origins.get(at + wanted.length() - 1);
             int end = Math.max(origins.get(at + wanted.length()), last + Character.charCount(text.codePointAt(last)));
             ranges.add(new Range(origins.get(at), end));

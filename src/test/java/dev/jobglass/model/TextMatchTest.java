@@ -16,6 +16,7 @@ class TextMatchTest {
         assertThat(TextMatch.ranges("aXa x", "x")).containsExactly(new Range(1, 2), new Range(4, 5));
         assertThat(TextMatch.ranges("aaa", "aa")).containsExactly(new Range(0, 2));
         assertThat(TextMatch.ranges("", "x")).isEmpty();
+        assertThat(TextMatch.ranges("cafe\u0301", "\u0301")).isEmpty();
     }
 
     @Test

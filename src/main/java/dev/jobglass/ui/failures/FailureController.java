@@ -14,6 +14,7 @@ import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Texts;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,8 +232,9 @@ public final class FailureController {
 
     @FXML
     private void dismissAll() {
-        List<Job> selected = selection.jobs();
-        dismiss(selected, groups.jobs().stream().filter(failure -> !selected.contains(failure)).toList());
+        Set<Job> selected = new LinkedHashSet<>(selection.jobs());
+        dismiss(List.copyOf(selected),
+                groups.jobs().stream().filter(failure -> !selected.contains(failure)).toList());
     }
 
     private static List<Job> unread(List<Job> read) {

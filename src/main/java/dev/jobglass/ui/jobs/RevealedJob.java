@@ -9,7 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * The job that was selected for the user last, which is kept in view while its row finds its place, as that of a new job
+ * The job that was selected for the user last. It is kept in view while its row finds its place, as that of a new job
  * does, until the user does something with the table. JavaFX thread only.
  */
 final class RevealedJob {

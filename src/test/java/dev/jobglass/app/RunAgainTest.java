@@ -198,6 +198,18 @@ class RunAgainTest extends NewRunFixture {
     }
 
     @Test
+    void whatAnAgentIsCalledIsNoFileOfIts() throws Exception {
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the form is gone", this::closed);
+        server.job("run_1", "succeeded", 100, Map.of("agent_id", "ahead"));
+        select("run_1");
+        Fx.await("over", () -> selected().view().state() == DisplayState.SUCCEEDED);
+        runAgain();
+        awaitText("#runOutcome", "run_1 was not asked for from here");
+        assertThat(Fx.call(() -> ((ComboBox<?>) node("#runAGENT_FILE")).getEditor().getText())).isEmpty();
+    }
+
+    @Test
     void ofARunOfOthersItIsSaidWhatIsNotKnown() throws Exception {
         robot.type(KeyCode.ESCAPE);
         Fx.await("the form is gone", this::closed);

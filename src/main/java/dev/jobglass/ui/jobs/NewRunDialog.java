@@ -223,8 +223,8 @@ public final class NewRunDialog {
         JobStatus status = job.view().status();
         String agent = status == null || status.agentId() == null ? "" : status.agentId();
         Map<Field, String> known = new EnumMap<>(Field.class);
-        known.put(agent.startsWith(RECIPE) ? Field.RECIPE_NAME : Field.AGENT_FILE,
-                agent.replaceFirst("^(" + RECIPE + "|" + YAML + ")", ""));
+        String named = agent.replaceFirst("^(" + RECIPE + "|" + YAML + ")", "");
+        known.put(agent.startsWith(RECIPE) ? Field.RECIPE_NAME : Field.AGENT_FILE, named.equals(agent) ? "" : named);
         known.put(Field.SESSION_ID, status == null ? "" : status.sessionId());
         fill(new RunRequest(known));
         say(Messages.of("jobs.run.unknown", PlainText.line(job.id())));

@@ -44,6 +44,8 @@ import javafx.util.Duration;
 /** Binds the history window: a search begins by itself a moment after the last key, in the background. */
 final class HistoryController {
     private static final int MOST = 2_000;
+    /** A change is written a moment after it is seen. */
+    private static final int LOOKS = 3;
     /** The part of its usual width that a column needs at the least. */
     private static final double LEAST = 0.9;
     /** What can be cut so that what happened can be read. */
@@ -61,6 +63,8 @@ final class HistoryController {
     private final Background background;
     private HistoryQuery searched;
     private int searchedRevision;
+    /** How often it is still looked for what has changed. */
+    private int looks;
     /** Whether there is a newer change than the first of the table. */
     private boolean newer;
     private String counted = "";
@@ -171,19 +175,27 @@ final class HistoryController {
 
     /** Shows what has come since, unless the user reads older changes: these stay where they are. */
     void refresh() {
-        boolean changed = searchedRevision != workspace.revisionProperty().get();
-        if (atTop() && (changed || newer)) {
-            search();
-        } else if (changed) {
+        if (searchedRevision != workspace.revisionProperty().get()) {
             searchedRevision = workspace.revisionProperty().get();
-            HistoryQuery query = searched;
-            background.begin(() -> history.search(query.first(1)), found -> {
-                if (query == searched && !changes.getItems().stream().limit(1).toList().equals(found)) {
-                    newer = true;
-                    count(Messages.of("history.newer", found()));
-                }
-            }, this::failed);
+            looks = LOOKS;
         }
+        boolean changing = looks > 0;
+        looks = changing ? looks - 1 : 0;
+        if (atTop() && (changing || newer)) {
+            search();
+        } else if (changing) {
+            lookForNewer();
+        }
+    }
+
+    private void lookForNewer() {
+        HistoryQuery query = searched;
+        background.begin(() -> history.search(query.first(1)), found -> {
+            if (query == searched && !changes.getItems().stream().limit(1).toList().equals(found)) {
+                newer = true;
+                count(Messages.of("history.newer", found()));
+            }
+        }, this::failed);
     }
 
     private boolean atTop() {

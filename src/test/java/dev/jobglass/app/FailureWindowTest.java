@@ -139,7 +139,7 @@ class FailureWindowTest extends FailureWindowFixture {
         Fx.await("the window", () -> failures().equals(List.of("run_1")));
         Fx.run(() -> failureWindow().hide());
         server.failed("run_2", "b");
-        Fx.await("again", () -> failures().equals(List.of("run_2", "run_1")));
+        clock.await("again", () -> failures().equals(List.of("run_2", "run_1")));
         Fx.run(() -> failureWindow().hide());
         clickRow("run_1");
         robot.type(KeyCode.ENTER);
@@ -300,7 +300,7 @@ class FailureWindowTest extends FailureWindowFixture {
     void anErrorIsAsHighAsItsTextInAWindowOfAnyWidth() throws Exception {
         openWithFailure("an error that is as long as the window is wide or longer than it");
         Region area = (Region) node("#error");
-        for (int width = 900; width > 800; width -= 3) {
+        for (int width = 900; width > 800; width -= 12) {
             int next = width;
             Fx.run(() -> failureWindow().setWidth(next));
             Fx.await("as high as its text, " + width + " pixels wide", () -> {

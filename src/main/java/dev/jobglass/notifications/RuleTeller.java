@@ -82,11 +82,12 @@ public final class RuleTeller implements Consumer<List<Finding>>, AutoCloseable 
     }
 
     private void tell(RuleMessage message) {
-        if (!outside.getAsBoolean()) {
-            return;
-        }
         String line = settings.ruleCommandProperty().get();
         String address = settings.ruleWebhookProperty().get();
+        boolean wanted = !line.isBlank() || !address.isEmpty();
+        if (!wanted || !outside.getAsBoolean()) {
+            return;
+        }
         String secret = settings.ruleSecretProperty().get();
         queue(() -> command.tell(line, message, failing("rules.command.failed")));
         webhook.tell(address, secret, message, failing("rules.webhook.notTold"));

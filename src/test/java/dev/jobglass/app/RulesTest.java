@@ -2,8 +2,8 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.settings.WatchRule.Kind;
 import dev.jobglass.settings.WatchRule;
+import dev.jobglass.settings.WatchRule.Kind;
 import dev.jobglass.testing.Fx;
 import java.nio.file.Files;
 import java.nio.file.Path;

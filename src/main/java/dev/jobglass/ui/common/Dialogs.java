@@ -158,14 +158,18 @@ public final class Dialogs {
         pane.applyCss();
         double most = dialog.getOwner().getHeight() - OwnedStage.TITLE_BAR;
         // JavaFX itself would take texts that wrap for texts of one line.
-        pane.setPrefHeight(Math.min(most, pane.prefHeight(Math.max(pane.minWidth(-1), pane.prefWidth(-1)))));
+        pane.setPrefHeight(Math.min(most, pane.prefHeight(width(pane))));
     }
 
     /** JavaFX would not heed the least width of what it has in it. */
+    private static double width(DialogPane pane) {
+        return Math.max(pane.minWidth(-1), pane.prefWidth(-1));
+    }
+
     private static void centre(Dialog<?> dialog) {
         Window owner = dialog.getOwner();
         DialogPane pane = dialog.getDialogPane();
-        double width = Math.max(pane.minWidth(-1), pane.prefWidth(-1));
+        double width = width(pane);
         double height = pane.prefHeight(width) + OwnedStage.TITLE_BAR;
         dialog.setX(owner.getX() + (owner.getWidth() - width) / 2);
         dialog.setY(owner.getY() + Math.max(0, (owner.getHeight() - height) / 2));

@@ -24,6 +24,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** Texts where there may not be room for them. JavaFX thread only. */
@@ -137,7 +138,8 @@ public final class Texts {
         }
     }
 
-    private static boolean rightToLeft(String text) {
+    /** {@return whether a text has letters from right to left in it; any thread} */
+    public static boolean rightToLeft(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
@@ -252,6 +254,19 @@ public final class Texts {
     }
 
     /**
+     * {@return whether there is room for a text in one line}
+     *
+     * @param text any
+     * @param font it stands in
+     * @param room in pixels
+     */
+    public static boolean fits(String text, Font font, double room) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth() <= room;
+    }
+
+    /**
      * Has a field ask for what it wants in as many words as it has room for.
      *
      * @param field the one
@@ -260,10 +275,8 @@ public final class Texts {
      */
     public static void prompt(TextField field, String full, String few) {
         Runnable choose = () -> {
-            Text measured = new Text(full);
-            measured.setFont(field.getFont());
             double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
-            field.setPromptText(measured.getLayoutBounds().getWidth() <= room ? full : few);
+            field.setPromptText(fits(full, field.getFont(), room) ? full : few);
         };
         field.widthProperty().subscribe(choose);
         field.insetsProperty().subscribe(choose);

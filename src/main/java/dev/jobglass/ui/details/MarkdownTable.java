@@ -1,15 +1,15 @@
 package dev.jobglass.ui.details;
 
 import dev.jobglass.text.PlainText;
-import java.text.Bidi;
+import dev.jobglass.ui.common.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableCell.Alignment;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableCell.Alignment;
 import org.commonmark.node.Code;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -58,7 +58,7 @@ final class MarkdownTable {
         int[] widths = IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream().mapToInt(row -> row.get(column).width()).max().orElse(0)).toArray();
         if (IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) > columns
-                || rows.stream().flatMap(List::stream).anyMatch(cell -> fromTheRight(cell.text()))) {
+                || rows.stream().flatMap(List::stream).anyMatch(cell -> Texts.rightToLeft(cell.text()))) {
             return rowByRow(rows);
         }
         List<String> lines = new ArrayList<>();
@@ -68,10 +68,6 @@ final class MarkdownTable {
         }
         lines.add(1, joined(IntStream.of(widths).mapToObj(RULE::repeat)));
         return lines;
-    }
-
-    private static boolean fromTheRight(String text) {
-        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
     private static List<String> rowByRow(List<List<Cell>> rows) {

@@ -28,7 +28,6 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.text.Text;
 
 /** What has finished lately, in bars: from what is on the board and, for longer than an hour, from the history. */
 public final class ThroughputController {
@@ -180,9 +179,7 @@ public final class ThroughputController {
 
     /** In few words where there is no room for more. */
     private void fit() {
-        Text measured = new Text(caption);
-        measured.setFont(barsCaption.getFont());
-        boolean fits = measured.getLayoutBounds().getWidth() < foot.getWidth() - spans.getWidth();
+        boolean fits = Texts.fits(caption, barsCaption.getFont(), foot.getWidth() - spans.getWidth());
         barsCaption.setText(fits ? caption : fewWords);
     }
 

@@ -2,7 +2,6 @@ package dev.jobglass.ui.jobs;
 
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.model.DisplayState;
-import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.JobIdParser;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
@@ -55,23 +55,27 @@ public final class WatchJobDialog {
 
     /** What was asked of one server. */
     private record Asked(MonitoredServer server, MonitoredServer.Added added) {
-        Stream<String> in(boolean inside, DisplayState... states) {
-            return added.fresh().stream().filter(id -> is(id, inside, states));
+        private boolean is(String id, Predicate<DisplayState> state) {
+            return server.board().job(id).map(job -> job.view().state()).filter(state).isPresent();
         }
 
-        boolean is(String id, boolean inside, DisplayState... states) {
-            return server.board().job(id).map(Job::view)
-                    .filter(view -> List.of(states).contains(view.state()) == inside).isPresent();
+        Stream<String> answered() {
+            return added.fresh().stream().filter(
+                    id -> is(id, state -> state != DisplayState.WAITING && state != DisplayState.GONE));
+        }
+
+        Stream<String> waiting() {
+            return added.fresh().stream().filter(id -> is(id, DisplayState.WAITING::equals));
         }
 
         /** Also those that have been asked for before. */
         Stream<String> unknown() {
             return Stream.concat(added.fresh().stream(), added.known().stream())
-                    .filter(id -> is(id, true, DisplayState.GONE));
+                    .filter(id -> is(id, DisplayState.GONE::equals));
         }
 
         Stream<String> known() {
-            return added.known().stream().filter(id -> !is(id, true, DisplayState.GONE));
+            return added.known().stream().filter(id -> !is(id, DisplayState.GONE::equals));
         }
     }
 
@@ -180,8 +184,8 @@ public final class WatchJobDialog {
             return;
         }
         StringBuilder text = new StringBuilder();
-        line(text, "jobs.watch.added", of(one -> one.in(false, DisplayState.WAITING, DisplayState.GONE)));
-        line(text, "jobs.watch.asking", of(one -> one.in(true, DisplayState.WAITING)));
+        line(text, "jobs.watch.added", of(Asked::answered));
+        line(text, "jobs.watch.asking", of(Asked::waiting));
         line(text, "jobs.watch.known", of(Asked::known));
         line(text, "jobs.watch.unknown", of(Asked::unknown));
         line(text, "jobs.watch.noIds", noIds);

@@ -1,7 +1,7 @@
 package dev.jobglass.ui.watchscreen;
 
-import dev.jobglass.model.ServerStatus.Link;
 import dev.jobglass.model.ServerStatus;
+import dev.jobglass.model.ServerStatus.Link;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;

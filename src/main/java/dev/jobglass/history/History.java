@@ -78,7 +78,8 @@ public final class History implements AutoCloseable {
     }
 
     /**
-     * Remembers a response that brought a change. Any thread; returns at once.
+     * Remembers a response that brought a change, unless the job is remembered just like this: by an earlier run of
+     * the program, or by another window. Any thread; returns at once.
      *
      * @param server the base address of whom
      * @param status the response
@@ -89,19 +90,7 @@ public final class History implements AutoCloseable {
     }
 
     /**
-     * Remembers a job that was not known in this run, unless it is remembered just like this. Any thread; returns at
-     * once.
-     *
-     * @param server the base address of whom
-     * @param status the response
-     * @param at when it came
-     */
-    public void firstSeen(String server, JobStatus status, Instant at) {
-        queue.add(new HistoryRecord.Seen(server, status, at, true));
-    }
-
-    /**
-     * Remembers that the server has forgotten a job. Any thread; returns at once.
+     * Remembers that the server has forgotten a job, unless that is remembered. Any thread; returns at once.
      *
      * @param server the base address of whom
      * @param jobId which

@@ -11,7 +11,7 @@ sealed interface HistoryRecord {
     /** {@return about how many bytes it holds in memory} */
     default long bytes() {
         return OBJECTS + 2L * switch (this) {
-            case Seen(_, JobStatus status, _, _) -> length(status.jobId()) + length(status.error())
+            case Seen(_, JobStatus status, _) -> length(status.jobId()) + length(status.error())
                     + length(status.progress().currentStep()) + length(status.agentId())
                     + length(status.sessionId()) + length(status.runId());
             case Gone(_, String jobId, _) -> length(jobId);
@@ -27,12 +27,8 @@ sealed interface HistoryRecord {
         return text == null ? 0 : text.length();
     }
 
-    /** A response with a change in it; of a job first seen in this run, perhaps one that is remembered already. */
-    record Seen(String server, JobStatus status, Instant at, boolean first) implements HistoryRecord {
-        /** Of a job that is known. */
-        Seen(String server, JobStatus status, Instant at) {
-            this(server, status, at, false);
-        }
+    /** A response with a change in it, perhaps one that is remembered already. */
+    record Seen(String server, JobStatus status, Instant at) implements HistoryRecord {
     }
 
     /** The server no longer knows a job. */

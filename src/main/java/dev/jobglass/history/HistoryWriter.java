@@ -35,7 +35,7 @@ final class HistoryWriter implements AutoCloseable {
     private final Map<String, Integer> servers = new HashMap<>();
 
     /** What is known of a job before an entry about it. */
-    private record Known(long key, JobState state, Double percentage, String agent, String session) {
+    private record Known(long key, JobState state, Double percentage, String agent, String session, boolean gone) {
     }
 
     HistoryWriter(Connection connection) throws SQLException {
@@ -53,7 +53,7 @@ final class HistoryWriter implements AutoCloseable {
                   error_kind = excluded.error_kind, ended = excluded.ended, summed = 1
                 RETURNING key""");
         known = connection.prepareStatement(
-                "SELECT key, state, percentage, agent, session FROM job WHERE server = ? AND job_id = ?");
+                "SELECT key, state, percentage, agent, session, gone FROM job WHERE server = ? AND job_id = ?");
         stored = connection.prepareStatement(
                 "SELECT " + RowMapper.JOB + " FROM job WHERE server = ? AND job_id = ?");
         sums = new RunSums(connection);
@@ -116,14 +116,14 @@ final class HistoryWriter implements AutoCloseable {
 
     private void write(HistoryRecord entry) throws SQLException {
         switch (entry) {
-            case HistoryRecord.Seen(String url, JobStatus status, Instant at, boolean first) -> {
-                if (!first || !remembered(url, status)) {
+            case HistoryRecord.Seen(String url, JobStatus status, Instant at) -> {
+                if (!remembered(url, status)) {
                     seen(url, status, at);
                 }
             }
             case HistoryRecord.Gone(String url, String jobId, Instant at) -> {
                 Known job = known(url, jobId);
-                if (job != null) {
+                if (job != null && !job.gone()) {
                     gone.setLong(1, job.key());
                     gone.executeUpdate();
                     change(url, jobId, job, at, Change.Kind.GONE, null);
@@ -149,7 +149,7 @@ final class HistoryWriter implements AutoCloseable {
             return row.next()
                     ? new Known(row.getLong(1), JobState.of(row.getString(2)), RowMapper.number(row, 3),
                             row.getString(4),
-                            row.getString(5))
+                            row.getString(5), row.getInt(6) != 0)
                     : null;
         }
     }
@@ -195,7 +195,7 @@ final class HistoryWriter implements AutoCloseable {
             key = row.getLong(1);
         }
         change(url, status.jobId(), new Known(key, status.state(), status.progress().percentage(), status.agentId(),
-                status.sessionId()), at, Change.Kind.STATUS, text(status));
+                status.sessionId(), false), at, Change.Kind.STATUS, text(status));
     }
 
     /** A state that we have no word for is told in the server's own. */

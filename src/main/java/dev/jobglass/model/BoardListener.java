@@ -9,7 +9,7 @@ public interface BoardListener {
     /** Remembers nothing. */
     BoardListener NONE = new BoardListener() {
         @Override
-        public void changed(JobStatus status, Instant at, boolean firstSeen) {
+        public void changed(JobStatus status, Instant at) {
             // Nothing is kept.
         }
 
@@ -30,13 +30,12 @@ public interface BoardListener {
     };
 
     /**
-     * A response brought a change, of a whole percent at least.
+     * A response brought a change, of a whole percent at least, or a job of which the board knew nothing before.
      *
      * @param status the response
      * @param at when it came
-     * @param firstSeen whether the board knew nothing of the job before, so that it may be remembered like this already
      */
-    void changed(JobStatus status, Instant at, boolean firstSeen);
+    void changed(JobStatus status, Instant at);
 
     /**
      * The server no longer knows a job.

@@ -60,7 +60,7 @@ final class JobUpdates {
         JobSnapshot next = timing.after(job, status, answered.at());
         // Before it is shown: whoever looks back then finds it.
         if (wasGone || next.changed() && (firstSeen || !status.differsByLittle(job.view().status()))) {
-            listener.changed(status, answered.at(), firstSeen);
+            listener.changed(status, answered.at());
         }
         jobs.show(job, nextPoll == null ? next : next.due(nextPoll));
         boolean failed = status.state() == JobState.FAILED;

@@ -20,12 +20,8 @@ public final class HistoryRecorder implements BoardListener {
     }
 
     @Override
-    public void changed(JobStatus status, Instant at, boolean firstSeen) {
-        if (firstSeen) {
-            history.firstSeen(server, status, at);
-        } else {
-            history.seen(server, status, at);
-        }
+    public void changed(JobStatus status, Instant at) {
+        history.seen(server, status, at);
     }
 
     @Override

@@ -46,6 +46,23 @@ class HistoryFileTest extends HistoryFixture {
     }
 
     @Test
+    void whatTwoWindowsSeeIsOneChange() {
+        JobStatus failed = Statuses.of("run_1", JobState.FAILED, 10, "It broke");
+        try (History other = history(Duration.ofDays(1))) {
+            for (History one : List.of(history, other)) {
+                one.seen(SERVER, failed, NOON);
+                assertThat(one.changes(SERVER, "run_1", 10)).as("written").isNotEmpty();
+            }
+            for (History one : List.of(history, other)) {
+                one.gone(SERVER, "run_1", NOON.plusSeconds(1));
+                assertThat(one.changes(SERVER, "run_1", 10)).hasSize(2);
+            }
+        }
+        assertThat(history.changes(SERVER, "run_1", 10)).extracting(Change::kind)
+                .containsExactly(Change.Kind.STATUS, Change.Kind.GONE);
+    }
+
+    @Test
     void whatIsTooOldGoesAndTheRestIsStillFound() {
         history.close();
         history = history(Duration.ofHours(1));

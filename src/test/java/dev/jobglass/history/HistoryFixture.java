@@ -45,10 +45,6 @@ abstract class HistoryFixture {
                 NOON.plusSeconds(second));
     }
 
-    void firstSeen(String id, JobState state, double percentage, int second) {
-        history.firstSeen(SERVER, Statuses.of(id, state, percentage), NOON.plusSeconds(second));
-    }
-
     List<String> found(String words, JobState state, String server, Instant from, Instant to) {
         return history.search(new HistoryQuery(words, state, server, from, to, 100)).stream().map(Change::jobId)
                 .toList();

@@ -65,16 +65,16 @@ class HistoryTest extends HistoryFixture {
     }
 
     @Test
-    void aJobThatIsFirstSeenAsItIsRememberedIsNoChange() {
+    void aJobThatIsSeenAsItIsRememberedIsNoChange() {
         seen("run_1", JobState.SUCCEEDED, 100, 0);
         seen("run_2", JobState.RUNNING, 10, 0);
         seen("run_3", JobState.RUNNING, 10, 0);
         history.gone(SERVER, "run_3", NOON.plusSeconds(1));
         reopen();
-        firstSeen("run_1", JobState.SUCCEEDED, 100, 60);
-        firstSeen("run_2", JobState.RUNNING, 20, 60);
-        firstSeen("run_3", JobState.RUNNING, 10, 60);
-        firstSeen("run_4", JobState.RUNNING, 10, 60);
+        seen("run_1", JobState.SUCCEEDED, 100, 60);
+        seen("run_2", JobState.RUNNING, 20, 60);
+        seen("run_3", JobState.RUNNING, 10, 60);
+        seen("run_4", JobState.RUNNING, 10, 60);
 
         assertThat(history.changes(SERVER, "run_1", 10)).hasSize(1);
         assertThat(history.jobs(SERVER, 10)).filteredOn(job -> job.status().jobId().equals("run_1"))

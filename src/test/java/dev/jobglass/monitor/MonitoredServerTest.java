@@ -52,7 +52,7 @@ class MonitoredServerTest {
     private BoardListener recorder() {
         return new BoardListener() {
             @Override
-            public void changed(JobStatus status, Instant at, boolean firstSeen) {
+            public void changed(JobStatus status, Instant at) {
                 changes.merge(status.jobId(), 1, Integer::sum);
             }
 

@@ -50,6 +50,7 @@ final class SimulatedWatch {
     private final SimulatedNotifier notifier;
     /** What the history was last handed about a job. */
     private final Map<String, Recorded> recorded = new HashMap<>();
+    private final Map<String, JobStatus> remembered = new HashMap<>();
     private final List<StoredJob> recalled;
     /** When what is shown of a job was asked for. */
     private final Map<String, Long> shown = new HashMap<>();
@@ -120,9 +121,10 @@ final class SimulatedWatch {
     private BoardListener recording(BoardListener recorder) {
         return new BoardListener() {
             @Override
-            public void changed(JobStatus status, Instant at, boolean firstSeen) {
-                recorder.changed(status, at, firstSeen);
-                if (!firstSeen) { // else it may be remembered already, just like this
+            public void changed(JobStatus status, Instant at) {
+                recorder.changed(status, at);
+                JobStatus before = remembered.put(status.jobId(), status);
+                if (before != null && status.differsFrom(before)) { // else it may be remembered already, just like this
                     recorded.put(status.jobId(), new Recorded(at, time.truth()));
                 }
             }
@@ -130,6 +132,7 @@ final class SimulatedWatch {
             @Override
             public void gone(String jobId, Instant at) {
                 recorder.gone(jobId, at);
+                remembered.remove(jobId);
             }
 
             @Override

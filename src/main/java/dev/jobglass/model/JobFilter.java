@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,13 +35,23 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     public enum Field {
         STATE, AGENT, SESSION, SERVER, ERROR, OLDER, FINISHED;
 
-        private static final Pattern NAMED = Pattern.compile(
-                Stream.of(values()).map(Field::word).collect(Collectors.joining("|", "(?i)(", "):.*")),
-                Pattern.DOTALL);
-
         /** {@return its name as filters write it, such as {@code older}} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** {@return all names that filters may call it by: the table and the servers call a job's state its status} */
+        public Stream<String> words() {
+            return this == STATE ? Stream.of(word(), "status") : Stream.of(word());
+        }
+
+        /**
+         * {@return the field that is called so, if there is one}
+         *
+         * @param word in letters of either case
+         */
+        public static Optional<Field> called(String word) {
+            return Stream.of(values()).filter(field -> field.words().anyMatch(word::equalsIgnoreCase)).findFirst();
         }
     }
 
@@ -61,8 +70,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
     public record Term(String text, Predicate<Job> holds, Field wrong) {
         /** {@return the field that is asked for by name, or null for a word that may be anywhere} */
         public Field field() {
-            Matcher named = Field.NAMED.matcher(text);
-            return named.matches() ? Field.valueOf(named.group(1).toUpperCase(Locale.ROOT)) : null;
+            return Field.called(text.substring(0, Math.max(0, text.indexOf(':')))).orElse(null);
         }
 
         /** {@return what is asked for, without the field's name and quotes} */

@@ -55,6 +55,8 @@ class JobFilterTest {
             OPS-7,                   true
             recipe:news,             true
             state:failed,            true
+            status:failed,           true
+            Status:running,          false
             state:FAIL,              true
             state:running,           false
             agent:news,              true

@@ -58,8 +58,8 @@ public final class FilterSuggestions {
         if (colon < 0) {
             return fields(before, last.toLowerCase(Locale.ROOT));
         }
-        return Stream.of(Field.values()).filter(field -> field.word().equalsIgnoreCase(last.substring(0, colon)))
-                .findFirst().map(field -> values(before, field, last.substring(colon + 1))).orElse(List.of());
+        return Field.called(last.substring(0, colon)).map(field -> values(before, field, last.substring(colon + 1)))
+                .orElse(List.of());
     }
 
     /**
@@ -94,7 +94,8 @@ public final class FilterSuggestions {
     private static List<Suggestion> fields(String before, String typed) {
         return typed.length() < LEAST_LETTERS
                 ? List.of()
-                : Stream.of(Field.values()).map(Field::word).filter(name -> name.startsWith(typed))
+                : Stream.of(Field.values())
+                        .filter(field -> field.words().anyMatch(name -> name.startsWith(typed))).map(Field::word)
                         .map(name -> new Suggestion(before + name + ":",
                                 name + ": — " + Messages.of("jobs.filter.field." + name)))
                         .toList();

@@ -53,6 +53,21 @@ class ResultTabTest extends DetailsFixture {
     }
 
     @Test
+    void theKeysThatSelectAndCopyRowsMeanItsLinesWhileTheyHaveTheKeyboard() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.job("run_2", "running", 10, Map.of("retry_after", 1));
+        server.result("run_1", "one\n\ntwo");
+        open();
+        awaitRows("run_2", "run_1");
+        clickRow("run_1");
+        tab(1);
+        Fx.await("the lines", () -> lines("#resultLines").contains("two"));
+        Fx.run(() -> node("#resultLines").requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
+        Fx.await("the text, not an id", () -> clipboard().equals("one\n\ntwo"));
+    }
+
+    @Test
     void theResultIsSavedAsTheServerGaveIt() throws Exception {
         server.job("run_1", "succeeded", 100, Map.of());
         server.result("run_1", Map.of("answer", 42));

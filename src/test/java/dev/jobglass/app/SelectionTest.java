@@ -35,6 +35,20 @@ class SelectionTest extends ProgramTest {
     }
 
     @Test
+    void allRowsAreSelectedByKeysAlsoAfterAClickOnATile() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        click("#tileFailed");
+        awaitRows("run_4");
+        click("#tileFailed");
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        Fx.await("all selected", () -> table().getSelectionModel().getSelectedIndices().size() == 4);
+        assertThat(Fx.call(() -> table().isFocused())).isTrue();
+    }
+
+    @Test
     void undoWithNothingToUndoLeavesTheSelection() throws Exception {
         someJobs();
         open();

@@ -2,6 +2,7 @@ package dev.jobglass.ui.jobs;
 
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobFilter;
+import dev.jobglass.monitor.UiClock;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.SavedView;
 import java.time.InstantSource;
@@ -114,18 +115,21 @@ public final class FilterModel {
                 .collect(Collectors.toSet());
     }
 
-    /** {@return whether it depends on the time which jobs are meant} */
-    boolean aging() {
-        return aging(text.get());
+    /** Looks again each minute, when it depends on the time which jobs are meant. */
+    void follow(UiClock clock) {
+        clock.timeProperty().addListener((_, before, time) -> {
+            if (time.getEpochSecond() / 60 != before.getEpochSecond() / 60 && aging(text.get())) {
+                refresh();
+            }
+        });
     }
 
-    /** {@return the same of a filter's words} */
+    /** {@return whether it depends on the time which jobs a filter's words mean} */
     static boolean aging(String words) {
         return words.toLowerCase(Locale.ROOT).contains("older:");
     }
 
-    /** Looks again: what was young enough a minute ago need not be now. */
-    void refresh() {
+    private void refresh() {
         ofView = false;
         filter.set(JobFilter.of(text.get(), states, InstantSource.system()));
     }

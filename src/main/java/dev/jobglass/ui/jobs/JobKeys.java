@@ -14,6 +14,8 @@ public final class JobKeys {
     public static final String DELETE = "Shift+Delete";
     /** Takes them off the list. */
     public static final String REMOVE = "Delete";
+    /** Selects all rows. */
+    public static final String SELECT_ALL = "Shortcut+A";
     /** Copies their ids. */
     public static final String COPY_IDS = "Shortcut+C";
     /** Copies command lines that ask for them. */

@@ -111,11 +111,7 @@ public final class JobsController implements AutoCloseable {
                 keepInView();
             }
         });
-        clock.timeProperty().addListener((_, before, time) -> {
-            if (time.getEpochSecond() / 60 != before.getEpochSecond() / 60 && filter.aging()) {
-                filter.refresh();
-            }
-        });
+        filter.follow(clock);
     }
 
     /** {@return what serves the bar that undoes} */
@@ -138,7 +134,7 @@ public final class JobsController implements AutoCloseable {
         table.sortBy(column);
     }
 
-    /** {@return the list of selected jobs, observable} */
+    /** {@return the selected jobs, observable} */
     public ObservableList<Job> selection() {
         return table.selected();
     }
@@ -170,6 +166,12 @@ public final class JobsController implements AutoCloseable {
             visible.rows().stream().filter(Job.class::isInstance).map(Job.class::cast).findFirst()
                     .ifPresent(first -> table.selectOnly(List.of(first)));
         }
+    }
+
+    /** Gives the table the focus, and selects all that is in it. */
+    public void selectAll() {
+        focus();
+        jobs.getSelectionModel().selectAll();
     }
 
     /** {@return whether a job's row has the focus, so that Enter means it} */

@@ -11,6 +11,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Report;
 import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.LocalKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The menu of the selected rows. */
@@ -207,7 +207,7 @@ public final class RowMenu {
     /** With its keys, which the dashboard takes before the menu could. */
     private static MenuItem item(String key, Runnable action, String keys) {
         MenuItem item = item(key, action);
-        item.setAccelerator(KeyCombination.valueOf(keys));
+        item.setAccelerator(LocalKeys.of(keys));
         return item;
     }
 

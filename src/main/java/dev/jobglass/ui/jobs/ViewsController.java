@@ -6,6 +6,7 @@ import dev.jobglass.settings.SavedView;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.CollapsingBox;
+import dev.jobglass.ui.common.LocalKeys;
 import dev.jobglass.ui.common.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
@@ -121,7 +121,7 @@ public final class ViewsController implements AutoCloseable {
         Texts.inOneTypeface(button);
         button.setMinWidth(Region.USE_PREF_SIZE); // else all would become too small before any goes
         button.setTooltip(Texts.tooltip(Messages.of("jobs.view.tip", PlainText.line(view.name()),
-                KeyCombination.valueOf(key(place)).getDisplayText().replace("Ctrl", Messages.of("main.key.ctrl")))));
+                LocalKeys.of(key(place)).getDisplayText())));
         button.setOnAction(_ -> {
             views.show(view);
             mark();

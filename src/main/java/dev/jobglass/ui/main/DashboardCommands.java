@@ -91,8 +91,9 @@ final class DashboardCommands {
                 Command.of("cancel", jobs::cancel, JobKeys.CANCEL),
                 Command.outsideText("delete", jobs::delete, JobKeys.DELETE),
                 Command.outsideText("remove", jobs::removeSelected, JobKeys.REMOVE),
+                Command.outsideRows("selectAll", jobs::selectAll, JobKeys.SELECT_ALL),
                 Command.outsideText("undo", jobs.undo()::undo, "Shortcut+Z"),
-                Command.outsideText("copyIds", jobs::copyIds, JobKeys.COPY_IDS),
+                Command.outsideRows("copyIds", jobs::copyIds, JobKeys.COPY_IDS),
                 Command.of("copyCurl", jobs::copyCurl, JobKeys.COPY_CURL), Command.of("browse", jobs::browse),
                 Command.of("larger", textSize::larger, TextSizeKeys.LARGER),
                 Command.of("smaller", textSize::smaller, TextSizeKeys.SMALLER),
@@ -159,7 +160,7 @@ final class DashboardCommands {
         Long before = held.put(event.getCode(), now);
         boolean repeated = before != null && now - before < LONGEST_BETWEEN_REPEATS;
 
-        Optional<Command> meant = all().filter(command -> command.meant(event, typing)).findFirst();
+        Optional<Command> meant = all().filter(command -> command.meant(event)).findFirst();
         if (meant.isPresent()) {
             event.consume(); // else the menu of a row would take what is not offered
             meant.filter(command -> offered(command) && !(repeated && command.id().equals(AT_ONCE)))

@@ -66,6 +66,23 @@ class ServerDialogTest extends TwoServersTest {
     }
 
     @Test
+    void serversAreAlsoChangedAfterTheWatchScreenWasShown() throws Exception {
+        open();
+        awaitRows("run_a");
+        choose("editServer", ":" + server.port());
+        Fx.run(window::showWatchScreen);
+        Fx.await("put away", () -> node("#serverTitle") == null);
+        robot.type(KeyCode.ESCAPE);
+        choose("editServer", ":" + server.port());
+        type("#serverTitle", "Team A");
+        click("#serverConnect");
+        Fx.await("kept", () -> kept(server.url()).nameProperty().get().equals("Team A"));
+        choose("editServer", "Team A");
+        Fx.run(() -> servers.forget(kept(server.url()).address()));
+        Fx.await("closed with its server", () -> node("#serverTitle") == null);
+    }
+
+    @Test
     void aComplaintThatIsGoneCoversNothing() throws Exception {
         open();
         awaitRows("run_a");

@@ -223,6 +223,7 @@ public final class MainWindow {
         servers.close();
         watchScreen.close();
         closeWorkspace();
+        windows.close();
     }
 
     private void closeWorkspace() {

@@ -132,10 +132,14 @@ public final class Windows {
         open().filter(window -> settingsWindow == null || !settingsWindow.shownIn(window)).forEach(Window::hide);
     }
 
-    /** Closes all. */
+    /** Closes those that are open; they can be opened again. */
     void hideAll() {
-        serverDialogs.close();
         open().forEach(Window::hide);
+    }
+
+    /** Ends what works for them; none is opened after that. */
+    void close() {
+        serverDialogs.close();
     }
 
     private Stream<Window> open() {

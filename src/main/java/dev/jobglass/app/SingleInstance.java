@@ -34,6 +34,7 @@ import java.util.function.Consumer;
 public final class SingleInstance implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SingleInstance.class.getName());
     private static final String DONE = "done";
+    private static final String FAILED = "failed";
     /** For one that runs to take a request. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Hundreds of thousands of ids; nobody means more. */
@@ -79,19 +80,21 @@ public final class SingleInstance implements AutoCloseable {
      * @param folder of the settings
      * @param user whose instance it must be
      * @return whether there is one that listens and it has taken it
-     * @throws ThisUser.Distrust when somebody else may listen there; nothing was handed over
+     * @throws IOException when it could not do what it was asked; a {@link ThisUser.Distrust} when somebody else may
+     *         listen there, and nothing was handed over
      * @throws TimeoutException when there is one that hangs
      */
     static boolean handOver(Path folder, ThisUser user, StartRequest request)
-            throws ThisUser.Distrust, TimeoutException {
+            throws IOException, TimeoutException {
         Path address = place(folder).resolve("socket");
         if (!Files.exists(address, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
+        String answer;
         try (SocketChannel channel = trusted(address, user)) {
-            FutureTask<Boolean> answer = new FutureTask<>(() -> said(channel, request));
-            Thread.startVirtualThread(answer);
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS); // closing the channel ends it
+            FutureTask<String> said = new FutureTask<>(() -> said(channel, request));
+            Thread.startVirtualThread(said);
+            answer = said.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS); // closing the channel ends it
         } catch (ThisUser.Distrust e) {
             throw e;
         } catch (IOException | ExecutionException _) {
@@ -100,6 +103,10 @@ public final class SingleInstance implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+        if (answer.equals(FAILED)) {
+            throw new IOException("The open window could not do what this start asks for");
+        }
+        return answer.equals(DONE);
     }
 
     /** Checked before and after, for the place may change hands in between. */
@@ -116,13 +123,13 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
-    private static boolean said(SocketChannel channel, StartRequest request) throws IOException {
+    private static String said(SocketChannel channel, StartRequest request) throws IOException {
         ByteBuffer text = ByteBuffer.wrap(text(request).getBytes(StandardCharsets.UTF_8));
         while (text.hasRemaining()) { // a socket takes no more at once than it has room for
             channel.write(text);
         }
         channel.shutdownOutput();
-        return DONE.equals(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8));
+        return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /**
@@ -225,10 +232,21 @@ public final class SingleInstance implements AutoCloseable {
                 InputStream in = Channels.newInputStream(channel);
                 OutputStream out = Channels.newOutputStream(channel)) {
             user.checkPeer(channel);
-            taker.accept(request(new String(in.readNBytes(LONGEST_REQUEST), StandardCharsets.UTF_8)));
-            out.write(DONE.getBytes(StandardCharsets.UTF_8));
+            StartRequest request = request(new String(in.readNBytes(LONGEST_REQUEST), StandardCharsets.UTF_8));
+            out.write(answer(request, taker).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "A second start was not heard: {0}", e.toString());
+        }
+    }
+
+    /** Without an answer the other would take it that nobody listens yet, and ask again. */
+    private static String answer(StartRequest request, Consumer<StartRequest> taker) {
+        try {
+            taker.accept(request);
+            return DONE;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "What a second start asked for could not be done", e);
+            return FAILED;
         }
     }
 

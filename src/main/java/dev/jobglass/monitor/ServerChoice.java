@@ -32,7 +32,8 @@ public record ServerChoice(List<ServerAddress> servers, boolean nobodys, Map<Ser
      * @param known what the settings know
      */
     public static ServerChoice of(StartupArguments given, List<KnownServer> known) {
-        List<ServerAddress> named = given.servers().stream().map(text -> typed(text, known)).toList();
+        List<ServerAddress> named = given.servers().stream().map(text -> typed(text, known)).distinct()
+                .toList();
         ServerAddress ofEnvironment = given.environmentServer() == null
                 ? null
                 : typed(given.environmentServer(), known);

@@ -75,6 +75,20 @@ class SingleInstanceTest {
     }
 
     @Test
+    void oneThatCannotDoItIsNotAskedAgain() throws Exception {
+        try (SingleInstance failing = SingleInstance.claim(folder, user).orElseThrow()) {
+            failing.listen(request -> {
+                taken.add(request);
+                throw new IllegalStateException("no server");
+            });
+
+            assertThatThrownBy(() -> SingleInstance.handOver(folder, user, REQUEST)).isInstanceOf(IOException.class)
+                    .hasMessageContaining("could not do");
+        }
+        assertThat(taken).containsExactly(REQUEST);
+    }
+
+    @Test
     void whoeverComesSecondHandsOver() throws Exception {
         assertThat(SingleInstance.handOver(folder, user, REQUEST)).isFalse();
         try (var _ = claim().orElseThrow()) {

@@ -57,7 +57,7 @@ class StartupServersTest {
         }
         assertThat(new StartupServers(options.startupArguments(NOTHING, true), settings).first())
                 .hasToString("[http://a, http://c]");
-        options.servers = List.of("http://b", "http://d");
+        options.servers = List.of("http://b", "http://d", "http://b/");
         assertThat(new StartupServers(options.startupArguments(NOTHING, true), settings).first())
                 .hasToString("[http://b, http://d]");
     }

@@ -59,6 +59,8 @@ public final class SettingsFile implements AutoCloseable {
     private ScheduledFuture<?> pending;
     /** The file as this window wrote it last, or null; belongs to the writer thread. */
     private byte[] written;
+    /** What that means, secrets included: also what only others know of. */
+    private JsonNode whole;
     /** What was last read or written; belongs to the writer thread once that works. */
     private ObjectNode base;
 
@@ -234,7 +236,7 @@ public final class SettingsFile implements AutoCloseable {
         try {
             byte[] bytes = Files.readAllBytes(file);
             if (Arrays.equals(bytes, written)) {
-                return Optional.of(base); // nobody else has written, and the keyring need not be asked
+                return Optional.of(whole); // nobody else has written, and the keyring need not be asked
             }
             JsonNode theirs = JSON.readTree(bytes);
             keys.fill(theirs);
@@ -244,8 +246,8 @@ public final class SettingsFile implements AutoCloseable {
         }
     }
 
-    private void replace(JsonNode whole) throws IOException {
-        JsonNode json = keys.apart(whole);
+    private void replace(JsonNode all) throws IOException {
+        JsonNode json = keys.apart(all);
         byte[] bytes = JSON.writeValueAsBytes(json);
         // A link, such as to a folder of dotfiles, stays one.
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
@@ -264,6 +266,7 @@ public final class SettingsFile implements AutoCloseable {
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         }
         written = bytes;
+        whole = all;
         keys.forgetOthers(json);
         if (keys.hasKeys(json)) {
             Platform.runLater(this::sayThatASecretIsInTheFile);

@@ -139,48 +139,6 @@ class SettingsFileTest {
     }
 
     @Test
-    void twoWindowsLoseNothingOfEachOther() throws Exception {
-        written(settings -> settings.server(A).watched().addAll(List.of("run_1", "run_2")));
-        try (SettingsFile one = open(); SettingsFile other = open()) {
-            Fx.run(() -> {
-                one.settings().server(A).watched().add("of_one");
-                one.settings().server(A).removed().add("removed_by_one");
-                one.settings().server(A).nameProperty().set("A");
-                one.settings().server(A).dismiss(List.of("x"));
-            });
-            Fx.await("written", () -> Files.readString(file()).contains("of_one"));
-            Fx.run(() -> {
-                other.settings().server(A).watched().remove("run_1");
-                other.settings().server(A).watched().add("of_other");
-                other.settings().server(A).removed().add("removed_by_other");
-                other.settings().server(A).dismiss(List.of("y"));
-                other.settings().server(B).nameProperty().set("B");
-                other.settings().look().themeProperty().set(Theme.LIGHT);
-            });
-            Fx.await("seen in the other window too",
-                    () -> other.settings().server(A).nameProperty().get().equals("A"));
-        }
-        Settings read = reread();
-        assertThat(read.servers()).extracting(server -> server.nameProperty().get()).containsExactly("A", "B");
-        assertThat(read.server(A).watched()).containsExactlyInAnyOrder("run_2", "of_one", "of_other");
-        assertThat(read.server(A).removed()).containsExactlyInAnyOrder("removed_by_one", "removed_by_other");
-        assertThat(read.server(A).dismissed()).containsExactlyInAnyOrder("x", "y");
-        assertThat(read.look().themeProperty().get()).isEqualTo(Theme.LIGHT);
-    }
-
-    @Test
-    void aFileSpoiltMeanwhileCostsNothing() throws Exception {
-        try (SettingsFile store = open()) {
-            Fx.run(() -> store.settings().server(A).keyProperty().set("k"));
-            Fx.await("written", () -> Files.exists(file()));
-            Files.writeString(file(), "{ nonsense");
-            Fx.run(() -> store.settings().look().themeProperty().set(Theme.LIGHT));
-        }
-        assertThat(reread().server(A).keyProperty().get()).isEqualTo("k");
-        assertThat(reread().look().themeProperty().get()).isEqualTo(Theme.LIGHT);
-    }
-
-    @Test
     void ofTooManyDismissedTheOldestAreForgotten() {
         ServerSettings server = new ServerSettings(A);
         server.dismiss(IntStream.range(0, 20_001).mapToObj(i -> "run_" + (30_000 - i)).toList());

@@ -19,7 +19,7 @@ final class IconMenu extends ReadOnlyProperties implements DbusMenu {
 
     private final Executor callbacks;
     private final String direction;
-    /** A line keeps its number as long as it says the same. */
+    /** By what a line says and how many before it say the same, such as separators: it keeps its number meanwhile. */
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, Runnable> commands = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -43,18 +43,17 @@ final class IconMenu extends ReadOnlyProperties implements DbusMenu {
     /** Takes other lines over: {@return whether they look otherwise} */
     synchronized boolean take(List<MenuEntry> entries) {
         Map<Integer, Map<String, Variant<?>>> next = new LinkedHashMap<>();
+        Map<String, Integer> occurrences = new HashMap<>();
         for (MenuEntry entry : entries) {
             Map<String, Variant<?>> look = look(entry);
             String says = look.get("label") + " " + entry.getClass();
-            int number = numbers.computeIfAbsent(says, _ -> ++lastNumber);
-            if (next.containsKey(number)) {
-                number = ++lastNumber; // there are two that say the same, such as separators
-            }
+            int number = numbers.computeIfAbsent(says + " " + occurrences.merge(says, 1, Integer::sum),
+                    _ -> ++lastNumber);
             next.put(number, look);
             command(entry, number);
         }
         numbers.values().retainAll(next.keySet());
-        boolean changed = !next.equals(lines);
+        boolean changed = !List.copyOf(next.entrySet()).equals(List.copyOf(lines.entrySet())); // in this order
         if (changed) {
             lines = next;
             revision++;

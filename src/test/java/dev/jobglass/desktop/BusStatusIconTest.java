@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import dev.jobglass.desktop.StatusIcon.Content;
 import dev.jobglass.desktop.StatusIcon.MenuEntry;
 import dev.jobglass.desktop.StatusIcon.Picture;
+import dev.jobglass.testing.BesideOthers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The status icon on a real bus, before a panel of the test's own. */
+@BesideOthers
 class BusStatusIconTest extends BusTest {
     private static final List<Picture> PICTURES = List.of(new Picture(2, new int[]{0xff000001, 2, 3, 4}));
 

@@ -238,7 +238,7 @@ public final class Board {
     public void remove(Collection<Job> gone) {
         assertThread();
         jobs.remove(gone);
-        gone.forEach(failures::over);
+        failures.removed(gone);
         changed();
     }
 
@@ -249,8 +249,7 @@ public final class Board {
      */
     public void restore(List<Job> back) {
         assertThread();
-        back.stream().filter(jobs::putBack).filter(job -> job.view().failureOpen())
-                .forEach(job -> failures.found(job, false));
+        failures.restored(back.stream().filter(jobs::putBack).filter(job -> job.view().failureOpen()).toList());
         changed();
     }
 

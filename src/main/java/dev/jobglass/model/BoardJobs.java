@@ -84,7 +84,7 @@ final class BoardJobs {
 
     void remove(Collection<Job> gone) {
         gone.forEach(job -> {
-            if (byId.remove(job.id()) != null) {
+            if (byId.remove(job.id(), job)) { // not another of its id
                 count(job, -1);
             }
         });

@@ -1,6 +1,7 @@
 package dev.jobglass.model;
 
 import dev.jobglass.api.RunTimes;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,13 +78,26 @@ public final class OpenFailures {
 
     /** A job has been found failed. */
     void found(Job job, boolean beforeFirstLook) {
-        if (dismissed.contains(job.id()) && !failedAgain(job)) {
-            job.show(job.view().dismiss());
-        } else if (beforeFirstLook) {
-            dismiss(Set.of(job));
-        } else if (isOpen.add(job)) {
-            open.addFirst(job);
+        if (!staysDismissed(job)) {
+            if (beforeFirstLook) {
+                dismiss(Set.of(job));
+            } else if (isOpen.add(job)) {
+                open.addFirst(job);
+            }
         }
+    }
+
+    /** Failed jobs are back on the board. */
+    void restored(List<Job> failed) {
+        open.addAll(0, failed.stream().filter(job -> !staysDismissed(job) && isOpen.add(job)).toList());
+    }
+
+    private boolean staysDismissed(Job job) {
+        boolean stays = dismissed.contains(job.id()) && !failedAgain(job);
+        if (stays) {
+            job.show(job.view().dismiss());
+        }
+        return stays;
     }
 
     /** Then it is dismissed no longer. */
@@ -129,11 +143,16 @@ public final class OpenFailures {
         }
     }
 
-    /** A job is failed no more, or no longer watched. */
-    void over(Job job) {
+    private void over(Job job) {
         if (isOpen.remove(job)) {
             open.remove(job);
         }
+    }
+
+    /** Jobs are no longer watched. */
+    void removed(Collection<Job> gone) {
+        List<Job> were = gone.stream().filter(isOpen::remove).toList();
+        open.removeAll(new HashSet<>(were)); // at once, for there may be thousands
     }
 
     /** The user has read these. */

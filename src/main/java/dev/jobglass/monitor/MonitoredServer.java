@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A server being watched: its board and what the user can do there. JavaFX thread only.
@@ -234,10 +236,10 @@ public final class MonitoredServer implements AutoCloseable {
      */
     public void restore(List<Job> jobs) {
         selection.restore(ids(jobs));
-        List<Job> its = jobs.stream().filter(job -> job.isOf(board)).toList();
-        board.restore(its);
-        its.forEach(job -> resume(job.view()));
-        jobs.stream().filter(job -> !its.contains(job)).forEach(job -> {
+        Map<Boolean, List<Job>> its = jobs.stream().collect(Collectors.partitioningBy(job -> job.isOf(board)));
+        board.restore(its.get(true));
+        its.get(true).forEach(job -> resume(job.view()));
+        its.get(false).forEach(job -> {
             board.watch(job.id());
             poller.watch(job.id());
         });

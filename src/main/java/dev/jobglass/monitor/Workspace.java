@@ -152,7 +152,9 @@ public final class Workspace implements AutoCloseable {
 
     private void follow(MonitoredServer server, ListChangeListener.Change<? extends Job> change) {
         while (byAddress.get(server.server()) == server && change.next()) {
-            failures.removeAll(new HashSet<>(change.getRemoved()));
+            if (change.wasRemoved()) {
+                failures.removeAll(new HashSet<>(change.getRemoved()));
+            }
             failures.addAll(0, change.getAddedSubList());
         }
     }

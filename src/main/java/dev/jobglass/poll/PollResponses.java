@@ -164,6 +164,7 @@ final class PollResponses {
 
     /** {@return what of the list is not shown, or null} */
     private Problem missing() {
+        tooMany &= schedule.live() >= MOST_LIVE; // else the others come with the next walk
         Problem missing = discovery.missing();
         return missing == null && tooMany ? new Problem.PartOfList(0, true) : missing;
     }

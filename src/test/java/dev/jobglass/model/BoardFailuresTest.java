@@ -9,6 +9,8 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Statuses;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +41,36 @@ class BoardFailuresTest extends BoardFixture {
         assertThat(board.failures().open()).isEmpty();
         assertThat(remembered).containsExactly(Set.of("a"));
         assertThat(view("a").failureOpen()).isFalse();
+    }
+
+    @Test
+    void manyAreTakenOffAndPutBackAtOnce() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10), answer("b", JobState.RUNNING, 10));
+        apply(true, answer("a", JobState.FAILED, 10), answer("b", JobState.FAILED, 10));
+        List<Job> both = List.copyOf(board.failures().open());
+        AtomicInteger changes = new AtomicInteger();
+        board.failures().open().addListener((ListChangeListener<Job>) _ -> changes.incrementAndGet());
+
+        Fx.run(() -> board.remove(both));
+        assertThat(board.failures().open()).isEmpty();
+        Fx.run(() -> board.restore(both));
+
+        assertThat(board.failures().open()).isEqualTo(both);
+        assertThat(changes).hasValue(2);
+    }
+
+    @Test
+    void aJobOfBeforeTheServerWasSwitchedOffTakesNoOtherAway() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10));
+        Job before = board.job("a").orElseThrow();
+        board = board(true, Set.of());
+        apply(true, answer("a", JobState.SUCCEEDED, 100));
+
+        Fx.run(() -> board.remove(List.of(before)));
+
+        assertThat(board.job("a")).contains(board.jobs().getFirst());
+        assertThat(board.count(DisplayState.RUNNING)).isZero();
+        assertThat(board.count(DisplayState.SUCCEEDED)).isOne();
     }
 
     @Test

@@ -188,6 +188,9 @@ public final class ServerManager {
         ServerSettings kept = written(before, form);
         if (before != null && !before.equals(form.address())) {
             startup.move(before, form.address());
+            if (before.sameHost(form.address())) {
+                settings.notifications().move(before, form.address());
+            }
             forget(before);
         }
         boolean otherKey = !(form.key() instanceof KeyChange.Unchanged);
@@ -251,7 +254,7 @@ public final class ServerManager {
     public void forget(ServerAddress server) {
         watch(server, false);
         startup.forgetGiven(server);
-        settings.notifications().mutedServers().remove(server);
+        settings.notifications().forget(server);
         settings.servers().removeIf(known -> known.address().equals(server));
     }
 
@@ -268,6 +271,9 @@ public final class ServerManager {
         named.forEach(this::add);
         if (workspace.servers().isEmpty()) {
             startup.first().forEach(this::add);
+        }
+        if (workspace.servers().isEmpty()) {
+            add(ServerAddress.DEFAULT); // whoever names a job without a server means it
         }
         MonitoredServer first = named.stream()
                 .findFirst()

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableSet;
@@ -140,6 +141,34 @@ public final class NotificationSettings extends SettingsGroup {
     /** {@return jobs whose end is told, whatever it is} */
     public ObservableSet<JobKey> tellEnd() {
         return tellEnd;
+    }
+
+    /**
+     * Has what is said of a server hold for another address of it.
+     *
+     * @param before its address until now
+     * @param after its address from now on
+     */
+    public void move(ServerAddress before, ServerAddress after) {
+        if (mutedServers.remove(before)) {
+            mutedServers.add(after);
+        }
+        for (ObservableSet<JobKey> jobs : List.of(mutedJobs, tellEnd)) {
+            List<JobKey> its = jobs.stream().filter(job -> job.server().equals(before)).toList();
+            its.forEach(job -> jobs.add(new JobKey(after, job.id())));
+            jobs.removeAll(its);
+        }
+    }
+
+    /**
+     * Forgets what is said of a server and its jobs.
+     *
+     * @param server its address
+     */
+    public void forget(ServerAddress server) {
+        mutedServers.remove(server);
+        mutedJobs.removeIf(job -> job.server().equals(server));
+        tellEnd.removeIf(job -> job.server().equals(server));
     }
 
     /**

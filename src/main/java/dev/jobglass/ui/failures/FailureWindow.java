@@ -9,6 +9,7 @@ import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.KeptFocus;
 import dev.jobglass.ui.common.OwnedStage;
@@ -167,7 +168,8 @@ public final class FailureWindow {
     /** Whether the user wants to be told of a job. */
     private boolean heard(Job job) {
         JobStatus status = job.view().status();
-        return !settings.mutes(job.key(), status.agentId(), ErrorSignature.of(status.error()));
+        String agent = status.agentId() == null ? null : PlainText.line(status.agentId());
+        return !settings.mutes(job.key(), agent, ErrorSignature.of(status.error()));
     }
 
     private void openIfItMay() {

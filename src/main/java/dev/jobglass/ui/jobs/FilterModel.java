@@ -2,9 +2,9 @@ package dev.jobglass.ui.jobs;
 
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobFilter;
-import dev.jobglass.monitor.UiClock;
 import dev.jobglass.settings.RowSettings;
 import dev.jobglass.settings.SavedView;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
@@ -61,6 +62,7 @@ public final class FilterModel {
         if (keeps) {
             kept.filterProperty().set(typed);
         }
+        ofView = false;
         refresh();
     }
 
@@ -68,6 +70,7 @@ public final class FilterModel {
         if (keeps) {
             keepStates();
         }
+        ofView = false;
         refresh();
     }
 
@@ -116,9 +119,9 @@ public final class FilterModel {
     }
 
     /** Looks again each minute, when it depends on the time which jobs are meant. */
-    void follow(UiClock clock) {
-        clock.timeProperty().addListener((_, before, time) -> {
-            if (time.getEpochSecond() / 60 != before.getEpochSecond() / 60 && aging(text.get())) {
+    void follow(ObservableValue<Instant> time) {
+        time.addListener((_, before, now) -> {
+            if (now.getEpochSecond() / 60 != before.getEpochSecond() / 60 && aging(text.get())) {
                 refresh();
             }
         });
@@ -130,7 +133,6 @@ public final class FilterModel {
     }
 
     private void refresh() {
-        ofView = false;
         filter.set(JobFilter.of(text.get(), states, InstantSource.system()));
     }
 

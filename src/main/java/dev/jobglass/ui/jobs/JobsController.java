@@ -111,7 +111,7 @@ public final class JobsController implements AutoCloseable {
                 keepInView();
             }
         });
-        filter.follow(clock);
+        filter.follow(clock.timeProperty());
     }
 
     /** {@return what serves the bar that undoes} */

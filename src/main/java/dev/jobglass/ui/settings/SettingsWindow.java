@@ -22,9 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.scene.control.Label;
@@ -55,7 +52,6 @@ public final class SettingsWindow {
     private final Label nothing = new Label(Messages.of("settings.nothing"));
     // Held here, since the settings outlive the window and know it only weakly.
     private final ListChangeListener<ServerSettings> servers = _ -> fillServers();
-    private final StringProperty mutedAgents = new SimpleStringProperty(this, "mutedAgents");
 
     /**
      * Prepares the window; {@link #show} opens it.
@@ -218,16 +214,7 @@ public final class SettingsWindow {
                 Messages.of("settings.bad.time")));
         add(SettingRow.text("quietTo", chosen.quietToProperty(), TimeOfDay::usableOrEmpty,
                 Messages.of("settings.bad.time")));
-        mutedAgents.set(String.join(", ", chosen.mutedAgents()));
-        mutedAgents.addListener((_, _, typed) -> {
-            List<String> agents = Stream.of(typed.split("[,،，]"))
-                    .map(String::strip)
-                    .filter(agent -> !agent.isEmpty())
-                    .toList();
-            chosen.mutedAgents().retainAll(agents);
-            chosen.mutedAgents().addAll(agents);
-        });
-        add(SettingRow.text("mutedAgents", mutedAgents, _ -> true, ""));
+        add(SettingRow.leaveOut("mutedAgents", chosen.mutedAgents()));
         add(SettingRow.text("ruleCommand", chosen.ruleCommandProperty(), _ -> true, "").wide());
         add(SettingRow.text("ruleWebhook", chosen.ruleWebhookProperty(), NotificationSettings::webhookOrEmpty,
                 Messages.of("settings.bad.webhook")).wide());

@@ -8,6 +8,7 @@ import dev.jobglass.api.Problem.Flaw;
 import dev.jobglass.api.Problem.Unreachable;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.RawServer;
 import dev.jobglass.testing.Servers;
 import dev.jobglass.text.Messages;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What networks and broken servers do, over real sockets. */
+@BesideOthers
 class RunsClientFaultsTest {
     private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(700));
     private static final Timeouts LONG = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20));

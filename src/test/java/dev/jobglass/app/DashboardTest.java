@@ -117,6 +117,7 @@ class DashboardTest extends ProgramTest {
         click("Try now"); // in vain: once the server is there the banner may go before a click could reach it
         server = new RunsServer(port);
         someJobs();
+        Fx.run(workspace::tryNow);
         Fx.await("it is over", () -> !visible("#banner") && !staleRows());
         awaitText("#serverLatency", "live");
     }

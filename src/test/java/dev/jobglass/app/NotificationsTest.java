@@ -154,6 +154,7 @@ class NotificationsTest extends ProgramTest {
         clock.await("lost", () -> heard().equals(List.of("The server does not answer")));
         server = new RunsServer(port);
         server.job("run_1", "running", 20, SOON);
+        Fx.run(workspace::tryNow); // else it is asked when its backoff is over
         Fx.await("back", () -> heard().contains("The server answers again"));
         assertThat(heard()).hasSize(2);
     }

@@ -6,9 +6,10 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.model.PollEvent.Answered;
 import dev.jobglass.model.PollEvent.Unanswered;
 import dev.jobglass.model.PollReport;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.RawServer;
-import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
+import dev.jobglass.testing.RunsServer;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** When a poller has seen everything there was before it began. */
+@BesideOthers
 class FirstLookTest extends ServerPollerFixture {
     @Test
     void catchesUpWithWhatHadFailedBeforeWithoutAListToo() throws Exception {

@@ -6,9 +6,10 @@ import dev.jobglass.api.JobState;
 import dev.jobglass.api.Problem.Cause;
 import dev.jobglass.api.Problem;
 import dev.jobglass.model.PollReport;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.RawServer;
-import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
+import dev.jobglass.testing.RunsServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The poller against real sockets, in a time that runs some times as fast. */
+@BesideOthers
 class ServerPollerTest extends ServerPollerFixture {
     @Test
     void followsAJobToItsEnd() throws Exception {

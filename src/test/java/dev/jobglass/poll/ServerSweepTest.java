@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
 import dev.jobglass.model.PollEvent.Answered;
+import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.RunsServer;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Many jobs asked for together, by the pages of the list. */
+@BesideOthers
 class ServerSweepTest extends ServerPollerFixture {
     @Test
     void manyJobsDueTogetherAreAskedForByThePage() throws Exception {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 
 /** Asks a server once, to find out whether and how it can be reached. */
 final class ConnectionTester {
@@ -38,17 +37,14 @@ final class ConnectionTester {
             return;
         }
         CompletableFuture<ConnectionTest> asked = ask(factory.client(key, server));
-        steps(server).thenCombine(asked, TestedConnection::new)
-                .thenAccept(tested -> Platform.runLater(() -> taker.accept(tested)));
+        FxThread.take(steps(server).thenCombine(asked, TestedConnection::new), taker);
     }
 
     private CompletableFuture<List<ConnectionStep>> steps(ServerSettings server) {
         Duration patience = Duration.ofSeconds(polling.connectSecondsProperty().get());
         ServerAccess access = server.access();
-        CompletableFuture<List<ConnectionStep>> steps = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> steps.complete(ConnectionProbe.probe(server.address(),
-                access.route(server.address()), patience)));
-        return steps;
+        return CompletableFuture.supplyAsync(() -> ConnectionProbe.probe(server.address(),
+                access.route(server.address()), patience), Thread::startVirtualThread);
     }
 
     private static CompletableFuture<ConnectionTest> ask(JobServer server) {

@@ -14,6 +14,7 @@ import javafx.application.Platform;
 
 /** The same done with many jobs, some at a time. JavaFX thread only. */
 final class JobBatch<T> {
+    private static final System.Logger LOG = System.getLogger(JobBatch.class.getName());
     /** At a time, so that cancelling a thousand jobs is no storm. */
     private static final int AT_A_TIME = 4;
 
@@ -23,6 +24,7 @@ final class JobBatch<T> {
     private final Consumer<Integer> progress;
     private final Consumer<List<Answer<T>>> done;
     private final List<Answer<T>> answers = new ArrayList<>();
+    private int over;
 
     /** Whom to ask about a job is settled at the beginning: its server may be watched no more before its turn comes. */
     private record Request(Job job, MonitoredServer server) {
@@ -39,7 +41,7 @@ final class JobBatch<T> {
      * @param servers tells a job's server, or null
      * @param action does it with one job; any thread may bring its answer
      * @param progress takes how many are done, after each
-     * @param done takes all answers, in the order they came
+     * @param done takes all answers, in the order they came; none of one that ended with an error of ours
      */
     JobBatch(Collection<Job> jobs, Function<Job, MonitoredServer> servers,
             BiFunction<MonitoredServer, Job, CompletableFuture<T>> action, Consumer<Integer> progress,
@@ -65,14 +67,20 @@ final class JobBatch<T> {
         Request next = left.poll();
         if (next != null) {
             action.apply(next.server(), next.job())
-                    .thenAccept(answer -> Platform.runLater(() -> answered(next, answer)));
+                    .whenComplete((answer, failure) -> Platform.runLater(() -> answered(next, answer, failure)));
         }
     }
 
-    private void answered(Request request, T answer) {
-        answers.add(new Answer<>(request.server(), request.job(), answer));
-        progress.accept(answers.size());
-        if (answers.size() == all) {
+    /** One that could not even be tried, for a reason nobody thought of, must not keep the others waiting. */
+    private void answered(Request request, T answer, Throwable failure) {
+        over++;
+        if (failure == null) {
+            answers.add(new Answer<>(request.server(), request.job(), answer));
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "Nothing could be done with a job", failure);
+        }
+        progress.accept(over);
+        if (over == all) {
             done.accept(answers);
         }
         next();

@@ -4,9 +4,9 @@ import dev.jobglass.api.JobResult;
 import dev.jobglass.api.JobStream;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.RawResponse;
-import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.api.Response;
 import dev.jobglass.api.StreamEvent;
 import dev.jobglass.model.Job;
 import java.util.Collection;
@@ -140,8 +140,7 @@ public final class JobService {
      * @param taker takes the answer
      */
     public void result(Job job, Consumer<Response<JobResult>> taker) {
-        servers.apply(job).client().result(job.id())
-                .thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+        FxThread.take(servers.apply(job).client().result(job.id()), taker);
     }
 
     /**
@@ -151,7 +150,7 @@ public final class JobService {
      * @param taker takes the answer
      */
     public void error(Job job, Consumer<Response<String>> taker) {
-        servers.apply(job).client().error(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+        FxThread.take(servers.apply(job).client().error(job.id()), taker);
     }
 
     /**
@@ -161,7 +160,7 @@ public final class JobService {
      * @param taker takes the answer
      */
     public void raw(Job job, Consumer<Response<RawResponse>> taker) {
-        servers.apply(job).client().raw(job.id()).thenAccept(answer -> Platform.runLater(() -> taker.accept(answer)));
+        FxThread.take(servers.apply(job).client().raw(job.id()), taker);
     }
 
     /**

@@ -2,9 +2,9 @@ package dev.jobglass.monitor;
 
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.Problem;
-import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.api.Response;
 import dev.jobglass.api.RunRequest;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
@@ -28,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 
 /**
  * Asks servers for new runs. A request is remembered before it is sent, with the key that names it to the server: when
@@ -120,18 +119,18 @@ public final class RunService {
     public void known(Collection<Job> jobs, Consumer<SequencedMap<Job, String>> taker) {
         Map<ServerAddress, List<Job>> ofServers = jobs.stream()
                 .collect(Collectors.groupingBy(job -> job.key().server()));
-        CompletableFuture.supplyAsync(() -> {
+        FxThread.take(CompletableFuture.supplyAsync(() -> {
             Map<JobKey, String> known = new HashMap<>();
             ofServers.forEach((server, its) -> history.sentRuns()
                     .known(server.toString(), its.stream().map(Job::id).toList())
                     .forEach((id, again) -> known.put(new JobKey(server, id), again)));
             return known;
-        }).thenAccept(known -> Platform.runLater(() -> {
+        }), known -> {
             SequencedMap<Job, String> ordered = new LinkedHashMap<>();
             jobs.stream().filter(job -> known.containsKey(job.key()))
                     .forEach(job -> ordered.put(job, known.get(job.key())));
             taker.accept(ordered);
-        }));
+        });
     }
 
     /** What was sent, and what came of it. */
@@ -189,13 +188,13 @@ public final class RunService {
      */
     public void send(MonitoredServer server, SentRun run, boolean remember, Consumer<Response<Job>> taker) {
         SentRun known = lost.stream().filter(run::asksTheSame).findFirst().orElse(run);
-        submit(server, known, remember).thenAccept(answer -> Platform.runLater(() -> {
+        FxThread.take(submit(server, known, remember), answer -> {
             lost.remove(known);
             if (answer instanceof Failure<String>(Problem problem) && (known != run || mayHaveBegun(problem))) {
                 lost.add(known); // a refusal now says nothing of what was lost before
             }
             taker.accept(watched(server, answer));
-        }));
+        });
     }
 
     /** Any thread; what came of it is remembered as soon as it is known. */

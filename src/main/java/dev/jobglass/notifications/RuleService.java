@@ -2,14 +2,15 @@ package dev.jobglass.notifications;
 
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
+import dev.jobglass.monitor.FxThread;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.rules.Finding;
 import dev.jobglass.rules.ObservedRun;
 import dev.jobglass.rules.RuleWatch;
-import dev.jobglass.settings.WatchRule;
 import dev.jobglass.settings.WatchRule.Kind;
+import dev.jobglass.settings.WatchRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.util.Subscription;
@@ -79,10 +79,10 @@ public final class RuleService implements AutoCloseable {
         List<String> servers = MonitoredServer.addresses(workspace.servers());
         Instant from = clock.get().minus(LOOK_BACK);
         // Until that is done nobody else uses them. What is not over is seen on the boards, if it is still there.
-        CompletableFuture
+        FxThread.take(CompletableFuture
                 .runAsync(() -> ObservedRun.remembered(workspace.history(), servers, from).stream()
-                        .filter(run -> run.ended() != null).forEach(run -> next.forEach(watch -> watch.see(run))))
-                .thenRun(() -> Platform.runLater(() -> begun(next, first)));
+                        .filter(run -> run.ended() != null).forEach(run -> next.forEach(watch -> watch.see(run)))),
+                _ -> begun(next, first));
     }
 
     private void begun(List<RuleWatch> next, boolean first) {

@@ -7,6 +7,7 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.text.ExportedJob;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.text.TextWidth;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -19,8 +20,6 @@ final class JobPrinter {
     private static final List<String> HEADINGS = List.of("job", "state", "progress", "agent", "detail");
 
     private static final int ASCII = 128;
-    private static final int FULL_WIDTH_FIRST = 0xFF01;
-    private static final int FULL_WIDTH_LAST = 0xFF60;
 
     private final PrintStream out;
     private final boolean json;
@@ -69,27 +68,11 @@ final class JobPrinter {
                 Stream.of(HEADINGS.stream().map(name -> Messages.of("cli.heading." + name)).toList()),
                 answers.stream().map(JobPrinter::row)).toList();
         List<Integer> widths = IntStream.range(0, HEADINGS.size())
-                .map(column -> rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0)).boxed().toList();
+                .map(column -> rows.stream().mapToInt(row -> TextWidth.columns(row.get(column))).max().orElse(0))
+                .boxed().toList();
         return rows.stream().map(row -> IntStream.range(0, row.size()).mapToObj(
-                column -> row.get(column) + " ".repeat(widths.get(column) - length(row.get(column))))
+                column -> row.get(column) + " ".repeat(widths.get(column) - TextWidth.columns(row.get(column))))
                 .collect(Collectors.joining("  ")).stripTrailing() + "\n").collect(Collectors.joining());
-    }
-
-    /** {@return how many columns of a terminal it takes} */
-    private static int length(String text) {
-        return text.codePoints().map(JobPrinter::columns).sum();
-    }
-
-    private static int columns(int c) {
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
-            return 0;
-        }
-        boolean wide = switch (Character.UnicodeScript.of(c)) {
-            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
-            default -> Character.isEmojiPresentation(c) || c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
-        };
-        return wide ? 2 : 1;
     }
 
     private static List<String> row(JobAnswer answer) {

@@ -1,6 +1,7 @@
 package dev.jobglass.ui.details;
 
 import dev.jobglass.text.PlainText;
+import dev.jobglass.text.TextWidth;
 import dev.jobglass.ui.common.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableCell.Alignment;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Code;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -31,7 +32,7 @@ final class MarkdownTable {
     private record Cell(String text, int width, Alignment alignment) {
         static Cell of(Node node) {
             String text = MarkdownTable.text(node);
-            return new Cell(text, MarkdownTable.width(text), ((TableCell) node).getAlignment());
+            return new Cell(text, TextWidth.columns(text), ((TableCell) node).getAlignment());
         }
 
         String padded(int most) {
@@ -89,12 +90,6 @@ final class MarkdownTable {
 
     private static Stream<Node> children(Node parent) {
         return Stream.iterate(parent.getFirstChild(), Objects::nonNull, Node::getNext);
-    }
-
-    /** Chinese, Japanese and Korean characters are as wide as two letters. */
-    private static int width(String text) {
-        return text.codePoints().map(c -> Character.isIdeographic(c) || Character.UnicodeScript
-                .of(c) == Character.UnicodeScript.HANGUL ? 2 : 1).sum();
     }
 
     private static String text(Node node) {

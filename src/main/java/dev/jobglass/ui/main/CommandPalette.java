@@ -1,12 +1,13 @@
 package dev.jobglass.ui.main;
 
+import dev.jobglass.model.TextMatch;
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.WordSearch;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.StyleClasses;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -77,14 +78,11 @@ final class CommandPalette {
     }
 
     private static boolean matches(Command command, String text) {
-        String name = (command.text() + " " + command.otherWords() + " " + command.keyText())
-                .toLowerCase(Locale.getDefault());
-        return List.of(text.toLowerCase(Locale.getDefault()).strip().split("\\s+")).stream().allMatch(name::contains);
+        return WordSearch.hasAll(command.text() + " " + command.otherWords() + " " + command.keyText(), text);
     }
 
     private static boolean beginsWord(Command command, String text) {
-        String words = " " + command.text().toLowerCase(Locale.getDefault());
-        return words.contains(" " + text.toLowerCase(Locale.getDefault()).strip());
+        return (" " + TextMatch.folded(command.text())).contains(" " + TextMatch.folded(text).strip());
     }
 
     private void key(KeyEvent event) {

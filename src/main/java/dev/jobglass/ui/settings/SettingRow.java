@@ -2,12 +2,12 @@ package dev.jobglass.ui.settings;
 
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import dev.jobglass.text.WordSearch;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -66,15 +66,13 @@ final class SettingRow extends HBox {
         name.setLabelFor(editor);
         getStyleClass().add("setting");
         getChildren().addAll(text, editor);
-        words = (name.getText() + " " + help.getText() + " " + key).toLowerCase(Locale.getDefault());
+        words = name.getText() + " " + help.getText() + " " + key;
         managedProperty().bind(visibleProperty());
     }
 
     /** {@return whether all of the words occur in it or in the title of its section} */
     boolean matches(String search, String section) {
-        String all = words + " " + section.toLowerCase(Locale.getDefault());
-        return List.of(search.toLowerCase(Locale.getDefault()).strip().split("\\s+")).stream()
-                .allMatch(all::contains);
+        return WordSearch.hasAll(words + " " + section, search);
     }
 
     static SettingRow check(String key, Property<Boolean> on) {

@@ -11,7 +11,6 @@ import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedCell;
 import dev.jobglass.ui.details.ShownText.Line;
 import dev.jobglass.ui.details.ShownText.Part;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -208,23 +207,29 @@ final class ResultPaneController {
     /** The whole as the server gave it; a text without the quotes of JSON. */
     @FXML
     private void copy() {
-        Clipboards.copy(ResultText.textOnly(result.json()).orElse(result.json()));
-        resultNote.setText(Messages.of("details.result.copied"));
+        String json = result.json();
+        background.begin(() -> ResultText.textOnly(json).orElse(json), text -> {
+            Clipboards.copy(text);
+            resultNote.setText(Messages.of("details.result.copied"));
+        }, this::notShown);
     }
 
     /** Asks the user where to, and writes what {@link #copy} copies. */
     @FXML
     private void save() {
-        Optional<String> text = ResultText.textOnly(result.json());
-        String name = job.id().replaceAll("[^\\w.-]", "_") + (text.isPresent() ? ".md" : ".json");
-        saveAs.apply(Messages.of("details.result.saveTitle", PlainText.line(job.id())), name).ifPresent(file -> {
-            try {
-                Files.writeString(file, text.orElse(result.json()));
-                resultNote.setText(Messages.of("details.result.saved", file));
-            } catch (IOException e) {
-                resultNote.setText(Messages.of("details.result.notSaved", PlainText.line(e.getMessage())));
-            }
-        });
+        Job of = job;
+        String json = result.json();
+        background.begin(() -> ResultText.textOnly(json), text -> {
+            String name = of.id().replaceAll("[^\\w.-]", "_") + (text.isPresent() ? ".md" : ".json");
+            saveAs.apply(Messages.of("details.result.saveTitle", PlainText.line(of.id())), name)
+                    .ifPresent(file -> write(file, text.orElse(json)));
+        }, this::notShown);
+    }
+
+    private void write(Path file, String text) {
+        background.begin(() -> Files.writeString(file, text),
+                _ -> resultNote.setText(Messages.of("details.result.saved", file)),
+                why -> resultNote.setText(Messages.of("details.result.notSaved", PlainText.line(why.getMessage()))));
     }
 
     @FXML

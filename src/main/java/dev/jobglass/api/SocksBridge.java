@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,7 @@ final class SocksBridge implements AutoCloseable {
     private static final Pattern FOR_PROXIES = Pattern.compile("(?im)^Proxy-[^\\r\\n]*\\r\\n");
     private static final Pattern WHOLE_ADDRESS = Pattern.compile("^(\\S+) \\w+://[^/ ]+(\\S*)");
     private static final Pattern LENGTH = Pattern.compile("(?im)^Content-Length: *(\\d{1,8})");
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
     private static final byte[] CONNECTED = "HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ProxyAddress socks;
@@ -77,7 +79,7 @@ final class SocksBridge implements AutoCloseable {
                 Socket asking = listening.accept();
                 Thread.startVirtualThread(() -> serve(asking));
             } catch (IOException _) {
-                // Closed, or one that gave up.
+                LockSupport.parkNanos(AFTER_FAILURE.toNanos()); // closed, or too many files are open
             }
         }
     }

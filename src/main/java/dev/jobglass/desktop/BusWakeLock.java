@@ -20,6 +20,7 @@ final class BusWakeLock implements WakeLock {
     private final String reason;
     /** Of the queue's thread: what gives it back, or null while it is not held. */
     private BusQueue.Call release;
+    private boolean told;
 
     /** A way to ask for light: returns what takes it back. */
     private interface Way {
@@ -58,7 +59,10 @@ final class BusWakeLock implements WakeLock {
                 LOG.log(System.Logger.Level.DEBUG, "Not this way: {0}", e.toString());
             }
         }
-        LOG.log(System.Logger.Level.INFO, "Nobody here keeps the screen from going dark");
+        if (!told) {
+            told = true; // it is tried again as long as the screen is wanted
+            LOG.log(System.Logger.Level.INFO, "Nobody here keeps the screen from going dark");
+        }
         return null;
     }
 

@@ -20,10 +20,11 @@ public final class FinishedTimes {
      *
      * @param start inclusive
      * @param end exclusive
+     * @param now the present, whose day need not be told
      * @param zone of the local times in the text
      */
-    public static String filter(Instant start, Instant end, ZoneId zone) {
-        LocalDate today = LocalDate.now(zone);
+    public static String filter(Instant start, Instant end, Instant now, ZoneId zone) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
         return JobFilter.Field.FINISHED.word() + ":" + time(LocalDateTime.ofInstant(start, zone), today) + "/"
                 + time(LocalDateTime.ofInstant(end, zone), today);
     }
@@ -32,19 +33,19 @@ public final class FinishedTimes {
         return (time.toLocalDate().equals(today) ? time.toLocalTime() : time).toString();
     }
 
-    private static Instant time(String text) {
+    private static Instant time(String text, Instant now) {
         LocalDateTime time = text.contains("T")
                 ? LocalDateTime.parse(text)
-                : LocalTime.parse(text).atDate(LocalDate.now());
+                : LocalTime.parse(text).atDate(LocalDate.ofInstant(now, ZoneId.systemDefault()));
         return time.atZone(ZoneId.systemDefault()).toInstant();
     }
 
     /** {@return what two times with a slash between them ask for, or nothing when they mean nothing} */
-    static Optional<Predicate<JobSnapshot>> of(String text) {
+    static Optional<Predicate<JobSnapshot>> of(String text, Instant now) {
         String[] times = text.toUpperCase(Locale.ROOT).split("/", 2);
         try {
-            Instant start = time(times[0]);
-            Instant end = times.length < 2 ? start : time(times[1]);
+            Instant start = time(times[0], now);
+            Instant end = times.length < 2 ? start : time(times[1], now);
             return !start.isBefore(end)
                     ? Optional.empty()
                     : Optional.of(view -> view.status() != null && view.status().state().terminal()

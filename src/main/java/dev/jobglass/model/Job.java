@@ -3,6 +3,7 @@ package dev.jobglass.model;
 import dev.jobglass.api.JobKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -13,6 +14,8 @@ public final class Job implements JobRow {
     private final JobKey key;
     private final ReadOnlyObjectProperty<ServerStatus> server;
     private final AgentStatistics statistics;
+    private String error;
+    private String errorSignature = ErrorSignature.of(null);
 
     /** Knows of its server how it stands with it, and how long such jobs take there. */
     Job(JobKey key, JobSnapshot first, ReadOnlyObjectProperty<ServerStatus> server, AgentStatistics statistics) {
@@ -40,6 +43,19 @@ public final class Job implements JobRow {
     /** {@return whether it was made by a board, though it may have been taken off since} */
     public boolean isOf(Board board) {
         return server == board.serverProperty();
+    }
+
+    /**
+     * {@return what its error has in common with others; empty when it tells of none} Computed once for each error,
+     * since filters and windows ask again and again. JavaFX thread only.
+     */
+    public String errorSignature() {
+        String now = view().status() == null ? null : view().status().error();
+        if (!Objects.equals(error, now)) {
+            error = now;
+            errorSignature = ErrorSignature.of(now);
+        }
+        return errorSignature;
     }
 
     /** {@return what is known of it now} */

@@ -90,7 +90,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
      *
      * @param text any, blank for all
      * @param states one of these, or any when empty
-     * @param clock for ages
+     * @param clock for ages, and for times of today
      */
     public static JobFilter of(String text, Set<DisplayState> states, InstantSource clock) {
         List<Term> terms = pieces(text).stream().filter(piece -> !unquoted(piece).isBlank())
@@ -174,7 +174,7 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
         }
         String value = asked.value();
         if (value.isEmpty()) {
-            return piece.endsWith(NOTHING) ? new Term(piece, on(status(without(field))), null) : asked;
+            return piece.endsWith(NOTHING) ? new Term(piece, without(field), null) : asked;
         }
         return switch (field) {
             case STATE -> new Term(piece, on(state(value)), isState(value) ? null : field);
@@ -182,26 +182,35 @@ public record JobFilter(List<Term> terms, Set<DisplayState> states) implements P
             case SESSION -> new Term(piece, on(status(status -> called(status.sessionId(), value))), null);
             // By its address too, which is told with the name only as long as another server has that name.
             case SERVER -> new Term(piece, job -> called(job.server().name(), value)
-                    || value.contains(job.key().server().toString()), null);
-            case ERROR -> new Term(piece, on(status(status -> failedBy(status, value))), null);
+                    || isOrNames(value, job.key().server().toString()), null);
+            case ERROR -> new Term(piece, job -> failedBy(job, value), null);
             case OLDER -> term(piece, field, age(value).map(age -> older(age, clock)));
-            case FINISHED -> term(piece, field, FinishedTimes.of(value));
+            case FINISHED -> term(piece, field, FinishedTimes.of(value, clock.instant()));
         };
     }
 
-    private static Predicate<JobStatus> without(Field field) {
-        return status -> switch (field) {
-            case AGENT -> status.agentId() == null;
-            case SESSION -> status.sessionId() == null;
-            case ERROR -> status.state() == JobState.FAILED && ErrorSignature.of(status.error()).isEmpty();
-            case STATE, SERVER, OLDER, FINISHED -> true;
+    private static Predicate<Job> without(Field field) {
+        return switch (field) {
+            case AGENT -> on(status(status -> status.agentId() == null));
+            case SESSION -> on(status(status -> status.sessionId() == null));
+            case ERROR -> job -> failed(job) && job.errorSignature().isEmpty();
+            case STATE, SERVER, OLDER, FINISHED -> on(status(_ -> true));
         };
+    }
+
+    private static boolean failed(Job job) {
+        return job.view().status() != null && job.view().status().state() == JobState.FAILED;
     }
 
     /** By a part of its words, or of what they have in common with others. */
-    private static boolean failedBy(JobStatus status, String value) {
-        return status.error() != null
-                && (called(status.error(), value) || called(ErrorSignature.of(status.error()), value));
+    private static boolean failedBy(Job job, String value) {
+        JobStatus status = job.view().status();
+        return status != null && status.error() != null
+                && (called(status.error(), value) || called(job.errorSignature(), value));
+    }
+
+    private static boolean isOrNames(String value, String address) {
+        return value.equals(address) || value.endsWith("(" + address + ")");
     }
 
     private static Term term(String piece, Field field, Optional<Predicate<JobSnapshot>> meant) {

@@ -25,7 +25,7 @@ class ThroughputTest extends ProgramTest {
                 "2099-01-01T00:00:00Z"));
         awaitText("#barsCaption", "75.0% succeeded");
         Fx.run(() -> ((javafx.scene.control.TextInputControl) node("#filter"))
-                .setText(FinishedTimes.filter(now.minusSeconds(60), now.plusSeconds(60), ZoneId.systemDefault())));
+                .setText(FinishedTimes.filter(now.minusSeconds(60), now.plusSeconds(60), now, ZoneId.systemDefault())));
         awaitRows("run_2099", "run_never");
     }
 

@@ -38,6 +38,8 @@ class JobFilterTest {
         Job job = job("run_77", "It broke");
         String named = "server:\"Team A (" + job.key().server() + ")\"";
         assertThat(JobFilter.of(named, Set.of(), TWO_HOURS_LATER).test(job)).isTrue();
+        assertThat(JobFilter.of("server:\"Team A (" + job.key().server() + "1)\"", Set.of(), TWO_HOURS_LATER).test(job))
+                .as("another whose address begins like it").isFalse();
         assertThat(JobFilter.of("server:\"Team A (http://elsewhere:1)\"", Set.of(), TWO_HOURS_LATER).test(job))
                 .isFalse();
         assertThat(JobFilter.called("The \"A\" team", "the a team")).isTrue();
@@ -149,7 +151,8 @@ class JobFilterTest {
     }
 
     private static JobFilter filter(Instant start, Instant end) {
-        return JobFilter.of(FinishedTimes.filter(start, end, ZoneId.systemDefault()), Set.of(), TWO_HOURS_LATER);
+        return JobFilter.of(FinishedTimes.filter(start, end, TWO_HOURS_LATER.instant(), ZoneId.systemDefault()),
+                Set.of(), TWO_HOURS_LATER);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  */
 public final class WorstJobs {
     private final Workspace workspace;
-    private final EqualFailures equalFailures = new EqualFailures();
 
     /**
      * Of a workspace.
@@ -26,7 +25,7 @@ public final class WorstJobs {
 
     /** {@return all of them, the worst first; each of the lists holds one job, or several that failed of the same} */
     public List<List<Job>> now() {
-        return Stream.concat(equalFailures.of(List.copyOf(workspace.failures())).stream(), workspace.jobs()
+        return Stream.concat(EqualFailures.of(List.copyOf(workspace.failures())).stream(), workspace.jobs()
                 .filter(job -> job.view().state().moving()).sorted(JobOrder.TROUBLE_FIRST).map(List::of))
                 .toList();
     }

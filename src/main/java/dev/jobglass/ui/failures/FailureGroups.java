@@ -1,6 +1,5 @@
 package dev.jobglass.ui.failures;
 
-import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +55,7 @@ final class FailureGroups {
         List<? extends Job> newestLast = failed.stream().sorted(ENDED).toList();
         for (Job job : newestLast.reversed()) {
             if (!signatures.containsKey(job)) {
-                String signature = ErrorSignature.of(job.view().status().error());
+                String signature = job.errorSignature();
                 signatures.put(job, signature);
                 added.computeIfAbsent(signature, _ -> new ArrayList<>()).addFirst(job);
             }

@@ -1,7 +1,6 @@
 package dev.jobglass.ui.failures;
 
 import dev.jobglass.api.JobStatus;
-import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
@@ -169,7 +168,7 @@ public final class FailureWindow {
     private boolean heard(Job job) {
         JobStatus status = job.view().status();
         String agent = status.agentId() == null ? null : PlainText.line(status.agentId());
-        return !settings.mutes(job.key(), agent, ErrorSignature.of(status.error()));
+        return !settings.mutes(job.key(), agent, job.errorSignature());
     }
 
     private void openIfItMay() {

@@ -195,7 +195,7 @@ final class HistoryController {
                 newer = true;
                 count(Messages.of("history.newer", found()));
             }
-        }, this::failed);
+        }, this::notSearched);
     }
 
     private boolean atTop() {
@@ -214,14 +214,18 @@ final class HistoryController {
         newer = false;
         searchedRevision = workspace.revisionProperty().get();
         background.begin(() -> new Found(history.search(query), history.servers()), found -> show(query, found),
-                this::failed);
+                this::notSearched);
     }
 
     private Instant day(LocalDate day, int daysLater) {
         return day == null ? null : day.plusDays(daysLater).atStartOfDay(times.zone()).toInstant();
     }
 
-    private void failed(Throwable why) {
+    private void notSearched(Throwable why) {
+        count(Messages.of("history.notSearched", PlainText.line(why.getMessage())));
+    }
+
+    private void notExported(Throwable why) {
         historyFound.setText(Messages.of("history.notExported", PlainText.line(why.getMessage())));
     }
 
@@ -272,7 +276,7 @@ final class HistoryController {
         saveAs.apply(Messages.of("history.exportTitle"), format.fileName()).ifPresent(file -> {
             historyFound.setText(Messages.of("history.exporting"));
             background.begin(() -> format.to(file, history, query),
-                    count -> historyFound.setText(Messages.of("history.exported", count, file)), this::failed);
+                    count -> historyFound.setText(Messages.of("history.exported", count, file)), this::notExported);
         });
     }
 }

@@ -157,7 +157,7 @@ final class InsightsController {
 
     private void show(Insights insights) {
         if (insights == null) {
-            insightsNote.setText(Messages.of("insights.unread"));
+            failed();
             return;
         }
         slow.stop();

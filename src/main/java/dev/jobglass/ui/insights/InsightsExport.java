@@ -3,10 +3,10 @@ package dev.jobglass.ui.insights;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobglass.history.Insights;
 import dev.jobglass.history.Insights.Agent;
 import dev.jobglass.history.Insights.Bar;
 import dev.jobglass.history.Insights.ErrorKind;
+import dev.jobglass.history.Insights;
 import dev.jobglass.history.RunFigures;
 import dev.jobglass.text.Csv;
 import java.time.Duration;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes insights for other programs: durations in seconds, times in UTC, parts from 0 to 1. */
 final class InsightsExport {
@@ -26,8 +27,8 @@ final class InsightsExport {
 
     /** {@return a line for each agent, as CSV} */
     static String csv(Insights insights) {
-        String names = FIGURES.stream().map(name -> name + "," + name + "_before").collect(Collectors.joining(","));
-        return "agent," + names + "\n"
+        Stream<String> names = FIGURES.stream().flatMap(name -> Stream.of(name, name + "_before"));
+        return Csv.line(Stream.concat(Stream.of("agent"), names).toList())
                 + insights.agents().stream().map(InsightsExport::line).collect(Collectors.joining());
     }
 

@@ -1,14 +1,13 @@
 package dev.jobglass.ui.insights;
 
 import dev.jobglass.api.JobStatus;
-import dev.jobglass.history.Insights;
 import dev.jobglass.history.Insights.ErrorKind;
+import dev.jobglass.history.Insights;
 import dev.jobglass.history.StoredFailure;
 import dev.jobglass.model.DisplayState;
-import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
-import dev.jobglass.model.JobFilter;
 import dev.jobglass.model.JobFilter.Field;
+import dev.jobglass.model.JobFilter;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Settings;
@@ -136,7 +135,7 @@ public final class InsightsWindow {
     }
 
     private static List<Job> ofKind(String signature, Stream<Job> jobs) {
-        return jobs.filter(job -> ErrorSignature.of(job.view().status().error()).equals(signature)).toList();
+        return jobs.filter(job -> job.errorSignature().equals(signature)).toList();
     }
 
     private void dismiss(List<Job> failures) {

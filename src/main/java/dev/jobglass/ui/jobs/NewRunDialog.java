@@ -160,10 +160,10 @@ public final class NewRunDialog {
     /** What was asked of the chosen server and not answered. */
     private void offerUnanswered() {
         if (server.getValue() != null) {
-            String chosen = server.getValue().server().toString();
+            MonitoredServer chosen = server.getValue();
             Instant from = clock.get().minus(RunService.KEY_KEPT);
-            background.begin(() -> workspace.runs().unanswered(chosen, from), found -> found.ifPresent(this::offer),
-                    _ -> {
+            background.begin(() -> workspace.runs().unanswered(chosen.server().toString(), from),
+                    found -> found.filter(_ -> server.getValue() == chosen).ifPresent(this::offer), _ -> {
                         // The history has told the log.
                     });
         }

@@ -106,7 +106,8 @@ public final class DashboardController implements AutoCloseable {
         toasts = new ToastsController(news, windows.failuresShownProperty());
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,
-                (start, end) -> filter.textProperty().set(FinishedTimes.filter(start, end, times.zone())));
+                (start, end) -> filter.textProperty()
+                        .set(FinishedTimes.filter(start, end, clock.get(), times.zone())));
         jobs = new JobsController(workspace, filter, visible, settings.look(), settings.notifications(), clock, times,
                 new JobsController.Actions(windows::showFailure, () -> showResult(elsewhere),
                         some -> windows.jobs().runAgain(some),

@@ -25,7 +25,6 @@ final class SideController {
     private final JobFilter filter;
     private final ObservableList<Notice> notices;
     private final Times times;
-    private final EqualFailures equalFailures = new EqualFailures();
 
     @FXML
     private VBox side;
@@ -66,7 +65,7 @@ final class SideController {
         noticeCards.setVisible(!notices.isEmpty());
         noticeCards.getChildren().setAll(notices.stream().map(SideCard::of).toList());
         int cards = cards(height - TITLE);
-        List<List<Job>> equal = equalFailures.of(open);
+        List<List<Job>> equal = EqualFailures.of(open);
         if (notices.size() + equal.size() > cards) {
             cards = cards(height - TITLE - MORE);
         }

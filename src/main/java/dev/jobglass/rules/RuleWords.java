@@ -1,10 +1,9 @@
 package dev.jobglass.rules;
 
 import dev.jobglass.settings.WatchRule;
+import dev.jobglass.settings.WatchRule.Unit;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
-import dev.jobglass.text.Times;
-import java.time.Duration;
 
 /** Says rules and what they find in words. */
 public final class RuleWords {
@@ -30,9 +29,14 @@ public final class RuleWords {
                 finding.job() == null ? "" : PlainText.line(finding.job().id()));
     }
 
+    private static String time(int minutes) {
+        Unit unit = Unit.of(minutes);
+        return Messages.of("rules.time." + unit, minutes / unit.minutes());
+    }
+
     private static String of(WatchRule rule, String agent) {
         String who = agent.isBlank() ? Messages.of("rules.any." + rule.kind()) : PlainText.shortLine(agent);
         return Messages.of("rules.words." + rule.kind(), who, rule.number(),
-                Times.duration(Duration.ofMinutes(rule.minutes())));
+                time(rule.minutes()));
     }
 }

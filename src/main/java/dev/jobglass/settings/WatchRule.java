@@ -56,6 +56,36 @@ public record WatchRule(Kind kind, String agent, int number, int minutes, boolea
         }
     }
 
+    /** In what a time is told. */
+    public enum Unit {
+        /** Sixty seconds. */
+        MINUTES(1),
+        /** Sixty minutes. */
+        HOURS(60),
+        /** 24 hours. */
+        DAYS(24 * 60);
+
+        private final int minutes;
+
+        Unit(int minutes) {
+            this.minutes = minutes;
+        }
+
+        /** {@return how many minutes it has} */
+        public int minutes() {
+            return minutes;
+        }
+
+        /**
+         * {@return the largest unit of which a time is a whole number}
+         *
+         * @param minutes the time, positive
+         */
+        public static Unit of(int minutes) {
+            return minutes % DAYS.minutes == 0 ? DAYS : minutes % HOURS.minutes == 0 ? HOURS : MINUTES;
+        }
+    }
+
     /** {@return the same rule, which holds at present or does not} */
     public WatchRule switched(boolean now) {
         return new WatchRule(kind, agent, number, minutes, now);

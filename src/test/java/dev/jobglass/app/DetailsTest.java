@@ -113,9 +113,9 @@ class DetailsTest extends DetailsFixture {
         Fx.await("a summary", () -> visible("#summary"));
         click("#cancelJob");
         click("#confirm");
-        awaitText("#summary", "1 Cancelled");
+        awaitText("#summary", "Cancelled: 1");
         held.countDown();
-        awaitText("#summary", "2 Cancelled");
+        awaitText("#summary", "Cancelled: 2");
     }
 
     @Test
@@ -127,7 +127,7 @@ class DetailsTest extends DetailsFixture {
         awaitRows("run_1", "run_2");
         clickRow("run_1");
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
-        Fx.await("a summary", () -> visible("#summary") && "2 Running".equals(text("#summary")));
+        Fx.await("a summary", () -> visible("#summary") && "Running: 2".equals(text("#summary")));
         assertThat(text("#id")).isEqualTo("2 jobs");
         picture("several", stage);
         click("#cancelJob");

@@ -201,6 +201,20 @@ class WatchScreenTest extends ProgramTest {
     }
 
     @Test
+    void ofVeryManyTheWorstAreShownAndTheOthersCounted() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            running("run_" + i, "agent-" + i);
+        }
+        open();
+        Fx.await("rows", () -> rows().size() == 300);
+        wall();
+        awaitText("#page", "page 1 of 12");
+        awaitText("#page", "more");
+        int shown = 12 * Fx.call(() -> texts("card-name").size());
+        assertThat(Fx.call(() -> text("#page"))).contains("… and " + (300 - shown) + " more");
+    }
+
+    @Test
     void moreThanFitTurnPages() throws Exception {
         for (int i = 0; i < 40; i++) {
             running("run_" + i, "agent-" + i);

@@ -1,15 +1,15 @@
 package dev.jobglass.ui.insights;
 
 import dev.jobglass.rules.RuleWords;
-import dev.jobglass.settings.WatchRule.Kind;
 import dev.jobglass.settings.WatchRule;
+import dev.jobglass.settings.WatchRule.Kind;
+import dev.jobglass.settings.WatchRule.Unit;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,17 +48,6 @@ final class RuleDialog {
     /** The kind that the number was last asked for. */
     private Kind asked;
 
-    /** In what a time is told. */
-    private enum Unit {
-        MINUTES(Duration.ofMinutes(1)), HOURS(Duration.ofHours(1)), DAYS(Duration.ofDays(1));
-
-        private final int minutes;
-
-        Unit(Duration length) {
-            minutes = (int) length.toMinutes();
-        }
-    }
-
     /** {@code agents} are offered; no rule is asked for of which {@code known} holds; {@code taker} takes it. */
     RuleDialog(Window owner, WatchRule before, List<String> agents, RuleTrials trials, Predicate<WatchRule> known,
             Consumer<WatchRule> taker) {
@@ -88,7 +77,7 @@ final class RuleDialog {
         VBox content = new VBox(fields, words, trial);
         content.getStyleClass().add("narrow-content");
         ButtonType keep = new ButtonType(Messages.of("rules.keep"), ButtonData.OK_DONE);
-        dialog = Dialogs.making(owner, Messages.of("rules.title"), Messages.of("rules.header"), content, keep,
+        dialog = Dialogs.making(owner, Messages.of("rules.one"), Messages.of("rules.header"), content, keep,
                 () -> rule().ifPresent(taker));
         save = dialog.getDialogPane().lookupButton(keep);
         save.setId("ruleSave");
@@ -117,11 +106,9 @@ final class RuleDialog {
         kind.setValue(rule.kind());
         agent.getEditor().setText(rule.agent());
         number.setText(Integer.toString(rule.number()));
-        Unit largest = rule.minutes() % Unit.DAYS.minutes == 0
-                ? Unit.DAYS
-                : rule.minutes() % Unit.HOURS.minutes == 0 ? Unit.HOURS : Unit.MINUTES;
+        Unit largest = Unit.of(rule.minutes());
         unit.setValue(largest);
-        time.setText(Integer.toString(rule.minutes() / largest.minutes));
+        time.setText(Integer.toString(rule.minutes() / largest.minutes()));
     }
 
     private static int most(Kind kind) {
@@ -133,7 +120,7 @@ final class RuleDialog {
     }
 
     private long minutes() {
-        return kind.getValue().lasts() ? (long) number(time.getText()) * unit.getValue().minutes : 1;
+        return kind.getValue().lasts() ? (long) number(time.getText()) * unit.getValue().minutes() : 1;
     }
 
     /** {@return what makes no sense in what is asked for, or nothing} */
@@ -143,7 +130,7 @@ final class RuleDialog {
             return Optional.of(Messages.of("rules.senseless.number", most(what)));
         }
         if (minutes() < 1 || minutes() > WatchRule.LONGEST) {
-            return Optional.of(Messages.of("rules.senseless.time", WatchRule.LONGEST / Unit.DAYS.minutes));
+            return Optional.of(Messages.of("rules.senseless.time", WatchRule.LONGEST / Unit.DAYS.minutes()));
         }
         if (what == Kind.NO_SUCCESS && agent.getEditor().getText().isBlank()) {
             return Optional.of(Messages.of("rules.senseless.agent"));

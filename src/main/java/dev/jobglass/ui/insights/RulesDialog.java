@@ -5,13 +5,13 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.rules.RuleWords;
 import dev.jobglass.settings.Settings;
-import dev.jobglass.settings.WatchRule;
 import dev.jobglass.settings.WatchRule.Kind;
+import dev.jobglass.settings.WatchRule;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Dialogs;
-import dev.jobglass.ui.common.LineCell;
 import dev.jobglass.ui.common.UnsavedWork;
+import dev.jobglass.ui.common.WrappedCell;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import java.util.Objects;
@@ -53,8 +53,8 @@ public final class RulesDialog {
         list.setId("ruleList");
         list.getStyleClass().add("view-list");
         list.setPlaceholder(new Label(Messages.of("rules.none")));
-        list.setCellFactory(_ -> new LineCell<>(rule -> Messages.joined(rule.on() ? "" : Messages.of("rules.off"),
-                RuleWords.of(rule))));
+        list.setCellFactory(_ -> new WrappedCell<>(list, rule -> Messages.joined(
+                rule.on() ? "" : Messages.of("rules.off"), RuleWords.of(rule)), _ -> "rule-line"));
         list.getItems().setAll(settings.watchRulesProperty().get());
         list.setOnKeyPressed(event -> {
             if (selected() != null && event.getCode() == KeyCode.DELETE) {
@@ -83,7 +83,7 @@ public final class RulesDialog {
         VBox content = new VBox(list, trial, buttons);
         content.getStyleClass().add("narrow-content");
         ButtonType done = new ButtonType(Messages.of("jobs.view.save"), ButtonData.OK_DONE);
-        dialog = Dialogs.making(owner, Messages.of("rules.title"), Messages.of("rules.header"), content, done,
+        dialog = Dialogs.making(owner, Messages.of("rules.title"), Messages.of("rules.listHeader"), content, done,
                 () -> settings.watchRulesProperty().set(List.copyOf(list.getItems())));
         dialog.getDialogPane().lookupButton(done).setId("rulesSave");
         dialog.setOnShown(_ -> list.requestFocus());

@@ -5,12 +5,16 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Visibility;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /** Id above agent and session. */
 final class IdCell extends JobCell {
+    /** Each about half as wide as high. */
+    private static final int LEAST_LETTERS = 5;
+
     private final Label id = new Label();
     private final Label subtitle = new Label();
     private final Pane box;
@@ -23,6 +27,14 @@ final class IdCell extends JobCell {
         Texts.asWritten(id);
         Texts.inOneTypeface(subtitle);
         Visibility.onlyWithText(subtitle);
+        subtitle.opacityProperty().bind(Bindings.createDoubleBinding(this::opacity, subtitle.widthProperty(),
+                subtitle.textProperty(), subtitle.fontProperty()));
+    }
+
+    /** A letter and an ellipsis say nothing of an agent. */
+    private double opacity() {
+        boolean cut = subtitle.getWidth() < Math.floor(subtitle.prefWidth(-1));
+        return cut && subtitle.getWidth() < LEAST_LETTERS * subtitle.getFont().getSize() / 2 ? 0 : 1;
     }
 
     @Override

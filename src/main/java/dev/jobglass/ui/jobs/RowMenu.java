@@ -13,6 +13,7 @@ import dev.jobglass.text.Report;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.LocalKeys;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,7 @@ public final class RowMenu {
     private final Workspace workspace;
     private final NotificationSettings notifications;
     /** What a selected job must be for an item to do something. */
-    private final Map<MenuItem, Predicate<Job>> needs;
+    private final Map<MenuItem, Predicate<Job>> needs = new HashMap<>();
     private final CheckMenuItem tellEnd = check("jobs.menu.tellEnd");
     private final CheckMenuItem muteJob = check("jobs.menu.muteJob");
     private final CheckMenuItem muteAgent = check("jobs.menu.muteAgent");
@@ -90,12 +91,16 @@ public final class RowMenu {
         MenuItem cancel = item("jobs.menu.cancel", actions.cancel(), JobKeys.CANCEL);
         MenuItem delete = item("jobs.menu.delete", actions.delete(), JobKeys.DELETE);
         MenuItem remove = item("jobs.menu.remove", actions.remove(), JobKeys.REMOVE);
-        needs = Map.of(remove, _ -> true, muteJob, _ -> true, tellEnd, job -> !job.view().state().over(), showFailure,
-                job -> job.view().state() == DisplayState.FAILED, dismiss, job -> job.view().failureOpen(), showResult,
-                job -> selected.size() == 1 && job.view().state() == DisplayState.SUCCEEDED, runAgain,
-                job -> job.view().state().over(), runChanged,
-                job -> selected.size() == 1 && job.view().state().over(), cancel, Job::cancellable,
-                delete, Job::deletable);
+        MenuItem copyIds = item("jobs.menu.copyIds", this::copyIds, JobKeys.COPY_IDS);
+        needs.put(showFailure, job -> job.view().state() == DisplayState.FAILED);
+        needs.put(dismiss, job -> job.view().failureOpen());
+        needs.put(showResult, job -> selected.size() == 1 && job.view().state() == DisplayState.SUCCEEDED);
+        needs.put(runAgain, job -> job.view().state().over());
+        needs.put(runChanged, job -> selected.size() == 1 && job.view().state().over());
+        needs.put(cancel, Job::cancellable);
+        needs.put(delete, Job::deletable);
+        needs.put(tellEnd, job -> !job.view().state().over());
+        List.of(remove, muteJob, copyIds).forEach(item -> needs.put(item, _ -> true));
         for (MenuItem changing : List.of(runAgain, runChanged, cancel, delete)) {
             changing.visibleProperty().bind(BooleanExpression.booleanExpression(actions.readOnly()).not());
         }
@@ -105,8 +110,7 @@ public final class RowMenu {
                 item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions.browse())),
                 new SeparatorMenuItem(), cancel, delete, remove,
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
-                new SeparatorMenuItem(), item("jobs.menu.copyIds", this::copyIds, JobKeys.COPY_IDS),
-                copyMore());
+                new SeparatorMenuItem(), copyIds, copyMore());
         menu.setOnShowing(_ -> {
             showWhatIsTold();
             showWhatApplies();

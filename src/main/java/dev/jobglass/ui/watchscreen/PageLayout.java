@@ -106,6 +106,11 @@ final class PageLayout {
         left = room;
     }
 
+    /** {@return how many cards a page has room for, one row at least} */
+    int cardsOnPage() {
+        return columns * Math.max(1, (int) (room / (rounded(JobCard.HEIGHT) + rounded(JobCard.GAP))));
+    }
+
     /** {@return whether all has room on one page: not when its only row is higher than that} */
     boolean onOnePage() {
         return pages.size() <= 1 && left >= 0;

@@ -2,7 +2,6 @@ package dev.jobglass.ui.watchscreen;
 
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobFilter;
-import dev.jobglass.model.JobOrder;
 import dev.jobglass.model.ServerStatus.Link;
 import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.UiClock;
@@ -15,7 +14,6 @@ import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.watchscreen.PageLayout.Row;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,6 +42,8 @@ final class WatchScreenController {
     /** The width of a card, with the gap beside it. */
     private static final double LETTERS_IN_CARD = 24;
     private static final int MOST_CARDS_IN_ROW = 3;
+    /** All of them are seen within some minutes. */
+    private static final int MOST_PAGES = 12;
     /** How large the letters of cards may be against the others, so that few of them do not leave a screen empty. */
     private static final List<Double> LARGE_CARDS = List.of(1.8, 1.4);
     /** Every so many seconds all moves by some pixels, so that nothing burns in. */
@@ -158,19 +158,18 @@ final class WatchScreenController {
     }
 
     private void showCards(Instant time) {
-        Map<MonitoredServer, List<Job>> jobs = new LinkedHashMap<>();
-        workspace.servers().forEach(one -> jobs.put(one, one.board().jobs().stream()
-                .filter(job -> job.view().state().moving()).filter(filter).sorted(JobOrder.TROUBLE_FIRST).toList()));
+        CardJobs shown = CardJobs.of(workspace, filter, MOST_PAGES * layout(1, 0).cardsOnPage());
+        Map<MonitoredServer, List<Job>> jobs = shown.ofServers();
         cardSize = LARGE_CARDS.stream().filter(size -> fit(jobs, size)).findFirst().orElse(1.0);
         grid.setStyle("-fx-font-size: " + cardSize + "em");
-        nothing.setVisible(!workspace.several() && jobs.values().stream().allMatch(List::isEmpty));
+        nothing.setVisible(!workspace.several() && shown.none());
         nothing.setText(workspace.viewsProperty().get().stream().allMatch(view -> view.lastAnswer() == null)
                 ? Messages.of("watchscreen.waiting")
                 : Messages.of("watchscreen.idle"));
         List<Row> page = pages.turn(laid(jobs, cardSize, 0).pages(), 1, time).stream().flatMap(List::stream).toList();
         cards.show(page, columns(cardSize), time);
         grid.applyCss();
-        showPage();
+        showPage(shown.more());
     }
 
     /** {@return whether all fit on one page; larger than now only with some to spare, so that none jumps often} */
@@ -180,8 +179,7 @@ final class WatchScreenController {
     }
 
     private PageLayout laid(Map<MonitoredServer, List<Job>> jobs, double size, double spare) {
-        double letter = letter() * size;
-        PageLayout layout = new PageLayout(columns(size), grid.getHeight() / letter - spare, 1 / letter);
+        PageLayout layout = layout(size, spare);
         jobs.forEach((one, its) -> {
             if (workspace.several()) {
                 layout.section(one, its);
@@ -192,20 +190,25 @@ final class WatchScreenController {
         return layout;
     }
 
+    private PageLayout layout(double size, double spare) {
+        double letter = letter() * size;
+        return new PageLayout(columns(size), grid.getHeight() / letter - spare, 1 / letter);
+    }
+
     private int columns(double size) {
         return Math.clamp((long) (grid.getWidth() / (letter() * size) / LETTERS_IN_CARD), 1, MOST_CARDS_IN_ROW);
     }
 
-    private void showPage() {
+    private void showPage(int more) {
         page.setText(pages.count() == 1
                 ? Messages.of("watchscreen.leave")
                 : Messages.joined(Messages.of("watchscreen.page", dots(), pages.number(), pages.count()),
-                        Messages.of("watchscreen.leave")));
+                        more == 0 ? "" : Messages.of("watchscreen.more", more), Messages.of("watchscreen.leave")));
     }
 
     private String dots() {
         StringBuilder dots = new StringBuilder();
-        for (int i = 1; i <= Math.min(pages.count(), 20); i++) {
+        for (int i = 1; i <= pages.count(); i++) {
             dots.append(i == pages.number() ? "●" : "○");
         }
         return dots.toString();

@@ -6,6 +6,9 @@ package dev.jobglass.api;
  * @param secret visible ASCII without spaces, not empty
  */
 public record ApiKey(String secret) {
+    /** The environment variable that gives one to a start of the program, and must reach no other. */
+    public static final String VARIABLE = "JOBGLASS_API_KEY";
+
     /**
      * Strips surrounding blanks, such as the newline at the end of a key file.
      *

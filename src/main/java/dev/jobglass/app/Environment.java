@@ -21,7 +21,7 @@ public record Environment(String server, ApiKey key) {
      */
     static Environment of(Map<String, String> variables) throws UsageException {
         return new Environment(server(variables.getOrDefault("PRAISONAI_BASE_URL", "")),
-                key(variables.getOrDefault("JOBGLASS_API_KEY", "")));
+                key(variables.getOrDefault(ApiKey.VARIABLE, "")));
     }
 
     private static String server(String text) throws UsageException {

@@ -52,7 +52,7 @@ final class ServerConnections implements ServerSource {
         try {
             return KnownServer.read(folder, keys());
         } catch (IOException _) { // which may quote what stands there
-            throw new UsageException(Messages.of("app.bad.settings", folder.resolve("settings.json")));
+            throw new UsageException(Messages.of("app.bad.settings", KnownServer.settingsFile(folder)));
         }
     }
 

@@ -5,7 +5,7 @@ public interface Channel {
     /**
      * Tells, as well as it can; never throws, never blocks.
      *
-     * @param announcement what
+     * @param notification what
      */
-    void tell(Notification announcement);
+    void tell(Notification notification);
 }

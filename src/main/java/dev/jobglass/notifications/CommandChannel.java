@@ -1,5 +1,6 @@
 package dev.jobglass.notifications;
 
+import dev.jobglass.api.ApiKey;
 import dev.jobglass.text.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ final class CommandChannel {
     private void run(List<String> command, RuleMessage message, Consumer<String> failed) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().remove("JOBGLASS_API_KEY");
+        builder.environment().remove(ApiKey.VARIABLE);
         Process process = null;
         Thread atTheEnd = null;
         try {

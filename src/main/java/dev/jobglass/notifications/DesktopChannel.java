@@ -69,22 +69,22 @@ public final class DesktopChannel implements Channel, AutoCloseable {
     }
 
     @Override
-    public void tell(Notification announcement) {
+    public void tell(Notification notification) {
         List<Action> possible = new ArrayList<>();
-        if (!announcement.jobs().isEmpty()) {
-            possible.add(new Action(Messages.of("failures.showJob"), () -> show(announcement)));
+        if (!notification.jobs().isEmpty()) {
+            possible.add(new Action(Messages.of("failures.showJob"), () -> show(notification)));
         }
-        if (announcement.kind() == NotificationKind.FAILED) {
-            possible.add(new Action(Messages.of("failures.dismiss", announcement.jobs().size()),
-                    () -> dismiss(announcement)));
+        if (notification.kind() == NotificationKind.FAILED) {
+            possible.add(new Action(Messages.of("failures.dismiss", notification.jobs().size()),
+                    () -> dismiss(notification)));
         }
-        if (!announcement.agent().isEmpty()) {
+        if (!notification.agent().isEmpty()) {
             possible.add(new Action(Messages.of("jobs.menu.muteAgent", 1),
-                    () -> settings.mutedAgents().add(announcement.agent())));
+                    () -> settings.mutedAgents().add(notification.agent())));
         }
-        Runnable close = desktop.show(new Message(Bidi.line(announcement.title()), Bidi.line(announcement.text()),
-                urgency(announcement.kind()), () -> show(announcement), possible), actions.untold());
-        shown.add(new Shown(announcement, close));
+        Runnable close = desktop.show(new Message(Bidi.line(notification.title()), Bidi.line(notification.text()),
+                urgency(notification.kind()), () -> show(notification), possible), actions.untold());
+        shown.add(new Shown(notification, close));
         if (shown.size() > MOST_FOLLOWED) {
             shown.removeFirst();
         }
@@ -99,8 +99,8 @@ public final class DesktopChannel implements Channel, AutoCloseable {
         };
     }
 
-    private List<Job> jobs(Notification announcement) {
-        return announcement.jobs()
+    private List<Job> jobs(Notification notification) {
+        return notification.jobs()
                 .stream()
                 .map(key -> workspace.server(key.server()).flatMap(server -> server.board().job(key.id()))
                         .orElse(null))
@@ -108,12 +108,12 @@ public final class DesktopChannel implements Channel, AutoCloseable {
                 .toList();
     }
 
-    private void show(Notification announcement) {
-        jobs(announcement).stream().findFirst().ifPresentOrElse(actions.showJob(), actions.open());
+    private void show(Notification notification) {
+        jobs(notification).stream().findFirst().ifPresentOrElse(actions.showJob(), actions.open());
     }
 
-    private void dismiss(Notification announcement) {
-        List<Job> open = jobs(announcement).stream().filter(job -> job.view().failureOpen()).toList();
+    private void dismiss(Notification notification) {
+        List<Job> open = jobs(notification).stream().filter(job -> job.view().failureOpen()).toList();
         if (!open.isEmpty()) {
             workspace.actions().dismiss(open, "");
             actions.dismissed().accept(open);
@@ -126,20 +126,20 @@ public final class DesktopChannel implements Channel, AutoCloseable {
         shown.removeAll(over);
     }
 
-    private boolean isOver(Notification announcement) {
-        return switch (announcement.kind()) {
-            case FAILED -> none(announcement, job -> job.view().failureOpen());
-            case STALLED -> none(announcement, job -> job.view().state() == DisplayState.STALLED);
-            case OVERDUE -> none(announcement, job -> job.view().overdue());
-            case SERVER_LOST -> announcement.server() != null && workspace.server(announcement.server())
+    private boolean isOver(Notification notification) {
+        return switch (notification.kind()) {
+            case FAILED -> none(notification, job -> job.view().failureOpen());
+            case STALLED -> none(notification, job -> job.view().state() == DisplayState.STALLED);
+            case OVERDUE -> none(notification, job -> job.view().overdue());
+            case SERVER_LOST -> notification.server() != null && workspace.server(notification.server())
                     .filter(server -> server.board().serverProperty().get().link() == ServerStatus.Link.DOWN)
                     .isEmpty();
             default -> false;
         };
     }
 
-    private boolean none(Notification announcement, Predicate<Job> cause) {
-        return jobs(announcement).stream().noneMatch(cause);
+    private boolean none(Notification notification, Predicate<Job> cause) {
+        return jobs(notification).stream().noneMatch(cause);
     }
 
     @Override

@@ -23,12 +23,12 @@ public final class Notifier implements AutoCloseable {
     private final Stage window;
     private final BooleanSupplier covered;
     private final Channels channels;
-    private final List<ChangeDetector> finders = new ArrayList<>();
+    private final List<ChangeDetector> detectors = new ArrayList<>();
     /** Asked for by name, these wait until something may be shown. */
     private final List<Notification> waiting = new ArrayList<>();
     /** Jobs whose end was asked for and has come; until it is told that is kept, over a restart too. */
     private final Set<JobKey> untold = new HashSet<>();
-    private final NotificationPolicy discretion;
+    private final NotificationPolicy policy;
     private final UiClock now;
     private final ChangeListener<Instant> tick = (_, _, time) -> tick(time);
 
@@ -49,53 +49,54 @@ public final class Notifier implements AutoCloseable {
         this.covered = covered;
         this.channels = channels;
         this.now = now;
-        discretion = new NotificationPolicy(settings, ZoneId.systemDefault());
+        policy = new NotificationPolicy(settings, ZoneId.systemDefault());
         workspace.forEachServer(server -> begin(server, workspace));
         now.timeProperty().addListener(tick);
     }
 
     private Runnable begin(MonitoredServer server, Workspace workspace) {
-        ChangeDetector finder = new ChangeDetector(server.board(), settings.tellEnd(), workspace::several, this::take);
-        finders.add(finder);
-        return () -> finders.remove(finder);
+        ChangeDetector detector = new ChangeDetector(server.board(), settings.tellEnd(), workspace::several,
+                this::take);
+        detectors.add(detector);
+        return () -> detectors.remove(detector);
     }
 
     void take(NotificationEvent news) {
         if (news.kind() != NotificationKind.ENDED || untold.add(news.job())) {
-            discretion.take(news, now.get());
+            policy.take(news, now.get());
         }
     }
 
     private void tick(Instant time) {
-        finders.forEach(finder -> finder.tick(time));
-        waiting.addAll(discretion.due(time));
+        detectors.forEach(detector -> detector.tick(time));
+        waiting.addAll(policy.due(time));
         List<Notification> due = List.copyOf(waiting);
         waiting.clear();
-        for (Notification announcement : due) {
-            if (covered.getAsBoolean() && announcement.kind() == NotificationKind.ENDED) {
-                waiting.add(announcement);
+        for (Notification notification : due) {
+            if (covered.getAsBoolean() && notification.kind() == NotificationKind.ENDED) {
+                waiting.add(notification);
             } else {
-                tell(announcement);
+                tell(notification);
             }
         }
     }
 
-    private void tell(Notification announcement) {
-        if (announcement.kind() == NotificationKind.ENDED) {
+    private void tell(Notification notification) {
+        if (notification.kind() == NotificationKind.ENDED) {
             settings.tellEnd().removeAll(untold); // all of them are told together
             untold.clear();
         }
         if (settings.toastProperty().get() && !covered.getAsBoolean() && window.isShowing() && !window.isIconified()) {
-            channels.toast().tell(announcement);
+            channels.toast().tell(notification);
         }
         // Whoever sits in front of the window, or of a dialog above it, sees it there.
         boolean inFront = window.isShowing() && !window.isIconified()
                 && Window.getWindows().stream().anyMatch(Window::isFocused);
         if (settings.systemProperty().get() && !covered.getAsBoolean() && !inFront) {
-            channels.system().tell(announcement);
+            channels.system().tell(notification);
         }
         if (settings.soundProperty().get()) {
-            channels.sound().tell(announcement);
+            channels.sound().tell(notification);
         }
     }
 

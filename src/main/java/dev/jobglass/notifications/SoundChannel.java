@@ -17,7 +17,7 @@ public final class SoundChannel implements Channel {
     }
 
     @Override
-    public void tell(Notification announcement) {
+    public void tell(Notification notification) {
         Thread.startVirtualThread(SoundChannel::play);
     }
 

@@ -50,18 +50,18 @@ public final class SystemChannel implements Channel {
     }
 
     @Override
-    public void tell(Notification announcement) {
-        command(announcement).ifPresent(command -> Thread.startVirtualThread(() -> run(command, announcement)));
+    public void tell(Notification notification) {
+        command(notification).ifPresent(command -> Thread.startVirtualThread(() -> run(command, notification)));
     }
 
-    private Optional<List<String>> command(Notification announcement) {
+    private Optional<List<String>> command(Notification notification) {
         if (os.startsWith("windows")) {
             return program("powershell.exe")
                     .map(program -> List.of(program, "-NoProfile", "-NonInteractive", "-Command", POWER_SHELL));
         }
         if (os.startsWith("mac")) {
-            return program("osascript").map(program -> List.of(program, "-e", APPLE_SCRIPT, announcement.title(),
-                    announcement.text()));
+            return program("osascript").map(program -> List.of(program, "-e", APPLE_SCRIPT, notification.title(),
+                    notification.text()));
         }
         return Optional.empty();
     }
@@ -72,12 +72,12 @@ public final class SystemChannel implements Channel {
                 .findFirst();
     }
 
-    private static void run(List<String> command, Notification announcement) {
+    private static void run(List<String> command, Notification notification) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().retainAll(NEEDED); // our own has the key in it
-        builder.environment().put("JOBGLASS_TITLE", announcement.title());
-        builder.environment().put("JOBGLASS_TEXT", announcement.text());
+        builder.environment().put("JOBGLASS_TITLE", notification.title());
+        builder.environment().put("JOBGLASS_TEXT", notification.text());
         try {
             Process process = builder.start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

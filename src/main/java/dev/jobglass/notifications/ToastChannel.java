@@ -21,15 +21,15 @@ public final class ToastChannel implements Channel {
     }
 
     @Override
-    public void tell(Notification announcement) {
-        shown.removeIf(announcement::ends);
-        shown.add(announcement);
+    public void tell(Notification notification) {
+        shown.removeIf(notification::ends);
+        shown.add(notification);
         if (shown.size() > AT_ONCE) {
             shown.removeFirst();
         }
         // No animation, which would have JavaFX look at the whole scene sixty times a second.
         CompletableFuture.delayedExecutor(SHOWN.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
-                .execute(() -> dismiss(announcement));
+                .execute(() -> dismiss(notification));
     }
 
     /** {@return what is to be shown at present, the oldest first; observable} */
@@ -40,9 +40,9 @@ public final class ToastChannel implements Channel {
     /**
      * Shows something no longer.
      *
-     * @param announcement what; done with already is fine
+     * @param notification what; done with already is fine
      */
-    public void dismiss(Notification announcement) {
-        shown.removeIf(one -> one == announcement); // an equal one may be younger
+    public void dismiss(Notification notification) {
+        shown.removeIf(one -> one == notification); // an equal one may be younger
     }
 }

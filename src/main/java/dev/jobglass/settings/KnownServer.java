@@ -19,6 +19,15 @@ import java.util.List;
  */
 public record KnownServer(ServerAddress address, String key, ServerAccess access, boolean on) {
     /**
+     * {@return the file of the settings, which need not be there}
+     *
+     * @param folder it is in
+     */
+    public static Path settingsFile(Path folder) {
+        return folder.resolve("settings.json");
+    }
+
+    /**
      * {@return the servers in the settings, in the order they came; none when there are no settings} Entries that make
      * no sense are left out, as the window does.
      *
@@ -27,7 +36,7 @@ public record KnownServer(ServerAddress address, String key, ServerAccess access
      * @throws IOException when it cannot be read or is no JSON
      */
     public static List<KnownServer> read(Path folder, KeyStore keyStore) throws IOException {
-        Path file = folder.resolve("settings.json");
+        Path file = settingsFile(folder);
         List<KnownServer> servers = new ArrayList<>();
         if (Files.isRegularFile(file)) {
             JsonNode settings = new JsonMapper().readTree(file.toFile());

@@ -74,7 +74,7 @@ public final class SettingsFile implements AutoCloseable {
     public SettingsFile(Path folder, KeyStore keyStore) {
         this.keyStore = keyStore;
         keys = new KeysApart(keyStore);
-        file = folder.resolve("settings.json");
+        file = KnownServer.settingsFile(folder);
         read().ifPresent(json -> {
             keys.fill(json);
             settings.read(json, badValues::add);

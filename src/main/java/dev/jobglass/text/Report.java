@@ -1,5 +1,6 @@
 package dev.jobglass.text;
 
+import dev.jobglass.api.ApiKey;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
@@ -72,7 +73,7 @@ public final class Report {
      */
     public static String curl(List<Job> jobs) {
         return jobs.stream()
-                .map(job -> "curl -H \"Authorization: Bearer $JOBGLASS_API_KEY\" '" + quotable(job) + "'")
+                .map(job -> "curl -H \"Authorization: Bearer $" + ApiKey.VARIABLE + "\" '" + quotable(job) + "'")
                 .collect(Collectors.joining("\n"));
     }
 

@@ -19,7 +19,7 @@ class SecondStartTest extends TwoServersTest {
         Fx.await("the wall", () -> node(".card") != null);
         Fx.run(() -> window
                 .handOver(new StartRequest(List.of(other.url()), "given", false, false, false, 0, "", "", "", "")));
-        Fx.await("both on the wall", () -> node(".wall").lookupAll(".card").size() == 2);
+        Fx.await("both on the wall", () -> node(".watch-frame").lookupAll(".card").size() == 2);
         Fx.await("with the key", () -> other.keys().contains("given"));
         assertThat(kept(other.url()).keyProperty().get()).as("not kept").isNull();
         robot.type(KeyCode.ESCAPE);

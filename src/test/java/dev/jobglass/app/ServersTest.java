@@ -168,9 +168,10 @@ class ServersTest extends TwoServersTest {
     void theWatchScreenHasASectionForEach() throws Exception {
         openBoth();
         robot.type(KeyCode.F11);
-        Fx.await("sections", () -> node(".wall") != null && node(".wall").lookupAll(".section-name").size() == 2
-                && node(".wall").lookupAll(".card").size() == 2);
-        assertThat(Fx.call(() -> node(".wall").lookupAll(".section-name").stream()
+        Fx.await("sections",
+                () -> node(".watch-frame") != null && node(".watch-frame").lookupAll(".section-name").size() == 2
+                        && node(".watch-frame").lookupAll(".card").size() == 2);
+        assertThat(Fx.call(() -> node(".watch-frame").lookupAll(".section-name").stream()
                 .map(name -> ((Label) name).getText()).toList()))
                 .containsExactly("127.0.0.1:" + server.port(), "127.0.0.1:" + other.port());
         other.close();

@@ -46,11 +46,11 @@ class WatchScreenTest extends ProgramTest {
         assertThat(text("#queued")).isEqualTo("1");
         awaitText("#age", "live");
         assertThat(stage.isFullScreen()).isTrue();
-        assertThat(Fx.call(() -> node(".wall").getCursor())).isEqualTo(Cursor.NONE);
+        assertThat(Fx.call(() -> node(".watch-frame").getCursor())).isEqualTo(Cursor.NONE);
         picture("watch-screen", stage);
         robot.type(KeyCode.ESCAPE);
         Fx.await("the dashboard again",
-                () -> node(".wall") == null && node("#jobs").isFocused() && !stage.isFullScreen());
+                () -> node(".watch-frame") == null && node("#jobs").isFocused() && !stage.isFullScreen());
         awaitRows("run_1", "run_2");
     }
 

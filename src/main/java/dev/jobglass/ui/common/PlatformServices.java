@@ -1,5 +1,6 @@
 package dev.jobglass.ui.common;
 
+import dev.jobglass.api.ApiKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public class PlatformServices {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(opener)).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.command().add(address);
-        builder.environment().remove("JOBGLASS_API_KEY");
+        builder.environment().remove(ApiKey.VARIABLE);
         try {
             Process process = builder.start();
             return !process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() == 0;

@@ -61,7 +61,7 @@ public final class NewRunDialog {
     private final Settings settings;
     private final Consumer<Job> showJob;
     private final Dialog<Void> dialog = new Dialog<>();
-    private final ServerChoice server;
+    private final ServerBox server;
     private final List<RunField> fields;
     private final ScrollPane scroll;
     private final WrappedLabel outcome = new WrappedLabel();
@@ -92,7 +92,7 @@ public final class NewRunDialog {
         this.background = background;
         this.settings = settings;
         this.showJob = showJob;
-        server = new ServerChoice(workspace, "runServer");
+        server = new ServerBox(workspace, "runServer");
         SeenInJobs seen = new SeenInJobs(workspace);
         fields = List.of(RunField.lines(Field.PROMPT, "run-prompt"),
                 RunField.offering(Field.RECIPE_NAME, seen.agents(RECIPE)),

@@ -38,7 +38,7 @@ import javafx.stage.Window;
 
 /** Takes job ids as pasted and tells what became of them; stays open until the server has spoken about each. */
 public final class WatchJobDialog {
-    private final ServerChoice server;
+    private final ServerBox server;
     private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final Dialog<Void> dialog = new Dialog<>();
@@ -81,7 +81,7 @@ public final class WatchJobDialog {
 
     public WatchJobDialog(Workspace workspace, Window owner) {
         this.workspace = workspace;
-        server = new ServerChoice(workspace, "watchServer");
+        server = new ServerBox(workspace, "watchServer");
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(Messages.of("jobs.watch.title"));

@@ -9,14 +9,14 @@ import javafx.collections.ObservableList;
 
 /** Says things by dialogs; while the watch screen is shown, by cards on it, and by the dialogs afterwards. */
 public final class DeferredDialogs {
-    private final ObservableBooleanValue wallShown;
+    private final ObservableBooleanValue watchScreenShown;
     private final ObservableList<Notice> held = FXCollections.observableArrayList();
     private final List<Runnable> dialogs = new ArrayList<>();
 
-    /** @param wallShown whether the watch screen is shown */
-    public DeferredDialogs(ObservableBooleanValue wallShown) {
-        this.wallShown = wallShown;
-        wallShown.addListener((_, _, shown) -> {
+    /** @param watchScreenShown whether the watch screen is shown */
+    public DeferredDialogs(ObservableBooleanValue watchScreenShown) {
+        this.watchScreenShown = watchScreenShown;
+        watchScreenShown.addListener((_, _, shown) -> {
             if (!shown) {
                 List<Runnable> now = List.copyOf(dialogs);
                 dialogs.clear();
@@ -38,7 +38,7 @@ public final class DeferredDialogs {
      * @param dialog shows it otherwise
      */
     public void say(Notice notice, Runnable dialog) {
-        if (wallShown.get()) {
+        if (watchScreenShown.get()) {
             held.add(notice);
             dialogs.add(dialog);
         } else {

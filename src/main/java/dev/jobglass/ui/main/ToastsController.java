@@ -66,8 +66,8 @@ public final class ToastsController implements AutoCloseable {
         channel.shown().stream().filter(ToastsController::ofFailure).toList().forEach(channel::dismiss);
     }
 
-    private static boolean ofFailure(Notification announcement) {
-        return announcement.kind() == NotificationKind.FAILED;
+    private static boolean ofFailure(Notification notification) {
+        return notification.kind() == NotificationKind.FAILED;
     }
 
     private void show() {
@@ -81,21 +81,21 @@ public final class ToastsController implements AutoCloseable {
         toasts.setVisible(!notes.isEmpty());
     }
 
-    private Node toast(Notification announcement) {
-        WrappedLabel title = new WrappedLabel(announcement.title());
+    private Node toast(Notification notification) {
+        WrappedLabel title = new WrappedLabel(notification.title());
         title.getStyleClass().add("toast-title");
-        WrappedLabel text = new WrappedLabel(announcement.text());
+        WrappedLabel text = new WrappedLabel(notification.text());
         text.getStyleClass().add("subtle");
-        text.setNodeOrientation(Texts.direction(announcement.text()));
+        text.setNodeOrientation(Texts.direction(notification.text()));
         VBox words = new VBox(title, text);
         HBox.setHgrow(words, Priority.ALWAYS);
         Hyperlink close = new Hyperlink(Messages.of("notifications.close"));
         close.setMinWidth(Region.USE_PREF_SIZE);
-        close.setOnAction(_ -> channel.dismiss(announcement));
+        close.setOnAction(_ -> channel.dismiss(notification));
         HBox toast = new HBox(words, close);
-        toast.getStyleClass().addAll("toast", "toast-" + announcement.kind().name().toLowerCase(Locale.ROOT));
+        toast.getStyleClass().addAll("toast", "toast-" + notification.kind().name().toLowerCase(Locale.ROOT));
         toast.setAccessibleRole(AccessibleRole.TEXT);
-        toast.setAccessibleText(announcement.title() + ". " + announcement.text());
+        toast.setAccessibleText(notification.title() + ". " + notification.text());
         return toast;
     }
 

@@ -26,7 +26,7 @@ public final class WatchScreen implements AutoCloseable {
             double textScale) {
         controller = new WatchScreenController(workspace, clock, filter, notices, textScale);
         root = new StackPane(controller.load());
-        root.getStyleClass().add("wall");
+        root.getStyleClass().add("watch-frame");
         root.getStylesheets().add(getClass().getResource("watchscreen.css").toExternalForm());
         root.setCursor(Cursor.NONE);
     }

@@ -8,9 +8,9 @@ import dev.jobglass.ui.common.Choices;
 import javafx.scene.control.ChoiceBox;
 
 /** Chooses one of the servers that are watched; seen only when there are several. */
-final class ServerChoice extends ChoiceBox<MonitoredServer> {
+final class ServerBox extends ChoiceBox<MonitoredServer> {
     /** The first is chosen. */
-    ServerChoice(Workspace workspace, String id) {
+    ServerBox(Workspace workspace, String id) {
         setId(id);
         setAccessibleText(Messages.of("jobs.watch.server"));
         setConverter(Choices.named(one -> one == null ? "" : PlainText.line(one.name())));

@@ -49,7 +49,7 @@ public final class Main {
      * @param arguments see {@code --help}
      */
     public static void main(String... arguments) {
-        useProxies();
+        setUpRuntime();
         if (Collections.disjoint(COMMANDS, List.of(arguments))) {
             WarmUp.begin();
             if (System.getProperty("os.name").equals("Linux")) {
@@ -59,14 +59,15 @@ public final class Main {
         System.exit(run(arguments, System.getenv(), System.out, System.err));
     }
 
-    /** For all connections: what the environment names, else what the system knows. */
-    private static void useProxies() {
-        System.setProperty("java.net.useSystemProxies", "true");
-        // To name the host of a connection to one of its addresses, see the class HostAddresses.
+    /** Before anything is connected to: some of it is only read once. */
+    private static void setUpRuntime() {
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // it tells of how it begins, on the terminal
+        // To name the host of a connection to one of its addresses, see the class HostAddresses.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         // Else a proxy would be told no name and password for what it only passes on, encrypted.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        // For all connections: the proxies that the environment names, else those that the system knows.
+        System.setProperty("java.net.useSystemProxies", "true");
         ProxySelector.setDefault(new EnvironmentProxies(System.getenv(), ProxySelector.getDefault()));
     }
 

@@ -26,6 +26,9 @@ public record ServerStatus(String name, Link link, Problem problem, Trouble kind
         Instant lastAnswer,
         Duration latency, Problem listProblem, boolean looked, int live, Duration latenessP99, double pollsPerSecond,
         Duration clockAhead) {
+    /** What answered no longer ago than this has answered just now, as it is told. */
+    private static final Duration LATELY = Duration.ofSeconds(10);
+
     /** Whether a server answers. */
     public enum Link {
         /** Nothing answered yet, and no trouble either. */
@@ -48,6 +51,26 @@ public record ServerStatus(String name, Link link, Problem problem, Trouble kind
         BAD_ANSWER,
         /** It says itself that it is in trouble, or asks for patience. */
         SERVER_ERROR
+    }
+
+    /**
+     * {@return how old the last answer is, never negative: answers may be younger than the last tick of a clock}
+     *
+     * @param now the present
+     * @throws NullPointerException when nothing has been answered yet
+     */
+    public Duration age(Instant now) {
+        Duration age = Duration.between(lastAnswer, now);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /**
+     * {@return whether it has answered so lately that its age is told to the tenth of a second}
+     *
+     * @param now the present
+     */
+    public boolean answeredLately(Instant now) {
+        return lastAnswer != null && age(now).compareTo(LATELY) < 0;
     }
 
     static ServerStatus of(String name, PollReport report, boolean looked) {

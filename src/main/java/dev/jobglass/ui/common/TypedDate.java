@@ -60,7 +60,7 @@ public final class TypedDate extends StringConverter<LocalDate> {
         }
         return forms.stream().map(form -> read(typed, form)).flatMap(Optional::stream).findFirst().orElseGet(() -> {
             LocalDate example = LocalDate.now();
-            say.accept(Messages.of("history.noDay", PlainText.line(text), toString(example), example.toString()));
+            say.accept(Messages.of("common.noDay", PlainText.line(text), toString(example), example.toString()));
             field.getEditor().setText(toString(field.getValue())); // what is searched for, as before
             return field.getValue();
         });

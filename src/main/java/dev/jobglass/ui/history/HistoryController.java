@@ -226,7 +226,7 @@ final class HistoryController {
     }
 
     private void notExported(Throwable why) {
-        historyFound.setText(Messages.of("history.notExported", PlainText.line(why.getMessage())));
+        historyFound.setText(Messages.of("common.notExported", PlainText.line(why.getMessage())));
     }
 
     private void show(HistoryQuery query, Found found) {

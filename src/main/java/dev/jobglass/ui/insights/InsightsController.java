@@ -181,7 +181,7 @@ final class InsightsController {
     }
 
     private void notExported(Throwable why) {
-        insightsNote.setText(Messages.of("history.notExported", PlainText.line(why.getMessage())));
+        insightsNote.setText(Messages.of("common.notExported", PlainText.line(why.getMessage())));
     }
 
     @FXML

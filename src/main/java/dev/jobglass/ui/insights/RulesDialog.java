@@ -82,7 +82,7 @@ public final class RulesDialog {
         buttons.getStyleClass().add("view-buttons");
         VBox content = new VBox(list, trial, buttons);
         content.getStyleClass().add("narrow-content");
-        ButtonType done = new ButtonType(Messages.of("jobs.view.save"), ButtonData.OK_DONE);
+        ButtonType done = new ButtonType(Messages.of("common.save"), ButtonData.OK_DONE);
         dialog = Dialogs.making(owner, Messages.of("rules.title"), Messages.of("rules.listHeader"), content, done,
                 () -> settings.watchRulesProperty().set(List.copyOf(list.getItems())));
         dialog.getDialogPane().lookupButton(done).setId("rulesSave");

@@ -117,7 +117,7 @@ public final class JobActionDialogs implements JobDialogs {
     }
 
     private static String line(Job job, String words) {
-        return Messages.of("details.outcome.line", PlainText.line(job.id()), PlainText.line(words));
+        return Messages.of("jobs.outcome.line", PlainText.line(job.id()), PlainText.line(words));
     }
 
     @Override
@@ -149,17 +149,17 @@ public final class JobActionDialogs implements JobDialogs {
     /** {@code remark} is made of each job, unless it is empty. */
     private boolean confirmed(String what, List<Job> jobs, Function<Job, String> remark, Window owner) {
         if (jobs.isEmpty()) {
-            String header = Messages.of("details." + what + ".none");
-            Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("details." + what + ".title"), header,
-                    new WrappedLabel(Messages.of("details." + what + ".none.why")));
+            String header = Messages.of("jobs." + what + ".none");
+            Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("jobs." + what + ".title"), header,
+                    new WrappedLabel(Messages.of("jobs." + what + ".none.why")));
             alert.getDialogPane().setId("nothingToDo");
             alert.show();
             return false;
         }
-        ButtonType doIt = new ButtonType(Messages.of("details." + what + ".do", jobs.size()), ButtonData.OTHER);
-        ButtonType keep = new ButtonType(Messages.of("details." + what + ".keep"), ButtonData.CANCEL_CLOSE);
-        Alert alert = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("details." + what + ".title"),
-                Messages.of("details." + what + ".header", jobs.size()),
+        ButtonType doIt = new ButtonType(Messages.of("jobs." + what + ".do", jobs.size()), ButtonData.OTHER);
+        ButtonType keep = new ButtonType(Messages.of("jobs." + what + ".keep"), ButtonData.CANCEL_CLOSE);
+        Alert alert = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("jobs." + what + ".title"),
+                Messages.of("jobs." + what + ".header", jobs.size()),
                 Dialogs.lines(jobs.stream().map(job -> Messages.joined(JobNames.of(job, workspace), remark.apply(job)))
                         .toList()),
                 doIt,
@@ -183,8 +183,8 @@ public final class JobActionDialogs implements JobDialogs {
         if (complaints.isEmpty()) {
             return;
         }
-        Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("details.outcome.title"),
-                Messages.of("details.outcome.header", complaints.size(), all),
+        Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("jobs.outcome.title"),
+                Messages.of("jobs.outcome.header", complaints.size(), all),
                 Dialogs.text(String.join("\n", complaints)));
         alert.getDialogPane().setId("outcome");
         alert.show();
@@ -217,7 +217,7 @@ public final class JobActionDialogs implements JobDialogs {
 
         @Override
         public void accept(Integer done) {
-            text.setText(Messages.of("details.doing", done, all));
+            text.setText(Messages.of("jobs.doing", done, all));
         }
 
         void end() {

@@ -45,7 +45,7 @@ public final class ViewNameDialog {
         note.getStyleClass().add("subtle");
         VBox content = new VBox(name, note);
         content.getStyleClass().add("narrow-content");
-        ButtonType save = new ButtonType(Messages.of("jobs.view.save"), ButtonData.OK_DONE);
+        ButtonType save = new ButtonType(Messages.of("common.save"), ButtonData.OK_DONE);
         dialog = Dialogs.making(owner, Messages.of("jobs.view.title"), Messages.of("jobs.view.name"), content, save,
                 () -> taker.accept(name.getText().strip()));
         Node ok = dialog.getDialogPane().lookupButton(save);

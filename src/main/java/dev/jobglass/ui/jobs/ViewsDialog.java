@@ -56,7 +56,7 @@ public final class ViewsDialog {
         buttons.getStyleClass().add("view-buttons");
         VBox content = new VBox(list, buttons);
         content.getStyleClass().add("narrow-content");
-        ButtonType done = new ButtonType(Messages.of("jobs.view.save"), ButtonData.OK_DONE);
+        ButtonType done = new ButtonType(Messages.of("common.save"), ButtonData.OK_DONE);
         dialog = Dialogs.making(owner, Messages.of("jobs.view.title"), Messages.of("jobs.view.manage"), content, done,
                 () -> views.change(list.getItems()));
         dialog.getDialogPane().lookupButton(done).setId("viewsSave");

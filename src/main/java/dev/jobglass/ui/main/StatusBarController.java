@@ -12,8 +12,6 @@ import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.ViewToolbar;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +26,6 @@ import javafx.scene.layout.HBox;
 
 /** The line at the bottom: how many jobs, how punctual the polls, how old the last answer. */
 public final class StatusBarController implements AutoCloseable {
-    /** Of servers that have all answered lately, it changes by the second which was the last. */
-    private static final Duration WORTH_A_NAME = Duration.ofSeconds(10);
-
     private final Workspace workspace;
     private final ObservableIntegerValue shown;
     private final Settings settings;
@@ -167,15 +162,10 @@ public final class StatusBarController implements AutoCloseable {
     private String lastAnswer(ServerStatus server) {
         String text = server.lastAnswer() == null
                 ? Messages.of("main.status.noAnswer")
-                : Messages.of("main.status.answer", Times.duration(age(server.lastAnswer())));
-        boolean lately = server.lastAnswer() != null && age(server.lastAnswer()).compareTo(WORTH_A_NAME) < 0;
-        return workspace.several() && !lately
+                : Messages.of("main.status.answer", Times.duration(server.age(clock.get())));
+        // Of servers that have all answered lately, it changes by the second which was the last.
+        return workspace.several() && !server.answeredLately(clock.get())
                 ? Messages.of("main.status.ofServer", PlainText.line(server.name()), text)
                 : text;
-    }
-
-    private Duration age(Instant lastAnswer) {
-        Duration age = Duration.between(lastAnswer, clock.get());
-        return age.isNegative() ? Duration.ZERO : age; // answers may be younger than the last tick of the clock
     }
 }

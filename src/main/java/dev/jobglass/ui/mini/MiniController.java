@@ -2,15 +2,14 @@ package dev.jobglass.ui.mini;
 
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
-import dev.jobglass.model.ServerStatus;
 import dev.jobglass.model.ServerStatus.Link;
+import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.common.WorstJobs;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +26,6 @@ final class MiniController {
     private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
     private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
-    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Workspace workspace;
     private final Times times = Times.here();
@@ -92,7 +90,7 @@ final class MiniController {
         }
         nothing.setVisible(shown.isEmpty());
         more.setVisible(shown.size() > count);
-        more.setText(Messages.of("watchscreen.more", shown.size() - count));
+        more.setText(Messages.of("common.more", shown.size() - count));
     }
 
     private static void count(Label label, DisplayState state, int number) {
@@ -111,12 +109,11 @@ final class MiniController {
                 ? Messages.of("common.serverLine." + worst.link(), PlainText.shortLine(worst.name()))
                 : "");
         boolean silent = worst == null || worst.lastAnswer() == null;
-        Duration old = silent ? Duration.ZERO : Duration.between(worst.lastAnswer(), now);
         age.setText(silent
                 ? Messages.of("mini.noAnswer")
-                : old.compareTo(FRESH) < 0
-                        ? Messages.of("mini.fresh", Math.max(0, old.toMillis()) / 1000.0)
-                        : Messages.of("mini.old", Times.duration(old)));
+                : worst.answeredLately(now)
+                        ? Messages.of("mini.fresh", worst.age(now).toMillis() / 1000.0)
+                        : Messages.of("mini.old", Times.duration(worst.age(now))));
         age.pseudoClassStateChanged(TROUBLED, worst != null && worst.link() == Link.TROUBLED);
         age.pseudoClassStateChanged(LOST, worst != null && worst.link() == Link.DOWN);
         return worst != null && worst.link() == Link.LIVE;

@@ -131,7 +131,7 @@ public final class StatusIconController implements AutoCloseable {
                 : "";
         String text = Messages.joined(Stream.of(counts, lost, Stream.of(quiet)).flatMap(some -> some)
                 .toArray(String[]::new));
-        return text.isEmpty() ? Messages.of("mini.nothing") : text;
+        return text.isEmpty() ? Messages.of("common.nothing") : text;
     }
 
     private boolean quiet() {
@@ -151,9 +151,9 @@ public final class StatusIconController implements AutoCloseable {
                 .forEach(some -> menu.add(new MenuEntry.Command(line(some),
                         () -> actions.showJob().accept(some.getFirst()))));
         if (jobs.isEmpty()) {
-            menu.add(new MenuEntry.Note(Messages.of("mini.nothing")));
+            menu.add(new MenuEntry.Note(Messages.of("common.nothing")));
         } else if (jobs.size() > JOBS) {
-            menu.add(new MenuEntry.Command(Messages.of("watchscreen.more", jobs.size() - JOBS), actions.open()));
+            menu.add(new MenuEntry.Command(Messages.of("common.more", jobs.size() - JOBS), actions.open()));
         }
         menu.add(new MenuEntry.Separator());
         menu.addAll(servers());

@@ -23,8 +23,8 @@ final class LinkAge {
             return Messages
                     .of(view.link() == ServerStatus.Link.DOWN ? "watchscreen.neverAnswered" : "watchscreen.noAnswer");
         }
-        Duration age = since(view.lastAnswer(), time);
-        return age.toSeconds() < 10
+        Duration age = view.age(time);
+        return view.answeredLately(time)
                 ? Messages.of("watchscreen.live." + view.link(), age.toMillis() / 1000.0)
                 : Messages.of("watchscreen.old." + view.link(), Times.duration(age));
     }

@@ -74,7 +74,7 @@ final class SideController {
                 equal.stream().limit(room).map(jobs -> SideCard.of(jobs, workspace.several(), times, time)).toList());
         int rest = equal.stream().skip(room).mapToInt(List::size).sum();
         more.setVisible(rest > 0);
-        more.setText(Messages.of("watchscreen.more", rest));
+        more.setText(Messages.of("common.more", rest));
     }
 
     private static int cards(double height) {

@@ -203,7 +203,7 @@ final class WatchScreenController {
         page.setText(pages.count() == 1
                 ? Messages.of("watchscreen.leave")
                 : Messages.joined(Messages.of("watchscreen.page", dots(), pages.number(), pages.count()),
-                        more == 0 ? "" : Messages.of("watchscreen.more", more), Messages.of("watchscreen.leave")));
+                        more == 0 ? "" : Messages.of("common.more", more), Messages.of("watchscreen.leave")));
     }
 
     private String dots() {

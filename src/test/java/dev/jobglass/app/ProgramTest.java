@@ -147,6 +147,16 @@ abstract class ProgramTest {
             workspace.watch(ids);
             window.show(workspace);
             window.open(1280, 800);
+            server.onChange(this::lookAtOnce);
+        });
+    }
+
+    /** The list is asked for whenever the server's jobs have changed: else most tests wait for most of a second. */
+    private void lookAtOnce() {
+        Platform.runLater(() -> {
+            if (window != null) {
+                workspace.tryNow();
+            }
         });
     }
 

@@ -48,6 +48,9 @@ public final class RunsServer implements AutoCloseable {
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private volatile Headers headers = new Headers();
     private volatile boolean lists = true;
+    private volatile Runnable changed = () -> {
+        // Nobody wants to know.
+    };
     private volatile Reply insteadOfAll;
 
     public RunsServer() throws IOException {
@@ -81,6 +84,12 @@ public final class RunsServer implements AutoCloseable {
         job.put("created_at", "2026-11-24T10:00:00.123456Z");
         job.putAll(more);
         jobs.put(id, job);
+        changed.run();
+    }
+
+    /** Has something done, on the test's thread, whenever a job has changed. */
+    public void onChange(Runnable action) {
+        changed = action;
     }
 
     public void job(String id, String status, Object percentage) {

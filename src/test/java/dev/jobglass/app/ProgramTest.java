@@ -152,7 +152,7 @@ abstract class ProgramTest {
     }
 
     /** The list is asked for whenever the server's jobs have changed: else most tests wait for most of a second. */
-    private void lookAtOnce() {
+    void lookAtOnce() {
         Platform.runLater(() -> {
             if (window != null) {
                 workspace.tryNow();

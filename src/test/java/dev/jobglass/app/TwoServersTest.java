@@ -40,6 +40,7 @@ abstract class TwoServersTest extends ProgramTest {
     void openBoth() throws Exception {
         open(List.of(server.url(), other.url()), Set.of());
         awaitRows("run_a", "run_b");
+        other.onChange(this::lookAtOnce);
     }
 
     List<String> columns() throws Exception {

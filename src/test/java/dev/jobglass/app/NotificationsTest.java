@@ -152,10 +152,12 @@ class NotificationsTest extends ProgramTest {
         int port = server.port();
         server.close();
         clock.await("lost", () -> heard().equals(List.of("The server does not answer")));
+        assertThat(Fx.call(() -> visible("#banner") && node(".toast") == null)).as("said by the banner alone").isTrue();
         server = new RunsServer(port);
         server.job("run_1", "running", 20, SOON);
         Fx.run(workspace::tryNow); // else it is asked when its backoff is over
         Fx.await("back", () -> heard().contains("The server answers again"));
+        Fx.await("said by nothing else", () -> node(".toast") != null);
         assertThat(heard()).hasSize(2);
     }
 

@@ -41,7 +41,7 @@ public final class ToastsController implements AutoCloseable {
      * Serves the FXML.
      *
      * @param channel knows what to show
-     * @param failuresShown whether the window of failures is shown: nothing that it says is said twice
+     * @param failuresShown whether the window of failures is shown: nothing is said twice
      */
     ToastsController(ToastChannel channel, ObservableBooleanValue failuresShown) {
         this.channel = channel;
@@ -70,10 +70,15 @@ public final class ToastsController implements AutoCloseable {
         return notification.kind() == NotificationKind.FAILED;
     }
 
+    /** By the window of failures, and of a server that is lost by the banner. */
+    private boolean saidElsewhere(Notification notification) {
+        return failuresShown.get() && ofFailure(notification)
+                || notification.kind() == NotificationKind.SERVER_LOST;
+    }
+
     private void show() {
         ObservableList<Node> notes = toasts.getChildren();
-        notes.setAll(channel.shown().stream().filter(one -> !failuresShown.get() || !ofFailure(one))
-                .map(this::toast).toList());
+        notes.setAll(channel.shown().stream().filter(one -> !saidElsewhere(one)).map(this::toast).toList());
         toasts.applyCss();
         while (!notes.isEmpty() && room != null && toasts.prefHeight(toasts.prefWidth(-1)) > room.get()) {
             notes.removeFirst();

@@ -83,6 +83,11 @@ public final class RowMenu {
         tellEnd.setOnAction(_ -> put(notifications.tellEnd(), keys(), tellEnd.isSelected()));
         muteJob.setOnAction(_ -> put(notifications.mutedJobs(), keys(), muteJob.isSelected()));
         muteAgent.setOnAction(_ -> put(notifications.mutedAgents(), agents(), muteAgent.isSelected()));
+        MenuItem askNow = item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected)),
+                JobKeys.ASK_NOW);
+        MenuItem browse = item("jobs.menu.browse",
+                () -> selected.stream().findFirst().ifPresent(actions.browse()));
+        Menu copyMore = copyMore();
         MenuItem showFailure = item("jobs.menu.showFailure", actions.showFailure());
         MenuItem dismiss = item("jobs.menu.dismiss", actions.dismiss());
         MenuItem showResult = item("jobs.menu.showResult", actions.showResult());
@@ -100,17 +105,15 @@ public final class RowMenu {
         needs.put(cancel, Job::cancellable);
         needs.put(delete, Job::deletable);
         needs.put(tellEnd, job -> !job.view().state().over());
-        List.of(remove, muteJob, copyIds).forEach(item -> needs.put(item, _ -> true));
+        List.of(askNow, browse, remove, muteJob, copyIds, copyMore).forEach(item -> needs.put(item, _ -> true));
         for (MenuItem changing : List.of(runAgain, runChanged, cancel, delete)) {
             changing.visibleProperty().bind(BooleanExpression.booleanExpression(actions.readOnly()).not());
         }
         ContextMenu menu = new ContextMenu(
-                item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected)), JobKeys.ASK_NOW),
-                showFailure, dismiss, showResult, runAgain, runChanged,
-                item("jobs.menu.browse", () -> selected.stream().findFirst().ifPresent(actions.browse())),
+                askNow, showFailure, dismiss, showResult, runAgain, runChanged, browse,
                 new SeparatorMenuItem(), cancel, delete, remove,
                 new SeparatorMenuItem(), tellEnd, muteJob, muteAgent,
-                new SeparatorMenuItem(), copyIds, copyMore());
+                new SeparatorMenuItem(), copyIds, copyMore);
         menu.setOnShowing(_ -> {
             showWhatIsTold();
             showWhatApplies();

@@ -8,24 +8,11 @@ import java.time.Instant;
  * How it stands with the server, for showing.
  *
  * @param name what the user calls it
- * @param link whether it answers
- * @param problem what troubles it, or null
- * @param kind which kind of trouble that is, or null
- * @param since when the trouble began, or null
- * @param nextTry monotonic nanoseconds of the next try while it is down, else {@code Long.MAX_VALUE}
- * @param lastAnswer when it last answered anything, or null
- * @param latency how long answers take, or null before the first
- * @param listProblem why it lists no jobs, or null
+ * @param report how it stands as the poller tells it
+ * @param lastAnswer when it last answered anything, also what asked it before the present poller, or null
  * @param looked whether the first look at all its jobs is over, in this run or an earlier one, see {@link Board}
- * @param live how many jobs are polled
- * @param latenessP99 how late polls were, 99 % at most, or null
- * @param pollsPerSecond over the last ten seconds
- * @param clockAhead how far the server's clock is ahead of ours, negative when it is behind
  */
-public record ServerStatus(String name, Link link, Problem problem, Trouble kind, Instant since, long nextTry,
-        Instant lastAnswer,
-        Duration latency, Problem listProblem, boolean looked, int live, Duration latenessP99, double pollsPerSecond,
-        Duration clockAhead) {
+public record ServerStatus(String name, PollReport report, Instant lastAnswer, boolean looked) {
     /** What answered no longer ago than this has answered just now, as it is told. */
     private static final Duration LATELY = Duration.ofSeconds(10);
 
@@ -74,28 +61,20 @@ public record ServerStatus(String name, Link link, Problem problem, Trouble kind
     }
 
     static ServerStatus of(String name, PollReport report, boolean looked) {
-        Problem problem = report.problem();
-        return new ServerStatus(name, link(report), problem,
-                problem == null ? null : kind(report, problem), report.since(), report.nextTry(), report.lastAnswer(),
-                report.latency(), report.listProblem(),
-                looked, report.live(), report.latenessP99(), report.pollsPerSecond(), report.clockAhead());
+        return new ServerStatus(name, report, report.lastAnswer(), looked);
     }
 
     /** {@return this, but that it answered before is known still: who asks it since has not been answered yet} */
     ServerStatus after(ServerStatus before) {
-        return lastAnswer != null || before.lastAnswer == null
-                ? this
-                : new ServerStatus(name, link, problem, kind, since, nextTry, before.lastAnswer, latency, listProblem,
-                        looked, live, latenessP99, pollsPerSecond, clockAhead);
+        return lastAnswer == null ? new ServerStatus(name, report, before.lastAnswer, looked) : this;
     }
 
     ServerStatus renamed(String other) {
-        return new ServerStatus(other, link, problem, kind, since, nextTry, lastAnswer, latency, listProblem, looked,
-                live,
-                latenessP99, pollsPerSecond, clockAhead);
+        return new ServerStatus(other, report, lastAnswer, looked);
     }
 
-    private static Link link(PollReport report) {
+    /** {@return whether it answers} */
+    public Link link() {
         return switch (report.reach()) {
             case CONNECTING -> Link.CONNECTING;
             case DOWN -> Link.DOWN;
@@ -103,12 +82,62 @@ public record ServerStatus(String name, Link link, Problem problem, Trouble kind
         };
     }
 
-    private static Trouble kind(PollReport report, Problem problem) {
+    /** {@return what troubles it, or null} */
+    public Problem problem() {
+        return report.problem();
+    }
+
+    /** {@return which kind of trouble that is, or null} */
+    public Trouble kind() {
+        return problem() == null ? null : kind(problem());
+    }
+
+    /** {@return when the trouble began, or null} */
+    public Instant since() {
+        return report.since();
+    }
+
+    /** {@return when it is tried next while it is down, in monotonic nanoseconds, else {@code Long.MAX_VALUE}} */
+    public long nextTry() {
+        return report.nextTry();
+    }
+
+    /** {@return how long answers take, or null before the first} */
+    public Duration latency() {
+        return report.latency();
+    }
+
+    /** {@return why it lists no jobs, or null} */
+    public Problem listProblem() {
+        return report.listProblem();
+    }
+
+    /** {@return how many jobs are polled} */
+    public int live() {
+        return report.live();
+    }
+
+    /** {@return how late polls were, 99 % at most, or null} */
+    public Duration latenessP99() {
+        return report.latenessP99();
+    }
+
+    /** {@return how many polls were sent a second, over the last ten seconds} */
+    public double pollsPerSecond() {
+        return report.pollsPerSecond();
+    }
+
+    /** {@return how far the server's clock is ahead of ours, negative when it is behind} */
+    public Duration clockAhead() {
+        return report.clockAhead();
+    }
+
+    private Trouble kind(Problem problem) {
         if (report.reach() == PollReport.Reach.DOWN) {
             return Trouble.UNREACHABLE;
         }
         return switch (problem) {
-            case Problem.NoList(Problem why) -> kind(report, why);
+            case Problem.NoList(Problem why) -> kind(why);
             case Problem.Unauthorised _ -> Trouble.UNAUTHORISED;
             case Problem.BadAnswer _,Problem.Rejected _,Problem.NoApi _ -> Trouble.BAD_ANSWER;
             default -> Trouble.SERVER_ERROR;

@@ -57,10 +57,14 @@ public final class Scrolling {
      * Has a row of a list, tree or table seen whole, scrolling no further than that needs; in a closed window nothing.
      *
      * @param list laid out as it is now
-     * @param row its number
+     * @param row its number; where there is no such row nothing is done
      */
     public static void keepInView(Control list, int row) {
-        scroll(list, flow -> flow.scrollTo(row));
+        scroll(list, flow -> {
+            if (row >= 0 && row < flow.getCellCount()) {
+                flow.scrollTo(row);
+            }
+        });
     }
 
     /**

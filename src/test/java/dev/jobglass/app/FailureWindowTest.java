@@ -176,6 +176,22 @@ class FailureWindowTest extends FailureWindowFixture {
     }
 
     @Test
+    void aNoteSaysOfWhichErrorItIsWhenTheJobFailsOtherwiseMeanwhile() throws Exception {
+        openWithFailure("a");
+        click("#note");
+        robot.write("because");
+        server.job("run_1", "failed", 10, Map.of("error", "b", "started_at", "2026-11-24T11:00:01Z", "completed_at",
+                "2026-11-24T11:00:02Z"));
+        Fx.run(() -> workspace.actions().askNow(List.of(job(0))));
+        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
+                .contains("failed again, otherwise"));
+        awaitText("#error", "b");
+        click("#dismiss");
+        Fx.await("noted", () -> history.changes(server.url(), "run_1", 10).stream()
+                .anyMatch(change -> change.text() != null && change.text().endsWith("of “a”: because")));
+    }
+
+    @Test
     void inQuietHoursAndForMutedAgentsItDoesNotOpenByItself() throws Exception {
         openWithRunning(2);
         Fx.run(() -> {

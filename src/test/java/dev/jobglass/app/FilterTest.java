@@ -113,6 +113,19 @@ class FilterTest extends ProgramTest {
     }
 
     @Test
+    void enterTakesNoOfferThatNobodyChose() throws Exception {
+        robot.write("state:");
+        Fx.await("offers", () -> offered().size() >= 8);
+        robot.write("q");
+        Fx.await("an offer", () -> offered().equals(List.of("queued")));
+        Fx.run(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .map(menu -> menu.getScene().getRoot().lookup(".menu-item")).forEach(Node::requestFocus));
+        robot.type(KeyCode.ENTER);
+        Fx.await("none", () -> offered().isEmpty() && table().isFocused());
+        assertThat(text("#filter")).isEqualTo("state:q");
+    }
+
+    @Test
     void aValueThatThereIsNotIsSaid() throws Exception {
         robot.write("state:bogus");
         Fx.await("said", () -> visible("#emptyPage") && text("#emptyText").startsWith("There is no state “bogus”."));

@@ -7,6 +7,8 @@ import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /**
  * Offers below a text field how what is typed could go on, as a menu: that of ControlsFX reaches into what JavaFX keeps
@@ -16,6 +18,8 @@ public final class Completion {
     private final TextField field;
     private final Function<String, List<Suggestion>> suggestions;
     private final ContextMenu menu = new ContextMenu();
+    /** Whether an offer was chosen by keys: where offers change while they are shown JavaFX marks the first. */
+    private boolean stepped;
 
     /**
      * One way to go on.
@@ -30,6 +34,14 @@ public final class Completion {
         this.field = field;
         this.suggestions = suggestions;
         menu.getStyleClass().add("completion");
+        menu.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            stepped |= event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP;
+            if (event.getCode() == KeyCode.ENTER && !stepped) {
+                menu.hide();
+                field.fireEvent(event.copyFor(field, field));
+                event.consume();
+            }
+        });
     }
 
     /**
@@ -46,6 +58,7 @@ public final class Completion {
 
     private void suggest() {
         List<Suggestion> fitting = field.isFocused() ? suggestions.apply(field.getText()) : List.of();
+        stepped = false;
         menu.getItems().setAll(fitting.stream().map(this::item).toList());
         if (fitting.isEmpty()) {
             menu.hide();

@@ -81,6 +81,8 @@ public final class FailureController {
     @FXML
     private Button dismiss;
     private final Background background;
+    /** The error that was shown when the note was begun; null when there is none, or no note. */
+    private String writtenOf;
     private ErrorPane errorPane;
     private KnownNote knownNote;
     private FailureSelection selection;
@@ -104,6 +106,11 @@ public final class FailureController {
         Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
         Texts.inOneTypeface(title, job, server, step, noted);
         Texts.inOneTypeface(note);
+        note.textProperty().addListener((_, before, now) -> {
+            if (before.isBlank() != now.isBlank()) {
+                writtenOf = now.isBlank() ? null : error();
+            }
+        });
         groups.add(open);
         failures.setRoot(groups.root());
         selection = new FailureSelection(failures, groups, this::showSelected);
@@ -179,13 +186,29 @@ public final class FailureController {
         }
     }
 
+    private String error() {
+        return shown == null || shown.view().status() == null ? null : shown.view().status().error();
+    }
+
+    /** {@return what is written; of an error that was another when it was begun it says of which} */
+    private String written() {
+        return ofAnother()
+                ? Messages.of("failures.note.of", PlainText.gist(writtenOf), note.getText())
+                : note.getText();
+    }
+
+    private boolean ofAnother() {
+        return writtenOf != null && !writtenOf.equals(error());
+    }
+
     private void showOnly(Job next) {
         if (shown != null) {
             shown.viewProperty().removeListener(jobChange);
-            notes.keep(shown, note.getText());
+            notes.keep(shown, written());
         }
-        note.setText(notes.of(next));
         shown = next;
+        note.setText("");
+        note.setText(notes.of(next));
         if (next != null) {
             next.viewProperty().addListener(jobChange);
             show(next.view());
@@ -196,6 +219,7 @@ public final class FailureController {
         boolean runsAgain = view.state() != DisplayState.FAILED; // while somebody writes about it
         int all = selection.jobs().size();
         job.setText(Messages.joined(PlainText.line(view.jobId()), runsAgain ? Messages.state(view) : "",
+                !runsAgain && ofAnother() ? Messages.of("failures.again") : "",
                 all > 1 ? Messages.of("failures.oneOf", all) : "", Messages.subtitle(view)));
         if (runsAgain) {
             return;
@@ -243,8 +267,9 @@ public final class FailureController {
 
     /** What is written is about those selected. */
     private void dismiss(List<Job> selected, List<Job> others) {
-        notes.keep(shown, note.getText());
-        List<Map<String, List<Job>>> byNote = List.of(notes.use(selected, note.getText()), notes.use(others, ""));
+        String written = written();
+        notes.keep(shown, written);
+        List<Map<String, List<Job>>> byNote = List.of(notes.use(selected, written), notes.use(others, ""));
         note.clear(); // it is used up by that
         List<Job> read = Stream.concat(selected.stream(), others.stream()).toList();
         List<Job> unread = unread(read);

@@ -191,6 +191,7 @@ public final class FailureWindow {
 
     private void showBeside(Job newest) {
         KeptFocus.during(this::openWindow);
+        stage.toFront(); // the window that has the keyboard may lie over it
         controller.select(newest, true);
     }
 

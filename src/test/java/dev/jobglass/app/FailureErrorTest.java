@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,14 @@ class FailureErrorTest extends FailureWindowFixture {
         robot.clickOn(failureWindow().getScene().lookup("#copyReport"));
         assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).endsWith(huge);
         picture("failures-huge", failureWindow());
+    }
+
+    @Test
+    void anErrorIsCopiedAsAnyText() throws Exception {
+        openWithFailure("first line\nlast line");
+        click("#error");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
+        Fx.await("copied", () -> clipboard().equals("first line\nlast line"));
     }
 
     @Test

@@ -165,6 +165,28 @@ class HistoryWindowTest extends ProgramTest {
         Fx.await("closed", () -> node("#historySearch") == null);
     }
 
+    @Test
+    void itOpensWithTheKeyboardInItsSearchAndCopiesARow() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        openHistory(1);
+        Fx.run(() -> {
+            TableView<?> changes = (TableView<?>) node("#changes");
+            changes.requestFocus();
+            changes.getSelectionModel().selectFirst();
+        });
+        robot.push(KeyCode.SHORTCUT, KeyCode.C);
+        Fx.await("its row", () -> clipboard().contains("," + server.url() + ",run_1,status,running,10.0,"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        Fx.await("there", () -> node("#historySearch").isFocused());
+        Fx.run(() -> node("#changes").requestFocus());
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> node("#changes") == null);
+        openHistory(1);
+        Fx.await("there again", () -> node("#historySearch").isFocused());
+    }
+
     private void openHistory(int changes) throws Exception {
         robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
         Fx.await("the changes", () -> node("#changes") != null && found().size() == changes);

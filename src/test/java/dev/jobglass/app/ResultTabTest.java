@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.testing.Fx;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.scene.control.TextField;
@@ -65,6 +66,13 @@ class ResultTabTest extends DetailsFixture {
         Fx.run(() -> node("#resultLines").requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
         Fx.await("the text, not an id", () -> clipboard().equals("one\n\ntwo"));
+        for (String list : List.of("#timeline", "#rawLines")) {
+            tab(list.equals("#timeline") ? 0 : 2);
+            Fx.await("lines", () -> lines(list).size() > 1);
+            Fx.run(() -> node(list).requestFocus());
+            robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
+            Fx.await("all of them", () -> clipboard().lines().count() >= lines(list).size());
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.CopiedRows;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class RawController {
 
     @FXML
     private void initialize() {
+        CopiedRows.of(rawLines, line -> line);
         pause.setOnFinished(_ -> request());
         rawTab.selectedProperty().addListener((_, _, selected) -> {
             requested = selected ? requested : null; // opened again, it is requested again

@@ -6,6 +6,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.CopiedRows;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedCell;
@@ -26,18 +27,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
 /** One result, to be read, searched, copied and saved: line by line, so that megabytes freeze nothing. */
 final class ResultPaneController {
     private static final System.Logger LOG = System.getLogger(ResultPaneController.class.getName());
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Background background;
     private final BiFunction<String, String, Optional<Path>> saveAs;
@@ -45,6 +42,8 @@ final class ResultPaneController {
     private final boolean inWindow;
     private Job job;
     private JobResult result;
+    /** The result without the quotes of JSON, if it is a text; null until that is known. */
+    private Optional<String> text;
     private Task<?> task;
     /** What is to be noted of the lines shown: that they are not all, or not as they should be. */
     private String reservation = "";
@@ -107,14 +106,7 @@ final class ResultPaneController {
         });
         resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass(),
                 line -> search.parts(line).stream().map(ResultPaneController::shown).toList()));
-        resultLines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        resultLines.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
-                Clipboards.copy(resultLines.getSelectionModel().getSelectedItems().stream().map(Line::text)
-                        .collect(Collectors.joining("\n")));
-                event.consume();
-            }
-        });
+        CopiedRows.of(resultLines, Line::text);
         resultLines.getItems().addListener((ListChangeListener<Line>) _ -> enable());
         enable();
     }
@@ -129,13 +121,15 @@ final class ResultPaneController {
     }
 
     private void enable() {
-        List.of(resultCopy, resultSave, resultOpen).forEach(button -> button.setDisable(result == null));
+        List.of(resultCopy, resultSave).forEach(button -> button.setDisable(text == null));
+        resultOpen.setDisable(result == null);
     }
 
     /** Shows no result but says why. */
     void say(String words) {
         background.cancel(task);
         result = null;
+        text = null;
         reservation = "";
         resultLines.getItems().clear();
         resultNote.setText(words);
@@ -146,19 +140,28 @@ final class ResultPaneController {
     void show(Job of, JobResult given) {
         job = of;
         result = given;
+        text = null;
         resultJob.setText(PlainText.line(of.id()));
         background.cancel(task);
-        task = background.begin(() -> ResultText.of(given.json(),
-                inWindow ? ResultText.MANY_COLUMNS : ResultText.FEW_COLUMNS), this::show, this::notShown);
+        task = background.begin(() -> new Read(ResultText.of(given.json(),
+                inWindow ? ResultText.MANY_COLUMNS : ResultText.FEW_COLUMNS), ResultText.textOnly(given.json())),
+                this::show, this::notShown);
     }
 
-    private void show(ShownText text) {
-        reservation = Stream.of(text.blank() ? Messages.of("details.result.empty") : "",
-                text.cut() ? Messages.of("details.result.cut", text.lines().size(), text.all()) : "",
-                text.unread() ? Messages.of("details.result.unread") : "")
+    /** What comes of reading a result: its lines, and the whole of it if it is a text. */
+    private record Read(ShownText lines, Optional<String> text) {
+    }
+
+    private void show(Read read) {
+        ShownText lines = read.lines();
+        text = read.text();
+        reservation = Stream.of(lines.blank() ? Messages.of("details.result.empty") : "",
+                lines.cut() ? Messages.of("details.result.cut", lines.lines().size(), lines.all()) : "",
+                lines.unread() ? Messages.of("details.result.unread") : "")
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
-        resultLines.setNodeOrientation(Texts.direction(text.beginning()));
-        resultLines.getItems().setAll(text.lines());
+        resultLines.setNodeOrientation(Texts.direction(lines.beginning()));
+        resultLines.getItems().setAll(lines.lines());
+        enable();
         search.findFirst();
         note();
     }
@@ -207,29 +210,26 @@ final class ResultPaneController {
     /** The whole as the server gave it; a text without the quotes of JSON. */
     @FXML
     private void copy() {
-        String json = result.json();
-        background.begin(() -> ResultText.textOnly(json).orElse(json), text -> {
-            Clipboards.copy(text);
-            resultNote.setText(Messages.of("details.result.copied"));
-        }, this::notShown);
+        Clipboards.copy(text.orElse(result.json()));
+        resultNote.setText(Messages.of("details.result.copied"));
     }
 
-    /** Asks the user where to, and writes what {@link #copy} copies. */
+    /**
+     * Asks the user where to, and writes what {@link #copy} copies. Asks at once: opened by what other threads handed
+     * on, the desktop's dialog would keep all else that they hand on waiting.
+     */
     @FXML
     private void save() {
-        Job of = job;
-        String json = result.json();
-        background.begin(() -> ResultText.textOnly(json), text -> {
-            String name = of.id().replaceAll("[^\\w.-]", "_") + (text.isPresent() ? ".md" : ".json");
-            saveAs.apply(Messages.of("details.result.saveTitle", PlainText.line(of.id())), name)
-                    .ifPresent(file -> write(file, text.orElse(json)));
-        }, this::notShown);
+        String whole = text.orElse(result.json());
+        String name = job.id().replaceAll("[^\\w.-]", "_") + (text.isPresent() ? ".md" : ".json");
+        saveAs.apply(Messages.of("details.result.saveTitle", PlainText.line(job.id())), name)
+                .ifPresent(file -> write(file, whole));
     }
 
     private void write(Path file, String text) {
         background.begin(() -> Files.writeString(file, text),
                 _ -> resultNote.setText(Messages.of("details.result.saved", file)),
-                why -> resultNote.setText(Messages.of("details.result.notSaved", PlainText.line(why.getMessage()))));
+                why -> resultNote.setText(Messages.of("details.result.notSaved", PlainText.line(why.toString()))));
     }
 
     @FXML

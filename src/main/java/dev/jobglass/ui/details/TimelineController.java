@@ -8,6 +8,7 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.CopiedRows;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.details.Timeline.Moment;
 import java.time.Instant;
@@ -55,6 +56,7 @@ final class TimelineController {
     @FXML
     private void initialize() {
         timeline.setCellFactory(_ -> new Cell());
+        CopiedRows.of(timeline, moment -> times.exact(moment.at(), clock.get()) + "\t" + moment.text());
         timeline.heightProperty().addListener(_ -> {
             if (endShown()) {
                 timeline.scrollTo(timeline.getItems().size() - 1);

@@ -1,5 +1,6 @@
 package dev.jobglass.ui.failures;
 
+import dev.jobglass.ui.common.CopiedRows;
 import dev.jobglass.ui.common.FittingArea;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.Texts;
@@ -64,6 +65,7 @@ final class ErrorBox {
         list.setId("error");
         list.getStyleClass().addAll("mono", "error-box", "error-list");
         list.setCellFactory(_ -> new WrappedCell<>(list, line -> line, _ -> "error-piece"));
+        CopiedRows.of(list, line -> line);
         Label ruler = new Label("0".repeat(RULER));
         ruler.getStyleClass().addAll("mono", "error-piece");
         ruler.setVisible(false);

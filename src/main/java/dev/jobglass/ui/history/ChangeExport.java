@@ -60,6 +60,11 @@ enum ChangeExport {
         return written.get();
     }
 
+    /** {@return one change as it stands in such a file} */
+    String of(Change change) {
+        return element.apply(change).strip();
+    }
+
     /** {@return the file name to begin with} */
     String fileName() {
         return "jobglass-history." + name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import dev.jobglass.monitor.MonitoredServer;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.CopiedRows;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,9 @@ final class ChangeMenu {
         changes.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 show();
+                event.consume();
+            } else if (CopiedRows.KEY.match(event) && selected() != null) {
+                Clipboards.copy(ChangeExport.CSV.of(selected()));
                 event.consume();
             }
         });

@@ -202,6 +202,12 @@ final class HistoryController {
         return changes.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getPosition() == 0;
     }
 
+    /** Gives the field for words the keyboard. */
+    void focusSearch() {
+        historySearch.requestFocus();
+        historySearch.selectAll();
+    }
+
     /** Searches anew, also for what has come since. */
     void search() {
         HistoryQuery query = new HistoryQuery(historySearch.getText(), historyState.getValue(),

@@ -14,10 +14,13 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
 /** Looks back over every change that was seen. Not modal. */
 public final class HistoryWindow {
+    private static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+F");
+
     private final OwnedStage stage;
     private final HistoryController controller;
     // Held here, since the settings outlive the window and know it only weakly.
@@ -45,6 +48,7 @@ public final class HistoryWindow {
         look.textSizeProperty().addListener(new WeakInvalidationListener(textSize));
         stage = new OwnedStage(owner, Views.load("history.fxml", controller), Messages.of("history.title"), look);
         controller.textScale(look.textScale());
+        stage.getScene().getAccelerators().put(SEARCH, controller::focusSearch);
         time = _ -> {
             if (stage.isShowing()) {
                 controller.refresh();
@@ -60,6 +64,10 @@ public final class HistoryWindow {
     /** Opens it, or brings it to the front, with the newest changes. */
     public void show() {
         controller.search();
+        boolean opens = !stage.isShowing();
         stage.open(1);
+        if (opens) {
+            controller.focusSearch(); // not the button pressed last
+        }
     }
 }

@@ -228,9 +228,10 @@ final class PollTick implements AutoCloseable {
                 ? PollReport.Reach.DOWN
                 : responded ? PollReport.Reach.UP : PollReport.Reach.CONNECTING;
         long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();
+        // What troubles the list alone ends with the list, whenever jobs are polled meanwhile.
+        long next = problem instanceof Problem.NoList ? nextList : Math.min(nextList, schedule.firstDue());
         return new PollReport(reach, problem, problems.since(),
-                Math.max(throttle.notBefore(),
-                        down ? health.probeDue() : Math.min(nextList, schedule.firstDue())),
+                Math.max(throttle.notBefore(), down ? health.probeDue() : next),
                 responses.last(),
                 responded ? Duration.ofNanos(health.usualResponseNanos()) : null,
                 discovery == null ? null : discovery.problem(), responded && catchUp.done(), schedule.live(),

@@ -12,13 +12,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class ServersTest extends TwoServersTest {
+    @Test
+    void theColumnOfASecondServerIsWithinReach() throws Exception {
+        open();
+        awaitRows("run_a");
+        Fx.run(() -> {
+            settings.look().textSizeProperty().set(150);
+            stage.setWidth(1_280);
+        });
+        Fx.pulses(3);
+        Fx.run(() -> servers.handedOver(List.of(other.url()), null));
+        awaitRows("run_a", "run_b");
+        Fx.pulses(3);
+        double sum = Fx.call(() -> table().getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum());
+        boolean scrolls = Fx.call(() -> !(table().getColumnResizePolicy() instanceof ConstrainedColumnResizeBase));
+        assertThat(scrolls || sum <= Fx.call(() -> table().getWidth())).as(sum + " fit").isTrue();
+    }
+
     @Test
     void lowRowsShowPercentagesWholeAndShortNames() throws Exception {
         server.job("run_a", "running", 99, Map.of("retry_after", 1, "agent_id", "ab"));

@@ -58,6 +58,20 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
+    void whatTroublesTheListAloneIsTriedAgainWithTheList() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            server.job("j", "running", 1, Map.of("retry_after", 1));
+            poll(server.url(), true, Set.of());
+            until("listed", () -> states.containsKey("j"));
+            server.lists(false);
+            until("told", () -> report.problem() instanceof Problem.NoList);
+
+            assertThat(Duration.ofNanos(report.nextTry() - System.nanoTime() * faster)).as("not with the job's poll")
+                    .isGreaterThan(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
     void discoversAllPagesButWhatWasRemoved() throws Exception {
         try (RunsServer server = new RunsServer()) {
             for (int i = 0; i < 250; i++) {

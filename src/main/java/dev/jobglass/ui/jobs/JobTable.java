@@ -146,9 +146,9 @@ public final class JobTable {
     /** A column for the server is there only when there are several. */
     private void showColumns() {
         table.pseudoClassStateChanged(SEVERAL, workspace.several());
-        leastWidths();
         columnOrder.show(columns.stream().filter(column -> workspace.several() || !column.getId().equals("server"))
                 .toList());
+        leastWidths(); // of those that are there now
     }
 
     /** Hides these columns, and has the others and the sorting as the settings say now. */

@@ -48,7 +48,7 @@ final class HttpJobStream implements JobStream {
         try (Reader reader = new InputStreamReader(packed ? new GZIPInputStream(body) : body,
                 StandardCharsets.UTF_8)) {
             BoundedLines lines = new BoundedLines(reader);
-            for (String line = lines.next(); line != null && !over.get(); line = lines.next()) {
+            for (String line = lines.next(); line != null && !over.get() && !parser.over(); line = lines.next()) {
                 lastLine.set(System.nanoTime());
                 parser.line(line).ifPresent(events);
             }

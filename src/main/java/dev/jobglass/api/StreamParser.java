@@ -21,11 +21,22 @@ final class StreamParser {
     /** What the standard calls events without a name. */
     private static final String UNNAMED = "message";
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final StringBuilder data = new StringBuilder();
     private String name = "";
+    private boolean begun;
+    private boolean over;
+
+    /** {@return whether the server has said that this was all; some keep the connection open} */
+    boolean over() {
+        return over;
+    }
 
     /** {@return the event that this line completes, if it does} */
-    Optional<StreamEvent> line(String line) {
+    Optional<StreamEvent> line(String text) {
+        String line = !begun && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        begun = true;
         if (line.isEmpty()) {
             Optional<StreamEvent> event = event();
             name = "";
@@ -46,6 +57,7 @@ final class StreamParser {
             return Optional.empty();
         }
         if (data.toString().equals("[DONE]")) {
+            over = true;
             return Optional.of(new StreamEvent.Turned());
         }
         JsonNode json = json();
@@ -64,7 +76,8 @@ final class StreamParser {
         }
     }
 
-    private static Optional<StreamEvent> event(String name, JsonNode json) {
+    private Optional<StreamEvent> event(String name, JsonNode json) {
+        over |= name.equals("complete");
         return switch (name) {
             case "progress" -> Optional.of(progress(json));
             case "heartbeat" -> Optional.of(new StreamEvent.Heartbeat());

@@ -191,9 +191,14 @@ public final class CommandLineOptions {
                 return text.strip();
             } catch (ServerAddress.Malformed e) {
                 throw new TypeConversionException(
-                        Messages.of("app.bad.server", text, Messages.of("text.url." + e.complaint())));
+                        Messages.of("app.bad.server", withoutPassword(text), Messages.of("text.url." + e.complaint())));
             }
         }
+    }
+
+    /** {@return an address to be complained of: what stands before its host may be a password, and logs are kept} */
+    static String withoutPassword(String address) {
+        return address.replaceFirst("(^|//)[^/]*@", "$1…@");
     }
 
     private static final class KeyFileConverter implements ITypeConverter<ApiKey> {
@@ -212,7 +217,9 @@ public final class CommandLineOptions {
         @Override
         public ApiKey convert(String text) {
             try (var file = Files.newInputStream(regularFile(text))) {
-                return new ApiKey(new String(file.readNBytes(LONGEST), StandardCharsets.UTF_8));
+                // Editors on Windows begin files with a mark that is part of no key.
+                return new ApiKey(new String(file.readNBytes(LONGEST), StandardCharsets.UTF_8)
+                        .replaceFirst("^\uFEFF", ""));
             } catch (IOException _) {
                 throw new TypeConversionException(Messages.of("app.bad.keyFile", text));
             } catch (IllegalArgumentException _) {

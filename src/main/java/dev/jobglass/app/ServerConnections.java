@@ -61,7 +61,9 @@ final class ServerConnections implements ServerSource {
             return ServerAddress.typed(text, known.stream().map(KnownServer::address).toList());
         } catch (ServerAddress.Malformed e) {
             throw new IllegalArgumentException(
-                    Messages.of("app.bad.server", text, Messages.of("text.url." + e.complaint())), e);
+                    Messages.of("app.bad.server", CommandLineOptions.withoutPassword(text),
+                            Messages.of("text.url." + e.complaint())),
+                    e);
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.jobglass.cli;
 
 import dev.jobglass.text.Messages;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** Prints what a shell needs to complete this program's commands and options. */
 @Command(name = CompletionCommand.NAME, sortOptions = false)
@@ -51,7 +52,7 @@ public final class CompletionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         CommandLine program = spec.root().commandLine();
         String name = spec.root().name();
         terminal.out().println(switch (shell) {
@@ -59,6 +60,9 @@ public final class CompletionCommand implements Callable<Integer> {
             case ZSH -> "#compdef " + name + "\n" + AutoComplete.bash(name, program); // which knows both shells
             case FISH -> fish(name, spec.root());
         });
+        if (terminal.out().checkError()) {
+            throw new IOException(Messages.of("cli.bad.output"));
+        }
         return ExitStatus.OK.code();
     }
 

@@ -48,6 +48,8 @@ final class HistoryFile {
                     CREATE VIRTUAL TABLE IF NOT EXISTS change_words USING fts5(words, content='', contentless_delete=1,
                       detail=none, prefix='2 3 4', tokenize="unicode61 tokenchars '_'")""");
 
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
     private static final Set<PosixFilePermission> FOR_OWNER = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOR_OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
 
@@ -104,16 +106,26 @@ final class HistoryFile {
             return;
         }
         Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(FOR_OWNER_FOLDER));
+        Path target = target();
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(FOR_OWNER));
+            Files.createFile(target, PosixFilePermissions.asFileAttribute(FOR_OWNER));
         } catch (FileAlreadyExistsException _) {
             for (String suffix : List.of("", "-wal", "-shm")) { // an earlier version left it to the umask
-                Path one = file.resolveSibling(file.getFileName() + suffix);
+                Path one = target.resolveSibling(target.getFileName() + suffix);
                 if (Files.isRegularFile(one)) {
                     Files.setPosixFilePermissions(one, FOR_OWNER);
                 }
             }
         }
+    }
+
+    /** {@return the file itself, where a link to it lies in the folder: SQLite makes those beside it there} */
+    private Path target() throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target) && links < MOST_LINKS; links++) {
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
     }
 
     private static void addWhatEarlierVersionsLacked(Statement statement) throws SQLException {

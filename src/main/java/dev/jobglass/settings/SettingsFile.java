@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -182,6 +180,7 @@ public final class SettingsFile implements AutoCloseable {
         }
         try {
             setAside = Files.move(file, bad);
+            OwnerOnly.close(bad); // there may be keys in it all the same
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot set {0} aside: {1}", file, e.toString());
         }
@@ -254,12 +253,7 @@ public final class SettingsFile implements AutoCloseable {
         Path draft = target.resolveSibling("settings.json.tmp");
         Files.createDirectories(target.getParent());
         Files.deleteIfExists(draft);
-        // The file holds keys: nobody else may read it, from its first byte on.
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(draft, PosixFilePermissions
-                    .asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.write(draft, bytes);
+        OwnerOnly.write(draft, bytes);
         try {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException _) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamParserTest {
     private static List<StreamEvent> events(String text) {
@@ -77,6 +79,24 @@ class StreamParserTest {
                 data: {"message":"hello"}
 
                 """)).containsExactly(new Progressed(50.0, "Half"), new Turned());
+    }
+
+    @Test
+    void aMarkOfTheByteOrderIsNoPartOfTheFirstEvent() {
+        assertThat(events("\uFEFFdata: {\"event\":\"progress\",\"data\":{\"percentage\":50}}\n\n"))
+                .containsExactly(new Progressed(50.0, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data: [DONE]", "data: {\"event\":\"complete\",\"data\":{}}"})
+    void theEndIsTheEndThoughTheConnectionStaysOpen(String end) {
+        StreamParser parser = new StreamParser();
+        parser.line("data: {\"event\":\"progress\",\"data\":{\"percentage\":50}}");
+        parser.line("");
+        assertThat(parser.over()).isFalse();
+        parser.line(end);
+        parser.line("");
+        assertThat(parser.over()).isTrue();
     }
 
     @Test

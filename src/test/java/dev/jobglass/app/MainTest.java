@@ -47,6 +47,21 @@ class MainTest {
     }
 
     @Test
+    void aPasswordInAnAddressIsNotRepeated() {
+        assertThat(run(Map.of(), "--server=http://user:hunter2@127.0.0.1:9613")).isEqualTo(2);
+        assertOneLine("http://…@127.0.0.1:9613");
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aKeyFileMayBeginWithTheMarkOfAnEditor() throws Exception {
+        Path file = Files.writeString(folder.resolve("key"), "\uFEFFsecret\r\n");
+
+        assertThat(run(Map.of(), "--config-dir", folder.toString(), "--api-key-file", file.toString())).isEqualTo(2);
+        assertOneLine("--api-key-file needs a server"); // and nothing else is wrong
+    }
+
+    @Test
     void aKeyFileWithoutKey() throws Exception {
         Path file = Files.writeString(folder.resolve("key"), "two words\n");
 

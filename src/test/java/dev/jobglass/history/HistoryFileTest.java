@@ -6,13 +6,10 @@ import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.Statuses;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -24,10 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the file goes through: age, size, damage, other versions, another window. */
@@ -276,38 +270,5 @@ class HistoryFileTest extends HistoryFixture {
         assertThat(ended.jobs(SERVER, 10)).isEmpty();
         assertThat(file.getParent()).isDirectoryContaining(found -> found.equals(file))
                 .isDirectoryNotContaining(found -> found.toString().endsWith("-wal"));
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void nobodyElseCanReadIt() throws Exception {
-        seen("run_1", JobState.RUNNING, 10, 0);
-        reopen();
-        seen("run_1", JobState.RUNNING, 20, 1);
-        history.servers(); // waits until it is written
-        assertThat(modes()).isNotEmpty().containsOnly("rw-------");
-        assertThat(mode(folder.resolve("deep"))).isEqualTo("rwx------");
-        history.close();
-
-        Path file = folder.resolve("deep").resolve("history.db"); // as earlier versions made it
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        open();
-        seen("run_1", JobState.RUNNING, 30, 2);
-        history.servers();
-        assertThat(modes()).hasSizeGreaterThan(1).containsOnly("rw-------");
-    }
-
-    private List<String> modes() throws Exception {
-        try (Stream<Path> files = Files.list(folder.resolve("deep"))) {
-            return files.map(HistoryFileTest::mode).toList();
-        }
-    }
-
-    private static String mode(Path file) {
-        try {
-            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -206,7 +206,8 @@ public final class RunsClient implements JobServer {
         String text = text(response);
         return switch (status) {
             case 401, 403 -> new Problem.Unauthorised(status, text);
-            case 404 -> new Problem.NotFound(text);
+            case 404, 410 -> new Problem.NotFound(text);
+            case 408, 421, 425 -> new Problem.ServerError(status, text); // of something on the way: it passes
             case 409 -> new Problem.Conflict(text);
             case 429, 503 -> new Problem.Throttled(status, response.headers().firstValue("retry-after")
                     .map(header -> RetryAfter.ofHeader(header, Clock.offset(Clock.systemUTC(), clock.ahead())))

@@ -20,11 +20,14 @@ final class ServerClock {
     /** So many responses in a row must tell another difference: behind one address may be several servers. */
     private static final int TO_BELIEVE = 3;
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    /** A date that is further off comes of something on the way that has no clock, not of whoever tells of jobs. */
+    private static final Duration MOST = Duration.ofDays(366);
 
     private final InstantSource clock;
     private Duration ahead;
     private Duration told = Duration.ZERO;
     private int toldInARow;
+    private int confirmed;
 
     /**
      * Knows nothing yet.
@@ -52,9 +55,16 @@ final class ServerClock {
     }
 
     private void take(Duration measured) {
+        if (measured.abs().compareTo(MOST) > 0) {
+            return;
+        }
         if (ahead != null && agree(measured, ahead)) {
             toldInARow = 0;
+            confirmed++;
             return;
+        }
+        if (ahead != null && confirmed < TO_BELIEVE) {
+            ahead = Duration.ZERO; // the first was contradicted before it was confirmed
         }
         toldInARow = agree(measured, told) ? toldInARow + 1 : 1;
         told = measured;

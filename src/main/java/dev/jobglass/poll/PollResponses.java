@@ -156,10 +156,18 @@ final class PollResponses {
                         problems.met(ServerProblems.THE_LIST, ofTheList(problem), arrival.time());
                     }
                 } else {
+                    if (respondedSince(sent, arrival)) {
+                        problems.met(ServerProblems.THE_LIST, new Problem.NoList(problem), arrival.time());
+                    }
                     health.silent(problem, sent, arrival.nanos(), schedule.nobodyResponds());
                 }
             }
         }
+    }
+
+    /** {@return whether the server has responded to another request since one was sent} */
+    private boolean respondedSince(long sent, Arrival arrival) {
+        return last != null && last.isAfter(arrival.time().minusNanos(arrival.nanos() - sent));
     }
 
     /** {@return what of the list is not shown, or null} */

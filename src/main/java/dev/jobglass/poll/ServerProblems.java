@@ -49,7 +49,7 @@ final class ServerProblems {
     }
 
     /**
-     * {@return the gravest problem, a refused key before all and that of the list last, or null}
+     * {@return the gravest problem, a refused key before all, then patience asked for, that of the list last; or null}
      *
      * @param live how many jobs are polled: of some of them another may be forbidden, which is no trouble of all
      */
@@ -59,8 +59,9 @@ final class ServerProblems {
         return met.values().stream().filter(problem -> !ofSomeJobs || !forbidden(problem))
                 .min(Comparator.comparing(problem -> switch (problem) {
                     case Problem.Unauthorised _ -> 0;
-                    case Problem.NoList _,Problem.PartOfList _ -> 2;
-                    default -> 1;
+                    case Problem.Throttled _ -> 1; // nothing is asked meanwhile
+                    case Problem.NoList _,Problem.PartOfList _ -> 3;
+                    default -> 2;
                 })).orElse(null);
     }
 

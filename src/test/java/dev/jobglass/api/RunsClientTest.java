@@ -203,6 +203,7 @@ class RunsClientTest {
     @ParameterizedTest
     @CsvSource({"401, Unauthorised", "403, Unauthorised", "404, NotFound", "409, Conflict", "429, Throttled",
             "503, Throttled", "500, ServerError", "502, ServerError", "400, Rejected", "422, Rejected",
+            "410, NotFound", "408, ServerError", "425, ServerError",
             "302, BadAnswer"})
     void eachStatusHasItsProblem(int status, String type) throws Exception {
         assertThat(problemWith(json(status, "{\"detail\":\"why\"}")).getClass().getSimpleName()).isEqualTo(type);

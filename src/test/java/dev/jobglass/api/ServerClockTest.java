@@ -68,6 +68,21 @@ class ServerClockTest {
     }
 
     @Test
+    void theFirstIsNotBelievedWhenOthersContradictIt() {
+        for (int i = 0; i < 20; i++) {
+            response(Duration.ofHours(i % 2 == 0 ? 1 : -1));
+            assertThat(clock.ahead()).isEqualTo(i == 0 ? Duration.ofHours(1) : Duration.ZERO);
+        }
+    }
+
+    @Test
+    void aDateOfSomethingWithoutAClockTellsNothing() {
+        response(Duration.ZERO, Map.of("Date", List.of("Thu, 01 Jan 1970 00:00:00 GMT")));
+        response(Duration.ZERO, Map.of("Date", List.of("Fri, 31 Dec 9999 23:59:59 GMT")));
+        assertThat(clock.ahead()).isZero();
+    }
+
+    @Test
     void noDateABadOneAndACachedOneTellNothing() {
         response(Duration.ZERO, Map.of("Date", List.of("soon")));
         response(Duration.ZERO, Map.of("Server", List.of("x")));

@@ -59,7 +59,7 @@ class HistoryForOwnerTest extends HistoryFixture {
 
     private List<String> modes() throws Exception {
         try (Stream<Path> files = Files.list(folder.resolve("deep"))) {
-            return files.map(HistoryFileTest::mode).toList();
+            return files.map(HistoryForOwnerTest::mode).toList();
         }
     }
 

@@ -72,6 +72,24 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
+    void aListThatNeverComesIsSaidThoughJobsAnswer() throws Exception {
+        String body = "{\"job_id\":\"j\",\"status\":\"running\",\"retry_after\":1}";
+        try (RawServer server = new RawServer((socket, request) -> {
+            if (request.contains("/runs/j")) {
+                RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+            } else {
+                RawServer.waitForTheEnd(socket);
+            }
+        })) {
+            poll(server.url(), true, Set.of());
+            poller.watch("j");
+            until("said", () -> report.problem() instanceof Problem.NoList);
+            assertThat(report.reach()).isEqualTo(PollReport.Reach.UP);
+        }
+    }
+
+    @Test
     void discoversAllPagesButWhatWasRemoved() throws Exception {
         try (RunsServer server = new RunsServer()) {
             for (int i = 0; i < 250; i++) {

@@ -1,5 +1,6 @@
 package dev.jobglass.ui.jobs;
 
+import dev.jobglass.api.Problem;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.model.ServerStatus;
@@ -34,10 +35,14 @@ final class TickingCell extends JobCell {
     static String nextPoll(Job job, LongSupplier nanos) {
         JobSnapshot view = job.view();
         boolean down = job.server().link() == ServerStatus.Link.DOWN;
-        if (view.nextPoll() == Long.MAX_VALUE || down) {
+        // A server that asks for patience is asked nothing meanwhile, also what is due.
+        long next = job.server().problem() instanceof Problem.Throttled
+                ? Math.max(view.nextPoll(), job.server().nextTry())
+                : view.nextPoll();
+        if (next == Long.MAX_VALUE || down) {
             return Messages.none();
         }
-        long seconds = Math.ceilDiv(view.nextPoll() - nanos.getAsLong(), 1_000_000_000L);
+        long seconds = Math.ceilDiv(next - nanos.getAsLong(), 1_000_000_000L);
         return seconds <= 0 ? Messages.of("jobs.nextPoll.now") : in(seconds);
     }
 

@@ -3,6 +3,8 @@ package dev.jobglass.app;
 import dev.jobglass.api.ProxyAddress;
 import dev.jobglass.api.ProxyCredentials;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -77,6 +79,9 @@ final class EnvironmentProxies extends ProxySelector implements ProxyCredentials
 
     /** As curl reads them: a host with all below it, with or without a dot before and a port behind; or a star. */
     private static boolean covers(String pattern, String host, URI uri) {
+        if (pattern.contains("/")) {
+            return inNetwork(pattern, host);
+        }
         String name = pattern.replaceFirst("^\\*?\\.", "");
         int colon = name.lastIndexOf(':');
         if (colon > 0 && colon == name.indexOf(':')) {
@@ -86,6 +91,20 @@ final class EnvironmentProxies extends ProxySelector implements ProxyCredentials
             name = name.substring(0, colon);
         }
         return pattern.equals("*") || host.equals(name) || host.endsWith("." + name);
+    }
+
+    /** A network such as 10.0.0.0/8: of addresses only, for to look a name up may itself need the proxy. */
+    private static boolean inNetwork(String network, String host) {
+        String[] parts = network.split("/", 2);
+        try {
+            byte[] base = InetAddress.ofLiteral(parts[0]).getAddress();
+            byte[] address = InetAddress.ofLiteral(host).getAddress();
+            int rest = base.length * Byte.SIZE - Integer.parseInt(parts[1]);
+            return base.length == address.length && rest >= 0
+                    && new BigInteger(1, base).shiftRight(rest).equals(new BigInteger(1, address).shiftRight(rest));
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     @Override

@@ -53,7 +53,10 @@ class EnvironmentProxiesTest {
             "http://jobs.example, p, *, DIRECT", "http://127.0.0.1:8005, p, -, DIRECT", "http://[::1]:80, p, -, DIRECT",
             "http://localhost, p, -, DIRECT", "http://jobs.example, socks5://p:1, -, p:1",
             "http://jobs.example, ::not a url::, -, system:1", "http://jobs.example, '', -, system:1",
-            "http://10.0.0.7, HTTP://u:p@p:8/, 10.0.0.7, DIRECT"})
+            "http://10.0.0.7, HTTP://u:p@p:8/, 10.0.0.7, DIRECT", "http://10.1.2.3, http://p:8, 10.0.0.0/8, DIRECT",
+            "http://11.1.2.3, http://p:8, 10.0.0.0/8, p:8", "http://[fd12::1], http://p:8, fd00::/8, DIRECT",
+            "http://10.1.2.3, http://p:8, 10.0.0.0/x, p:8", "http://10.1.2.3, http://p:8, 10.0.0.0/33, p:8",
+            "http://host, http://p:8, 10.0.0.0/8, p:8", "http://1.2.3.4, http://p:8, 0.0.0.0/0, DIRECT"})
     void theEnvironmentNamesThem(String url, String proxy, String none, String expected) {
         Map<String, String> environment = none == null
                 ? Map.of("http_proxy", proxy)

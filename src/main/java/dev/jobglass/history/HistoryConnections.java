@@ -55,6 +55,19 @@ final class HistoryConnections implements AutoCloseable {
         return writer;
     }
 
+    /** Has the file opened anew for what is written next. Writer thread only. */
+    synchronized void closeWriter() {
+        HistoryWriter open = writer;
+        writer = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.DEBUG, "Cannot close {0}: {1}", file.path(), e.toString());
+            }
+        }
+    }
+
     /** {@return whether the file could be opened for writing} Writer thread only. */
     boolean writable() {
         return writer != null;

@@ -92,17 +92,24 @@ final class QueueWriter {
     }
 
     private void retry(SQLException e) {
-        Duration pause = AFTER_TROUBLE;
-        if (HistoryFile.damaged(e) && connections.beginAnew()) {
-            pause = Duration.ZERO;
-        } else {
+        if (!begunAnew(e)) {
             if (trouble == null) {
                 LOG.log(System.Logger.Level.ERROR, "Cannot write {0}, and keep trying: {1}", file.path(),
                         e.toString());
             }
             trouble = e.getMessage();
+            connections.closeWriter(); // what has failed half way may never work again
+            schedule(AFTER_TROUBLE);
         }
-        schedule(pause);
+    }
+
+    /** {@return whether a file that is damaged was set aside, so that what is left is written into a new one} */
+    private boolean begunAnew(SQLException e) {
+        boolean begun = HistoryFile.damaged(e) && connections.beginAnew();
+        if (begun) {
+            schedule(Duration.ZERO);
+        }
+        return begun;
     }
 
     /** {@return why nothing can be written at present, in the words of the database; or null} Any thread. */
@@ -135,7 +142,9 @@ final class QueueWriter {
                 writerThread.schedule(this::prune, MORE_PRUNING.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "Cannot prune {0}: {1}", file.path(), e.toString());
+            if (!begunAnew(e)) {
+                LOG.log(System.Logger.Level.WARNING, "Cannot prune {0}: {1}", file.path(), e.toString());
+            }
         } catch (RejectedExecutionException _) {
             // Closed; the next run goes on with it.
         }
@@ -148,7 +157,9 @@ final class QueueWriter {
                 writerThread.schedule(this::sum, MORE_SUMMING.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "Cannot sum what is in {0}: {1}", file.path(), e.toString());
+            if (!begunAnew(e)) {
+                LOG.log(System.Logger.Level.WARNING, "Cannot sum what is in {0}: {1}", file.path(), e.toString());
+            }
         } catch (RejectedExecutionException _) {
             // Closed; the next run goes on with it.
         }

@@ -18,10 +18,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the file goes through: age, size, damage, other versions, another window. */
@@ -244,6 +247,30 @@ class HistoryFileTest extends HistoryFixture {
         assertThat(history.jobs(SERVER, 10)).extracting(job -> job.status().jobId()).contains("run_1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sum_closed", "run_sum", "job", "change", "queue_sum"})
+    void aTableThatIsDamagedCostsNoLaterChange(String table) throws Exception {
+        for (int i = 0; i < 50; i++) {
+            seen("run_" + i, i % 2 == 0 ? JobState.FAILED : JobState.QUEUED, 10, i);
+        }
+        history.close();
+        Path file = folder.resolve("deep").resolve("history.db");
+        int page;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE job SET summed = 0"); // as an earlier version left it
+            page = statement.executeQuery("SELECT rootpage FROM sqlite_master WHERE name = '" + table + "'").getInt(1);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, (page - 1) * 4_096, page * 4_096, (byte) 0);
+        Files.write(file, bytes);
+        open();
+        seen("run_new", JobState.QUEUED, 10, 0);
+        awaitSetAside();
+        seen("run_later", JobState.QUEUED, 10, 0);
+        assertThat(history.jobs(SERVER, 100)).extracting(job -> job.status().jobId()).contains("run_later");
+    }
+
     @Test
     void aHoleInTheMiddleOfTheFileIsFoundToo() throws Exception {
         for (int i = 0; i < 3_000; i++) {
@@ -252,7 +279,7 @@ class HistoryFileTest extends HistoryFixture {
         history.close();
         Path file = folder.resolve("deep").resolve("history.db");
         byte[] bytes = Files.readAllBytes(file);
-        java.util.Arrays.fill(bytes, 8_192, bytes.length - 4_096, (byte) 0x5a);
+        Arrays.fill(bytes, 8_192, bytes.length - 4_096, (byte) 0x5a);
         Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
         open();
         history.jobs(SERVER, 10);

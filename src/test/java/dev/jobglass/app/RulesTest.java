@@ -153,10 +153,13 @@ class RulesTest extends ProgramTest {
         Fx.await("it is there", () -> ((ListView<?>) node("#ruleList")).getItems().size() == 1);
         Fx.run(((Button) node("#rule-new"))::fire);
         Fx.await("another", () -> node("#rule-number") != null);
+        assertThat(node("#ruleWords").getStyleClass()).as("nothing is complained of").doesNotContain("complaint");
         choose(Kind.QUEUE_OLD);
         awaitText("#ruleWords", "There is this rule already.");
         assertThat(Fx.call(() -> node("#ruleSave").isDisabled())).isTrue();
         robot.type(KeyCode.ESCAPE);
+        Fx.await("asked", () -> node("#unsavedDiscard") != null);
+        click("#unsavedDiscard");
         Fx.await("given up", () -> node("#rule-number") == null);
         Fx.run(((Button) node("#rule-onOff"))::fire);
         picture("rules", node("#ruleList").getScene().getWindow());

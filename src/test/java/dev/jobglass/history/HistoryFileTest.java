@@ -258,7 +258,7 @@ class HistoryFileTest extends HistoryFixture {
         int page;
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE job SET summed = 0"); // as an earlier version left it
+            statement.execute("UPDATE job SET summed = 0"); // as earlier versions did
             page = statement.executeQuery("SELECT rootpage FROM sqlite_master WHERE name = '" + table + "'").getInt(1);
         }
         byte[] bytes = Files.readAllBytes(file);

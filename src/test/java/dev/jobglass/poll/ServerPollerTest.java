@@ -58,53 +58,6 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
-    void whatTroublesTheListAloneIsTriedAgainWithTheList() throws Exception {
-        try (RunsServer server = new RunsServer()) {
-            server.job("j", "running", 1, Map.of("retry_after", 1));
-            poll(server.url(), true, Set.of());
-            until("listed", () -> states.containsKey("j"));
-            server.lists(false);
-            until("told", () -> report.problem() instanceof Problem.NoList);
-
-            assertThat(Duration.ofNanos(report.nextTry() - System.nanoTime() * faster)).as("not with the job's poll")
-                    .isGreaterThan(Duration.ofSeconds(20));
-        }
-    }
-
-    @Test
-    void aListThatNeverComesIsSaidThoughJobsAnswer() throws Exception {
-        String body = "{\"job_id\":\"j\",\"status\":\"running\",\"retry_after\":1}";
-        try (RawServer server = new RawServer((socket, request) -> {
-            if (request.contains("/runs/j")) {
-                RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
-            } else {
-                RawServer.waitForTheEnd(socket);
-            }
-        })) {
-            poll(server.url(), true, Set.of());
-            poller.watch("j");
-            until("said", () -> report.problem() instanceof Problem.NoList);
-            assertThat(report.reach()).isEqualTo(PollReport.Reach.UP);
-        }
-    }
-
-    @Test
-    void discoversAllPagesButWhatWasRemoved() throws Exception {
-        try (RunsServer server = new RunsServer()) {
-            for (int i = 0; i < 250; i++) {
-                server.job("run_%03d".formatted(i), "succeeded", 100);
-            }
-            poll(server.url(), true, Set.of("run_007"));
-            until("all pages", () -> report.caughtUp());
-
-            assertThat(states).hasSize(249).doesNotContainKey("run_007");
-            server.job("run_999", "running", 1);
-            until("a new one", () -> states.get("run_999") == JobState.RUNNING);
-        }
-    }
-
-    @Test
     void aJobThatRunsAgainIsSeenFarDownTheList() throws Exception {
         faster = 100;
         try (RunsServer server = new RunsServer()) {
@@ -132,21 +85,6 @@ class ServerPollerTest extends ServerPollerFixture {
             assertThat(report.problem()).isNull();
             IntStream.range(1, 5).forEach(i -> server.instead("run_" + i, new Reply(403, "text/plain", "no")));
             until("the key", () -> report.problem() instanceof Problem.Unauthorised);
-        }
-    }
-
-    @Test
-    void aJobTooLargeToReadHidesNoneOfItsNeighbours() throws Exception {
-        try (RunsServer server = new RunsServer()) {
-            for (int i = 0; i < 60; i++) {
-                server.job("run_%03d".formatted(i), "succeeded", 100,
-                        i == 48 ? Map.of("error", "x".repeat(4_600 * 1024)) : Map.of());
-            }
-            poll(server.url(), true, Set.of());
-            until("all others", () -> states.size() == 59 && report.problem() != null);
-            assertThat(report.problem()).isEqualTo(new Problem.PartOfList(1, false));
-            server.job("run_060", "running", 5, Map.of());
-            until("a new one", () -> states.containsKey("run_060"));
         }
     }
 

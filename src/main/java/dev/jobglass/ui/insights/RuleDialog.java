@@ -9,6 +9,7 @@ import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.UnsavedWork;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,7 @@ final class RuleDialog {
         unit.valueProperty().subscribe(this::changed);
         changed();
         dialog.setOnShown(_ -> kind.requestFocus());
+        UnsavedWork.guard(dialog, () -> dialog.getResult() != keep && !asWritten().equals(before.switched(true)));
     }
 
     private static void row(GridPane fields, int row, String name, Control control) {
@@ -165,7 +167,8 @@ final class RuleDialog {
         Optional<WatchRule> rule = rule();
         save.setDisable(rule.isEmpty());
         words.setText(rule.map(RuleWords::of).or(this::complaint).orElseThrow());
-        StyleClasses.set(words, rule.isPresent() ? new String[]{"label"} : new String[]{"label", "complaint"});
+        boolean wrong = rule.isEmpty() && dialog.isShowing(); // nobody has written anything before
+        StyleClasses.set(words, wrong ? new String[]{"label", "complaint"} : new String[]{"label"});
         trial.setText("");
         rule.ifPresent(tried -> trials.begin(tried, found -> {
             if (rule().filter(tried::equals).isPresent()) { // else another has been asked for since

@@ -168,6 +168,7 @@ final class ResultPaneController {
 
     private void notShown(Throwable why) {
         LOG.log(System.Logger.Level.WARNING, "A result could not be made readable", why);
+        text = Optional.empty(); // it is copied as it came
         resultNote.setText(Messages.of("details.result.notShown"));
         enable();
     }

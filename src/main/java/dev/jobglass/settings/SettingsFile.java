@@ -70,6 +70,11 @@ public final class SettingsFile implements AutoCloseable {
      * @param keyStore keeps keys apart from it, as far as it can
      */
     public SettingsFile(Path folder, KeyStore keyStore) {
+        this(folder, keyStore, KEYS_MOVED_AFTER);
+    }
+
+    /** {@code keysMovedAfter} is when keys that stand in the file move to the keyring. */
+    SettingsFile(Path folder, KeyStore keyStore, Duration keysMovedAfter) {
         this.keyStore = keyStore;
         keys = new KeysApart(keyStore);
         file = KnownServer.settingsFile(folder);
@@ -84,7 +89,7 @@ public final class SettingsFile implements AutoCloseable {
         base = settings.written();
         writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false); // closing writes everything itself
         settings.onAnyChange(this::writeSoon);
-        writer.schedule(this::moveKeys, KEYS_MOVED_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        writer.schedule(this::moveKeys, keysMovedAfter.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Keys that an earlier version, or a start without a keyring, has written into the file. */

@@ -116,6 +116,7 @@ class DesktopChannelTest extends ProgramTest {
         server.close();
         clock.await("lost", () -> desktop.shown.stream().anyMatch(one -> one.summary().contains("answer")));
         server = new RunsServer(port);
+        Fx.run(workspace::tryNow); // else it is asked when its backoff is over
         Fx.await("taken away", () -> !desktop.closed.isEmpty());
     }
 }

@@ -126,6 +126,7 @@ class ServersTest extends TwoServersTest {
         Fx.await("the other goes on", () -> job(0).view().percentage() == 55);
         other = new RunsServer(port);
         other.job("run_b", "running", 70, SOON);
+        Fx.run(workspace::tryNow);
         Fx.await("found again", () -> !visible("#banner") && job(1).view().percentage() == 70);
     }
 

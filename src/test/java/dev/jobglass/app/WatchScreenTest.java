@@ -98,7 +98,7 @@ class WatchScreenTest extends ProgramTest {
         Fx.await("jobs", () -> rows().size() == 30);
         wall();
         Fx.await("cards", () -> node(".card") != null);
-        for (int height = 560; height < 960; height++) {
+        for (int height = 560; height < 960; height += 3) {
             double now = height;
             Fx.run(() -> {
                 ((Region) node("#watchScreen")).setMaxHeight(now);

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** What is opened with a workspace goes with it. */
 class WorkspacesTest extends ProgramTest {
-    private static final int TIMES = 100;
+    private static final int TIMES = 40;
 
     @Test
-    void ofAHundredWorkspacesShownOneAfterTheOtherOnlyTheLastIsLeft() throws Exception {
+    void ofManyWorkspacesShownOneAfterTheOtherOnlyTheLastIsLeft() throws Exception {
         server.job("run_1", "running", 10, Map.of());
         open();
         showNext();

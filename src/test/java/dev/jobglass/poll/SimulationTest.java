@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The simulation holds, on some seeds always and on new ones; for longer by {@code mvn -Psimulate verify -Dminutes=60}.
  */
 class SimulationTest {
-    private static final int SEEDS = 5;
+    private static final int SEEDS = 3;
     private static final long ANSWERS = 50_000;
     private static final Duration LONGER = Duration.ofMinutes(Integer.getInteger("simulation.minutes", 0));
 

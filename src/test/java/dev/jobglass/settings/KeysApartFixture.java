@@ -6,6 +6,7 @@ import dev.jobglass.testing.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +63,7 @@ abstract class KeysApartFixture {
     }
 
     SettingsFile open() {
-        return new SettingsFile(folder, ring);
+        return new SettingsFile(folder, ring, Duration.ofMillis(300));
     }
 
     String text() throws IOException {

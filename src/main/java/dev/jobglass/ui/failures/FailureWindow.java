@@ -191,7 +191,6 @@ public final class FailureWindow {
 
     private void showBeside(Job newest) {
         KeptFocus.during(this::openWindow);
-        stage.toFront(); // the window that has the keyboard may lie over it
         controller.select(newest, true);
     }
 

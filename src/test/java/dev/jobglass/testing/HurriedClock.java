@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 
 /** The time of day, which a test can have run faster, so that what waits for it comes sooner. Any thread. */
 public final class HurriedClock implements InstantSource {
-    private static final int TIMES = 10;
+    private static final int TIMES = 20;
 
     private Instant since = Instant.now();
     private Duration ahead = Duration.ZERO;

@@ -47,7 +47,7 @@ class RulesTest extends ProgramTest {
             settings.watchRulesProperty().set(List.of(TWICE));
         });
         failed("run_2");
-        Fx.await("told", () -> toldByRules() == 1);
+        clock.await("told", () -> toldByRules() == 1);
         failed("run_3");
         Fx.await("there", () -> rows().contains("run_3"));
         closeProgram();
@@ -72,7 +72,7 @@ class RulesTest extends ProgramTest {
             settings.watchRulesProperty().set(List.of(TWICE));
         });
         failed("run_2");
-        Fx.await("told here", () -> toldByRules() == 1);
+        clock.await("told here", () -> toldByRules() == 1);
         assertThat(told).doesNotExist();
         outside = true;
         Fx.run(() -> settings.watchRulesProperty().set(List.of(new WatchRule(Kind.FAILED_IN_A_ROW, "", 3, 60, true))));
@@ -92,7 +92,7 @@ class RulesTest extends ProgramTest {
         closeProgram();
         inCorner.clear();
         open();
-        Fx.await("told", () -> inCorner.stream().anyMatch(one -> one.text().contains("recipe:nightly")));
+        clock.await("told", () -> inCorner.stream().anyMatch(one -> one.text().contains("recipe:nightly")));
     }
 
     @Test
@@ -105,7 +105,7 @@ class RulesTest extends ProgramTest {
             settings.watchRulesProperty().set(List.of(TWICE));
         });
         failed("run_2");
-        Fx.await("told", () -> toldByRules() == 1);
+        clock.await("told", () -> toldByRules() == 1);
     }
 
     @Test

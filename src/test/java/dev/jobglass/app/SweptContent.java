@@ -1,5 +1,7 @@
 package dev.jobglass.app;
 
+import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
 import dev.jobglass.testing.RunsServer;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +78,8 @@ enum SweptContent {
             case EMPTY -> program.scene().lookup("#emptyPage") != null
                     && program.scene().lookup("#emptyPage").isVisible();
             case ONE -> rows == 1;
-            case MANY -> rows == MANY_JOBS;
+            case MANY -> rows == MANY_JOBS && program.table().getItems().getFirst() instanceof Job first
+                    && first.view().state() == DisplayState.RUNNING; // they are sorted by then
             case LONG -> rows == 12 + SCRIPTS.size() + 1;
             case LOST -> rows == 12 && program.scene().lookup("#banner").isVisible();
         };

@@ -72,6 +72,7 @@ final class ServerClock {
             ahead = measured.abs().compareTo(NO_DIFFERENCE) < 0
                     ? Duration.ZERO
                     : Duration.ofSeconds(Math.round(measured.toMillis() / 1_000.0));
+            confirmed = toldInARow;
             toldInARow = 0;
         }
     }

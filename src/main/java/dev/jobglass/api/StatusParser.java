@@ -41,7 +41,6 @@ final class StatusParser {
             .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE).maxNestingDepth(100_000).build())
             .build();
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private StatusParser() {
     }
@@ -142,8 +141,7 @@ final class StatusParser {
         if (isBlank(body)) {
             return bad(Flaw.EMPTY, "");
         }
-        String text = new String(body, StandardCharsets.UTF_8);
-        String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        String json = ByteOrderMark.without(new String(body, StandardCharsets.UTF_8));
         try (JsonParser parser = RESULTS.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 parser.skipChildren();

@@ -21,8 +21,6 @@ final class StreamParser {
     /** What the standard calls events without a name. */
     private static final String UNNAMED = "message";
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final StringBuilder data = new StringBuilder();
     private String name = "";
     private boolean begun;
@@ -35,7 +33,7 @@ final class StreamParser {
 
     /** {@return the event that this line completes, if it does} */
     Optional<StreamEvent> line(String text) {
-        String line = !begun && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        String line = begun ? text : ByteOrderMark.without(text);
         begun = true;
         if (line.isEmpty()) {
             Optional<StreamEvent> event = event();

@@ -1,6 +1,7 @@
 package dev.jobglass.app;
 
 import dev.jobglass.api.ApiKey;
+import dev.jobglass.api.ByteOrderMark;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.cli.TypedNames;
 import dev.jobglass.desktop.LoginEntry;
@@ -217,9 +218,8 @@ public final class CommandLineOptions {
         @Override
         public ApiKey convert(String text) {
             try (var file = Files.newInputStream(regularFile(text))) {
-                // Editors on Windows begin files with a mark that is part of no key.
-                return new ApiKey(new String(file.readNBytes(LONGEST), StandardCharsets.UTF_8)
-                        .replaceFirst("^\uFEFF", ""));
+                return new ApiKey(
+                        ByteOrderMark.without(new String(file.readNBytes(LONGEST), StandardCharsets.UTF_8)));
             } catch (IOException _) {
                 throw new TypeConversionException(Messages.of("app.bad.keyFile", text));
             } catch (IllegalArgumentException _) {

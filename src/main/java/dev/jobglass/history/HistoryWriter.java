@@ -55,7 +55,7 @@ final class HistoryWriter implements AutoCloseable {
         known = connection.prepareStatement(
                 "SELECT key, state, percentage, agent, session, gone FROM job WHERE server = ? AND job_id = ?");
         stored = connection.prepareStatement(
-                "SELECT " + RowMapper.JOB + " FROM job WHERE server = ? AND job_id = ?");
+                "SELECT " + RowMapper.JOB + ", error_kind, summed FROM job WHERE server = ? AND job_id = ?");
         sums = new RunSums(connection);
         requests = new SentRunWriter(connection);
         gone = connection.prepareStatement("UPDATE job SET gone = 1 WHERE key = ?");
@@ -116,11 +116,7 @@ final class HistoryWriter implements AutoCloseable {
 
     private void write(HistoryRecord entry) throws SQLException {
         switch (entry) {
-            case HistoryRecord.Seen(String url, JobStatus status, Instant at) -> {
-                if (!remembered(url, status)) {
-                    seen(url, status, at);
-                }
-            }
+            case HistoryRecord.Seen(String url, JobStatus status, Instant at) -> seen(url, status, at);
             case HistoryRecord.Gone(String url, String jobId, Instant at) -> {
                 Known job = known(url, jobId);
                 if (job != null && !job.gone()) {
@@ -154,23 +150,34 @@ final class HistoryWriter implements AutoCloseable {
         }
     }
 
-    /** {@return whether a job is in the file just as it is now} */
-    private boolean remembered(String url, JobStatus status) throws SQLException {
+    /** Writes nothing of a job that is in the file just as it is now. */
+    private void seen(String url, JobStatus status, Instant at) throws SQLException {
+        int server = serverKey(url);
+        SummedRun before = null;
         stored.setString(1, url);
         stored.setString(2, status.jobId());
         try (ResultSet row = stored.executeQuery()) {
-            if (!row.next()) {
-                return false;
+            if (row.next()) {
+                StoredJob stored = RowMapper.job(row);
+                if (!stored.gone() && !status.differsFrom(stored.status())) {
+                    return;
+                }
+                before = summed(server, stored, row);
             }
-            StoredJob before = RowMapper.job(row);
-            return !before.gone() && !status.differsFrom(before.status());
         }
+        SummedRun now = sums.run(server, status, at);
+        sums.replace(before, now);
+        write(url, status, at, now);
     }
 
-    private void seen(String url, JobStatus status, Instant at) throws SQLException {
-        int server = serverKey(url);
-        SummedRun now = sums.run(server, status, at);
-        sums.replace(sums.before(server, url, status.jobId()), now);
+    /** {@return what a job is in the sums as, or null when it is in none} */
+    private static SummedRun summed(int server, StoredJob job, ResultSet row) throws SQLException {
+        long kind = row.getLong("error_kind");
+        Long error = row.wasNull() ? null : Long.valueOf(kind);
+        return row.getInt("summed") == 1 ? SummedRun.of(server, job.status(), job.changedAt(), error) : null;
+    }
+
+    private void write(String url, JobStatus status, Instant at, SummedRun summed) throws SQLException {
         job.setString(1, url);
         job.setString(2, status.jobId());
         job.setString(3, status.stateWord());
@@ -188,8 +195,8 @@ final class HistoryWriter implements AutoCloseable {
         job.setInt(15, status.errorLength());
         time(16, at);
         time(17, at);
-        number(job, 18, now.error());
-        number(job, 19, now.ended());
+        number(job, 18, summed.error());
+        number(job, 19, summed.ended());
         long key;
         try (ResultSet row = job.executeQuery()) {
             key = row.getLong(1);

@@ -66,7 +66,6 @@ final class RunSums {
     private final PreparedStatement queue;
     private final PreparedStatement errors;
     private final PreparedStatement errorKind;
-    private final PreparedStatement before;
     private final PreparedStatement note;
     private final PreparedStatement unsummed;
     private final PreparedStatement nowSummed;
@@ -106,9 +105,6 @@ final class RunSums {
         errorKind = connection.prepareStatement("""
                 INSERT INTO error_kind(signature) VALUES (?)
                 ON CONFLICT(signature) DO UPDATE SET signature = excluded.signature RETURNING key""");
-        before = connection.prepareStatement("""
-                SELECT agent, state, created, started, completed, changed, error_kind FROM job
-                WHERE server = ? AND job_id = ? AND summed = 1""");
         note = connection.prepareStatement("""
                 INSERT INTO error_kind(signature, note, owner, noted) VALUES (?, nullif(?, ''), nullif(?, ''), ?)
                 ON CONFLICT(signature) DO UPDATE SET note = excluded.note, owner = excluded.owner,
@@ -117,14 +113,6 @@ final class RunSums {
                 + " FROM job JOIN server ON server.url = job.server WHERE summed = 0 ORDER BY job.key LIMIT ?");
         closed = connection.prepareStatement("SELECT before FROM sum_closed WHERE width = ?");
         nowSummed = connection.prepareStatement("UPDATE job SET summed = 1, error_kind = ?, ended = ? WHERE key = ?");
-    }
-
-    /** {@return what a job is in the sums as, or null when it is in none} */
-    SummedRun before(int server, String url, String jobId) throws SQLException {
-        set(before, url, jobId);
-        try (ResultSet row = before.executeQuery()) {
-            return row.next() ? SummedRun.of(server, row) : null;
-        }
     }
 
     /** {@return a job as it is summed, its error among the kinds of error} */

@@ -4,8 +4,6 @@ import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.RunTimes;
 import dev.jobglass.api.ServerTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,20 +25,12 @@ record SummedRun(int server, String agent, JobState outcome, Long queued, Long d
         long took, Long error) {
     static SummedRun of(int server, JobStatus status, Instant seen, Long error) {
         // As the table has them: what is made anew from it must come out the same.
-        return of(server, status.agentId(), status.state(), stored(status.createdAt()),
+        return ofStored(server, status.agentId(), status.state(), stored(status.createdAt()),
                 new RunTimes(stored(status.startedAt()), stored(status.completedAt())), stored(seen), error);
     }
 
-    /** {@return what a row says: agent, state, created, started, completed, changed and the kind of error} */
-    static SummedRun of(int server, ResultSet row) throws SQLException {
-        long kind = row.getLong(7);
-        Long error = row.wasNull() ? null : Long.valueOf(kind);
-        return of(server, row.getString(1), JobState.of(row.getString(2)), time(row, 3),
-                new RunTimes(time(row, 4), time(row, 5)), time(row, 6), error);
-    }
-
-    private static SummedRun of(int server, String agent, JobState state, Instant created, RunTimes run, Instant seen,
-            Long error) {
+    private static SummedRun ofStored(int server, String agent, JobState state, Instant created, RunTimes run,
+            Instant seen, Long error) {
         boolean over = state.terminal();
         Long ended = over ? Long.valueOf(run.ended(seen).toEpochMilli()) : null;
         Long begun = seenUntil(run.startedAt(), seen);
@@ -60,10 +50,5 @@ record SummedRun(int server, String agent, JobState outcome, Long queued, Long d
 
     private static Instant stored(Instant time) {
         return time == null ? null : Instant.ofEpochMilli(time.toEpochMilli());
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -40,14 +40,19 @@ public record ServerStatus(String name, PollReport report, Instant lastAnswer, b
         SERVER_ERROR
     }
 
+    /** {@return when it last answered or, if it never did, when the trouble began; null with neither} */
+    public Instant silentSince() {
+        return lastAnswer == null ? since() : lastAnswer;
+    }
+
     /**
-     * {@return how old the last answer is, never negative: answers may be younger than the last tick of a clock}
+     * {@return for how long it has been silent, never negative: answers may be younger than the last tick of a clock}
      *
      * @param now the present
-     * @throws NullPointerException when nothing has been answered yet
+     * @throws NullPointerException when {@link #silentSince} is not known
      */
     public Duration age(Instant now) {
-        Duration age = Duration.between(lastAnswer, now);
+        Duration age = Duration.between(silentSince(), now);
         return age.isNegative() ? Duration.ZERO : age;
     }
 

@@ -217,15 +217,12 @@ public final class ServerManager {
     /** {@return what is known of a server with what a user wrote about it} */
     private ServerSettings written(ServerAddress before, ServerForm form) {
         ServerSettings known = settings.known(form.address()).orElseGet(() -> new ServerSettings(form.address()));
-        ServerSettings base = known;
-        if (before != null && !before.equals(form.address()) && before.sameHost(form.address())) {
-            // On the same host it is still the same server; but its key goes to no other port or scheme unasked.
-            base = settings.server(before).at(form.address());
-            if (!before.sameOrigin(form.address())) {
-                base.keyProperty().set(known.keyProperty().get());
-            }
+        // On the same host it is still the same server; but its key goes to no other port or scheme unasked.
+        boolean same = before != null && !before.equals(form.address()) && before.sameHost(form.address());
+        ServerSettings result = (same ? settings.server(before) : known).at(form.address());
+        if (same && !before.sameOrigin(form.address())) {
+            result.keyProperty().set(known.keyProperty().get());
         }
-        ServerSettings result = base.at(form.address());
         boolean fresh = before == null; // what a new entry leaves out stays as it is known
         if (!fresh || !form.name().isEmpty()) {
             result.nameProperty().set(form.name());

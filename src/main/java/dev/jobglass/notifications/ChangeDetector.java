@@ -4,7 +4,6 @@ import dev.jobglass.api.JobKey;
 import dev.jobglass.api.RunTimes;
 import dev.jobglass.model.Board;
 import dev.jobglass.model.DisplayState;
-import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.model.ServerStatus;
@@ -91,7 +90,7 @@ final class ChangeDetector {
         }
         boolean askedFor = view.state().over() && tellEnd.contains(job.key());
         if (askedFor) {
-            tell(NotificationKind.ENDED, view, Messages.state(view)); // also when it came while nobody looked
+            tell(NotificationKind.ENDED, job, Messages.state(view)); // also when it came while nobody looked
         }
         // What the first look finds was there before we came.
         if (view.dismissed() || unknown && board.firstLook() && !view.failureOpen()) {
@@ -103,15 +102,15 @@ final class ChangeDetector {
             return;
         }
         if (changed && view.state() == DisplayState.FAILED) {
-            tell(NotificationKind.FAILED, view,
+            tell(NotificationKind.FAILED, job,
                     view.status().error() == null ? "" : PlainText.gist(view.status().error()));
         } else if (changed && view.state() == DisplayState.STALLED) {
-            tell(NotificationKind.STALLED, view, step(view));
+            tell(NotificationKind.STALLED, job, step(view));
         } else if (changed && view.state() == DisplayState.SUCCEEDED) {
-            tell(NotificationKind.SUCCEEDED, view, "");
+            tell(NotificationKind.SUCCEEDED, job, "");
         }
         if (view.overdue() && (before == null || !before.overdue())) {
-            tell(NotificationKind.OVERDUE, view, step(view));
+            tell(NotificationKind.OVERDUE, job, step(view));
         }
     }
 
@@ -123,11 +122,12 @@ final class ChangeDetector {
         return PlainText.line(view.status().progress().currentStep());
     }
 
-    private void tell(NotificationKind kind, JobSnapshot view, String text) {
+    private void tell(NotificationKind kind, Job job, String text) {
+        JobSnapshot view = job.view();
         String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
         String server = several.getAsBoolean() ? name() : "";
         taker.accept(new NotificationEvent(kind, board.address(), server, view.jobId(), agent, text,
-                kind == NotificationKind.FAILED ? ErrorSignature.of(view.status().error()) : null));
+                kind == NotificationKind.FAILED ? job.errorSignature() : null));
     }
 
     /**

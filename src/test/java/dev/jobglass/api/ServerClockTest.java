@@ -76,6 +76,16 @@ class ServerClockTest {
     }
 
     @Test
+    void whatOthersToldInsteadOfTheFirstIsBelievedForGood() {
+        response(Duration.ofHours(-1));
+        for (int i = 0; i < 3; i++) {
+            response(Duration.ofHours(1));
+        }
+        response(Duration.ofHours(-1));
+        assertThat(clock.ahead()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
     void aDateOfSomethingWithoutAClockTellsNothing() {
         response(Duration.ZERO, Map.of("Date", List.of("Thu, 01 Jan 1970 00:00:00 GMT")));
         response(Duration.ZERO, Map.of("Date", List.of("Fri, 31 Dec 9999 23:59:59 GMT")));

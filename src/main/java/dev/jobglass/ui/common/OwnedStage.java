@@ -8,6 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
@@ -15,6 +16,8 @@ import javafx.stage.Stage;
 public final class OwnedStage extends Stage {
     /** In pixels: about as much as desktops put around a window. */
     static final double TITLE_BAR = 32;
+
+    private static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+F");
 
     private final LookSettings look;
     // Held here, since the owner may outlive this window and knows it only weakly.
@@ -52,6 +55,15 @@ public final class OwnedStage extends Stage {
         initOwner(owner);
         getIcons().setAll(owner.getIcons());
         setTitle(title);
+    }
+
+    /**
+     * Has the keys that look for something everywhere do it in this window, too.
+     *
+     * @param action gives the field for it the keyboard
+     */
+    public void onSearch(Runnable action) {
+        getScene().getAccelerators().put(SEARCH, action);
     }
 
     /** Only while it is shown: what is hidden keeps lengths in letters of before. */

@@ -42,8 +42,8 @@ final class ResultPaneController {
     private final boolean inWindow;
     private Job job;
     private JobResult result;
-    /** The result without the quotes of JSON, if it is a text; null until that is known. */
-    private Optional<String> text;
+    /** Null until it is known. */
+    private Whole whole;
     private Task<?> task;
     /** What is to be noted of the lines shown: that they are not all, or not as they should be. */
     private String reservation = "";
@@ -121,7 +121,7 @@ final class ResultPaneController {
     }
 
     private void enable() {
-        List.of(resultCopy, resultSave).forEach(button -> button.setDisable(text == null));
+        List.of(resultCopy, resultSave).forEach(button -> button.setDisable(whole == null));
         resultOpen.setDisable(result == null);
     }
 
@@ -129,7 +129,7 @@ final class ResultPaneController {
     void say(String words) {
         background.cancel(task);
         result = null;
-        text = null;
+        whole = null;
         reservation = "";
         resultLines.getItems().clear();
         resultNote.setText(words);
@@ -140,21 +140,33 @@ final class ResultPaneController {
     void show(Job of, JobResult given) {
         job = of;
         result = given;
-        text = null;
+        whole = null;
         resultJob.setText(PlainText.line(of.id()));
         background.cancel(task);
         task = background.begin(() -> new Read(ResultText.of(given.json(),
-                inWindow ? ResultText.MANY_COLUMNS : ResultText.FEW_COLUMNS), ResultText.textOnly(given.json())),
+                inWindow ? ResultText.MANY_COLUMNS : ResultText.FEW_COLUMNS), Whole.of(given)),
                 this::show, this::notShown);
     }
 
-    /** What comes of reading a result: its lines, and the whole of it if it is a text. */
-    private record Read(ShownText lines, Optional<String> text) {
+    /** What comes of reading a result: its lines, and the whole of it. */
+    private record Read(ShownText lines, Whole whole) {
+    }
+
+    /** The whole result, to be copied and saved: a text without the quotes of JSON, all else as the server gave it. */
+    private record Whole(String text, String suffix) {
+        static Whole of(JobResult result) {
+            return ResultText.textOnly(result.json()).map(text -> new Whole(text, ".md"))
+                    .orElseGet(() -> asItCame(result));
+        }
+
+        static Whole asItCame(JobResult result) {
+            return new Whole(result.json(), ".json");
+        }
     }
 
     private void show(Read read) {
         ShownText lines = read.lines();
-        text = read.text();
+        whole = read.whole();
         reservation = Stream.of(lines.blank() ? Messages.of("details.result.empty") : "",
                 lines.cut() ? Messages.of("details.result.cut", lines.lines().size(), lines.all()) : "",
                 lines.unread() ? Messages.of("details.result.unread") : "")
@@ -168,7 +180,7 @@ final class ResultPaneController {
 
     private void notShown(Throwable why) {
         LOG.log(System.Logger.Level.WARNING, "A result could not be made readable", why);
-        text = Optional.empty(); // it is copied as it came
+        whole = Whole.asItCame(result);
         resultNote.setText(Messages.of("details.result.notShown"));
         enable();
     }
@@ -208,10 +220,9 @@ final class ResultPaneController {
         resultNote.setText(Messages.joined(search.found(), reservation));
     }
 
-    /** The whole as the server gave it; a text without the quotes of JSON. */
     @FXML
     private void copy() {
-        Clipboards.copy(text.orElse(result.json()));
+        Clipboards.copy(whole.text());
         resultNote.setText(Messages.of("details.result.copied"));
     }
 
@@ -221,10 +232,10 @@ final class ResultPaneController {
      */
     @FXML
     private void save() {
-        String whole = text.orElse(result.json());
-        String name = job.id().replaceAll("[^\\w.-]", "_") + (text.isPresent() ? ".md" : ".json");
+        String text = whole.text(); // while the user looks for a place, another result may come
+        String name = job.id().replaceAll("[^\\w.-]", "_") + whole.suffix();
         saveAs.apply(Messages.of("details.result.saveTitle", PlainText.line(job.id())), name)
-                .ifPresent(file -> write(file, whole));
+                .ifPresent(file -> write(file, text));
     }
 
     private void write(Path file, String text) {

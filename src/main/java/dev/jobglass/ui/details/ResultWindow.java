@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
 /** A large window for results: one, and beside it a second to be compared with. JavaFX thread only. */
@@ -24,7 +23,6 @@ public final class ResultWindow {
 
     private final Background background;
     private final BiFunction<String, String, Optional<Path>> saveAs;
-    private static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+F");
     private final SplitPane split = new SplitPane();
     /** In the order of the panes. */
     private final List<ResultPaneController> shown = new ArrayList<>();
@@ -46,8 +44,8 @@ public final class ResultWindow {
         split.getStyleClass().add("result-window");
         split.getStylesheets().add(getClass().getResource("details.css").toExternalForm());
         stage = new OwnedStage(owner, split, Messages.of("details.result.title"), look);
-        stage.getScene().getAccelerators().put(SEARCH, () -> shown.stream()
-                .filter(ResultPaneController::focused).findFirst().orElse(shown.getLast()).focusSearch());
+        stage.onSearch(() -> shown.stream().filter(ResultPaneController::focused).findFirst().orElse(shown.getLast())
+                .focusSearch());
         stage.setOnHidden(_ -> List.copyOf(shown).forEach(this::remove));
     }
 

@@ -207,8 +207,8 @@ public final class FailureController {
             notes.keep(shown, written());
         }
         shown = next;
-        note.setText("");
         note.setText(notes.of(next));
+        writtenOf = note.getText().isBlank() ? null : error(); // also when one note follows another
         if (next != null) {
             next.viewProperty().addListener(jobChange);
             show(next.view());
@@ -225,7 +225,7 @@ public final class FailureController {
             return;
         }
         errorPane.show(shown);
-        knownNote.show(view.status().error());
+        knownNote.show(shown.errorSignature());
         server.setText(PlainText.line(shown.server().name()));
         step.setText(Report.lastStep(view.status()));
         created.setText(times.full(view.status().createdAt()));

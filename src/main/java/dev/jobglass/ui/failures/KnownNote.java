@@ -1,6 +1,5 @@
 package dev.jobglass.ui.failures;
 
-import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.monitor.ErrorNotes;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Background;
@@ -24,9 +23,8 @@ final class KnownNote {
         Visibility.onlyWithText(label);
     }
 
-    /** Shows what was noted of an error's kind, read when it is another than before. */
-    void show(String error) {
-        String signature = ErrorSignature.of(error);
+    /** Shows what was noted of errors with a signature, read when it is another than before. */
+    void show(String signature) {
         if (!signature.equals(shown)) {
             forget();
             shown = signature;

@@ -14,13 +14,10 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
 /** Looks back over every change that was seen. Not modal. */
 public final class HistoryWindow {
-    private static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+F");
-
     private final OwnedStage stage;
     private final HistoryController controller;
     // Held here, since the settings outlive the window and know it only weakly.
@@ -48,7 +45,7 @@ public final class HistoryWindow {
         look.textSizeProperty().addListener(new WeakInvalidationListener(textSize));
         stage = new OwnedStage(owner, Views.load("history.fxml", controller), Messages.of("history.title"), look);
         controller.textScale(look.textScale());
-        stage.getScene().getAccelerators().put(SEARCH, controller::focusSearch);
+        stage.onSearch(controller::focusSearch);
         time = _ -> {
             if (stage.isShowing()) {
                 controller.refresh();

@@ -62,16 +62,14 @@ public final class FilterModel {
         if (keeps) {
             kept.filterProperty().set(typed);
         }
-        ofView = false;
-        refresh();
+        refreshOwn();
     }
 
     private void statesChanged() {
         if (keeps) {
             keepStates();
         }
-        ofView = false;
-        refresh();
+        refreshOwn();
     }
 
     private void keepStates() {
@@ -130,6 +128,11 @@ public final class FilterModel {
     /** {@return whether it depends on the time which jobs a filter's words mean} */
     static boolean aging(String words) {
         return words.toLowerCase(Locale.ROOT).contains("older:");
+    }
+
+    private void refreshOwn() {
+        ofView = false;
+        refresh();
     }
 
     private void refresh() {

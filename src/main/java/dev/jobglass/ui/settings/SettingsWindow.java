@@ -27,7 +27,6 @@ import javafx.collections.WeakListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -36,8 +35,6 @@ import javafx.stage.Window;
 /** The window of everything a user may choose. JavaFX thread only. */
 public final class SettingsWindow {
     private static final List<String> LANGUAGES = List.of("", "en", "de", "zh", "ar");
-
-    private static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+F");
 
     /** Job by job, and by rules. */
     private static final Set<NotificationKind> ASKED_FOR_ELSEWHERE = EnumSet.of(NotificationKind.ENDED,
@@ -93,7 +90,7 @@ public final class SettingsWindow {
         root.getStyleClass().add("settings-window");
         stage = new OwnedStage(owner, root, Messages.of("settings.title"), settings.look());
         root.getStylesheets().add(getClass().getResource("settings.css").toExternalForm());
-        stage.getScene().getAccelerators().put(SEARCH, search::requestFocus);
+        stage.onSearch(search::requestFocus);
         settings.servers().addListener(new WeakListChangeListener<>(servers));
         stage.focusedProperty().addListener((_, _, _) -> fillServers()); // a name may have changed
         stage.setOnHidden(_ -> sections.forEach(SettingSection::close));

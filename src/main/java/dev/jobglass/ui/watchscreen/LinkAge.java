@@ -11,12 +11,6 @@ final class LinkAge {
     private LinkAge() {
     }
 
-    /** {@return the time that has passed since another, never negative} */
-    static Duration since(Instant since, Instant time) {
-        Duration age = Duration.between(since, time);
-        return age.isNegative() ? Duration.ZERO : age;
-    }
-
     /** {@return how old the last response of a server is, in a few words} */
     static String text(ServerStatus view, Instant time) {
         if (view.lastAnswer() == null) {

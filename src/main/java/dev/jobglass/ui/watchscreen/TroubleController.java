@@ -53,11 +53,9 @@ final class TroubleController {
 
     private String title(MonitoredServer server, Instant time) {
         ServerStatus view = server.view();
-        // The same as its card says, where it ever answered.
-        Instant silent = view.lastAnswer() == null ? view.since() : view.lastAnswer();
         String title = view.link() == Link.DOWN
-                ? Messages.of("watchscreen.lost", times.clock(silent, time),
-                        Times.duration(LinkAge.since(silent, time)))
+                ? Messages.of("watchscreen.lost", times.clock(view.silentSince(), time),
+                        Times.duration(view.age(time)))
                 : Messages.of("watchscreen.troubled", times.clock(view.since(), time));
         return workspace.several() ? Messages.of("watchscreen.named", PlainText.line(server.name()), title) : title;
     }

@@ -164,7 +164,7 @@ public final class LayoutSweep {
                 .map(window -> new Dimension2D(window.getWidth(), window.getHeight())).toList();
     }
 
-    /** A dialog opens at the size it keeps, and is no larger than the window it belongs to. */
+    /** A dialog opens at the size it keeps, in the middle of the window it belongs to and no larger than that. */
     private static void openAgain(SweptProgram program, Case one, String name, List<Dimension2D> first)
             throws Exception {
         call(() -> {
@@ -182,11 +182,27 @@ public final class LayoutSweep {
                 .anyMatch(window -> window instanceof Stage stage && !stage.isResizable()))) {
             System.out.println(name + ": a window that cannot be resized, which Linux may open too small");
         }
+        call(() -> {
+            program.windows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
+                    .filter(stage -> stage.getOwner() != null && !inTheMiddle(stage))
+                    .forEach(stage -> System.out.println(name + ": not in its owner's middle: " + stage.getTitle()
+                            + ", " + middle(stage) + ", owner " + middle(stage.getOwner())));
+            return null;
+        });
         for (Dimension2D size : first) {
             if (size.getWidth() > one.size()[0] + 1 || size.getHeight() > one.size()[1] + 1) {
                 System.out.println(name + ": larger than the window: " + size);
             }
         }
+    }
+
+    /** Sideways only: how high a window's title is is for the desktop to say. */
+    private static boolean inTheMiddle(Stage stage) {
+        return Math.abs(middle(stage) - middle(stage.getOwner())) <= 2;
+    }
+
+    private static double middle(Window window) {
+        return window.getX() + window.getWidth() / 2;
     }
 
     /** {@return whether it is only that the headless screen is smaller than a window} */

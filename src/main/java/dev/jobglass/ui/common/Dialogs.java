@@ -90,8 +90,8 @@ public final class Dialogs {
     }
 
     /**
-     * Has a dialog open in the middle of the window it belongs to and no higher, and sized anew when text gets another
-     * size; what it has in it is to scroll then.
+     * Has a dialog open in the middle of the window it belongs to, no wider and no higher than that, and sized anew when
+     * text gets another size; what it has in it is to scroll then.
      *
      * @param dialog not shown yet
      */
@@ -100,7 +100,7 @@ public final class Dialogs {
         // On Linux one that is not may keep the size it had for a moment before its style sheets (JDK-8193502).
         dialog.setResizable(true);
         dialog.setOnShowing(_ -> {
-            limitHeight(dialog);
+            limit(dialog);
             centre(dialog);
         });
         // Lists take the key for themselves, to end an editing that there is not.
@@ -123,7 +123,7 @@ public final class Dialogs {
      */
     public static void fitAgain(Dialog<?> dialog) {
         if (dialog.isShowing()) {
-            limitHeight(dialog);
+            limit(dialog);
             Window window = dialog.getDialogPane().getScene().getWindow();
             window.sizeToScene();
             Rectangle2D screen = Screen.getScreensForRectangle(window.getX(), window.getY(), 1, 1).stream().findFirst()
@@ -152,18 +152,20 @@ public final class Dialogs {
         }
     }
 
-    private static void limitHeight(Dialog<?> dialog) {
+    private static void limit(Dialog<?> dialog) {
         DialogPane pane = dialog.getDialogPane();
         pane.setPrefHeight(Region.USE_COMPUTED_SIZE);
+        // As a style, for the theme's limit, the same for texts of any size, overrules what is set in another way.
+        pane.setStyle("-fx-max-width: " + dialog.getOwner().getWidth() + "px");
         pane.applyCss();
         double most = dialog.getOwner().getHeight() - OwnedStage.TITLE_BAR;
         // JavaFX itself would take texts that wrap for texts of one line.
         pane.setPrefHeight(Math.min(most, pane.prefHeight(width(pane))));
     }
 
-    /** JavaFX would not heed the least width of what it has in it. */
+    /** JavaFX would not heed the least width of what it has in it, and the greatest only once it is shown. */
     private static double width(DialogPane pane) {
-        return Math.max(pane.minWidth(-1), pane.prefWidth(-1));
+        return Math.max(pane.minWidth(-1), Math.min(pane.prefWidth(-1), pane.maxWidth(-1)));
     }
 
     private static void centre(Dialog<?> dialog) {

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableSet;
+import javafx.util.Subscription;
 
 /** Of what the user is notified, and how. JavaFX thread only. */
 public final class NotificationSettings extends SettingsGroup {
@@ -203,7 +206,48 @@ public final class NotificationSettings extends SettingsGroup {
      * @param error of a failed one what its error has in common with others, else null
      */
     public boolean mutes(JobKey job, String agent, String error) {
-        return mutedServers.contains(job.server()) || mutedAgents.contains(agent) || mutedJobs.contains(job)
-                || mutedErrors.contains(error);
+        return whyMuted(job, agent, error).isPresent();
+    }
+
+    /**
+     * {@return why nothing is told of a job, the widest reason first, or nothing when it is}
+     *
+     * @param job which
+     * @param agent its agent, or null
+     * @param error of a failed one what its error has in common with others, else null
+     */
+    public Optional<MuteReason> whyMuted(JobKey job, String agent, String error) {
+        return Optional.ofNullable(mutedServers.contains(job.server())
+                ? MuteReason.SERVER
+                : mutedAgents.contains(agent)
+                        ? MuteReason.AGENT
+                        : mutedErrors.contains(error)
+                                ? MuteReason.ERROR
+                                : mutedJobs.contains(job)
+                                        ? MuteReason.JOB
+                                        : null);
+    }
+
+    /** Why nothing is told of a job. */
+    public enum MuteReason {
+        /** Its server is muted. */
+        SERVER,
+        /** Its agent is. */
+        AGENT,
+        /** Its kind of error is. */
+        ERROR,
+        /** The job itself is. */
+        JOB
+    }
+
+    /**
+     * Has something done whenever what is said of single jobs, agents, servers and errors changes.
+     *
+     * @param action to do, not at once
+     * @return what ends it
+     */
+    public Subscription subscribe(Runnable action) {
+        return Stream.of(tellEnd, mutedJobs, mutedAgents, mutedErrors, mutedServers)
+                .map(set -> set.subscribe(action)).reduce(Subscription.EMPTY, Subscription::and);
     }
 }

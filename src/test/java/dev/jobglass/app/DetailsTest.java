@@ -3,6 +3,8 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.model.DisplayState;
+import dev.jobglass.model.Job;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.ui.common.Dialogs;
 import java.util.List;
@@ -61,6 +63,27 @@ class DetailsTest extends DetailsFixture {
         awaitText("#percent", "10%");
         Fx.await("as wide as " + chosen,
                 () -> Math.abs(node("#details").getLayoutBounds().getWidth() - chosen) < 2);
+    }
+
+    @Test
+    void theySayOfWhatTheUserIsToldNothing() throws Exception {
+        server.job("run_1", "running", 10, Map.of("agent_id", "recipe:news"));
+        open();
+        awaitText("#percent", "10%");
+        NotificationSettings told = settings.notifications();
+        Job job = Fx.call(this::selected);
+        Fx.run(() -> told.tellEnd().add(job.key()));
+        awaitText("#told", "You will be told when it ends.");
+        Fx.run(() -> told.mutedAgents().add("recipe:news"));
+        awaitText("#told", "No notifications of this agent.");
+        Fx.run(() -> told.mutedServers().add(job.key().server()));
+        awaitText("#told", "No notifications of this server.");
+        Fx.run(() -> {
+            told.mutedServers().clear();
+            told.mutedAgents().clear();
+            told.tellEnd().clear();
+        });
+        Fx.await("nothing", () -> !node("#told").isVisible());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.JobKey;
 import dev.jobglass.settings.Grouping;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.Settings;
@@ -12,11 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import javafx.collections.ObservableSet;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +179,43 @@ class SettingsWindowTest extends ProgramTest {
                 && box.getParent().lookupAll(".complaint").stream()
                         .anyMatch(one -> ((Label) one).getText().contains("no room")));
         assertThat(Fx.call(box::isSelected)).isFalse();
+    }
+
+    @Test
+    void whatWasMutedElsewhereIsToldAgainOneByOneOrAllAtOnce() throws Exception {
+        ObservableSet<JobKey> muted = settings.notifications().mutedJobs();
+        JobKey first = job("run_1");
+        Fx.run(() -> muted.addAll(List.of(first, job("run_2"), job("run_3"))));
+        MenuButton menu = (MenuButton) node("#mutedJobs");
+        Fx.await("counted", () -> menu.getText().equals("3 jobs"));
+        Fx.run(menu::show);
+        assertThat(Fx.call(() -> menu.getItems().stream().map(MenuItem::getText).toList()))
+                .containsExactly("Tell of all again", null, "run_1", "run_2", "run_3");
+        Fx.run(menu.getItems().get(2)::fire);
+        assertThat(Fx.call(() -> muted.size())).isEqualTo(2);
+        assertThat(Fx.call(() -> muted.contains(first))).isFalse();
+        Fx.run(() -> {
+            menu.hide();
+            menu.show();
+            menu.getItems().getFirst().fire();
+        });
+        assertThat(Fx.call(muted::isEmpty)).isTrue();
+        assertThat(Fx.call(menu::isDisabled)).isTrue();
+    }
+
+    @Test
+    void ofThousandsTheFirstAreNamed() throws Exception {
+        Fx.run(() -> settings.notifications().mutedJobs()
+                .addAll(IntStream.range(0, 5_000).mapToObj(i -> job("run_%04d".formatted(i))).toList()));
+        MenuButton menu = (MenuButton) node("#mutedJobs");
+        Fx.run(menu::show);
+        assertThat(Fx.call(menu::getText)).isEqualTo("5,000 jobs");
+        assertThat(Fx.call(() -> menu.getItems().size())).isLessThan(60);
+        assertThat(Fx.call(() -> menu.getItems().getLast().getText())).isEqualTo("and 4,950 others");
+    }
+
+    private JobKey job(String id) {
+        return new JobKey(address(server.url()), id);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Report;
@@ -43,6 +44,7 @@ public final class DetailsController implements AutoCloseable {
     private final Selection selection;
     private final RetryController retry;
     private final ProgressController progress;
+    private final NotificationsController notifications;
     private final ChartController chart;
     private final TimelineController timeline;
     private final ResultController result;
@@ -78,6 +80,7 @@ public final class DetailsController implements AutoCloseable {
      * @param selected the selected jobs: one is shown, of several a summary
      * @param workspace of their servers
      * @param history what is remembered of them
+     * @param told of what the user is notified
      * @param clock the ticking time
      * @param saveAs asks where to save: takes a title and a file name to begin with, gives nothing when cancelled
      * @param openResult shows a job's result in a window of its own
@@ -86,14 +89,16 @@ public final class DetailsController implements AutoCloseable {
      * @param showJob selects a job in the table
      * @param background works for this pane
      */
-    public DetailsController(ObservableList<Job> selected, Workspace workspace, History history, UiClock clock,
-            BiFunction<String, String, Optional<Path>> saveAs, BiConsumer<Job, JobResult> openResult,
+    public DetailsController(ObservableList<Job> selected, Workspace workspace, History history,
+            NotificationSettings told,
+            UiClock clock, BiFunction<String, String, Optional<Path>> saveAs, BiConsumer<Job, JobResult> openResult,
             JobDialogs dialogs, Runnable close, Consumer<Job> showJob, Background background) {
         this.close = close;
         this.selection = new Selection(selected, workspace, clock);
         Times times = Times.here();
         progress = new ProgressController(workspace, times, clock);
         retry = new RetryController(workspace, background, showJob);
+        notifications = new NotificationsController(told);
         chart = new ChartController(clock);
         timeline = new TimelineController(workspace, history, background, times, clock);
         result = new ResultController(workspace.actions(), background, saveAs, openResult);
@@ -104,7 +109,7 @@ public final class DetailsController implements AutoCloseable {
 
     /** {@return the pane, made once} */
     public Parent load() {
-        return Views.load("details.fxml", this, retry, progress, chart, timeline, result, raw, buttons);
+        return Views.load("details.fxml", this, retry, progress, notifications, chart, timeline, result, raw, buttons);
     }
 
     @FXML
@@ -127,6 +132,7 @@ public final class DetailsController implements AutoCloseable {
         liveStream.show(null);
         timeline.close();
         retry.close();
+        notifications.close();
         result.close();
         raw.close();
     }
@@ -163,6 +169,7 @@ public final class DetailsController implements AutoCloseable {
         StyleClasses.state(state, view.state().styleClass());
         retry.show(job);
         progress.show(job);
+        notifications.show(job);
         chart.show(job);
         timeline.show(job);
         result.show(job);

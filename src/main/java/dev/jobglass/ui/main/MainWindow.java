@@ -191,7 +191,8 @@ public final class MainWindow {
                 channels.toast());
         watchScreen.above(Views.load("dashboard.fxml", dashboard, dashboard.nested()));
         links = new LinkFollower(next, dashboard, notices, stage);
-        details = new DetailsController(dashboard.selection(), next, next.history(), seenClock,
+        details = new DetailsController(dashboard.selection(), next, next.history(), settings.notifications(),
+                seenClock,
                 windows::saveAs, windows::showResult, new JobActionDialogs(next, settings, clock::get),
                 dashboard::closeDetails,
                 dashboard::reveal, background);

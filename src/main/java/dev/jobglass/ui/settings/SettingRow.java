@@ -1,7 +1,6 @@
 package dev.jobglass.ui.settings;
 
 import dev.jobglass.text.Messages;
-import dev.jobglass.text.PlainText;
 import dev.jobglass.text.WordSearch;
 import dev.jobglass.ui.common.Choices;
 import dev.jobglass.ui.common.Texts;
@@ -17,12 +16,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -110,24 +107,11 @@ final class SettingRow extends HBox {
         return new SettingRow(key, box);
     }
 
-    /** Texts chosen elsewhere, of which each can be left out. */
-    static SettingRow leaveOut(String key, ObservableSet<String> chosen) {
-        MenuButton menu = new MenuButton();
-        menu.setId(key);
+    /** What was chosen elsewhere, of which each can be left out. */
+    static <T> SettingRow leaveOut(String key, ObservableSet<T> chosen, Function<T, String> name) {
+        LeaveOutMenu<T> menu = new LeaveOutMenu<>(key, chosen, name);
         SettingRow row = new SettingRow(key, menu);
-        Runnable update = () -> {
-            menu.setText(Messages.of("settings." + key + ".count", chosen.size()));
-            menu.setDisable(chosen.isEmpty());
-            menu.getItems().setAll(chosen.stream().sorted().map(text -> {
-                CheckMenuItem item = new CheckMenuItem(PlainText.shortLine(text));
-                item.setMnemonicParsing(false);
-                item.setSelected(true);
-                item.setOnAction(_ -> chosen.remove(text));
-                return item;
-            }).toList());
-        };
-        row.shown = chosen.subscribe(update);
-        update.run();
+        row.shown = menu.follow();
         return row;
     }
 

@@ -1,5 +1,7 @@
 package dev.jobglass.ui.settings;
 
+import dev.jobglass.api.JobKey;
+import dev.jobglass.api.ServerAddress;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.DesktopSettings;
 import dev.jobglass.settings.Grouping;
@@ -211,11 +213,26 @@ public final class SettingsWindow {
                 Messages.of("settings.bad.time")));
         add(SettingRow.text("quietTo", chosen.quietToProperty(), TimeOfDay::usableOrEmpty,
                 Messages.of("settings.bad.time")));
-        add(SettingRow.leaveOut("mutedAgents", chosen.mutedAgents()));
+        add(SettingRow.leaveOut("tellEnd", chosen.tellEnd(), this::job));
+        add(SettingRow.leaveOut("mutedJobs", chosen.mutedJobs(), this::job));
+        add(SettingRow.leaveOut("mutedAgents", chosen.mutedAgents(), agent -> agent));
+        add(SettingRow.leaveOut("mutedServers", chosen.mutedServers(), this::server));
+        add(SettingRow.leaveOut("mutedErrors", chosen.mutedErrors(), error -> error));
         add(SettingRow.text("ruleCommand", chosen.ruleCommandProperty(), _ -> true, "").wide());
         add(SettingRow.text("ruleWebhook", chosen.ruleWebhookProperty(), NotificationSettings::webhookOrEmpty,
                 Messages.of("settings.bad.webhook")).wide());
         add(SettingRow.secret("ruleSecret", chosen.ruleSecretProperty()));
-        add(SettingRow.leaveOut("mutedErrors", chosen.mutedErrors()));
+    }
+
+    private String job(JobKey job) {
+        return settings.servers().size() > 1
+                ? Messages.of("settings.jobOf", job.id(), server(job.server()))
+                : job.id();
+    }
+
+    private String server(ServerAddress address) {
+        return settings.servers().stream().filter(server -> server.address().equals(address))
+                .map(server -> server.nameProperty().get()).filter(name -> !name.isEmpty()).findFirst()
+                .orElse(address.toString());
     }
 }

@@ -71,7 +71,8 @@ class DetailsControllerTest {
     }
 
     private DetailsController controller() {
-        return new DetailsController(selection, workspace, history, clock, (_, _) -> Optional.empty(), null,
+        return new DetailsController(selection, workspace, history, new Settings().notifications(), clock,
+                (_, _) -> Optional.empty(), null,
                 new JobActionDialogs(workspace, new Settings(), clock::get), null, null, background);
     }
 

@@ -3,12 +3,14 @@ package dev.jobglass.ui.common;
 import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.geometry.Side;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow.AnchorLocation;
 
 /**
  * Offers below a text field how what is typed could go on, as a menu: that of ControlsFX reaches into what JavaFX keeps
@@ -18,7 +20,7 @@ public final class Completion {
     private final TextField field;
     private final Function<String, List<Suggestion>> suggestions;
     private final ContextMenu menu = new ContextMenu();
-    /** Whether an offer was chosen by keys: where offers change while they are shown JavaFX marks the first. */
+    /** Whether an offer was chosen by keys: what JavaFX itself marks, nobody chose. */
     private boolean stepped;
 
     /**
@@ -40,8 +42,11 @@ public final class Completion {
                 menu.hide();
                 field.fireEvent(event.copyFor(field, field));
                 event.consume();
+            } else if (event.getCode() == KeyCode.SPACE && !stepped) {
+                event.consume(); // the field gets the blank itself as what is typed
             }
         });
+        menu.setOnShown(_ -> markNone());
     }
 
     /**
@@ -63,7 +68,23 @@ public final class Completion {
         if (fitting.isEmpty()) {
             menu.hide();
         } else if (!menu.isShowing()) {
-            menu.show(field, Side.BOTTOM, 0, 0);
+            show();
+        }
+        markNone();
+    }
+
+    /** Below where the text begins: by itself a menu would be below the left edge, also of texts that begin right. */
+    private void show() {
+        boolean rightToLeft = field.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        Bounds place = field.localToScreen(field.getLayoutBounds());
+        menu.setAnchorLocation(rightToLeft ? AnchorLocation.CONTENT_TOP_RIGHT : AnchorLocation.CONTENT_TOP_LEFT);
+        menu.show(field, rightToLeft ? place.getMaxX() : place.getMinX(), place.getMaxY());
+    }
+
+    /** JavaFX marks the first item of a menu that opens for the first time, or gets others while it is open. */
+    private void markNone() {
+        if (menu.isShowing()) {
+            menu.getSkin().getNode().requestFocus();
         }
     }
 

@@ -17,7 +17,6 @@ import dev.jobglass.ui.common.FittingColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -48,10 +44,7 @@ public final class JobTable {
     private final List<TableColumn<JobRow, ?>> columns = new ArrayList<>();
     private final Map<String, Comparator<Job>> orders = new HashMap<>();
     private final Map<TableColumn<JobRow, JobSnapshot>, CellMaker> cells = new HashMap<>();
-    private final ObservableList<Job> selected = FXCollections.observableArrayList();
-    /** What was selected when a filter or a closed group hid all of it: selected again when its rows come back. */
-    private Set<JobRow> hidden = Set.of();
-    private boolean restoringSelection;
+    private final JobTableSelection selection;
     private boolean compact;
     private double scale = 1;
     private final ColumnWidths widths;
@@ -75,7 +68,6 @@ public final class JobTable {
         widths = new ColumnWidths(times, now.get());
         fitting = new FittingColumns(table, TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS,
                 column -> widths.usual(column.getId(), scale), look.columnsProperty(), look.scrolledColumnsProperty());
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new JobTableRow(workspace.viewsProperty(), open, jobs::collapse));
         makeColumns();
         columnOrder = new ColumnOrder(table, columns, look.rows());
@@ -89,18 +81,17 @@ public final class JobTable {
         });
         jobs.busyHand(new InteractionMonitor(table));
         ScrollAnchor anchor = new ScrollAnchor(table, jobs.rows());
+        selection = new JobTableSelection(table, jobs.rows());
         jobs.rows().keepSelection(move -> {
             Runnable place = anchor.remember();
-            Runnable selection = rememberSelection(move);
+            Runnable same = selection.remember(move);
             return () -> {
-                selection.run();
+                same.run();
                 place.run();
             };
         });
         table.setItems(jobs.rows());
         columnOrder.restoreSorting(); // other items make the table forget it
-        table.getSelectionModel().getSelectedIndices()
-                .addListener((ListChangeListener<Integer>) _ -> takeSelection());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::collapseByKey);
         workspace.viewsProperty().addListener((_, before, after) -> {
             if (!seen(before).equals(seen(after))) {
@@ -116,13 +107,12 @@ public final class JobTable {
 
     /** {@return the selected jobs, observable} */
     public ObservableList<Job> selected() {
-        return selected;
+        return selection.jobs();
     }
 
     /** Selects the rows of some jobs and no others. */
     void selectOnly(List<Job> some) {
-        table.getSelectionModel().clearSelection();
-        some.forEach(table.getSelectionModel()::select);
+        selection.selectOnly(some);
     }
 
     public void density(Density density) {
@@ -168,61 +158,6 @@ public final class JobTable {
     private void leastWidths() {
         columns.forEach(column -> column.setMinWidth(widths.least(column.getId(), workspace.several(), scale)));
         fitting.fit(scale);
-    }
-
-    private void takeSelection() {
-        if (!restoringSelection) {
-            List<Job> now = new ArrayList<>();
-            // By the rows' numbers: the table's list of selected items lags behind them.
-            for (int row : table.getSelectionModel().getSelectedIndices()) {
-                if (row >= 0 && row < jobs.rows().size() && jobs.rows().get(row) instanceof Job job) {
-                    now.add(job);
-                }
-            }
-            if (!now.isEmpty()) {
-                hidden = Set.of();
-            }
-            if (!now.equals(selected)) {
-                selected.setAll(now);
-            }
-        }
-    }
-
-    /**
-     * {@return what selects the same rows again, as far as they are still there, and nothing else}
-     *
-     * @param move whether rows go or change their places: then nothing stays selected meanwhile, for the table would
-     *        look for selected rows beyond its end
-     */
-    private Runnable rememberSelection(boolean move) {
-        Set<JobRow> shown = Set.copyOf(table.getSelectionModel().getSelectedIndices().stream()
-                .filter(row -> row >= 0 && row < jobs.rows().size()).map(jobs.rows()::get).toList());
-        Set<JobRow> was = shown.isEmpty() ? hidden : shown;
-        JobRow focused = table.getFocusModel().getFocusedItem();
-        restoringSelection = true;
-        if (move && !was.isEmpty()) {
-            table.getSelectionModel().clearSelection();
-        }
-        return () -> {
-            int[] places = was.isEmpty()
-                    ? new int[0]
-                    : IntStream.range(0, jobs.rows().size()).filter(row -> was.contains(jobs.rows().get(row)))
-                            .toArray();
-            int[] now = table.getSelectionModel().getSelectedIndices().stream().mapToInt(row -> row).sorted().toArray();
-            if (!Arrays.equals(places, now)) {
-                table.getSelectionModel().clearSelection();
-                if (places.length > 0) {
-                    table.getSelectionModel().selectIndices(places[0], places);
-                }
-            }
-            boolean back = shown.isEmpty() && places.length > 0; // then the focus goes where the selection is
-            if (focused != null && !back && table.getFocusModel().getFocusedItem() != focused) {
-                table.getFocusModel().focus(jobs.rows().indexOf(focused));
-            }
-            restoringSelection = false;
-            takeSelection();
-            hidden = places.length == 0 ? was : Set.of();
-        };
     }
 
     /** As in a tree: left hides a group's jobs, right shows them, Enter and the space bar do either. */

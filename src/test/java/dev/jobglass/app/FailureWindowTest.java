@@ -192,6 +192,24 @@ class FailureWindowTest extends FailureWindowFixture {
     }
 
     @Test
+    void aNoteIsNotAboutWhatFailedOfTheSameKindWhileItWasWritten() throws Exception {
+        openWithFailure("quota gone for user 7");
+        click("#note");
+        robot.write("only for n1");
+        server.failed("run_2", "quota gone for user 8");
+        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
+                .contains("1 more failed while you wrote"));
+        assertThat(text("#dismiss")).isEqualTo("Dismiss");
+        robot.type(KeyCode.ENTER);
+        Fx.await("noted", () -> history.changes(server.url(), "run_1", 10).stream()
+                .anyMatch(change -> change.text() != null && change.text().endsWith("only for n1")));
+        Fx.await("the other is open", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
+                .startsWith("run_2"));
+        assertThat(text("#note")).isEmpty();
+        assertThat(Fx.call(() -> workspace.failures().size())).isEqualTo(1);
+    }
+
+    @Test
     void inQuietHoursAndForMutedAgentsItDoesNotOpenByItself() throws Exception {
         openWithRunning(2);
         Fx.run(() -> {

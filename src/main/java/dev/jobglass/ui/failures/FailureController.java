@@ -81,8 +81,7 @@ public final class FailureController {
     @FXML
     private Button dismiss;
     private final Background background;
-    /** The error that was shown when the note was begun; null when there is none, or no note. */
-    private String writtenOf;
+    private DraftNote draft;
     private ErrorPane errorPane;
     private KnownNote knownNote;
     private FailureSelection selection;
@@ -106,11 +105,7 @@ public final class FailureController {
         Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
         Texts.inOneTypeface(title, job, server, step, noted);
         Texts.inOneTypeface(note);
-        note.textProperty().addListener((_, before, now) -> {
-            if (before.isBlank() != now.isBlank()) {
-                writtenOf = now.isBlank() ? null : error();
-            }
-        });
+        draft = new DraftNote(note, this::error, this::countToDismiss);
         groups.add(open);
         failures.setRoot(groups.root());
         selection = new FailureSelection(failures, groups, this::showSelected);
@@ -129,6 +124,7 @@ public final class FailureController {
         boolean inView = scrolling > 0 || selection.inView();
         while (change.next()) {
             selection.remove(change.getRemoved().stream().filter(job -> !writtenAbout(job)).toList());
+            draft.failed(change.getAddedSubList().stream().filter(job -> !groups.contains(job)).toList());
             groups.add(change.getAddedSubList());
         }
         count();
@@ -143,7 +139,7 @@ public final class FailureController {
 
     /** Nobody is torn away from what they write; it is forgotten when the window is closed. */
     private boolean writtenAbout(Job failure) {
-        return failure == shown && note.isFocused() && !note.getText().isBlank();
+        return failure == shown && draft.beingWritten();
     }
 
     private void count() {
@@ -178,7 +174,7 @@ public final class FailureController {
 
     private void showSelected() {
         List<Job> selected = selection.jobs();
-        dismiss.setText(Messages.of("failures.dismiss", selected.size()));
+        countToDismiss();
         if (!selected.contains(shown)) {
             showOnly(selected.isEmpty() ? null : selected.getFirst());
         } else {
@@ -186,29 +182,26 @@ public final class FailureController {
         }
     }
 
+    /** {@return those selected, but for what failed since somebody writes about them} */
+    private List<Job> toDismiss() {
+        return selection.jobs().stream().filter(draft::mayBeAbout).toList();
+    }
+
+    private void countToDismiss() {
+        dismiss.setText(Messages.of("failures.dismiss", toDismiss().size()));
+    }
+
     private String error() {
         return shown == null || shown.view().status() == null ? null : shown.view().status().error();
-    }
-
-    /** {@return what is written; of an error that was another when it was begun it says of which} */
-    private String written() {
-        return ofAnother()
-                ? Messages.of("failures.note.of", PlainText.gist(writtenOf), note.getText())
-                : note.getText();
-    }
-
-    private boolean ofAnother() {
-        return writtenOf != null && !writtenOf.equals(error());
     }
 
     private void showOnly(Job next) {
         if (shown != null) {
             shown.viewProperty().removeListener(jobChange);
-            notes.keep(shown, written());
+            notes.keep(shown, draft.text());
         }
         shown = next;
-        note.setText(notes.of(next));
-        writtenOf = note.getText().isBlank() ? null : error(); // also when one note follows another
+        draft.begin(notes.of(next));
         if (next != null) {
             next.viewProperty().addListener(jobChange);
             show(next.view());
@@ -218,9 +211,11 @@ public final class FailureController {
     private void show(JobSnapshot view) {
         boolean runsAgain = view.state() != DisplayState.FAILED; // while somebody writes about it
         int all = selection.jobs().size();
+        int since = all - toDismiss().size();
         job.setText(Messages.joined(PlainText.line(view.jobId()), runsAgain ? Messages.state(view) : "",
-                !runsAgain && ofAnother() ? Messages.of("failures.again") : "",
-                all > 1 ? Messages.of("failures.oneOf", all) : "", Messages.subtitle(view)));
+                !runsAgain && draft.ofAnotherError() ? Messages.of("failures.again") : "",
+                all > 1 ? Messages.of("failures.oneOf", all) : "",
+                since > 0 ? Messages.of("failures.since", since) : "", Messages.subtitle(view)));
         if (runsAgain) {
             return;
         }
@@ -251,12 +246,12 @@ public final class FailureController {
 
     @FXML
     private void dismiss() {
-        dismiss(selection.jobs(), List.of());
+        dismiss(toDismiss(), List.of());
     }
 
     @FXML
     private void dismissAll() {
-        Set<Job> selected = new LinkedHashSet<>(selection.jobs());
+        Set<Job> selected = new LinkedHashSet<>(toDismiss());
         dismiss(List.copyOf(selected),
                 groups.jobs().stream().filter(failure -> !selected.contains(failure)).toList());
     }
@@ -267,7 +262,7 @@ public final class FailureController {
 
     /** What is written is about those selected. */
     private void dismiss(List<Job> selected, List<Job> others) {
-        String written = written();
+        String written = draft.text();
         notes.keep(shown, written);
         List<Map<String, List<Job>>> byNote = List.of(notes.use(selected, written), notes.use(others, ""));
         note.clear(); // it is used up by that

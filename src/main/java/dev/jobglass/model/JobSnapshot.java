@@ -138,7 +138,7 @@ public record JobSnapshot(String jobId, DisplayState state, JobStatus status, In
      * @param server how it stands with the server
      */
     boolean stale(ServerStatus server) {
-        return !state.over() && (problem != null || recalled || server.link() == ServerStatus.Link.DOWN);
+        return !state.over() && (problem != null || recalled || server.silent());
     }
 
     private static DisplayState shown(JobStatus answer) {

@@ -87,6 +87,11 @@ public record ServerStatus(String name, PollReport report, Instant lastAnswer, b
         };
     }
 
+    /** {@return whether nothing has been answered lately, though it may not count as lost yet} */
+    public boolean silent() {
+        return link() == Link.DOWN || problem() instanceof Problem.Unreachable;
+    }
+
     /** {@return what troubles it, or null} */
     public Problem problem() {
         return report.problem();

@@ -85,7 +85,7 @@ public final class ServerSettings extends SettingsGroup {
     }
 
     /** {@return what it is called: its address without the scheme where the user has no name for it} */
-    String calledName() {
+    public String calledName() {
         return name.get().isEmpty() ? address.label() : name.get();
     }
 

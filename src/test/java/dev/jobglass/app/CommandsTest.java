@@ -123,6 +123,34 @@ class CommandsTest extends ProgramTest {
                 .anyMatch(column -> column.getId().equals("created")));
     }
 
+    @Test
+    void whatServersForgotIsClearedByNameAndComesBackWithoutBeingSelected() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_1");
+        server.forget("run_2");
+        Fx.await("gone", () -> visible("#clearGone"));
+        choose("clear gone");
+        awaitRows("run_1", "run_4", "run_3");
+        assertThat(Fx.call(() -> selected().id())).isEqualTo("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        Fx.await("back", () -> rows().contains("run_2"));
+        assertThat(Fx.call(() -> selected().id())).isEqualTo("run_1");
+        assertThat(Fx.call(() -> table().getSelectionModel().getSelectedIndices().size())).isEqualTo(1);
+    }
+
+    @Test
+    void aServerIsChangedByName() throws Exception {
+        someJobs();
+        open();
+        awaitRows("run_1", "run_2", "run_4", "run_3");
+        clickRow("run_1");
+        choose("remove server");
+        Fx.await("its dialog", () -> node("#serverUrl") != null
+                && ((TextField) node("#serverUrl")).getText().equals(server.url()));
+    }
+
     private void choose(String words) throws Exception {
         robot.type(KeyCode.F1);
         awaitPalette();

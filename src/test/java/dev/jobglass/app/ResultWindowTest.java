@@ -138,6 +138,26 @@ class ResultWindowTest extends ProgramTest {
     }
 
     @Test
+    void aTableHasOneLineARowWhereThereIsRoomForIt() throws Exception {
+        succeeded("run_1", "| Name | Count |\n|--|--|\n| " + "long ".repeat(14).strip() + " | 12 |");
+        open();
+        awaitRows("run_1");
+        openResult("run_1");
+        Window results = node("#results").getScene().getWindow();
+        Fx.run(() -> results.setWidth(1_000));
+        Fx.await("a line a row", () -> resultLines().stream().anyMatch(line -> line.matches("Name +Count")));
+        Fx.run(() -> results.setWidth(450));
+        Fx.await("names and values", () -> resultLines().contains("Count: 12"));
+        Fx.run(() -> results.setWidth(1_000));
+        Fx.await("a line a row again", () -> resultLines().stream().anyMatch(line -> line.matches("Name +Count")));
+    }
+
+    private List<String> resultLines() {
+        return ((ListView<?>) node("#results").lookup("#resultLines")).getItems().stream().map(Object::toString)
+                .toList();
+    }
+
+    @Test
     void anEmptyResultIsSaidToBeEmpty() throws Exception {
         succeeded("run_1", "");
         open();

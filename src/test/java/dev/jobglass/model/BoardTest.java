@@ -8,12 +8,36 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Statuses;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BoardTest extends BoardFixture {
+    @Test
+    void whatASilentServerToldIsStaleThoughItDoesNotCountAsLostYet() throws Exception {
+        apply(true, answer("a", JobState.RUNNING, 10), answer("b", JobState.SUCCEEDED, 100));
+        Job running = board.job("a").orElseThrow();
+        Instant answered = now;
+        now = now.plusSeconds(20);
+        assertThat(running.stale()).isFalse();
+        assertThat(running.knownAt(now)).isEqualTo(now);
+        report(new Problem.Unreachable(Problem.Cause.ANSWER_TIMEOUT, ""));
+        assertThat(running.stale()).isTrue();
+        assertThat(running.knownAt(now)).isEqualTo(answered);
+        assertThat(board.job("b").orElseThrow().stale()).isFalse();
+        report(BROKEN);
+        assertThat(running.stale()).as("it answers, if only that it is in trouble").isFalse();
+    }
+
+    private void report(Problem problem) throws Exception {
+        PollReport report = new PollReport(PollReport.Reach.UP, problem, now, Long.MAX_VALUE, Instant.EPOCH,
+                Duration.ofMillis(9), null, true, 1, null, 0, Duration.ZERO);
+        Fx.run(() -> board.apply(new PollBatch(List.of(), Map.of(), report)));
+    }
+
     @Test
     void belongsToTheJavaFxThread() {
         assertThatThrownBy(() -> board.watch("j")).isInstanceOf(AssertionError.class);

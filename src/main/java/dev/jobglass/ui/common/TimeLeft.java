@@ -40,7 +40,7 @@ public final class TimeLeft {
             return Messages.of("common.left.stalled", glyph,
                     Times.duration(Duration.between(view.changedAt(), now)));
         }
-        Duration ran = view.elapsed(now);
+        Duration ran = view.elapsed(job.knownAt(now)); // as in the table
         if (view.overdue()) {
             return Messages.of("common.left.overdue", Times.duration(ran));
         }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,6 +46,8 @@ final class ResultPaneController {
     /** Null until it is known. */
     private Whole whole;
     private Task<?> task;
+    /** How many letters a line had room for when the result was read. */
+    private int columns;
     /** What is to be noted of the lines shown: that they are not all, or not as they should be. */
     private String reservation = "";
     private LineSearch search;
@@ -65,6 +68,9 @@ final class ResultPaneController {
     private Button resultSave;
     @FXML
     private Button resultOpen;
+    /** Never seen: it tells how wide letters are. */
+    @FXML
+    private Label letters;
 
     /**
      * Serves the FXML.
@@ -108,6 +114,8 @@ final class ResultPaneController {
                 line -> search.parts(line).stream().map(ResultPaneController::shown).toList()));
         CopiedRows.of(resultLines, Line::text);
         resultLines.getItems().addListener((ListChangeListener<Line>) _ -> enable());
+        resultLines.widthProperty().addListener((_, _, _) -> readForRoom());
+        resultSearch.fontProperty().addListener((_, _, _) -> readForRoom());
         enable();
     }
 
@@ -142,10 +150,32 @@ final class ResultPaneController {
         result = given;
         whole = null;
         resultJob.setText(PlainText.line(of.id()));
+        read();
+    }
+
+    private void read() {
+        JobResult given = result;
+        int room = columns();
+        columns = room;
         background.cancel(task);
-        task = background.begin(() -> new Read(ResultText.of(given.json(),
-                inWindow ? ResultText.MANY_COLUMNS : ResultText.FEW_COLUMNS), Whole.of(given)),
+        task = background.begin(() -> new Read(ResultText.of(given.json(), room), Whole.of(given)),
                 this::show, this::notShown);
+    }
+
+    /** Tables have one line a row only where there is room for it. */
+    private void readForRoom() {
+        if (result != null && ResultText.mayHaveTable(result.json()) && columns() != columns) {
+            read();
+        }
+    }
+
+    /** {@return how many letters of a monospaced face a line has room for; at least one} */
+    private int columns() {
+        letters.applyCss();
+        Insets edges = letters.getInsets();
+        double letter = (letters.prefWidth(-1) - edges.getLeft() - edges.getRight()) / letters.getText().length();
+        double room = WrappedCell.room(resultLines) - edges.getLeft() - edges.getRight();
+        return letter > 0 ? Math.max(1, (int) (room / letter)) : 1;
     }
 
     /** What comes of reading a result: its lines, and the whole of it. */
@@ -172,7 +202,9 @@ final class ResultPaneController {
                 lines.unread() ? Messages.of("details.result.unread") : "")
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
         resultLines.setNodeOrientation(Texts.direction(lines.beginning()));
-        resultLines.getItems().setAll(lines.lines());
+        if (!resultLines.getItems().equals(lines.lines())) { // else one would lose one's place
+            resultLines.getItems().setAll(lines.lines());
+        }
         enable();
         search.findFirst();
         note();

@@ -43,9 +43,9 @@ final class ResultText {
 
     private static final Pattern LIKE_JSON = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d])");
     /** As the details have in a window of the usual size. */
-    static final int FEW_COLUMNS = 42;
-    /** As a window of a result has. */
-    static final int MANY_COLUMNS = 110;
+    private static final int FEW_COLUMNS = 42;
+    /** A quote, a line break or a control character takes two to six. */
+    private static final int LONGEST_ESCAPE = 6;
     private static final Parser MARKDOWN = Parser.builder().maxOpenBlockParsers(DEEPEST_MARKDOWN)
             .extensions(List.of(TablesExtension.create())).build();
 
@@ -76,6 +76,15 @@ final class ResultText {
         } catch (JacksonException _) {
             return asItIs(json);
         }
+    }
+
+    /**
+     * {@return whether there may be a table of Markdown in it, which is shown otherwise where there is less room}
+     *
+     * @param json any
+     */
+    static boolean mayHaveTable(String json) {
+        return json.length() <= LONGEST_ESCAPE * LONGEST_MARKDOWN && json.indexOf('|') >= 0;
     }
 
     /** Agents often tell JSON as a text. */

@@ -3,6 +3,7 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.model.JobGroup;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Texts;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -17,12 +18,14 @@ final class GroupHead extends HBox {
         setManaged(false); // the row's skin knows of cells only, and is told where this goes
         setMouseTransparent(true);
         getStyleClass().add("group-head");
-        sign.getStyleClass().add("subtle");
+        sign.getStyleClass().addAll("subtle", "group-sign");
         name.getStyleClass().add("group-name");
         count.getStyleClass().add("subtle");
         failed.getStyleClass().add("group-failed");
         Texts.inOneTypeface(name);
-        sign.setMinWidth(USE_PREF_SIZE); // the name gives way
+        for (Label whole : List.of(sign, count, failed)) {
+            whole.setMinWidth(USE_PREF_SIZE); // the name gives way
+        }
         getChildren().setAll(sign, name, count, failed);
     }
 

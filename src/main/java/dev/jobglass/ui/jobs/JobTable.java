@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -102,7 +103,7 @@ public final class JobTable {
 
     /** {@return what cells show of servers} */
     private static List<List<Object>> seen(List<ServerStatus> servers) {
-        return servers.stream().map(server -> List.<Object>of(server.name(), server.link())).toList();
+        return servers.stream().map(server -> List.<Object>of(server.name(), server.link(), server.silent())).toList();
     }
 
     /** {@return the selected jobs, observable} */
@@ -160,13 +161,14 @@ public final class JobTable {
         fitting.fit(scale);
     }
 
-    /** As in a tree: left hides a group's jobs, right shows them, Enter and the space bar do either. */
+    /** As in a tree: left hides a group's jobs, right shows them, or mirrored; Enter and the space bar do either. */
     private void collapseByKey(KeyEvent event) {
         if (table.getFocusModel().getFocusedItem() instanceof JobGroup group) {
             boolean collapsed = group.head().collapsed();
+            boolean mirrored = table.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
             boolean next = switch (event.getCode()) {
-                case LEFT -> true;
-                case RIGHT -> false;
+                case LEFT -> !mirrored;
+                case RIGHT -> mirrored;
                 case ENTER, SPACE -> !collapsed;
                 default -> collapsed;
             };

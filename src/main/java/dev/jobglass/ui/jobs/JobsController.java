@@ -81,10 +81,7 @@ public final class JobsController implements AutoCloseable {
         this.clock = clock;
         this.times = times;
         this.actions = actions;
-        this.undo = new UndoController(workspace, clock, some -> {
-            visible.sort(); // what came back is where it was at once
-            table.selectOnly(some);
-        });
+        this.undo = new UndoController(workspace, clock, visible::sort);
     }
 
     @FXML
@@ -264,13 +261,15 @@ public final class JobsController implements AutoCloseable {
     public void removeSelected() {
         List<Job> removed = List.copyOf(selection());
         Optional<Job> next = visible.next(removed);
-        undo.remove(removed);
+        undo.remove(removed, table::selectOnly);
         next.map(List::of).ifPresent(table::selectOnly);
     }
 
     /** Takes those off the list that their servers have forgotten. */
     public void removeGone() {
-        undo.remove(workspace.jobs().filter(job -> job.view().state() == DisplayState.GONE).toList());
+        undo.remove(workspace.jobs().filter(job -> job.view().state() == DisplayState.GONE).toList(), _ -> {
+            // What is selected stays selected.
+        });
     }
 
     /**

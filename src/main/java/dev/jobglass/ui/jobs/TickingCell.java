@@ -3,7 +3,6 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.api.Problem;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
-import dev.jobglass.model.ServerStatus;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
@@ -31,15 +30,14 @@ final class TickingCell extends JobCell {
         return Times.elapsed(job.view(), job.knownAt(clock.get()));
     }
 
-    /** {@return when the job is polled next; while its server is down that is not known} */
+    /** {@return when the job is polled next; while its server answers nothing that is not known} */
     static String nextPoll(Job job, LongSupplier nanos) {
         JobSnapshot view = job.view();
-        boolean down = job.server().link() == ServerStatus.Link.DOWN;
         // A server that asks for patience is asked nothing meanwhile, also what is due.
         long next = job.server().problem() instanceof Problem.Throttled
                 ? Math.max(view.nextPoll(), job.server().nextTry())
                 : view.nextPoll();
-        if (next == Long.MAX_VALUE || down) {
+        if (next == Long.MAX_VALUE || job.server().silent()) {
             return Messages.none();
         }
         long seconds = Math.ceilDiv(next - nanos.getAsLong(), 1_000_000_000L);

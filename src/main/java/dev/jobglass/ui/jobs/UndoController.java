@@ -23,7 +23,7 @@ public final class UndoController {
 
     private final Workspace workspace;
     private final UiClock clock;
-    private final Consumer<List<Job>> select;
+    private final Runnable sort;
     /** What undoes what was done, the last first. */
     private final Deque<Runnable> done = new ArrayDeque<>();
     private Instant shownUntil;
@@ -38,12 +38,12 @@ public final class UndoController {
      *
      * @param workspace of the jobs
      * @param clock the ticking time
-     * @param select takes the jobs that were put back
+     * @param sort has what was put back where it was
      */
-    UndoController(Workspace workspace, UiClock clock, Consumer<List<Job>> select) {
+    UndoController(Workspace workspace, UiClock clock, Runnable sort) {
         this.workspace = workspace;
         this.clock = clock;
-        this.select = select;
+        this.sort = sort;
     }
 
     @FXML
@@ -58,13 +58,14 @@ public final class UndoController {
         });
     }
 
-    /** Takes jobs off the list; none is fine. */
-    void remove(List<Job> jobs) {
+    /** Takes jobs off the list; none is fine. {@code back} takes those that are put back. */
+    void remove(List<Job> jobs, Consumer<List<Job>> back) {
         if (!jobs.isEmpty()) {
             workspace.actions().remove(jobs);
             offer("jobs.undo.text", jobs, () -> {
                 workspace.actions().restore(jobs);
-                select.accept(jobs.stream().filter(workspace::contains).toList());
+                sort.run();
+                back.accept(jobs.stream().filter(workspace::contains).toList());
             });
         }
     }

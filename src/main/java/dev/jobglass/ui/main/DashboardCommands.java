@@ -1,10 +1,12 @@
 package dev.jobglass.ui.main;
 
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobRow;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.SavedView;
+import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Messages;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -42,7 +45,9 @@ final class DashboardCommands {
             "runChanged", "browse", "cancel", "delete", "remove", "copyIds", "copyCurl");
     private static final Set<String> CHANGING_A_SERVER = Set.of("newRun", AT_ONCE, "runChanged", "cancel", "delete");
 
+    private final Workspace workspace;
     private final JobsController jobs;
+    private final ObservableList<ServerSettings> servers;
     private final SavedViews views;
     private final Windows windows;
     private final DetailsPane details;
@@ -58,7 +63,9 @@ final class DashboardCommands {
         LookSettings look = settings.look();
         windows.whenTaken(() -> jobs.arrange(Set.copyOf(look.hiddenColumns())));
         this.readOnly = settings.readOnlyProperty();
+        this.workspace = workspace;
         this.jobs = jobs;
+        this.servers = settings.servers();
         this.views = views;
         this.windows = windows;
         TextSizeKeys textSize = new TextSizeKeys(look);
@@ -130,8 +137,23 @@ final class DashboardCommands {
                 place < ViewsController.WITH_KEYS ? new String[]{ViewsController.key(place)} : new String[0]));
     }
 
-    private Stream<Command> all() {
+    private Stream<Command> ofServers() {
+        return servers.stream().map(server -> Command.about("changeServer", PlainText.line(server.calledName()),
+                () -> windows.editServer(server)));
+    }
+
+    /** Only while there are any. */
+    private Stream<Command> ofGone() {
+        return workspace.jobs().filter(job -> job.view().state() == DisplayState.GONE).limit(1)
+                .map(_ -> Command.of("removeGone", jobs::removeGone));
+    }
+
+    private Stream<Command> withKeys() {
         return Stream.concat(commands.stream(), ofViews());
+    }
+
+    private Stream<Command> all() {
+        return Stream.of(withKeys(), ofServers(), ofGone()).flatMap(some -> some);
     }
 
     private boolean offered(Command command) {
@@ -160,7 +182,7 @@ final class DashboardCommands {
         Long before = held.put(event.getCode(), now);
         boolean repeated = before != null && now - before < LONGEST_BETWEEN_REPEATS;
 
-        Optional<Command> meant = all().filter(command -> command.meant(event)).findFirst();
+        Optional<Command> meant = withKeys().filter(command -> command.meant(event)).findFirst();
         if (meant.isPresent()) {
             event.consume(); // else the menu of a row would take what is not offered
             meant.filter(command -> offered(command) && !(repeated && command.id().equals(AT_ONCE)))

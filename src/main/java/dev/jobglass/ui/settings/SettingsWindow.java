@@ -232,7 +232,6 @@ public final class SettingsWindow {
 
     private String server(ServerAddress address) {
         return settings.servers().stream().filter(server -> server.address().equals(address))
-                .map(server -> server.nameProperty().get()).filter(name -> !name.isEmpty()).findFirst()
-                .orElse(address.toString());
+                .map(ServerSettings::calledName).findFirst().orElse(address.label());
     }
 }

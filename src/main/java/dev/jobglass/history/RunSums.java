@@ -50,7 +50,7 @@ final class RunSums {
     private static final List<String> EMPTIED = List.of("run_sum", "duration_sum", "queue_sum", "error_sum");
 
     /** Raised whenever sums of before would be read wrongly. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     static final String TOOK = "took";
     static final String WAITED = "waited";
     private static final List<SlotWidth> COUNTED = List.of(SlotWidth.FIVE_MINUTES, SlotWidth.HALF_HOUR);

@@ -1,14 +1,21 @@
 package dev.jobglass.model;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What errors of the same cause have in common. In any language, since it looks at digits and marks only. */
+/**
+ * What errors of the same cause have in common. In any language, since it looks at digits and marks only, and at the
+ * words before numbers that tell causes apart, which are the same in all: the codes of responses and programs.
+ */
 public final class ErrorSignature {
     /** More of an error is not compared. */
     private static final int COMPARED = 1_000;
     private static final String TRACEBACK = "Traceback (most recent call last)";
     private static final String FOLDED = "…";
+    private static final String KEPT = "kept";
     private static final Pattern VARYING = Pattern.compile(String.join("|",
+            "(?<" + KEPT
+                    + ">(?<!\\w)(?i:HTTP(?:/\\d(?:\\.\\d)?)?|status|code|errno|exit)[ :=]{1,3}\\d{1,3}(?!\\w|[.:]\\d))",
             "[A-Za-z][A-Za-z0-9+.-]{0,20}://[^\\s\"'<>)\\]]+", // addresses
             "[^\\s@\"'<>(]{1,64}+@[^\\s@\"'<>)]+",
             "(?<![\\w/\\\\.])(?:[A-Za-z]:)?(?:[/\\\\][\\w.~@+-]+){2,}[/\\\\]?", // paths
@@ -32,8 +39,8 @@ public final class ErrorSignature {
     }
 
     /**
-     * {@return the gist of an error with an ellipsis for each number, id, time, path and address in it; equal for
-     * errors that are the same but for those}
+     * {@return the gist of an error with an ellipsis for each number but codes, id, time, path and address in it; equal
+     * for errors that are the same but for those}
      *
      * @param error as it came, or null for a job that failed without a word
      */
@@ -43,6 +50,8 @@ public final class ErrorSignature {
         }
         String gist = gist(error);
         String compared = gist.substring(0, Math.min(gist.length(), COMPARED));
-        return BLANKS.matcher(VARYING.matcher(compared).replaceAll(FOLDED)).replaceAll(" ").strip();
+        return BLANKS.matcher(VARYING.matcher(compared)
+                .replaceAll(found -> found.group(KEPT) == null ? FOLDED : Matcher.quoteReplacement(found.group())))
+                .replaceAll(" ").strip();
     }
 }

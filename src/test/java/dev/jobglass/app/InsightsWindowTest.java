@@ -114,7 +114,7 @@ class InsightsWindowTest extends ProgramTest {
         Fx.await("the question", () -> node("#kindNote") != null && node("#kindNote").isFocused());
         robot.clickOn(node("#kindNote")).write("maintenance, fine");
         picture("insights-note", node("#kindNote").getScene().getWindow());
-        robot.clickOn(Fx.call(() -> node("#kindNote").getScene().getRoot().lookup(".button:default")));
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
         Fx.await("the note", () -> node("#errorRows").lookupAll(".error-remark").stream()
                 .anyMatch(label -> ((Label) label).getText().contains("“maintenance, fine”")));
         ended("run_6", "recipe:invoices", "failed", LIMIT + "8 s");
@@ -135,7 +135,7 @@ class InsightsWindowTest extends ProgramTest {
         openInsights();
         MenuButton more = Fx.call(() -> (MenuButton) node("#errorRows").lookup(".menu-button"));
         Fx.run(more::show);
-        assertThat(Fx.call(() -> more.getItems().get(4).getText())).isEqualTo("Run 2 jobs again");
+        assertThat(Fx.call(() -> more.getItems().get(4).getText())).isEqualTo("Run again those asked for here");
         Fx.run(more::hide);
         Platform.runLater(more.getItems().get(4)::fire); // it waits for an answer
         Fx.await("nobody here asked for them", () -> node("#nothingToDo") != null);

@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +31,7 @@ import javafx.stage.Window;
 public final class Dialogs {
     /** As many rows as a list shows without a scroll bar. */
     private static final int MOST_ROWS = 10;
+    private static final KeyCombination ENTER = KeyCombination.valueOf("Shortcut+Enter");
 
     private Dialogs() {
     }
@@ -191,12 +193,28 @@ public final class Dialogs {
     public static Alert making(Window owner, String title, String header, Node content, ButtonType take,
             Runnable taken) {
         Alert alert = alert(owner, null, title, header, content, take, cancel());
+        takeByEnter(alert, take);
         alert.setOnHidden(_ -> {
             if (alert.getResult() == take) {
                 taken.run();
             }
         });
         return alert;
+    }
+
+    /**
+     * Has Enter with the shortcut's key press a button from everywhere in a dialog, for Enter alone begins a line.
+     *
+     * @param dialog with areas of text
+     * @param take the button
+     */
+    public static void takeByEnter(Dialog<?> dialog, ButtonType take) {
+        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (ENTER.match(event)) {
+                ((Button) dialog.getDialogPane().lookupButton(take)).fire();
+                event.consume();
+            }
+        });
     }
 
     /** {@return a button that gives up what its dialog is about} */

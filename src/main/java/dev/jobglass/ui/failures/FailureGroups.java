@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -51,16 +52,16 @@ final class FailureGroups {
 
     /** Adds those that are not there yet, of which the one that failed last comes first. */
     void add(List<? extends Job> failed) {
-        Map<String, List<Job>> added = new LinkedHashMap<>();
+        SequencedMap<String, List<Job>> added = new LinkedHashMap<>(); // the newest first
         List<? extends Job> newestLast = failed.stream().sorted(ENDED).toList();
         for (Job job : newestLast.reversed()) {
             if (!signatures.containsKey(job)) {
                 String signature = job.errorSignature();
                 signatures.put(job, signature);
-                added.computeIfAbsent(signature, _ -> new ArrayList<>()).addFirst(job);
+                added.computeIfAbsent(signature, _ -> new ArrayList<>()).add(job);
             }
         }
-        added.forEach(this::addToGroup);
+        added.reversed().forEach(this::addToGroup); // each goes above those before
         size.set(signatures.size());
     }
 

@@ -87,8 +87,9 @@ final class RuleDialog {
         List.of(agent.getEditor(), number, time).forEach(field -> field.textProperty().subscribe(this::changed));
         unit.valueProperty().subscribe(this::changed);
         changed();
+        WatchRule begun = asWritten(); // without what its kind does not ask for
         dialog.setOnShown(_ -> kind.requestFocus());
-        UnsavedWork.guard(dialog, () -> dialog.getResult() != keep && !asWritten().equals(before.switched(true)));
+        UnsavedWork.guard(dialog, () -> dialog.getResult() != keep && !asWritten().equals(begun));
     }
 
     private static void row(GridPane fields, int row, String name, Control control) {

@@ -79,9 +79,13 @@ public final class FilterSuggestions {
         List<String> names = values(field).toList();
         return name.isEmpty() || names.isEmpty() || names.stream().anyMatch(one -> JobFilter.called(one, name))
                 ? Optional.empty()
-                : Optional.of(Messages.of("jobs.filter.unknown." + field.word(), PlainText.line(name),
-                        names.stream().limit(MOST_NAMED).map(PlainText::line).collect(Collectors.joining(", "))
-                                + (names.size() > MOST_NAMED ? ", …" : "")));
+                : Optional.of(Messages.of("jobs.filter.unknown." + field.word(), PlainText.line(name), some(names)));
+    }
+
+    private static String some(List<String> names) {
+        String first = names.stream().limit(MOST_NAMED).map(PlainText::line).collect(Collectors.joining(", "));
+        int others = names.size() - MOST_NAMED;
+        return others > 0 ? Messages.of("jobs.filter.others", first, others) : first;
     }
 
     private static Optional<String> unknownField(String text) {

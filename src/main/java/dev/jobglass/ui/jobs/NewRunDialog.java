@@ -32,13 +32,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -48,7 +45,6 @@ import javafx.stage.Window;
  * JavaFX thread only.
  */
 public final class NewRunDialog {
-    private static final KeyCombination SEND = KeyCombination.valueOf("Shortcut+Enter");
     private static final int METHOD_NOT_ALLOWED = 405;
     /** How the names of agents begin that come from a recipe, or from a file. */
     private static final String RECIPE = "recipe:";
@@ -122,12 +118,7 @@ public final class NewRunDialog {
             event.consume();
             send();
         });
-        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (SEND.match(event)) {
-                ((Button) send).fire(); // Enter alone begins a line of the prompt
-                event.consume();
-            }
-        });
+        Dialogs.takeByEnter(dialog, begin);
         fields.forEach(field -> field.whenChanged(this::changed));
         server.valueProperty().addListener(_ -> changed());
         dialog.setOnShown(_ -> fields.getFirst().focus());

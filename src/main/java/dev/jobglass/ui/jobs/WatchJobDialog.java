@@ -28,10 +28,6 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -39,7 +35,6 @@ import javafx.stage.Window;
 /** Takes job ids as pasted and tells what became of them; stays open until the server has spoken about each. */
 public final class WatchJobDialog {
     private final ServerBox server;
-    private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final Dialog<Void> dialog = new Dialog<>();
     private final TextArea ids = new TextArea();
@@ -90,12 +85,6 @@ public final class WatchJobDialog {
         ids.setId("watchIds");
         ids.setPromptText(Messages.of("jobs.watch.prompt"));
         Texts.leaveByTab(ids); // no id has one in it
-        ids.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (ENTER.match(event)) { // Enter alone begins a line
-                add();
-                event.consume();
-            }
-        });
         ids.setAccessibleText(Messages.of("jobs.watch.header"));
         ids.getStyleClass().add("mono");
         outcome.setId("watchOutcome");
@@ -106,6 +95,7 @@ public final class WatchJobDialog {
         ButtonType add = new ButtonType(Messages.of("jobs.watch.add"), ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().addAll(add,
                 Dialogs.close());
+        Dialogs.takeByEnter(dialog, add);
         var button = dialog.getDialogPane().lookupButton(add);
         button.setId("watchAdd");
         button.addEventFilter(ActionEvent.ACTION, event -> {

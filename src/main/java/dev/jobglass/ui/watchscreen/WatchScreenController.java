@@ -163,13 +163,19 @@ final class WatchScreenController {
         cardSize = LARGE_CARDS.stream().filter(size -> fit(jobs, size)).findFirst().orElse(1.0);
         grid.setStyle("-fx-font-size: " + cardSize + "em");
         nothing.setVisible(!workspace.several() && shown.none());
-        nothing.setText(workspace.viewsProperty().get().stream().allMatch(view -> view.lastAnswer() == null)
-                ? Messages.of("watchscreen.waiting")
-                : Messages.of("watchscreen.idle"));
+        nothing.setText(whyNothing());
         List<Row> page = pages.turn(laid(jobs, cardSize, 0).pages(), 1, time).stream().flatMap(List::stream).toList();
         cards.show(page, columns(cardSize), time);
         grid.applyCss();
         showPage(shown.more());
+    }
+
+    private String whyNothing() {
+        if (workspace.viewsProperty().get().stream().allMatch(view -> view.lastAnswer() == null)) {
+            return Messages.of("watchscreen.waiting");
+        }
+        long running = workspace.jobs().filter(job -> job.view().state().moving()).count();
+        return running == 0 ? Messages.of("watchscreen.idle") : Messages.of("watchscreen.filtered", running);
     }
 
     /** {@return whether all fit on one page; larger than now only with some to spare, so that none jumps often} */

@@ -105,7 +105,8 @@ public final class RowMenu {
         needs.put(cancel, Job::cancellable);
         needs.put(delete, Job::deletable);
         needs.put(tellEnd, job -> !job.view().state().over());
-        List.of(askNow, browse, remove, muteJob, copyIds, copyMore).forEach(item -> needs.put(item, _ -> true));
+        needs.put(browse, _ -> selected.size() == 1);
+        List.of(askNow, remove, muteJob, copyIds, copyMore).forEach(item -> needs.put(item, _ -> true));
         for (MenuItem changing : List.of(runAgain, runChanged, cancel, delete)) {
             changing.visibleProperty().bind(BooleanExpression.booleanExpression(actions.readOnly()).not());
         }

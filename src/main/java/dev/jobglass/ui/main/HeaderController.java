@@ -43,6 +43,8 @@ public final class HeaderController {
     private final DashboardController.Elsewhere elsewhere;
     private final Runnable leaveFilter;
     private final Runnable enterTable;
+    /** How it stood with the servers when the width of its words was taken. */
+    private ServerStatus.Link shownLink;
 
     @FXML
     private CollapsingBox header;
@@ -111,6 +113,10 @@ public final class HeaderController {
         serverLatency.visibleProperty().bind(header.step(LATENCY_STEP).not());
         serverLatency.managedProperty().bind(serverLatency.visibleProperty());
         header.step(NAME_STEP).subscribe(cut -> server.setMinWidth(cut ? 0 : Region.USE_PREF_SIZE));
+        serverLatency.fontProperty().addListener((_, _, _) -> {
+            shownLink = null;
+            keepLatencyWide();
+        });
         Texts.tooltipWhenCut(serverName);
         Texts.inOneTypeface(serverName);
         Texts.inOneTypeface(filter);
@@ -154,7 +160,16 @@ public final class HeaderController {
                 ? PlainText.line(views.getFirst().name())
                 : Messages.of("servers.server.several", views.size()));
         serverLatency.setText(views.size() == 1 ? ServerMenu.state(views.getFirst()) : howManyAnswer(views));
+        keepLatencyWide();
         server.setAccessibleText(serverName.getText() + " " + serverLatency.getText());
+    }
+
+    /** As wide as it was, that its neighbours stay where they are while the numbers change. */
+    private void keepLatencyWide() {
+        boolean sameLink = shownLink == workspace.worstLink();
+        shownLink = workspace.worstLink();
+        double wanted = serverLatency.prefWidth(-1);
+        serverLatency.setMinWidth(sameLink ? Math.max(serverLatency.getMinWidth(), wanted) : wanted);
     }
 
     private static String howManyAnswer(List<ServerStatus> views) {

@@ -62,6 +62,7 @@ public final class ServerMenu {
         Menu mute = new Menu(Messages.of("servers.server.mute"));
         mute.setId("muteServer");
         workspace.servers().forEach(server -> mute.getItems().add(muted(server)));
+        mute.setDisable(mute.getItems().isEmpty());
         items.addAll(List.of(item("otherServer", "servers.server.other", () -> edit.accept(null)), change, mute));
         menu.getItems().setAll(items);
     }

@@ -66,7 +66,9 @@ final class JobCard extends VBox {
         name.setText(Messages.name(view));
         percent.setText(view.percentage() == null ? "" : Messages.percent(view.percentage()));
         bar.setProgress(job.barProgress());
-        step.setText(PlainText.line(view.status().progress().currentStep()));
+        // A state that is not ours has no look of its own: its word tells it.
+        step.setText(Messages.joined(view.state() == DisplayState.UNKNOWN ? Messages.state(view) : "",
+                PlainText.line(view.status().progress().currentStep())));
         left.setText(TimeLeft.of(job, now));
         id.setText(PlainText.line(view.jobId()));
         setAccessibleText(String.join(". ", name.getText(), Messages.state(view), percent.getText(), step.getText(),

@@ -9,6 +9,8 @@ public final class Bidi {
     private static final char RIGHT_TO_LEFT = '\u200F';
     private static final char ISOLATE = '\u2068';
     private static final char END = '\u2069';
+    /** Between the name and the value of a line of JSON. */
+    private static final String VALUE = " : ";
 
     private Bidi() {
     }
@@ -36,6 +38,21 @@ public final class Bidi {
      */
     public static String within(String text) {
         return within(text, ours());
+    }
+
+    /**
+     * {@return a line of code, which runs from left to right, names before their values, whatever its letters are} For
+     * our windows, as {@link #within}.
+     *
+     * @param line of JSON, for example
+     */
+    public static String code(String line) {
+        if (line.codePoints().noneMatch(Bidi::fromTheRight)) {
+            return line;
+        }
+        int margin = line.length() - line.stripLeading().length();
+        return line.substring(0, margin) + LEFT_TO_RIGHT
+                + line.substring(margin).replace(VALUE, LEFT_TO_RIGHT + VALUE + LEFT_TO_RIGHT);
     }
 
     static String within(String text, char ours) {

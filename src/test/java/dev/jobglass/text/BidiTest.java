@@ -25,6 +25,13 @@ class BidiTest {
     }
 
     @Test
+    void codeRunsFromTheLeftAndNamesComeBeforeTheirValues() {
+        assertThat(Bidi.code("  \"name\" : \"Büro\",")).isEqualTo("  \"name\" : \"Büro\",");
+        assertThat(Bidi.code("  \"שם\" : \"ערך\","))
+                .isEqualTo("  " + LTR + "\"שם\"" + LTR + " : " + LTR + "\"ערך\",");
+    }
+
+    @Test
     void inAWindowFromTheRightItIsTheSame() {
         assertThat(Bidi.within("Büro <b>", RTL)).isEqualTo(LTR + "Büro <b>" + LTR);
         assertThat(Bidi.within("שרת", RTL)).isEqualTo(LTR + "שרת" + LTR);

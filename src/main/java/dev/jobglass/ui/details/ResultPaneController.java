@@ -24,6 +24,7 @@ import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -110,7 +111,7 @@ final class ResultPaneController {
                 event.consume();
             }
         });
-        resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::text, line -> line.style().styleClass(),
+        resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::drawn, line -> line.style().styleClass(),
                 line -> search.parts(line).stream().map(ResultPaneController::shown).toList()));
         CopiedRows.of(resultLines, Line::text);
         resultLines.getItems().addListener((ListChangeListener<Line>) _ -> enable());
@@ -201,7 +202,8 @@ final class ResultPaneController {
                 lines.cut() ? Messages.of("details.result.cut", lines.lines().size(), lines.all()) : "",
                 lines.unread() ? Messages.of("details.result.unread") : "")
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
-        resultLines.setNodeOrientation(Texts.direction(lines.beginning()));
+        resultLines.setNodeOrientation(
+                lines.json() ? NodeOrientation.LEFT_TO_RIGHT : Texts.direction(lines.beginning()));
         if (!resultLines.getItems().equals(lines.lines())) { // else one would lose one's place
             resultLines.getItems().setAll(lines.lines());
         }

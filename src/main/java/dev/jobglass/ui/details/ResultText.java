@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -42,6 +45,7 @@ final class ResultText {
     private static final int DEEPEST_MARKDOWN = 100;
 
     private static final Pattern LIKE_JSON = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d])");
+    private static final String BULLET = "•";
     /** As the details have in a window of the usual size. */
     private static final int FEW_COLUMNS = 42;
     /** A quote, a line break or a control character takes two to six. */
@@ -121,7 +125,7 @@ final class ResultText {
      * breaks and without the backslashes of JSON.
      */
     private static ShownText indented(String json) throws IOException {
-        LineWriter lines = new LineWriter(Style.CODE);
+        LineWriter lines = new LineWriter(Style.JSON);
         try (JsonParser parser = JSON.createParser(json);
                 JsonGenerator generator = JSON.createGenerator(lines)) {
             generator.setPrettyPrinter(new DefaultPrettyPrinter().withArrayIndenter(Indentation.INSTANCE)
@@ -146,7 +150,7 @@ final class ResultText {
                 LineWriter lines = new LineWriter(Style.PLAIN);
                 TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
                         .nodeRendererFactory(context -> new MarkdownLines(context, lines, columns)).build()
-                        .render(MARKDOWN.parse(text), lines);
+                        .render(withBullets(MARKDOWN.parse(text)), lines);
                 return lines.end();
             } catch (RuntimeException | StackOverflowError _) {
                 // Emphasis in emphasis can be too deep for it; or it was interrupted, as the next writer will be.
@@ -154,6 +158,18 @@ final class ResultText {
         }
         ShownText shown = asItIs(text);
         return new ShownText(shown.lines(), shown.all(), true);
+    }
+
+    /** Lists with bullets instead of the marks that are easily typed. */
+    private static Node withBullets(Node document) {
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(BulletList list) {
+                list.setMarker(BULLET);
+                visitChildren(list);
+            }
+        });
+        return document;
     }
 
     private static boolean quicklyRead(String text) {

@@ -1,6 +1,7 @@
 package dev.jobglass.ui.details;
 
 import dev.jobglass.model.TextMatch;
+import dev.jobglass.text.Bidi;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,11 +18,11 @@ record ShownText(List<Line> lines, long all, boolean unread) {
 
     /** What a line is. */
     enum Style {
-        PLAIN, TITLE, HEADING, CODE, QUOTE;
+        PLAIN, TITLE, HEADING, CODE, JSON, QUOTE;
 
         /** {@return the style class of such lines} */
         String styleClass() {
-            return "line-" + name().toLowerCase(Locale.ROOT);
+            return "line-" + (this == JSON ? CODE : this).name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -66,6 +67,11 @@ record ShownText(List<Line> lines, long all, boolean unread) {
             this(text, style, List.of(), false);
         }
 
+        /** {@return the text as it is drawn} */
+        String drawn() {
+            return style == Style.JSON ? Bidi.code(text) : text;
+        }
+
         /** {@return the text, as a list's row reads} */
         @Override
         public String toString() {
@@ -81,6 +87,11 @@ record ShownText(List<Line> lines, long all, boolean unread) {
     /** {@return whether there is nothing to be seen in it} */
     boolean blank() {
         return !cut() && lines.stream().allMatch(line -> line.text().isBlank());
+    }
+
+    /** {@return whether it is JSON, which runs from left to right in every language} */
+    boolean json() {
+        return !lines.isEmpty() && lines.getFirst().style() == Style.JSON;
     }
 
     /** {@return its first lines, enough to tell its direction by} */

@@ -90,10 +90,10 @@ class ResultTextTest {
         assertThat(ResultText.of(quoted(markdown)).lines()).contains(new Line("Title", Style.TITLE),
                 new Line("Part", Style.HEADING),
                 new Line("Text", Style.PLAIN), new Line("int i;", Style.CODE), new Line("int j;", Style.CODE),
-                new Line("- two", Style.PLAIN, List.of(new Part("- ", Mark.PLAIN), new Part("two", Mark.STRONG)),
+                new Line("• two", Style.PLAIN, List.of(new Part("• ", Mark.PLAIN), new Part("two", Mark.STRONG)),
                         false),
                 new Line("said", Style.QUOTE));
-        assertThat(ResultText.of("[1]").lines()).allMatch(line -> line.style() == Style.CODE);
+        assertThat(ResultText.of("[1]").lines()).allMatch(line -> line.style() == Style.JSON);
     }
 
     @Test

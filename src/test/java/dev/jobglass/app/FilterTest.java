@@ -189,7 +189,6 @@ class FilterTest extends ProgramTest {
 
     @Test
     void wordsFromRightToLeftStandInOneTypeface() throws Exception {
-        open();
         TextField field = (TextField) node("#filter");
         String usual = Fx.call(() -> field.getFont().getFamily());
         Fx.run(() -> field.setText("דוח מכירות 3"));

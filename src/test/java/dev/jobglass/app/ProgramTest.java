@@ -128,6 +128,7 @@ abstract class ProgramTest {
 
     /** With no address the settings say which servers. */
     void open(List<String> urls, Set<String> ids) throws Exception {
+        assertThat(window).as("the program, which would never be closed").isNull();
         Fx.run(() -> {
             stage = new Stage();
             settingsFile = new SettingsFile(folder, KeyStore.none());

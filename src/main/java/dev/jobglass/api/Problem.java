@@ -82,8 +82,14 @@ public sealed interface Problem {
         NOT_A_STATUS,
         /** The status of another job than the one asked for. */
         WRONG_JOB,
-        /** A redirect out of the server's own origin, which is not followed: the key must not go elsewhere. */
+        /** JSON where a list of jobs belongs, and none. */
+        NOT_A_LIST,
+        /** A redirect to another server, which is not followed: the key must not go elsewhere. */
         REDIRECT,
+        /** A redirect that leads to no other server, and not to an answer either. */
+        REDIRECT_WITHIN,
+        /** A status of HTTP that the API has no use for. */
+        UNUSUAL,
         /** Packed in a way that is not known, or damaged. */
         CODING;
 

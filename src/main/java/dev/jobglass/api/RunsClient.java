@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,6 +29,8 @@ public final class RunsClient implements JobServer {
 
     /** An id that no server gives a job. */
     private static final String NO_JOB = "no-such-job";
+
+    private static final Pattern QUERY = Pattern.compile("[?#].*");
 
     private final ServerAddress server;
     private final Secrets secrets;
@@ -213,13 +217,21 @@ public final class RunsClient implements JobServer {
                     .map(header -> RetryAfter.ofHeader(header, Clock.offset(Clock.systemUTC(), clock.ahead())))
                     .orElse(null), text);
             default -> switch (status / 100) {
-                case 3 -> response.headers().firstValue("location").filter(where -> !where.isBlank())
-                        .map(where -> new BadAnswer(Flaw.REDIRECT, secrets.without(where)))
-                        .orElse(new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status));
+                case 3 -> response.headers().firstValue("location").map(String::strip)
+                        .filter(where -> !where.isEmpty()).map(this::redirect)
+                        .orElseGet(() -> new BadAnswer(Flaw.UNUSUAL, Integer.toString(status)));
                 case 4 -> new Problem.Rejected(status, text, ErrorText.ofFields(secrets.without(response.body())));
                 case 5 -> new Problem.ServerError(status, text);
                 default -> new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status);
             };
         };
+    }
+
+    /** Of another server it names the address that a user may know it by. */
+    private BadAnswer redirect(String where) {
+        return ServerAddress.possibleOf(List.of(QUERY.matcher(where).replaceFirst(""))).stream()
+                .filter(other -> !server.sameOrigin(other))
+                .map(other -> new BadAnswer(Flaw.REDIRECT, secrets.without(other.toString()))).findFirst()
+                .orElseGet(() -> new BadAnswer(Flaw.REDIRECT_WITHIN, secrets.without(where)));
     }
 }

@@ -120,7 +120,7 @@ final class StatusParser {
         JsonNode entries = node.path("jobs");
         if (!entries.isArray()) {
             return ErrorText.in(node).<Response<JobPage>>map(why -> new Failure<>(new Problem.Rejected(OK, why)))
-                    .orElseGet(() -> bad(Flaw.NOT_A_STATUS, excerpt(node.toString())));
+                    .orElseGet(() -> bad(Flaw.NOT_A_LIST, excerpt(node.toString())));
         }
         List<JobStatus> jobs = new ArrayList<>(entries.size());
         for (JsonNode entry : entries) {

@@ -5,6 +5,7 @@ import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response;
+import dev.jobglass.poll.ListWalk;
 import dev.jobglass.text.Messages;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,7 +27,6 @@ public final class ListCommand extends AskingCommand {
     /** What it is called. */
     public static final String NAME = "list";
 
-    private static final int PAGE = 100;
     private static final Comparator<JobAnswer.Known> NEWEST = Comparator.comparing(job -> job.status().createdAt(),
             Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
 
@@ -65,38 +65,32 @@ public final class ListCommand extends AskingCommand {
 
     private ExitStatus read(AskedServer server, List<JobAnswer.Known> found) {
         List<JobStatus> its = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        int entries = 0;
-        int unreadable = 0;
-        for (int page = 1; its.size() < limit; page++) {
-            switch (server.client().list(state, page, PAGE).join()) {
+        Set<String> seen = new HashSet<>(); // lists move between two pages
+        ListWalk walk = new ListWalk();
+        walk.begin(false);
+        ExitStatus exit = ExitStatus.OK;
+        boolean more = true;
+        while (more && its.size() < limit) {
+            switch (server.client().list(state, walk.page(), walk.size()).join()) {
                 case Response.Success<JobPage>(JobPage jobs) -> {
-                    // A server may have pages smaller than asked for, and lists that move between two of them.
-                    List<JobStatus> fresh = jobs.jobs().stream().filter(job -> seen.add(job.jobId())).toList();
-                    fresh.stream().filter(job -> state == null || job.state() == state).forEach(its::add);
-                    entries += jobs.entries();
-                    unreadable += jobs.entries() - jobs.jobs().size();
-                    if (fresh.isEmpty() || (jobs.total() < 0 ? jobs.entries() < PAGE : entries >= jobs.total())) {
-                        take(server, its, unreadable, found);
-                        return ExitStatus.OK;
-                    }
+                    jobs.jobs().stream().filter(job -> seen.add(job.jobId()))
+                            .filter(job -> state == null || job.state() == state).forEach(its::add);
+                    more = walk.came(jobs);
                 }
                 case Response.Failure<JobPage>(var problem) -> {
-                    complain(server, problem);
-                    take(server, its, unreadable, found);
-                    return ExitStatus.NO_ANSWER;
+                    more = walk.failed(problem);
+                    if (!more) {
+                        complain(server, problem);
+                        exit = ExitStatus.NO_ANSWER;
+                    }
                 }
             }
         }
-        take(server, its, unreadable, found);
-        return ExitStatus.OK;
-    }
-
-    private void take(AskedServer server, List<JobStatus> its, int unreadable, List<JobAnswer.Known> found) {
-        if (unreadable > 0) {
-            complain(server, new Problem.PartOfList(unreadable, false));
+        if (walk.passedOver() > 0) {
+            complain(server, new Problem.PartOfList(walk.passedOver(), false));
         }
         its.stream().limit(limit).map(job -> new JobAnswer.Known(server.address(), job)).forEach(found::add);
+        return exit;
     }
 
     private static final class States extends TypedNames {

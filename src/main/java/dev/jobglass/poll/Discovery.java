@@ -176,9 +176,7 @@ final class Discovery {
     void failed(Problem why, long now) {
         inFlight = false;
         brokenOff |= walking && state == null;
-        boolean unreadablePage = why instanceof Problem.BadAnswer(Problem.Flaw flaw, _)
-                && (flaw == Problem.Flaw.TOO_LARGE || flaw == Problem.Flaw.NOT_JSON);
-        if (unreadablePage && walk.unreadable()) {
+        if (walk.failed(why)) {
             due = now;
             return;
         }

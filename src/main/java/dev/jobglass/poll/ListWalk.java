@@ -2,6 +2,7 @@ package dev.jobglass.poll;
 
 import dev.jobglass.api.JobPage;
 import dev.jobglass.api.JobStatus;
+import dev.jobglass.api.Problem;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * entry that makes its page unreadable, as too large a one does, is hemmed in by smaller pages and passed over; the
  * next walks leave it out as long as the list is as long as it was. Belongs to one thread at a time.
  */
-final class ListWalk {
+public final class ListWalk {
     static final int FIRST_PAGE = 20;
     /** Longer lists are not walked to their end, for they may have none. */
     static final int MOST_ENTRIES = 200_000;
@@ -36,8 +37,12 @@ final class ListWalk {
     /** Whether the unreadable entries were found by a walk before this one. */
     private boolean fromBefore;
 
-    /** Begins at the newest entry, with a small page if {@code small}. */
-    void begin(boolean small) {
+    /**
+     * Begins at the newest entry.
+     *
+     * @param small whether with a small page
+     */
+    public void begin(boolean small) {
         if (total < 0) {
             unreadable.clear(); // without it nothing tells whether they are still where they were
         }
@@ -58,12 +63,12 @@ final class ListWalk {
     }
 
     /** {@return the page to request, from 1} */
-    int page() {
+    public int page() {
         return entries / size() + 1;
     }
 
     /** {@return how many entries it is to have} */
-    int size() {
+    public int size() {
         return IntStream.concat(IntStream.of(served), IntStream.of(SIZES)).filter(this::fits).findFirst().orElse(1);
     }
 
@@ -80,9 +85,10 @@ final class ListWalk {
     /**
      * Takes in the page requested.
      *
+     * @param list the page
      * @return whether there is more of the list, and it is worth a request
      */
-    boolean came(JobPage list) {
+    public boolean came(JobPage list) {
         boolean otherList = list.total() != total;
         total = list.total();
         if (otherList && fromBefore) {
@@ -112,10 +118,16 @@ final class ListWalk {
     }
 
     /**
-     * The page requested could not be read.
+     * The page requested did not come.
      *
-     * @return whether to go on, with a smaller page or after the entry; else the list is what cannot be read
+     * @param why it did not
+     * @return whether to go on, with a smaller page or after the entry: one that cannot be read hides no others
      */
+    public boolean failed(Problem why) {
+        return why instanceof Problem.BadAnswer(Problem.Flaw flaw, _)
+                && (flaw == Problem.Flaw.TOO_LARGE || flaw == Problem.Flaw.NOT_JSON) && unreadable();
+    }
+
     boolean unreadable() {
         int size = size();
         if (hopeless || size == 1 && inARow == MOST_UNREADABLE) {
@@ -145,7 +157,7 @@ final class ListWalk {
     }
 
     /** {@return how many entries were passed over or make no sense, in this walk or one before} */
-    int passedOver() {
+    public int passedOver() {
         return unreadable.size() + damaged;
     }
 }

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract: what is asked, and what each kind of answer becomes. */
 @BesideOthers
@@ -136,7 +137,7 @@ class RunsClientTest {
     void theKeyFollowsNoRedirect() throws Exception {
         Problem problem = problemWith(aResponse().withStatus(307).withHeader("Location", "http://elsewhere.invalid/"));
 
-        assertThat(problem).isEqualTo(new BadAnswer(Flaw.REDIRECT, "http://elsewhere.invalid/"));
+        assertThat(problem).isEqualTo(new BadAnswer(Flaw.REDIRECT, "http://elsewhere.invalid"));
     }
 
     @ParameterizedTest
@@ -162,13 +163,32 @@ class RunsClientTest {
     void redirectsInACircleAndToAnotherPortEnd() throws Exception {
         String round = SERVER.baseUrl() + "/team/api/v1/runs/run_1";
         assertThat(problemWith(aResponse().withStatus(308).withHeader("Location", round)))
-                .isEqualTo(new BadAnswer(Flaw.REDIRECT, round));
-        for (String away : List.of("http://127.0.0.1:1/team", "https://127.0.0.1/", "//other/", "http:///x", "%%")) {
-            SERVER.resetRequests();
-            assertThat(problemWith(aResponse().withStatus(307).withHeader("Location", away)))
-                    .isEqualTo(new BadAnswer(Flaw.REDIRECT, away));
-            SERVER.verify(1, getRequestedFor(anyUrl()));
-        }
+                .isEqualTo(new BadAnswer(Flaw.REDIRECT_WITHIN, round));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:1/team, REDIRECT, http://127.0.0.1:1/team",
+            "https://127.0.0.1/api/v1/runs/run_1?a=b, REDIRECT, https://127.0.0.1",
+            "//other/, REDIRECT_WITHIN, //other/", "/login, REDIRECT_WITHIN, /login",
+            "file:///etc/passwd, REDIRECT_WITHIN, file:///etc/passwd", "%%, REDIRECT_WITHIN, %%"})
+    void onlyAnotherServerIsTakenForOne(String location, Flaw flaw, String told) throws Exception {
+        assertThat(problemWith(aResponse().withStatus(302).withHeader("Location", location)))
+                .isEqualTo(new BadAnswer(flaw, told));
+        SERVER.verify(1, getRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 304, 305})
+    void anAnswerThatTheApiHasNoUseForIsNamed(int status) throws Exception {
+        assertThat(problemWith(aResponse().withStatus(status)))
+                .isEqualTo(new BadAnswer(Flaw.UNUSUAL, Integer.toString(status)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{\"items\":[]}", "{\"jobs\":null}"})
+    void whatIsNoListIsSaidToBeNone(String body) throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(json(200, body)));
+        assertThat(problem(client.list(null, 1, 100))).isEqualTo(new BadAnswer(Flaw.NOT_A_LIST, body));
     }
 
     private static byte[] packed(byte[] bytes) throws IOException {
@@ -246,7 +266,7 @@ class RunsClientTest {
         assertThat(problemWith(json(401, "{\"detail\":\"Invalid key s3cret\"}")))
                 .isEqualTo(new Problem.Unauthorised(401, "Invalid key …"));
         assertThat(problemWith(aResponse().withStatus(302).withHeader("Location", "http://x/?key=s3cret")))
-                .isEqualTo(new BadAnswer(Flaw.REDIRECT, "http://x/?key=…"));
+                .isEqualTo(new BadAnswer(Flaw.REDIRECT, "http://x"));
     }
 
     @Test

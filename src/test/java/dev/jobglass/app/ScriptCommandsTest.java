@@ -170,6 +170,18 @@ class ScriptCommandsTest extends ScriptTest {
     }
 
     @Test
+    void oneThatIsTooLargeHidesNoneOfItsNeighbours() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            server.job("run_" + i, "running", 10, Map.of());
+        }
+        server.failed("run_3", "x".repeat(5 << 20));
+        Ended ended = ask("list", "--json");
+        assertThat(ended.json()).hasSize(19);
+        assertThat(ended.err()).contains(server.url()).contains("One job in the list is too large or damaged");
+        assertThat(ended.status()).isZero();
+    }
+
+    @Test
     void whatNobodyHasAnsweredIsInTheAnswerToo() throws Exception {
         int port = server.port();
         server.close();

@@ -51,12 +51,12 @@ final class ServerProblems {
     /**
      * {@return the gravest problem, a refused key before all, then patience asked for, that of the list last; or null}
      *
-     * @param live how many jobs are polled: of some of them another may be forbidden, which is no trouble of all
+     * @param live how many jobs are polled: what is wrong with the responses about some of them is no trouble of all
      */
     Problem problem(int live) {
-        long forbidden = met.values().stream().filter(ServerProblems::forbidden).count();
-        boolean ofSomeJobs = !met.containsKey(THE_LIST) && forbidden * 2 < live;
-        return met.values().stream().filter(problem -> !ofSomeJobs || !forbidden(problem))
+        long single = met.values().stream().filter(ServerProblems::mayBeOfOneJob).count();
+        boolean ofSomeJobs = !met.containsKey(THE_LIST) && single * 2 < live;
+        return met.values().stream().filter(problem -> !ofSomeJobs || !mayBeOfOneJob(problem))
                 .min(Comparator.comparing(problem -> switch (problem) {
                     case Problem.Unauthorised _ -> 0;
                     case Problem.Throttled _ -> 1; // nothing is asked meanwhile
@@ -65,8 +65,12 @@ final class ServerProblems {
                 })).orElse(null);
     }
 
-    private static boolean forbidden(Problem problem) {
-        return problem instanceof Problem.Unauthorised(int status, _) && status == 403;
+    private static boolean mayBeOfOneJob(Problem problem) {
+        return switch (problem) {
+            case Problem.Unauthorised(int status, _) -> status == 403;
+            case Problem.Rejected _,Problem.BadAnswer _ -> true;
+            default -> false;
+        };
     }
 
     /** {@return when the present problem began, or null} */

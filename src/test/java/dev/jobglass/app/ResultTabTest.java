@@ -54,6 +54,17 @@ class ResultTabTest extends DetailsFixture {
     }
 
     @Test
+    void aServerThatAsksForPatienceIsAskedAgainForTheResult() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.result("run_1", "worth waiting for");
+        server.resultLater("run_1", 1);
+        open();
+        awaitText("#percent", "100%");
+        tab(1);
+        Fx.await("the result", () -> lines("#resultLines").contains("worth waiting for"));
+    }
+
+    @Test
     void theKeysThatSelectAndCopyRowsMeanItsLinesWhileTheyHaveTheKeyboard() throws Exception {
         server.job("run_1", "succeeded", 100, Map.of());
         server.job("run_2", "running", 10, Map.of("retry_after", 1));

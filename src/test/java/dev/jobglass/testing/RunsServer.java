@@ -39,6 +39,7 @@ public final class RunsServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Map<String, Object>> jobs = new ConcurrentSkipListMap<>();
     private final Map<String, Reply> instead = new ConcurrentHashMap<>();
+    private final Map<String, Integer> later = new ConcurrentHashMap<>();
     private final Map<String, Object> results = new ConcurrentHashMap<>();
     private final Map<String, String> submitted = new ConcurrentHashMap<>();
     private final Map<String, String> streams = new ConcurrentHashMap<>();
@@ -154,6 +155,9 @@ public final class RunsServer implements AutoCloseable {
             }
             Reply reply = insteadOfAll != null ? insteadOfAll : reply(exchange);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+            if (reply.status() == 429 && reply.contentType().isEmpty()) {
+                exchange.getResponseHeaders().set("Retry-After", reply.body());
+            }
             if (!reply.contentType().isEmpty()) {
                 exchange.getResponseHeaders().set("Content-Type", reply.contentType());
             }
@@ -236,12 +240,21 @@ public final class RunsServer implements AutoCloseable {
         results.put(id, result);
     }
 
+    /** Has the next request for a job's result answered by a wish for patience. */
+    public void resultLater(String id, int seconds) {
+        later.put(id, seconds);
+    }
+
     /** Has a job's stream tell this and end. */
     public void stream(String id, String events) {
         streams.put(id, events);
     }
 
     private Reply result(String id) {
+        Integer patience = later.remove(id);
+        if (patience != null) {
+            return new Reply(429, "", patience.toString());
+        }
         return results.containsKey(id)
                 ? Reply.json(200, Map.of("job_id", id, "result", results.get(id), "duration_seconds", 12.0))
                 : Reply.json(409, Map.of("detail", "Job not complete"));

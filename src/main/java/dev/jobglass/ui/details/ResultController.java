@@ -10,6 +10,7 @@ import dev.jobglass.monitor.JobService;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Pause;
 import dev.jobglass.ui.common.Views;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -86,10 +87,22 @@ final class ResultController {
             }
             switch (response) {
                 case Success(JobResult given) -> pane.show(job, given);
-                case Failure(Problem problem) ->
+                case Failure(Problem problem) -> {
                     pane.say(Messages.of("details.result.failed", PlainText.line(Messages.problem(problem))));
+                    if (problem instanceof Problem.Throttled(_, var wait, _) && wait != null) {
+                        new Pause(wait, () -> requestAgain(job)).begin();
+                    }
+                }
             }
         });
+    }
+
+    /** Unless another job is shown by now. */
+    private void requestAgain(Job job) {
+        if (job == shown && job == requested) {
+            requested = null;
+            request();
+        }
     }
 
     /** Requests and shows nothing more. */

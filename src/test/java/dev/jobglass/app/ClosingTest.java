@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.settings.Theme;
 import dev.jobglass.settings.WhenClosed;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.ui.main.StartRequest;
@@ -76,6 +77,23 @@ class ClosingTest extends ProgramTest {
         assertThat(stage.isShowing()).isTrue();
         assertThat(quits).isZero();
         assertThat(settings.desktop().toldThatItWatchesProperty().get()).isFalse();
+    }
+
+    @Test
+    void itIsAsWideAsItsWordsWantAlsoWhenItsOwnerAndTheThemeHaveChanged() throws Exception {
+        openWithIcon();
+        Fx.run(() -> {
+            settings.look().textSizeProperty().set(200);
+            stage.setWidth(1_000);
+        });
+        closeByUser();
+        awaitDialog("icon in the panel");
+        double width = Fx.call(() -> node(".dialog-pane").getScene().getWindow().getWidth());
+        Fx.run(() -> stage.setWidth(1_280));
+        Fx.run(() -> themes.choose(Theme.HIGH_CONTRAST));
+        Fx.pulses(4);
+        assertThat(Fx.call(() -> node(".dialog-pane").getScene().getWindow().getWidth())).isEqualTo(width);
+        assertThat(Fx.call(() -> LayoutRules.broken(node(".dialog-pane").getScene()))).isEmpty();
     }
 
     @Test

@@ -35,17 +35,19 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /**
  * A monkey with rules: whatever a user does at random while jobs and servers do as they like, the window holds. More of
  * it by {@code -Dmonkey.steps=20000}, others by {@code -Dmonkey.seed=}; the usual seed is always the same, so that the
- * suite does not fail by chance. With {@code -Dmonkey.busy=100} no step may keep the JavaFX thread busy for longer, in
- * milliseconds of its processor's time; else the longest is printed only, for machines differ.
+ * suite does not fail by chance. No step may keep the JavaFX thread busy for longer than 250 ms at a time, of its
+ * processor's time, once the first run has loaded and compiled what there is; {@code -Dmonkey.busy=100} is stricter.
  */
 @ResourceLock(BesideOthers.LOG)
 class MonkeyTest extends ProgramTest {
     private static final long USUAL_SEED = 659_279_935L;
     private static final int STEPS_IN_RUN = 250;
     private static final int MOST_TRIES = 40;
+    /** Rows that are made while a table is laid out are so themselves in the next pulse. */
+    private static final int PULSES = 4;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final long mostBusy = Long.getLong("monkey.busy", Long.MAX_VALUE);
+    private final long mostBusy = Long.getLong("monkey.busy", 250);
     private long busiest;
     private int runs;
     @TempDir
@@ -145,8 +147,12 @@ class MonkeyTest extends ProgramTest {
                 monkey.doToServer(step);
                 long before = threads.getThreadCpuTime(windows);
                 Platform.runLater(() -> monkey.doToWindows(step)); // not waited for: a question may keep it
-                Fx.pulses(4); // rows that are made while a table is laid out are so themselves in the next
-                busy(Duration.ofNanos(threads.getThreadCpuTime(windows) - before).toMillis());
+                for (int pulse = 0; pulse < PULSES; pulse++) {
+                    Fx.pulses(1);
+                    long after = threads.getThreadCpuTime(windows);
+                    busy(Duration.ofNanos(after - before).toMillis());
+                    before = after;
+                }
                 Fx.run(this::check);
                 if (!wrong.isEmpty()) {
                     return Optional.of(new Failure(i + 1, step + ": " + String.join("\n", wrong)));
@@ -163,7 +169,7 @@ class MonkeyTest extends ProgramTest {
 
     private void busy(long milliseconds) {
         busiest = Math.max(busiest, milliseconds);
-        if (milliseconds > mostBusy) {
+        if (runs > 1 && milliseconds > mostBusy) { // in the first all is loaded and compiled
             wrong.add("busy for " + milliseconds + " ms");
         }
     }

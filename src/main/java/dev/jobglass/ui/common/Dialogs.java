@@ -113,8 +113,12 @@ public final class Dialogs {
                 event.consume();
             }
         });
-        // JavaFX has a dialog wear what its owner wears.
-        pane.getScene().getStylesheets().addListener((ListChangeListener<String>) _ -> fitAgain(dialog));
+        // JavaFX has a dialog wear what its owner wears, and between two themes for a moment nothing.
+        pane.getScene().getStylesheets().addListener((ListChangeListener<String>) change -> {
+            if (!change.getList().isEmpty()) {
+                fitAgain(dialog);
+            }
+        });
     }
 
     /**

@@ -3,6 +3,9 @@ package dev.jobglass.api;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +16,7 @@ record Secrets(List<String> texts) {
     /** Shorter ones may be parts of words that mean something else. */
     private static final int LEAST = 8;
     private static final String HIDDEN = "***";
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}]");
 
     /** {@return those of a key, which may be null, and on a route: of headers also what stands behind a scheme} */
     static Secrets of(ApiKey key, Route route) {
@@ -26,11 +30,7 @@ record Secrets(List<String> texts) {
 
     /** {@return a text of the server’s own about what went wrong, without any of them, however short} */
     String without(String text) {
-        String result = text;
-        for (String secret : texts) {
-            result = result.replace(secret, "…");
-        }
-        return result;
+        return texts.stream().reduce(text, (left, secret) -> hidden(left, secret, "…"));
     }
 
     private Stream<String> telling() {
@@ -38,7 +38,17 @@ record Secrets(List<String> texts) {
     }
 
     private String hidden(String text) {
-        return text == null ? null : telling().reduce(text, (left, secret) -> left.replace(secret, HIDDEN));
+        return text == null ? null : telling().reduce(text, (left, secret) -> hidden(left, secret, HIDDEN));
+    }
+
+    /** Also with letters in it that are not seen: they are left out of what is shown. */
+    private static String hidden(String text, String secret, String instead) {
+        String bare = text.replace(secret, instead);
+        return UNSEEN.matcher(bare).find()
+                ? Pattern.compile(secret.chars().mapToObj(letter -> Pattern.quote(Character.toString(letter)))
+                        .collect(Collectors.joining(UNSEEN.pattern() + "*"))).matcher(bare)
+                        .replaceAll(Matcher.quoteReplacement(instead))
+                : bare;
     }
 
     /** {@return a body without any of them} */
@@ -47,7 +57,7 @@ record Secrets(List<String> texts) {
             return body;
         }
         String text = new String(body, StandardCharsets.ISO_8859_1); // a letter a byte
-        String hidden = hidden(text);
+        String hidden = telling().reduce(text, (left, secret) -> left.replace(secret, HIDDEN));
         return hidden.equals(text) ? body : hidden.getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 final class EnvironmentProxies extends ProxySelector implements ProxyCredentials {
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
+    private static final List<String> NAMES = List.of("http_proxy", "https_proxy", "all_proxy");
+
     private final Map<String, String> environment;
     private final ProxySelector system;
     private final List<String> direct;
@@ -40,6 +42,19 @@ final class EnvironmentProxies extends ProxySelector implements ProxyCredentials
         this.system = system;
         direct = Arrays.stream(value("no_proxy").toLowerCase(Locale.ROOT).split("[\\s,]+"))
                 .filter(host -> !host.isEmpty()).toList();
+    }
+
+    /**
+     * {@return the variables that are to name a proxy, and whose value is none; what they say may have a password in
+     * it}
+     *
+     * @param environment the variables
+     */
+    static List<String> unreadable(Map<String, String> environment) {
+        return NAMES.stream().flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT)))
+                .filter(name -> !environment.getOrDefault(name, "").isBlank()
+                        && ProxyAddress.parse(environment.get(name).strip()).isEmpty())
+                .toList();
     }
 
     private String value(String name) {

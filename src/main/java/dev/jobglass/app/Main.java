@@ -90,6 +90,8 @@ public final class Main {
             if (helped != null) {
                 return helped;
             }
+            EnvironmentProxies.unreadable(environment)
+                    .forEach(name -> err.println(Messages.of("app.bad.proxy", name)));
             if (parsed.hasSubcommand()) {
                 return command(parsed.subcommand(), err);
             }

@@ -277,6 +277,10 @@ class RunsClientTest {
                     "{\"job_id\":\"run_1\",\"status\":\"failed\",\"error\":\"ü a-long-secret-key is wrong\"}")));
             assertThat(answer(other.status("run_1"))).isInstanceOfSatisfying(Success.class,
                     success -> assertThat(((JobStatus) success.value()).error()).isEqualTo("ü *** is wrong"));
+            SERVER.stubFor(any(anyUrl()).willReturn(json(200, "{\"job_id\":\"run_1\",\"status\":\"failed\","
+                    + "\"error\":\"with what is not seen: a-long\u200b-sec\u00adret-\\u0007key\"}")));
+            assertThat(answer(other.status("run_1"))).isInstanceOfSatisfying(Success.class, success -> assertThat(
+                    ((JobStatus) success.value()).error()).isEqualTo("with what is not seen: ***"));
             SERVER.stubFor(any(anyUrl()).willReturn(json(200, "{\"job_id\":\"run_1\",\"status\":\"failed\",\"error\":"
                     + "\"\\u0061-long-secret-key\",\"progress\":{\"current_step\":\"a-long-secret-\\u006bey\"}}")));
             assertThat(answer(other.status("run_1"))).isInstanceOfSatisfying(Success.class, success -> {

@@ -182,6 +182,15 @@ class ScriptCommandsTest extends ScriptTest {
     }
 
     @Test
+    void aVariableThatNamesNoProxyIsNamedWithoutWhatItSays() throws Exception {
+        server.job("run_1", "running", 42, Map.of());
+        Ended ended = run(Map.of("http_proxy", "http://ann:secret@[::1", "ALL_PROXY", "socks5://proxy:1080"),
+                List.of("list", "--json", "--server", server.url()));
+        assertThat(ended.json()).hasSize(1);
+        assertThat(ended.err()).contains("http_proxy").doesNotContain("secret").doesNotContain("ALL_PROXY");
+    }
+
+    @Test
     void whatNobodyHasAnsweredIsInTheAnswerToo() throws Exception {
         int port = server.port();
         server.close();

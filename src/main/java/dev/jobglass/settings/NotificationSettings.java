@@ -217,15 +217,16 @@ public final class NotificationSettings extends SettingsGroup {
      * @param error of a failed one what its error has in common with others, else null
      */
     public Optional<MuteReason> whyMuted(JobKey job, String agent, String error) {
-        return Optional.ofNullable(mutedServers.contains(job.server())
-                ? MuteReason.SERVER
-                : mutedAgents.contains(agent)
-                        ? MuteReason.AGENT
-                        : mutedErrors.contains(error)
-                                ? MuteReason.ERROR
-                                : mutedJobs.contains(job)
-                                        ? MuteReason.JOB
-                                        : null);
+        if (mutedServers.contains(job.server())) {
+            return Optional.of(MuteReason.SERVER);
+        }
+        if (mutedAgents.contains(agent)) {
+            return Optional.of(MuteReason.AGENT);
+        }
+        if (mutedErrors.contains(error)) {
+            return Optional.of(MuteReason.ERROR);
+        }
+        return mutedJobs.contains(job) ? Optional.of(MuteReason.JOB) : Optional.empty();
     }
 
     /** Why nothing is told of a job. */

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
@@ -22,18 +23,19 @@ final class HttpJobStream implements JobStream {
     private static final Duration SILENCE = Duration.ofSeconds(16);
 
     private final Consumer<StreamEvent> events;
-    private final Runnable ended;
+    private final Consumer<Problem> ended;
     private final CompletableFuture<HttpResponse<InputStream>> exchange;
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong lastLine = new AtomicLong(System.nanoTime());
 
-    HttpJobStream(HttpClient http, HttpRequest request, Consumer<StreamEvent> events, Runnable ended) {
+    HttpJobStream(HttpClient http, HttpRequest request, Consumer<StreamEvent> events,
+            BiFunction<HttpResponse<?>, Throwable, Problem> refused, Consumer<Problem> ended) {
         this.events = events;
         this.ended = ended;
         this.exchange = http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         exchange.whenComplete((response, thrown) -> {
-            if (thrown != null || response.statusCode() != 200) {
-                close();
+            if (thrown != null || response.statusCode() / 100 != 2) {
+                end(refused.apply(response, thrown));
             } else {
                 // Not a virtual one: a flood would keep its carrier from what asks the servers.
                 boolean packed = HttpAnswer.gzip(HttpAnswer.coding(response.headers()));
@@ -72,6 +74,10 @@ final class HttpJobStream implements JobStream {
     /** Ends it, on any thread; the other side is told once. */
     @Override
     public void close() {
+        end(null);
+    }
+
+    private void end(Problem why) {
         if (over.compareAndSet(false, true)) {
             exchange.cancel(true);
             exchange.thenAccept(response -> {
@@ -81,7 +87,7 @@ final class HttpJobStream implements JobStream {
                     // It is over anyway.
                 }
             });
-            ended.run();
+            ended.accept(why);
         }
     }
 }

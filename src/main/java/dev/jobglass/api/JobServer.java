@@ -59,10 +59,10 @@ public interface JobServer extends AutoCloseable {
      *
      * @param jobId any text that is not empty
      * @param events takes what the stream tells, on a thread of its own
-     * @param ended is run once when the stream is over, for whatever reason, on any thread
+     * @param ended takes once, on any thread, that the stream is over: why it was refused, or null for any other reason
      * @return the stream, to be closed
      */
-    JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended);
+    JobStream stream(String jobId, Consumer<StreamEvent> events, Consumer<Problem> ended);
 
     /**
      * Tells the server to cancel a job.

@@ -129,10 +129,13 @@ public final class RunsClient implements JobServer {
     }
 
     @Override
-    public JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended) {
-        return new HttpJobStream(requests.http(),
-                requests.to(server.job(jobId, "stream")).setHeader("Accept", "text/event-stream").build(),
-                events, ended);
+    public JobStream stream(String jobId, Consumer<StreamEvent> events, Consumer<Problem> ended) {
+        HttpRequest request = requests.to(server.job(jobId, "stream")).setHeader("Accept", "text/event-stream").build();
+        return new HttpJobStream(requests.http(), request, events,
+                (response, thrown) -> thrown == null
+                        ? problem(new HttpAnswer(response.statusCode(), response.headers(), new byte[0]))
+                        : requests.problem(thrown, request.uri()),
+                ended);
     }
 
     @Override

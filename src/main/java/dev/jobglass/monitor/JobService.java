@@ -168,14 +168,14 @@ public final class JobService {
      *
      * @param job which
      * @param events takes what it tells, the newest of what comes in quick succession
-     * @param ended is run when it is over, for whatever reason
+     * @param ended takes that it is over: why it was refused, or null for any other reason
      * @return the stream, to be closed
      */
-    public JobStream follow(Job job, Consumer<StreamEvent> events, Runnable ended) {
+    public JobStream follow(Job job, Consumer<StreamEvent> events, Consumer<Problem> ended) {
         StreamRelay relay = new StreamRelay(events, JobService::soon);
-        return servers.apply(job).client().stream(job.id(), relay, () -> Platform.runLater(() -> {
+        return servers.apply(job).client().stream(job.id(), relay, why -> Platform.runLater(() -> {
             relay.passOn();
-            ended.run();
+            ended.accept(why);
         }));
     }
 

@@ -8,8 +8,9 @@ import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.RawServer;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +20,13 @@ class JobStreamTest {
 
     private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
 
-    private void follow(RawServer.Behaviour behaviour) throws Exception {
-        CountDownLatch ended = new CountDownLatch(1);
+    /** {@return why it was refused, or nothing} */
+    private Optional<Problem> follow(RawServer.Behaviour behaviour) throws Exception {
+        CompletableFuture<Optional<Problem>> ended = new CompletableFuture<>();
         try (RawServer server = new RawServer(behaviour);
                 RunsClient client = new RunsClient(ServerAddress.parse(server.url()), null, Timeouts.DEFAULT);
-                JobStream _ = client.stream("run_1", events::add, ended::countDown)) {
-            assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+                JobStream _ = client.stream("run_1", events::add, why -> ended.complete(Optional.ofNullable(why)))) {
+            return ended.get(30, TimeUnit.SECONDS);
         }
     }
 
@@ -46,12 +48,24 @@ class JobStreamTest {
     }
 
     @Test
+    void whyAServerRefusesIsTold() throws Exception {
+        assertThat(follow(socket -> RawServer.write(socket, "HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n")))
+                .contains(new Problem.Unauthorised(401, ""));
+        assertThat(follow(socket -> RawServer.write(socket,
+                "HTTP/1.1 302 There\r\nLocation: http://other/\r\nContent-Length: 0\r\n\r\n")))
+                .contains(new Problem.BadAnswer(Problem.Flaw.REDIRECT, "http://other"));
+        assertThat(follow(RawServer::reset)).get().isInstanceOf(Problem.Unreachable.class);
+        assertThat(follow(socket -> RawServer.write(socket, "HTTP/1.1 204 Nothing\r\n\r\n"))).isEmpty();
+    }
+
+    @Test
     void aStreamThatBreaksOffEnds() throws Exception {
-        follow(socket -> {
+        Optional<Problem> refused = follow(socket -> {
             begin(socket);
             RawServer.write(socket, "event: progress\ndata: {\"perc");
             RawServer.reset(socket);
         });
+        assertThat(refused).isEmpty();
         assertThat(events).isEmpty();
     }
 }

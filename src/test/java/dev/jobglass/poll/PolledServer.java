@@ -4,6 +4,7 @@ import dev.jobglass.api.JobResult;
 import dev.jobglass.api.JobServer;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.JobStream;
+import dev.jobglass.api.Problem;
 import dev.jobglass.api.RawResponse;
 import dev.jobglass.api.Response;
 import dev.jobglass.api.RunRequest;
@@ -29,7 +30,7 @@ abstract class PolledServer implements JobServer {
     }
 
     @Override
-    public JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended) {
+    public JobStream stream(String jobId, Consumer<StreamEvent> events, Consumer<Problem> ended) {
         throw new UnsupportedOperationException();
     }
 

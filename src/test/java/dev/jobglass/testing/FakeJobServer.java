@@ -89,8 +89,8 @@ public final class FakeJobServer implements JobServer {
     }
 
     @Override
-    public JobStream stream(String jobId, Consumer<StreamEvent> events, Runnable ended) {
-        ended.run();
+    public JobStream stream(String jobId, Consumer<StreamEvent> events, Consumer<Problem> ended) {
+        ended.accept(null);
         return () -> {
         };
     }

@@ -1,11 +1,13 @@
 package dev.jobglass.ui.details;
 
 import dev.jobglass.api.JobStream;
+import dev.jobglass.api.Problem;
 import dev.jobglass.api.StreamEvent;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
+import dev.jobglass.text.PlainText;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -72,12 +74,18 @@ final class LiveStream {
         Job job = shown;
         note.set("");
         received = false;
-        stream = workspace.actions().follow(job, event -> receive(job, event), () -> {
+        stream = workspace.actions().follow(job, event -> receive(job, event), why -> {
             if (job == shown && following.get()) {
                 following.set(false);
-                note.set(received ? "" : Messages.of("details.live.over"));
+                note.set(received ? "" : words(why));
             }
         });
+    }
+
+    private static String words(Problem why) {
+        return why == null
+                ? Messages.of("details.live.over")
+                : Messages.of("details.live.refused", PlainText.line(Messages.problem(why)));
     }
 
     private void receive(Job job, StreamEvent event) {

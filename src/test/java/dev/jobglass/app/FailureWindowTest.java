@@ -9,8 +9,10 @@ import dev.jobglass.text.PlainText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Modality;
@@ -207,6 +209,42 @@ class FailureWindowTest extends FailureWindowFixture {
                 .startsWith("run_2"));
         assertThat(text("#note")).isEmpty();
         assertThat(Fx.call(() -> workspace.failures().size())).isEqualTo(1);
+    }
+
+    @Test
+    void aNoteStaysAsItIsWhenOthersLeaveTheWindowAndComesBackAboutTheSame() throws Exception {
+        openWithFailure("quota gone for user 7");
+        server.failed("run_2", "disk full");
+        Fx.await("two groups", () -> failures().size() == 2);
+        selectRow("run_1");
+        click("#note");
+        robot.write("only for n1");
+        server.failed("run_3", "quota gone for user 8");
+        awaitJob("1 more failed while you wrote");
+        server.job("run_2", "running", 10, Map.of("retry_after", 1, "started_at", "2026-11-24T11:00:01Z"));
+        Fx.await("one group", () -> failures().size() == 1);
+        robot.write(" and others");
+        assertThat(text("#note")).isEqualTo("only for n1 and others");
+        assertThat(text("#dismiss")).isEqualTo("Dismiss");
+        server.failed("run_4", "disk full");
+        Fx.await("two groups", () -> failures().size() == 2);
+        selectRow("run_4");
+        awaitText("#note", "");
+        selectRow("quota gone");
+        awaitText("#note", "only for n1 and others");
+        assertThat(text("#dismiss")).isEqualTo("Dismiss");
+    }
+
+    private void selectRow(String beginning) throws Exception {
+        Fx.run(() -> {
+            int row = IntStream.range(0, failures().size()).filter(i -> failures().get(i).startsWith(beginning))
+                    .findFirst().orElseThrow();
+            ((TreeView<?>) node("#failures")).getSelectionModel().clearAndSelect(row);
+        });
+    }
+
+    private void awaitJob(String words) throws Exception {
+        Fx.await(words, () -> ((Label) failureWindow().getScene().lookup("#job")).getText().contains(words));
     }
 
     @Test

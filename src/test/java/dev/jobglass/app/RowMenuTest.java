@@ -2,7 +2,9 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.JobKey;
 import dev.jobglass.testing.Fx;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -39,6 +41,18 @@ class RowMenuTest extends ProgramTest {
         assertThat(Stream.of("#cancel", "#remove", "#muteJob").map(item -> ((Labeled) node(item).lookup(".label"))
                 .getText())).containsExactly("Cancel 2 jobs…", "Remove 4 jobs from the list",
                         "No notifications of these 4 jobs");
+    }
+
+    @Test
+    void onlyOfWhatGoesOnTheEndIsTold() throws Exception {
+        someJobs();
+        open();
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        rightClickRow("run_1");
+        click("#tellEnd");
+        assertThat(Fx.call(() -> Set.copyOf(settings.notifications().tellEnd()))).extracting(JobKey::id)
+                .containsExactlyInAnyOrder("run_1", "run_2");
     }
 
     @Test

@@ -190,7 +190,7 @@ class SettingsWindowTest extends ProgramTest {
         Fx.await("counted", () -> menu.getText().equals("3 jobs"));
         Fx.run(menu::show);
         assertThat(Fx.call(() -> menu.getItems().stream().map(MenuItem::getText).toList()))
-                .containsExactly("Tell of all again", null, "run_1", "run_2", "run_3");
+                .containsExactly("Empty this list", null, "run_1", "run_2", "run_3");
         Fx.run(menu.getItems().get(2)::fire);
         assertThat(Fx.call(() -> muted.size())).isEqualTo(2);
         assertThat(Fx.call(() -> muted.contains(first))).isFalse();

@@ -32,21 +32,27 @@ final class DraftNote {
         this.changed = changed;
         field.textProperty().addListener((_, before, now) -> {
             if (before.isBlank() != now.isBlank()) {
-                begin();
+                begin(Set.of());
             }
         });
     }
 
-    private void begin() {
+    private void begin(Set<Job> since) {
         writtenOf = blank() ? null : error.get();
         failedSince.clear();
+        failedSince.addAll(since);
         changed.run();
     }
 
-    /** Begins another one. */
-    void begin(String text) {
+    /** Goes on with another one, which is not about what has failed since it was begun. */
+    void begin(String text, Set<Job> since) {
         field.setText(text);
-        begin(); // also when one follows another
+        begin(since); // also when one follows another
+    }
+
+    /** {@return what has failed since it was begun} */
+    Set<Job> failedSince() {
+        return failedSince;
     }
 
     private boolean blank() {

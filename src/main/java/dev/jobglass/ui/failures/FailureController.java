@@ -124,7 +124,10 @@ public final class FailureController {
         boolean inView = scrolling > 0 || selection.inView();
         while (change.next()) {
             selection.remove(change.getRemoved().stream().filter(job -> !writtenAbout(job)).toList());
-            draft.failed(change.getAddedSubList().stream().filter(job -> !groups.contains(job)).toList());
+            List<Job> fresh = change.getAddedSubList().stream().map(Job.class::cast)
+                    .filter(job -> !groups.contains(job) && !notes.undone(job)).toList();
+            draft.failed(fresh);
+            notes.failed(fresh);
             groups.add(change.getAddedSubList());
         }
         count();
@@ -176,7 +179,8 @@ public final class FailureController {
         List<Job> selected = selection.jobs();
         countToDismiss();
         if (!selected.contains(shown)) {
-            showOnly(selected.isEmpty() ? null : selected.getFirst());
+            showOnly(selected.stream().filter(notes::anyTyped).findFirst()
+                    .orElse(selected.isEmpty() ? null : selected.getFirst()));
         } else {
             show(shown.view());
         }
@@ -198,10 +202,10 @@ public final class FailureController {
     private void showOnly(Job next) {
         if (shown != null) {
             shown.viewProperty().removeListener(jobChange);
-            notes.keep(shown, draft.text());
+            notes.keep(shown, draft.text(), draft.failedSince());
         }
         shown = next;
-        draft.begin(notes.of(next));
+        draft.begin(notes.of(next), notes.failedSince(next));
         if (next != null) {
             next.viewProperty().addListener(jobChange);
             show(next.view());
@@ -263,7 +267,7 @@ public final class FailureController {
     /** What is written is about those selected. */
     private void dismiss(List<Job> selected, List<Job> others) {
         String written = draft.text();
-        notes.keep(shown, written);
+        notes.keep(shown, written, draft.failedSince());
         List<Map<String, List<Job>>> byNote = List.of(notes.use(selected, written), notes.use(others, ""));
         note.clear(); // it is used up by that
         List<Job> read = Stream.concat(selected.stream(), others.stream()).toList();

@@ -16,6 +16,9 @@ import javafx.scene.control.TreeView;
 final class FailureSelection {
     private final TreeView<FailureEntry> failures;
     private final FailureGroups groups;
+    private final Runnable changed;
+    /** While nothing is selected for a moment, though something will be. */
+    private boolean removing;
 
     /**
      * Begins with nothing selected.
@@ -27,9 +30,14 @@ final class FailureSelection {
     FailureSelection(TreeView<FailureEntry> failures, FailureGroups groups, Runnable changed) {
         this.failures = failures;
         this.groups = groups;
+        this.changed = changed;
         failures.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         failures.getSelectionModel().getSelectedItems()
-                .addListener((ListChangeListener<TreeItem<FailureEntry>>) _ -> changed.run());
+                .addListener((ListChangeListener<TreeItem<FailureEntry>>) _ -> {
+                    if (!removing) {
+                        changed.run();
+                    }
+                });
     }
 
     /** {@return the jobs of all entries selected, each once} */
@@ -74,11 +82,14 @@ final class FailureSelection {
         List<TreeItem<FailureEntry>> stay = failures.getSelectionModel().getSelectedItems().stream()
                 .filter(item -> stays(item, leaving)).toList();
         List<TreeItem<FailureEntry>> next = stay.isEmpty() ? nextAfter(leaving) : stay;
+        removing = true;
         failures.getSelectionModel().clearSelection();
         groups.remove(gone);
         // Where one job of a group is left, the group stands for it.
         next.forEach(item -> failures.getSelectionModel()
                 .select(item.getParent() == null ? groups.groupOf(item.getValue().jobs().getFirst()) : item));
+        removing = false;
+        changed.run();
     }
 
     private static boolean stays(TreeItem<FailureEntry> item, Set<Job> leaving) {

@@ -80,8 +80,8 @@ public final class RowMenu {
         this.selected = selected;
         this.workspace = workspace;
         this.notifications = notifications;
-        tellEnd.setOnAction(_ -> put(notifications.tellEnd(), keys(), tellEnd.isSelected()));
-        muteJob.setOnAction(_ -> put(notifications.mutedJobs(), keys(), muteJob.isSelected()));
+        tellEnd.setOnAction(_ -> put(notifications.tellEnd(), keys(RowMenu::goesOn), tellEnd.isSelected()));
+        muteJob.setOnAction(_ -> put(notifications.mutedJobs(), keys(_ -> true), muteJob.isSelected()));
         muteAgent.setOnAction(_ -> put(notifications.mutedAgents(), agents(), muteAgent.isSelected()));
         MenuItem askNow = item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected)),
                 JobKeys.ASK_NOW);
@@ -104,7 +104,7 @@ public final class RowMenu {
         needs.put(runChanged, job -> selected.size() == 1 && job.view().state().over());
         needs.put(cancel, Job::cancellable);
         needs.put(delete, Job::deletable);
-        needs.put(tellEnd, job -> !job.view().state().over());
+        needs.put(tellEnd, RowMenu::goesOn);
         needs.put(browse, _ -> selected.size() == 1);
         List.of(askNow, remove, muteJob, copyIds, copyMore).forEach(item -> needs.put(item, _ -> true));
         for (MenuItem changing : List.of(runAgain, runChanged, cancel, delete)) {
@@ -179,9 +179,10 @@ public final class RowMenu {
 
     /** Checked when it holds for all of the selected. */
     private void showWhatIsTold() {
-        Set<JobKey> keys = keys();
+        Set<JobKey> keys = keys(_ -> true);
+        Set<JobKey> going = keys(RowMenu::goesOn);
         Set<String> agents = agents();
-        tellEnd.setSelected(!keys.isEmpty() && notifications.tellEnd().containsAll(keys));
+        tellEnd.setSelected(!going.isEmpty() && notifications.tellEnd().containsAll(going));
         muteJob.setSelected(!keys.isEmpty() && notifications.mutedJobs().containsAll(keys));
         muteAgent.setDisable(agents.isEmpty());
         muteAgent.setText(Messages.of(KEY + muteAgent.getId(), agents.size()));
@@ -196,8 +197,12 @@ public final class RowMenu {
         }
     }
 
-    private Set<JobKey> keys() {
-        return selected.stream().map(Job::key).collect(Collectors.toSet());
+    private static boolean goesOn(Job job) {
+        return !job.view().state().over();
+    }
+
+    private Set<JobKey> keys(Predicate<Job> of) {
+        return selected.stream().filter(of).map(Job::key).collect(Collectors.toSet());
     }
 
     private Set<String> agents() {

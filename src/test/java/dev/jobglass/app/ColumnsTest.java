@@ -3,10 +3,15 @@ package dev.jobglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.settings.Density;
+import dev.jobglass.settings.Grouping;
 import dev.jobglass.testing.Fx;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ConstrainedColumnResizeBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +63,24 @@ class ColumnsTest extends ProgramTest {
         closeProgram();
 
         assertThat(openAt(width)).as("at the next start").isEqualTo(made);
+    }
+
+    @Test
+    void aGroupSaysHowManyItHasAlsoWhereTheTableScrollsSideways() throws Exception {
+        server.job("run_1", "running", 10, Map.of("agent_id", "a long name ".repeat(30)));
+        open();
+        awaitRows("run_1");
+        Fx.run(() -> {
+            settings.look().textSizeProperty().set(200);
+            stage.setWidth(900);
+            settings.look().rows().groupingProperty().set(Grouping.AGENT);
+        });
+        Fx.await("a scroll bar", () -> table().lookupAll(".scroll-bar").stream().map(ScrollBar.class::cast)
+                .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
+        double edge = Fx.call(() -> table().localToScene(table().getLayoutBounds()).getMaxX());
+        Fx.await("the number", () -> table().lookupAll(".group-head .label").stream()
+                .anyMatch(label -> ((Label) label).getText().equals("1 job")
+                        && label.localToScene(label.getLayoutBounds()).getMaxX() < edge));
     }
 
     @Test

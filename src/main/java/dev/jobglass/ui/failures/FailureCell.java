@@ -1,6 +1,8 @@
 package dev.jobglass.ui.failures;
 
+import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
+import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
@@ -83,15 +85,22 @@ final class FailureCell extends TreeCell<FailureEntry> {
             id.getStyleClass().add("mono");
             id.setText(PlainText.line(job.id()));
             count.setText("");
-            error.setText(job.view().status().error() == null
-                    ? Messages.of("failures.noError")
-                    : PlainText.gist(job.view().status().error()));
+            error.setText(error(job.view()));
             Instant at = job.view().ended();
             time.setText(Messages.joined(times.clock(at, clock.get()), times.ago(at, clock.get())));
             server.setText(server(entry.jobs()));
         }
         setAccessibleText(String.join(". ", id.getText() + " " + count.getText(), error.getText(), time.getText(),
                 server.getText()));
+    }
+
+    private static String error(JobSnapshot view) {
+        if (view.state() != DisplayState.FAILED) { // while somebody writes about it
+            return Messages.state(view);
+        }
+        return view.status().error() == null
+                ? Messages.of("failures.noError")
+                : PlainText.gist(view.status().error());
     }
 
     /** {@return their server, when there are several and they are of one} */

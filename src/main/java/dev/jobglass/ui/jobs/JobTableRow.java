@@ -10,6 +10,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.TableRowSkin;
@@ -101,8 +102,14 @@ final class JobTableRow extends TableRow<JobRow> {
                         getChildren().add(head);
                         head.applyCss(); // it is laid out with the row, before the next pulse would do so
                     }
-                    head.resizeRelocate(x, y, w, h);
+                    head.resizeRelocate(x, y, Math.min(w, seenWidth()), h);
                 }
+            }
+
+            /** Of a table that scrolls sideways a row is wider than what is seen of it. */
+            private double seenWidth() {
+                Node seen = getTableView() == null ? null : getTableView().lookup(".clipped-container");
+                return seen == null ? Double.MAX_VALUE : seen.getLayoutBounds().getWidth();
             }
         };
     }

@@ -12,11 +12,30 @@ import java.util.stream.Stream;
  * What a server is told in confidence. What comes from it is kept and shown: should it repeat any of that, as some do
  * with a wrong key, it must not be.
  */
-record Secrets(List<String> texts) {
+record Secrets(List<Secret> secrets) {
     /** Shorter ones may be parts of words that mean something else. */
     private static final int LEAST = 8;
     private static final String HIDDEN = "***";
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}]");
+
+    /** One of them, and the same with letters between its own that are not seen, since those are left out when shown. */
+    record Secret(String text, Pattern scattered) {
+        private static final String UNSEEN = "[\\p{Cf}\\p{Cc}]*";
+
+        static Secret of(String text) {
+            return new Secret(text, Pattern.compile(text.codePoints()
+                    .mapToObj(letter -> Pattern.quote(Character.toString(letter)))
+                    .collect(Collectors.joining(UNSEEN))));
+        }
+
+        String hiddenIn(String shown, String instead) {
+            return scattered.matcher(shown).replaceAll(Matcher.quoteReplacement(instead));
+        }
+
+        @Override
+        public String toString() {
+            return "Secret";
+        }
+    }
 
     /** {@return those of a key, which may be null, and on a route: of headers also what stands behind a scheme} */
     static Secrets of(ApiKey key, Route route) {
@@ -25,30 +44,29 @@ record Secrets(List<String> texts) {
         Stream<String> login = Stream.ofNullable(route.proxy()).map(ProxyAddress::login).filter(Objects::nonNull)
                 .flatMap(value -> Stream.of(value, value.substring(value.indexOf(':') + 1)));
         return new Secrets(Stream.concat(Stream.ofNullable(key).map(ApiKey::secret),
-                Stream.concat(headers, login).filter(value -> value.length() >= LEAST)).distinct().toList());
+                Stream.concat(headers, login).filter(value -> value.length() >= LEAST)).distinct().map(Secret::of)
+                .toList());
     }
 
     /** {@return a text of the server’s own about what went wrong, without any of them, however short} */
     String without(String text) {
-        return texts.stream().reduce(text, (left, secret) -> hidden(left, secret, "…"));
+        return without(text, secrets.stream(), "…");
     }
 
-    private Stream<String> telling() {
-        return texts.stream().filter(secret -> secret.length() >= LEAST);
+    private static String without(String text, Stream<Secret> some, String instead) {
+        String left = text;
+        for (Secret secret : some.toList()) {
+            left = secret.hiddenIn(left, instead);
+        }
+        return left;
+    }
+
+    private Stream<Secret> telling() {
+        return secrets.stream().filter(secret -> secret.text().length() >= LEAST);
     }
 
     private String hidden(String text) {
-        return text == null ? null : telling().reduce(text, (left, secret) -> hidden(left, secret, HIDDEN));
-    }
-
-    /** Also with letters in it that are not seen: they are left out of what is shown. */
-    private static String hidden(String text, String secret, String instead) {
-        String bare = text.replace(secret, instead);
-        return UNSEEN.matcher(bare).find()
-                ? Pattern.compile(secret.chars().mapToObj(letter -> Pattern.quote(Character.toString(letter)))
-                        .collect(Collectors.joining(UNSEEN.pattern() + "*"))).matcher(bare)
-                        .replaceAll(Matcher.quoteReplacement(instead))
-                : bare;
+        return text == null ? null : without(text, telling(), HIDDEN);
     }
 
     /** {@return a body without any of them} */
@@ -57,7 +75,10 @@ record Secrets(List<String> texts) {
             return body;
         }
         String text = new String(body, StandardCharsets.ISO_8859_1); // a letter a byte
-        String hidden = telling().reduce(text, (left, secret) -> left.replace(secret, HIDDEN));
+        String hidden = text;
+        for (Secret secret : telling().toList()) {
+            hidden = hidden.replace(secret.text(), HIDDEN);
+        }
         return hidden.equals(text) ? body : hidden.getBytes(StandardCharsets.ISO_8859_1);
     }
 

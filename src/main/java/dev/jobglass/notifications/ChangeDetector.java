@@ -124,7 +124,7 @@ final class ChangeDetector {
 
     private void tell(NotificationKind kind, Job job, String text) {
         JobSnapshot view = job.view();
-        String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
+        String agent = Messages.agent(view);
         String server = several.getAsBoolean() ? name() : "";
         taker.accept(new NotificationEvent(kind, board.address(), server, view.jobId(), agent, text,
                 kind == NotificationKind.FAILED ? job.errorSignature() : null));

@@ -121,12 +121,21 @@ public final class Messages {
     }
 
     /**
+     * {@return the agent of a job as it is shown, and as the settings know it, or empty when that is not known}
+     *
+     * @param view the job
+     */
+    public static String agent(JobSnapshot view) {
+        return view.status() == null ? "" : PlainText.line(view.status().agentId());
+    }
+
+    /**
      * {@return what a job is called in few words: its agent, or its id when that is not known}
      *
      * @param view the job
      */
     public static String name(JobSnapshot view) {
-        String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
+        String agent = agent(view);
         return agent.isEmpty() ? PlainText.line(view.jobId()) : agent;
     }
 
@@ -139,7 +148,7 @@ public final class Messages {
         if (view.status() == null) {
             return "";
         }
-        String agent = PlainText.line(view.status().agentId());
+        String agent = agent(view);
         String session = view.status().sessionId() == null
                 ? ""
                 : of("text.session", PlainText.line(view.status().sessionId()));

@@ -9,10 +9,7 @@ import dev.jobglass.text.PlainText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Modality;
@@ -158,93 +155,6 @@ class FailureWindowTest extends FailureWindowFixture {
         Fx.await("counted", () -> stage.getTitle().startsWith("(2)"));
         assertThat(failures()).isEmpty();
         clock.await("both", () -> failures().size() == 2);
-    }
-
-    @Test
-    void itStaysWhileOneWritesInItThoughTheJobRunsAgain() throws Exception {
-        openWithFailure("a");
-        click("#note");
-        robot.write("because");
-        server.job("run_1", "running", 10, Map.of("retry_after", 1, "started_at", "2026-11-24T11:00:01Z"));
-        Fx.run(() -> workspace.actions().askNow(List.of(job(0))));
-        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
-                .startsWith("run_1 · Running"));
-        robot.write(" of this");
-        assertThat(text("#note")).isEqualTo("because of this");
-        awaitText("#error", "a");
-        robot.type(KeyCode.ESCAPE);
-        Fx.await("closed", () -> Window.getWindows().size() == 1);
-        assertThat(visible("#openFailures")).isFalse();
-    }
-
-    @Test
-    void aNoteSaysOfWhichErrorItIsWhenTheJobFailsOtherwiseMeanwhile() throws Exception {
-        openWithFailure("a");
-        click("#note");
-        robot.write("because");
-        server.job("run_1", "failed", 10, Map.of("error", "b", "started_at", "2026-11-24T11:00:01Z", "completed_at",
-                "2026-11-24T11:00:02Z"));
-        Fx.run(() -> workspace.actions().askNow(List.of(job(0))));
-        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
-                .contains("failed again, otherwise"));
-        awaitText("#error", "b");
-        click("#dismiss");
-        Fx.await("noted", () -> history.changes(server.url(), "run_1", 10).stream()
-                .anyMatch(change -> change.text() != null && change.text().endsWith("of “a”: because")));
-    }
-
-    @Test
-    void aNoteIsNotAboutWhatFailedOfTheSameKindWhileItWasWritten() throws Exception {
-        openWithFailure("quota gone for user 7");
-        click("#note");
-        robot.write("only for n1");
-        server.failed("run_2", "quota gone for user 8");
-        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
-                .contains("1 more failed while you wrote"));
-        assertThat(text("#dismiss")).isEqualTo("Dismiss");
-        robot.type(KeyCode.ENTER);
-        Fx.await("noted", () -> history.changes(server.url(), "run_1", 10).stream()
-                .anyMatch(change -> change.text() != null && change.text().endsWith("only for n1")));
-        Fx.await("the other is open", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
-                .startsWith("run_2"));
-        assertThat(text("#note")).isEmpty();
-        assertThat(Fx.call(() -> workspace.failures().size())).isEqualTo(1);
-    }
-
-    @Test
-    void aNoteStaysAsItIsWhenOthersLeaveTheWindowAndComesBackAboutTheSame() throws Exception {
-        openWithFailure("quota gone for user 7");
-        server.failed("run_2", "disk full");
-        Fx.await("two groups", () -> failures().size() == 2);
-        selectRow("run_1");
-        click("#note");
-        robot.write("only for n1");
-        server.failed("run_3", "quota gone for user 8");
-        awaitJob("1 more failed while you wrote");
-        server.job("run_2", "running", 10, Map.of("retry_after", 1, "started_at", "2026-11-24T11:00:01Z"));
-        Fx.await("one group", () -> failures().size() == 1);
-        robot.write(" and others");
-        assertThat(text("#note")).isEqualTo("only for n1 and others");
-        assertThat(text("#dismiss")).isEqualTo("Dismiss");
-        server.failed("run_4", "disk full");
-        Fx.await("two groups", () -> failures().size() == 2);
-        selectRow("run_4");
-        awaitText("#note", "");
-        selectRow("quota gone");
-        awaitText("#note", "only for n1 and others");
-        assertThat(text("#dismiss")).isEqualTo("Dismiss");
-    }
-
-    private void selectRow(String beginning) throws Exception {
-        Fx.run(() -> {
-            int row = IntStream.range(0, failures().size()).filter(i -> failures().get(i).startsWith(beginning))
-                    .findFirst().orElseThrow();
-            ((TreeView<?>) node("#failures")).getSelectionModel().clearAndSelect(row);
-        });
-    }
-
-    private void awaitJob(String words) throws Exception {
-        Fx.await(words, () -> ((Label) failureWindow().getScene().lookup("#job")).getText().contains(words));
     }
 
     @Test

@@ -25,7 +25,11 @@ public final class RunsServer implements AutoCloseable {
     private static final String SUBMIT = " ";
 
     /** A whole answer. */
-    public record Reply(int status, String contentType, String body) {
+    public record Reply(int status, String contentType, String body, String retryAfter) {
+        public Reply(int status, String contentType, String body) {
+            this(status, contentType, body, "");
+        }
+
         public static Reply json(int status, Object body) {
             try {
                 return new Reply(status, "application/json", JSON.writeValueAsString(body));
@@ -155,8 +159,8 @@ public final class RunsServer implements AutoCloseable {
             }
             Reply reply = insteadOfAll != null ? insteadOfAll : reply(exchange);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-            if (reply.status() == 429 && reply.contentType().isEmpty()) {
-                exchange.getResponseHeaders().set("Retry-After", reply.body());
+            if (!reply.retryAfter().isEmpty()) {
+                exchange.getResponseHeaders().set("Retry-After", reply.retryAfter());
             }
             if (!reply.contentType().isEmpty()) {
                 exchange.getResponseHeaders().set("Content-Type", reply.contentType());
@@ -253,7 +257,7 @@ public final class RunsServer implements AutoCloseable {
     private Reply result(String id) {
         Integer patience = later.remove(id);
         if (patience != null) {
-            return new Reply(429, "", patience.toString());
+            return new Reply(429, "", "", patience.toString());
         }
         return results.containsKey(id)
                 ? Reply.json(200, Map.of("job_id", id, "result", results.get(id), "duration_seconds", 12.0))

@@ -4,7 +4,6 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.JobSnapshot;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.text.Messages;
-import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Visibility;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -37,9 +36,8 @@ final class NotificationsController {
     private void write() {
         if (shown != null) {
             JobSnapshot view = shown.view();
-            String agent = view.status() == null ? "" : PlainText.line(view.status().agentId());
             boolean tellsEnd = !view.state().over() && settings.tellEnd().contains(shown.key());
-            told.setText(settings.whyMuted(shown.key(), agent, shown.errorSignature())
+            told.setText(settings.whyMuted(shown.key(), Messages.agent(view), shown.errorSignature())
                     .map(reason -> Messages.of("details.muted." + reason))
                     .orElse(tellsEnd ? Messages.of("details.tellEnd") : ""));
         }

@@ -151,12 +151,11 @@ final class ResultPaneController {
         result = given;
         whole = null;
         resultJob.setText(PlainText.line(of.id()));
-        read();
+        read(columns());
     }
 
-    private void read() {
+    private void read(int room) {
         JobResult given = result;
-        int room = columns();
         columns = room;
         background.cancel(task);
         task = background.begin(() -> new Read(ResultText.of(given.json(), room), Whole.of(given)),
@@ -165,8 +164,11 @@ final class ResultPaneController {
 
     /** Tables have one line a row only where there is room for it. */
     private void readForRoom() {
-        if (result != null && ResultText.mayHaveTable(result.json()) && columns() != columns) {
-            read();
+        if (result != null && ResultText.mayHaveTable(result.json())) {
+            int room = columns();
+            if (room != columns) {
+                read(room);
+            }
         }
     }
 

@@ -214,8 +214,9 @@ public final class FailureController {
 
     private void show(JobSnapshot view) {
         boolean runsAgain = view.state() != DisplayState.FAILED; // while somebody writes about it
-        int all = selection.jobs().size();
-        int since = all - toDismiss().size();
+        List<Job> selected = selection.jobs();
+        int all = selected.size();
+        long since = selected.stream().filter(failure -> !draft.mayBeAbout(failure)).count();
         job.setText(Messages.joined(PlainText.line(view.jobId()), runsAgain ? Messages.state(view) : "",
                 !runsAgain && draft.ofAnotherError() ? Messages.of("failures.again") : "",
                 all > 1 ? Messages.of("failures.oneOf", all) : "",

@@ -81,7 +81,7 @@ public final class JobsController implements AutoCloseable {
         this.clock = clock;
         this.times = times;
         this.actions = actions;
-        this.undo = new UndoController(workspace, clock, visible::sort);
+        this.undo = new UndoController(workspace, clock);
     }
 
     @FXML
@@ -261,15 +261,17 @@ public final class JobsController implements AutoCloseable {
     public void removeSelected() {
         List<Job> removed = List.copyOf(selection());
         Optional<Job> next = visible.next(removed);
-        undo.remove(removed, table::selectOnly);
+        undo.remove(removed, back -> {
+            visible.sort(); // they are where they were at once
+            table.selectOnly(back);
+        });
         next.map(List::of).ifPresent(table::selectOnly);
     }
 
     /** Takes those off the list that their servers have forgotten. */
     public void removeGone() {
-        undo.remove(workspace.jobs().filter(job -> job.view().state() == DisplayState.GONE).toList(), _ -> {
-            // What is selected stays selected.
-        });
+        undo.remove(workspace.jobs().filter(job -> job.view().state() == DisplayState.GONE).toList(),
+                _ -> visible.sort()); // what is selected stays so
     }
 
     /**

@@ -80,8 +80,8 @@ public final class RowMenu {
         this.selected = selected;
         this.workspace = workspace;
         this.notifications = notifications;
-        tellEnd.setOnAction(_ -> put(notifications.tellEnd(), keys(RowMenu::goesOn), tellEnd.isSelected()));
-        muteJob.setOnAction(_ -> put(notifications.mutedJobs(), keys(_ -> true), muteJob.isSelected()));
+        tellEnd.setOnAction(_ -> put(notifications.tellEnd(), keys(tellEnd), tellEnd.isSelected()));
+        muteJob.setOnAction(_ -> put(notifications.mutedJobs(), keys(muteJob), muteJob.isSelected()));
         muteAgent.setOnAction(_ -> put(notifications.mutedAgents(), agents(), muteAgent.isSelected()));
         MenuItem askNow = item("jobs.menu.askNow", () -> workspace.actions().askNow(List.copyOf(selected)),
                 JobKeys.ASK_NOW);
@@ -104,7 +104,7 @@ public final class RowMenu {
         needs.put(runChanged, job -> selected.size() == 1 && job.view().state().over());
         needs.put(cancel, Job::cancellable);
         needs.put(delete, Job::deletable);
-        needs.put(tellEnd, RowMenu::goesOn);
+        needs.put(tellEnd, job -> !job.view().state().over());
         needs.put(browse, _ -> selected.size() == 1);
         List.of(askNow, remove, muteJob, copyIds, copyMore).forEach(item -> needs.put(item, _ -> true));
         for (MenuItem changing : List.of(runAgain, runChanged, cancel, delete)) {
@@ -179,8 +179,8 @@ public final class RowMenu {
 
     /** Checked when it holds for all of the selected. */
     private void showWhatIsTold() {
-        Set<JobKey> keys = keys(_ -> true);
-        Set<JobKey> going = keys(RowMenu::goesOn);
+        Set<JobKey> keys = keys(muteJob);
+        Set<JobKey> going = keys(tellEnd);
         Set<String> agents = agents();
         tellEnd.setSelected(!going.isEmpty() && notifications.tellEnd().containsAll(going));
         muteJob.setSelected(!keys.isEmpty() && notifications.mutedJobs().containsAll(keys));
@@ -197,12 +197,9 @@ public final class RowMenu {
         }
     }
 
-    private static boolean goesOn(Job job) {
-        return !job.view().state().over();
-    }
-
-    private Set<JobKey> keys(Predicate<Job> of) {
-        return selected.stream().filter(of).map(Job::key).collect(Collectors.toSet());
+    /** Of those selected that an item does something with. */
+    private Set<JobKey> keys(MenuItem item) {
+        return selected.stream().filter(needs.get(item)).map(Job::key).collect(Collectors.toSet());
     }
 
     private Set<String> agents() {

@@ -23,7 +23,6 @@ public final class UndoController {
 
     private final Workspace workspace;
     private final UiClock clock;
-    private final Runnable sort;
     /** What undoes what was done, the last first. */
     private final Deque<Runnable> done = new ArrayDeque<>();
     private Instant shownUntil;
@@ -38,12 +37,10 @@ public final class UndoController {
      *
      * @param workspace of the jobs
      * @param clock the ticking time
-     * @param sort has what was put back where it was
      */
-    UndoController(Workspace workspace, UiClock clock, Runnable sort) {
+    UndoController(Workspace workspace, UiClock clock) {
         this.workspace = workspace;
         this.clock = clock;
-        this.sort = sort;
     }
 
     @FXML
@@ -64,7 +61,6 @@ public final class UndoController {
             workspace.actions().remove(jobs);
             offer("jobs.undo.text", jobs, () -> {
                 workspace.actions().restore(jobs);
-                sort.run();
                 back.accept(jobs.stream().filter(workspace::contains).toList());
             });
         }

@@ -4,6 +4,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ObservableSet;
@@ -53,7 +54,7 @@ final class LeaveOutMenu<T> extends MenuButton {
         MenuItem none = new MenuItem(Messages.of("settings.leaveOut.all"));
         none.setOnAction(_ -> chosen.clear());
         List<MenuItem> items = new ArrayList<>(List.of(none, new SeparatorMenuItem()));
-        chosen.stream().sorted((one, other) -> name.apply(one).compareTo(name.apply(other))).limit(MOST_NAMED)
+        chosen.stream().sorted(Comparator.comparing(name)).limit(MOST_NAMED)
                 .map(this::item).forEach(items::add);
         if (chosen.size() > MOST_NAMED) {
             MenuItem others = new MenuItem(Messages.of("settings.leaveOut.others", chosen.size() - MOST_NAMED));

@@ -231,7 +231,6 @@ public final class SettingsWindow {
     }
 
     private String server(ServerAddress address) {
-        return settings.servers().stream().filter(server -> server.address().equals(address))
-                .map(ServerSettings::calledName).findFirst().orElse(address.label());
+        return settings.known(address).map(ServerSettings::calledName).orElse(address.label());
     }
 }

@@ -163,7 +163,9 @@ final class WatchScreenController {
         cardSize = LARGE_CARDS.stream().filter(size -> fit(jobs, size)).findFirst().orElse(1.0);
         grid.setStyle("-fx-font-size: " + cardSize + "em");
         nothing.setVisible(!workspace.several() && shown.none());
-        nothing.setText(whyNothing());
+        if (nothing.isVisible()) { // all jobs are looked at for it
+            nothing.setText(whyNothing());
+        }
         List<Row> page = pages.turn(laid(jobs, cardSize, 0).pages(), 1, time).stream().flatMap(List::stream).toList();
         cards.show(page, columns(cardSize), time);
         grid.applyCss();

@@ -86,7 +86,7 @@ public sealed interface Problem {
         NOT_A_LIST,
         /** A redirect to another server, which is not followed: the key must not go elsewhere. */
         REDIRECT,
-        /** A redirect that leads to no other server, and not to an answer either. */
+        /** A redirect that leads to no other server with this API, such as to a page to log in, nor to an answer. */
         REDIRECT_WITHIN,
         /** A status of HTTP that the API has no use for. */
         UNUSUAL,

@@ -208,6 +208,11 @@ public final class RunsClient implements JobServer {
         return essence.equals("text/html") || essence.equals("application/xhtml+xml") ? Flaw.HTML : Flaw.CONTENT_TYPE;
     }
 
+    private boolean samePathOrNone(ServerAddress other) {
+        String path = other.base().getRawPath();
+        return path.isEmpty() || path.equals(server.base().getRawPath());
+    }
+
     private Problem problem(HttpAnswer response) {
         int status = response.status();
         String text = text(response);
@@ -230,10 +235,12 @@ public final class RunsClient implements JobServer {
         };
     }
 
-    /** Of another server it names the address that a user may know it by. */
+    /** Of another server it names the address that a user may know it by; a page to log in is none. */
     private BadAnswer redirect(String where) {
-        return ServerAddress.possibleOf(List.of(QUERY.matcher(where).replaceFirst(""))).stream()
-                .filter(other -> !server.sameOrigin(other))
+        String address = QUERY.matcher(where).replaceFirst("");
+        return ServerAddress.possibleOf(List.of(address)).stream()
+                .filter(other -> !server.sameOrigin(other)
+                        && (ServerAddress.ofTheApi(address) || samePathOrNone(other)))
                 .map(other -> new BadAnswer(Flaw.REDIRECT, secrets.without(other.toString()))).findFirst()
                 .orElseGet(() -> new BadAnswer(Flaw.REDIRECT_WITHIN, secrets.without(where)));
     }

@@ -178,6 +178,11 @@ public record ServerAddress(URI base) {
         return authority.matches() ? authority.group(1) : base.getRawAuthority();
     }
 
+    /** {@return whether an address, which has no query, is one of the API's own} */
+    static boolean ofTheApi(String address) {
+        return OF_THE_API.matcher(address).find();
+    }
+
     /** {@return what a request names as its host} */
     String hostAndPort() {
         return base.getRawAuthority();

@@ -169,6 +169,9 @@ class RunsClientTest {
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:1/team, REDIRECT, http://127.0.0.1:1/team",
             "https://127.0.0.1/api/v1/runs/run_1?a=b, REDIRECT, https://127.0.0.1",
+            "http://127.0.0.1:1/login, REDIRECT_WITHIN, http://127.0.0.1:1/login",
+            "http://127.0.0.1:1, REDIRECT, http://127.0.0.1:1",
+            "http://[::1]:1/b/api/v1/runs, REDIRECT, http://[::1]:1/b",
             "//other/, REDIRECT_WITHIN, //other/", "/login, REDIRECT_WITHIN, /login",
             "file:///etc/passwd, REDIRECT_WITHIN, file:///etc/passwd", "%%, REDIRECT_WITHIN, %%"})
     void onlyAnotherServerIsTakenForOne(String location, Flaw flaw, String told) throws Exception {

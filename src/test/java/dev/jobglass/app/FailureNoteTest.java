@@ -72,7 +72,9 @@ class FailureNoteTest extends FailureWindowFixture {
         Fx.await("two groups", () -> failures().size() == 2);
         selectRow("run_1");
         click("#note");
+        assertThat(text("#dismissAll")).isEqualTo("Dismiss all");
         robot.write("only for n1");
+        assertThat(text("#dismissAll")).as("for all are more").isEqualTo("Dismiss all, note for 1");
         server.failed("run_3", "quota gone for user 8");
         awaitJob("1 more failed while you wrote");
         server.job("run_2", "running", 10, Map.of("retry_after", 1, "started_at", "2026-11-24T11:00:01Z"));

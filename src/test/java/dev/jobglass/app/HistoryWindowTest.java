@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
+import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
@@ -136,6 +137,10 @@ class HistoryWindowTest extends ProgramTest {
                 .as("the same change").isEqualTo(1);
     }
 
+    private boolean wrongDay() {
+        return node("#historyFrom").getPseudoClassStates().contains(PseudoClass.getPseudoClass("danger"));
+    }
+
     @Test
     void saysWhatIsNoDayAndKeepsTheWindowWhileAFieldHasSomethingToClear() throws Exception {
         server.job("run_1", "running", 10, Map.of("retry_after", 1));
@@ -149,14 +154,16 @@ class HistoryWindowTest extends ProgramTest {
             from.commitValue();
         });
         awaitText("#historyFound", "“31/31/2026” is no day. Write it like");
-        Fx.await("the field says what is searched for",
-                () -> ((DatePicker) node("#historyFrom")).getEditor().getText().isEmpty());
+        assertThat(Fx.call(() -> ((DatePicker) node("#historyFrom")).getEditor().getText())).as("to be corrected")
+                .isEqualTo("31/31/2026");
+        assertThat(Fx.call(this::wrongDay)).isTrue();
         Fx.run(() -> {
             DatePicker from = (DatePicker) node("#historyFrom");
             from.getEditor().setText("2020-11-28");
             from.commitValue();
         });
         Fx.await("a day", () -> LocalDate.of(2020, 11, 28).equals(((DatePicker) node("#historyFrom")).getValue()));
+        assertThat(Fx.call(this::wrongDay)).isFalse();
         click("#historySearch");
         robot.write("abc");
         robot.type(KeyCode.ESCAPE);

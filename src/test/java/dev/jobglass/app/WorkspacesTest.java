@@ -24,7 +24,7 @@ class WorkspacesTest extends ProgramTest {
         showNext();
         Fx.await("what comes a little later is there too", () -> stage.getScene().lookup("#details") != null
                 && stage.getScene().lookup(".bar-column") != null);
-        int nodes = Fx.call(this::nodes);
+        int nodes = settledNodes();
         int threads = threads();
         List<WeakReference<Workspace>> closed = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
@@ -65,6 +65,18 @@ class WorkspacesTest extends ProgramTest {
         });
         Fx.await("the job is listed", () -> shown.get().size() == 1);
         return shown;
+    }
+
+    /** Some are made a few pulses after what they belong to. */
+    private int settledNodes() throws Exception {
+        int before;
+        int now = Fx.call(this::nodes);
+        do {
+            before = now;
+            Fx.pulses(20);
+            now = Fx.call(this::nodes);
+        } while (now != before);
+        return now;
     }
 
     private int nodes() {

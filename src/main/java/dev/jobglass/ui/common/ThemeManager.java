@@ -25,13 +25,11 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -50,6 +48,7 @@ public final class ThemeManager {
             .toList();
     /** By their number, for a storm of failures counts through many. */
     private final Map<Integer, List<Image>> numbered = new HashMap<>();
+    private final IconPainter painter = new IconPainter(stylesheet());
     private final ChangeListener<ColorScheme> systemsColours = (_, _, _) -> use(themeProperty().get());
     private final String oneTypeface = sheet(OneTypeface.css(rightToLeft()));
     private final LookSettings look;
@@ -149,8 +148,8 @@ public final class ThemeManager {
         return stylesheets;
     }
 
-    private String stylesheet() {
-        return getClass().getResource("jobglass.css").toExternalForm();
+    private static String stylesheet() {
+        return ThemeManager.class.getResource("jobglass.css").toExternalForm();
     }
 
     /** {@return the same icon with a number on it} */
@@ -163,11 +162,8 @@ public final class ThemeManager {
         Label badge = CountBadge.of(number, "icon-badge");
         StackPane pane = new StackPane(new ImageView(icon), badge);
         pane.getStyleClass().add("icon");
-        pane.setStyle("-fx-font-size: " + icon.getWidth() + "px"); // all of the badge is measured in this
         StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
-        Scene scene = new Scene(pane, icon.getWidth(), icon.getHeight(), Color.TRANSPARENT);
-        scene.getStylesheets().add(stylesheet());
-        return inBytes(scene.snapshot(null));
+        return inBytes(painter.paint(pane, icon.getWidth()));
     }
 
     /** JavaFX takes no other for a window's icon: the window had none then, without a word. */

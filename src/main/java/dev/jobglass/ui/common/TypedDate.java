@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
 import javafx.util.StringConverter;
 
@@ -25,6 +26,8 @@ public final class TypedDate extends StringConverter<LocalDate> {
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
     private final List<DateTimeFormatter> forms;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger"); // as the theme calls it
+
     private final DatePicker field;
     private final Consumer<String> say;
 
@@ -33,11 +36,13 @@ public final class TypedDate extends StringConverter<LocalDate> {
      *
      * @param field where a user writes
      * @param locale how its language writes days
-     * @param say takes the words about what was written and is no day; then nothing changes
+     * @param say takes the words about what was written and is no day; that stays to be corrected, marked, and the
+     *        field's value is as before
      */
     public TypedDate(DatePicker field, Locale locale, Consumer<String> say) {
         this.field = field;
         this.say = say;
+        field.getEditor().textProperty().addListener(_ -> field.pseudoClassStateChanged(WRONG, false));
         String pattern = UNSEEN.matcher(DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,
                 IsoChronology.INSTANCE, locale)).replaceAll("");
         forms = Stream.of(pattern.replaceAll("y+", "uuuu"), pattern.replaceAll("y+", "uu"), "uuuu-MM-dd")
@@ -61,7 +66,7 @@ public final class TypedDate extends StringConverter<LocalDate> {
         return forms.stream().map(form -> read(typed, form)).flatMap(Optional::stream).findFirst().orElseGet(() -> {
             LocalDate example = LocalDate.now();
             say.accept(Messages.of("common.noDay", PlainText.line(text), toString(example), example.toString()));
-            field.getEditor().setText(toString(field.getValue())); // what is searched for, as before
+            field.pseudoClassStateChanged(WRONG, true);
             return field.getValue();
         });
     }

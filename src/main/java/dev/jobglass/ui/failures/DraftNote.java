@@ -38,7 +38,7 @@ final class DraftNote {
     }
 
     private void begin(Set<Job> since) {
-        writtenOf = blank() ? null : error.get();
+        writtenOf = begun() ? error.get() : null;
         failedSince.clear();
         failedSince.addAll(since);
         changed.run();
@@ -55,13 +55,14 @@ final class DraftNote {
         return failedSince;
     }
 
-    private boolean blank() {
-        return field.getText().isBlank();
+    /** {@return whether anything is written} */
+    boolean begun() {
+        return !field.getText().isBlank();
     }
 
     /** Learns of what has just failed. */
     void failed(List<? extends Job> jobs) {
-        if (!blank()) {
+        if (begun()) {
             failedSince.addAll(jobs);
         }
     }
@@ -73,7 +74,7 @@ final class DraftNote {
 
     /** {@return whether somebody is at it now} */
     boolean beingWritten() {
-        return field.isFocused() && !blank();
+        return field.isFocused() && begun();
     }
 
     /** {@return whether another error is shown than when it was begun} */

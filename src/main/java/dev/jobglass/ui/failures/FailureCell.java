@@ -18,6 +18,7 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -47,6 +48,9 @@ final class FailureCell extends TreeCell<FailureEntry> {
         count.getStyleClass().add("failure-count");
         firstLine.getStyleClass().add("first-line");
         count.setMinWidth(Region.USE_PREF_SIZE);
+        // So that the numbers stand below each other.
+        id.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(id, Priority.ALWAYS);
         error.getStyleClass().add("subtle");
         time.getStyleClass().add("subtle");
         server.getStyleClass().addAll("subtle", "failure-server"); // an address tells it apart by its end

@@ -79,6 +79,8 @@ public final class FailureController {
     @FXML
     private TextField note;
     @FXML
+    private Button dismissAll;
+    @FXML
     private Button dismiss;
     private final Background background;
     private DraftNote draft;
@@ -192,7 +194,10 @@ public final class FailureController {
     }
 
     private void countToDismiss() {
-        dismiss.setText(Messages.of("failures.dismiss", toDismiss().size()));
+        int selected = toDismiss().size();
+        dismiss.setText(Messages.of("failures.dismiss", selected));
+        boolean apart = draft.begun() && selected < groups.sizeProperty().get();
+        dismissAll.setText(Messages.of("failures.dismissAll", apart ? selected : 0));
     }
 
     private String error() {

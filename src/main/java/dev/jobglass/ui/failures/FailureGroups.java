@@ -18,7 +18,7 @@ import javafx.scene.control.TreeItem;
 
 /**
  * Failed jobs by what their errors have in common. A group with a new failure stays where it is, so that nothing moves
- * under the mouse; a new group comes first. JavaFX thread only.
+ * under the mouse; a new group comes before those of which none failed later. JavaFX thread only.
  */
 final class FailureGroups {
     private static final Comparator<Job> ENDED = Comparator.comparing(job -> job.view().ended(),
@@ -71,7 +71,7 @@ final class FailureGroups {
             TreeItem<FailureEntry> first = new TreeItem<>(new FailureEntry(signature, newest));
             first.getChildren().setAll(leaves(first.getValue()));
             groups.put(signature, first);
-            root.getChildren().addFirst(first);
+            root.getChildren().add(place(newest.getFirst()), first);
             return;
         }
         FailureEntry before = group.getValue();
@@ -81,6 +81,16 @@ final class FailureGroups {
         } else {
             group.getChildren().setAll(leaves(group.getValue()));
         }
+    }
+
+    /** {@return where a new group goes: first, unless it is back, for nothing else ended before what is there} */
+    private int place(Job newest) {
+        List<TreeItem<FailureEntry>> there = root.getChildren();
+        int place = 0;
+        while (place < there.size() && ENDED.compare(there.get(place).getValue().jobs().getFirst(), newest) > 0) {
+            place++;
+        }
+        return place;
     }
 
     /** A job alone is shown by its group. */

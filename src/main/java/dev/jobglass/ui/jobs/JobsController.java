@@ -177,7 +177,7 @@ public final class JobsController implements AutoCloseable {
     }
 
     /**
-     * Selects a job and scrolls to it, clearing a filter that hides it.
+     * Selects a job and scrolls no further than it needs to be seen, clearing a filter that hides it.
      *
      * @param job on the board
      */
@@ -188,10 +188,9 @@ public final class JobsController implements AutoCloseable {
         visible.expandGroupOf(job);
         visible.sort(); // one that has just come is where it will be
         table.selectOnly(List.of(job));
-        Scrolling.to(jobs, jobs.getItems().indexOf(job));
         focus();
         revealed.set(job);
-        keepInView(); // for one that has just come the others make room
+        keepInView();
     }
 
     /** {@return whether the filter lets a job be seen} */

@@ -47,7 +47,7 @@ public final class StatusIconController implements AutoCloseable {
     private final StatusIcon icon;
     private final Actions actions;
     private final WorstJobs worst;
-    private final IconPainter painter = new IconPainter();
+    private final StatusIconPainter painter = new StatusIconPainter();
     private final Times times = Times.here();
     private final Subscription followed;
     private boolean changed = true;

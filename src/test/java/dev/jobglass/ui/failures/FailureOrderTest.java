@@ -52,6 +52,15 @@ class FailureOrderTest {
     }
 
     @Test
+    void whatIsBackStandsWhereItStood() throws Exception {
+        List<Job> jobs = jobs(failed("a", "red", 10), failed("b", "green", 30), failed("c", "blue", 20));
+        Fx.run(() -> groups.add(jobs));
+        Fx.run(() -> groups.remove(jobs.subList(2, 3)));
+        Fx.run(() -> groups.add(jobs.subList(2, 3)));
+        assertThat(shown()).containsExactly(List.of("b"), List.of("c"), List.of("a"));
+    }
+
+    @Test
     void aGroupThatGrowsStaysWhereItIs() throws Exception {
         List<Job> jobs = jobs(failed("a", "red", 10), failed("b", "green", 30), failed("c", "red", 40));
         Fx.run(() -> groups.add(jobs.subList(0, 2)));

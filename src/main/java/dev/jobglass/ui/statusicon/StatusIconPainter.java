@@ -2,6 +2,7 @@ package dev.jobglass.ui.statusicon;
 
 import dev.jobglass.desktop.StatusIcon.Picture;
 import dev.jobglass.ui.common.CountBadge;
+import dev.jobglass.ui.common.IconPainter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +10,16 @@ import javafx.application.ColorScheme;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
 /** Paints the icon, an hourglass without a ground, in the sizes that panels have. JavaFX thread only. */
-final class IconPainter {
+final class StatusIconPainter {
     /** In pixels; panels of high resolution take the larger ones. */
     private static final List<Integer> SIZES = List.of(16, 22, 24, 32, 48, 64);
     private static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light");
@@ -32,6 +31,8 @@ final class IconPainter {
     private static final double LEFT = 14;
     private static final double TOP = 18;
 
+    private final IconPainter painter = new IconPainter(
+            StatusIconPainter.class.getResource("statusicon.css").toExternalForm());
     /** For a storm of failures counts through many. */
     private final Map<Look, List<Picture>> painted = new HashMap<>();
 
@@ -45,7 +46,7 @@ final class IconPainter {
                 look -> SIZES.stream().map(size -> paint(look, size)).toList());
     }
 
-    private static Picture paint(Look look, int size) {
+    private Picture paint(Look look, int size) {
         SVGPath frame = path(FRAME, "frame");
         SVGPath sand = path(SAND, "sand");
         Group glass = new Group(frame, sand);
@@ -55,15 +56,12 @@ final class IconPainter {
         StackPane pane = new StackPane(glass);
         pane.getStyleClass().addAll("status-icon", look.state().styleClass());
         pane.pseudoClassStateChanged(LIGHT, look.scheme() == ColorScheme.LIGHT);
-        pane.setStyle("-fx-font-size: " + size + "px"); // all of the badge is measured in this
         if (look.number() > 0) {
             Label badge = CountBadge.of(look.number(), "status-icon-badge");
             StackPane.setAlignment(badge, Pos.TOP_RIGHT);
             pane.getChildren().add(badge);
         }
-        Scene scene = new Scene(pane, size, size, Color.TRANSPARENT);
-        scene.getStylesheets().add(IconPainter.class.getResource("statusicon.css").toExternalForm());
-        Image image = scene.snapshot(null);
+        Image image = painter.paint(pane, size);
         int[] argb = new int[size * size];
         image.getPixelReader().getPixels(0, 0, size, size, PixelFormat.getIntArgbInstance(), argb, 0, size);
         return new Picture(size, argb);

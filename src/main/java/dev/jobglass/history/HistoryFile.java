@@ -195,6 +195,7 @@ final class HistoryFile {
     private Connection connect() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(5_000);
+        config.setGetGeneratedKeys(false); // nobody asks for them, and they are another query for each row written
         return config.createConnection("jdbc:sqlite:" + file);
     }
 

@@ -15,7 +15,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 public final class SwiftRobot extends FxRobot {
     private SwiftRobot settled() {
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents(2);
         return this;
     }
 

@@ -107,6 +107,11 @@ public record ServerStatus(String name, PollReport report, Instant lastAnswer, b
         return report.since();
     }
 
+    /** {@return since when a user is told that it is in trouble: while nothing is answered, when it last did; or null} */
+    public Instant troubledSince() {
+        return link() == Link.DOWN ? silentSince() : since();
+    }
+
     /** {@return when it is tried next while it is down, in monotonic nanoseconds, else {@code Long.MAX_VALUE}} */
     public long nextTry() {
         return report.nextTry();

@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.testing.BesideOthers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The texts are complete in each language, and none is there for nothing. */
+@BesideOthers
 class BundlesTest {
     private static final Path SOURCES = Path.of("src", "main");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -118,8 +119,12 @@ class WatchScreenTest extends ProgramTest {
         awaitRows("run_1");
         wall();
         Fx.await("a card", () -> node(".card") != null);
-        server.failed("run_1", "It broke");
-        Fx.await("on the side", () -> texts("side-line-1").equals(List.of("It broke")));
+        String error = "The connection was reset while the model was writing its answer, and no other model took over";
+        server.failed("run_1", error);
+        Fx.await("on the side", () -> texts("side-line-1").equals(List.of(error)));
+        Fx.await("in several lines", () -> node(".side-line-1") instanceof Label line
+                && line.getHeight() > 2 * line.getFont().getSize()
+                && ((Text) line.lookup(".text")).getText().equals(error));
         assertThat(windows()).isEqualTo(1);
         assertThat(text("#failed")).isNotNull();
         picture("watch-screen-failure", stage);

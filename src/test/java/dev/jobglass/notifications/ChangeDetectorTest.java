@@ -14,7 +14,6 @@ import dev.jobglass.model.PollBatch;
 import dev.jobglass.model.PollEvent;
 import dev.jobglass.model.PollReport;
 import dev.jobglass.model.PollReport.Reach;
-import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Servers;
 import dev.jobglass.testing.Statuses;

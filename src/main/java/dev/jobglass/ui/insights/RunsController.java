@@ -6,7 +6,6 @@ import dev.jobglass.history.RunFigures;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
-import dev.jobglass.ui.common.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
@@ -50,7 +49,7 @@ public final class JobTable {
     private double scale = 1;
     private final ColumnWidths widths;
     private final FittingColumns fitting;
-    private final ColumnOrder columnOrder;
+    private final ColumnArrangement arrangement;
     private final UiClock now;
     private final Times times;
 
@@ -71,9 +70,8 @@ public final class JobTable {
                 column -> widths.usual(column.getId(), scale), look.columnsProperty(), look.scrolledColumnsProperty());
         table.setRowFactory(_ -> new JobTableRow(workspace.viewsProperty(), open, jobs::collapse));
         makeColumns();
-        columnOrder = new ColumnOrder(table, columns, look.rows());
+        arrangement = new ColumnArrangement(table, columns, look);
         workspace.servers().addListener((ListChangeListener<MonitoredServer>) _ -> showColumns());
-        showColumns();
         // The table's own sorting would sort at every change; ours does so once a batch.
         table.setSortPolicy(sorted -> {
             List<TableColumn<JobRow, ?>> by = sorted.getSortOrder();
@@ -92,7 +90,7 @@ public final class JobTable {
             };
         });
         table.setItems(jobs.rows());
-        columnOrder.restoreSorting(); // other items make the table forget it
+        showColumns(); // last, for other items make the table forget its sorting
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::collapseByKey);
         workspace.viewsProperty().addListener((_, before, after) -> {
             if (!seen(before).equals(seen(after))) {
@@ -126,7 +124,7 @@ public final class JobTable {
 
     /** Sorts by a column, or when it does so the other way round, or no more. */
     void sortBy(TableColumn<JobRow, ?> column) {
-        columnOrder.sortBy(column);
+        arrangement.sortBy(column);
     }
 
     /** {@return all columns, also one that is not in the table at present} */
@@ -137,16 +135,14 @@ public final class JobTable {
     /** A column for the server is there only when there are several. */
     private void showColumns() {
         table.pseudoClassStateChanged(SEVERAL, workspace.several());
-        columnOrder.show(columns.stream().filter(column -> workspace.several() || !column.getId().equals("server"))
+        arrangement.show(columns.stream().filter(column -> workspace.several() || !column.getId().equals("server"))
                 .toList());
         leastWidths(); // of those that are there now
     }
 
-    /** Hides these columns, and has the others and the sorting as the settings say now. */
-    void arrange(Set<String> hiddenColumns) {
-        columnOrder.hide(hiddenColumns);
-        showColumns();
-        columnOrder.restoreSorting();
+    /** Follows the settings no longer. */
+    void close() {
+        arrangement.close();
     }
 
     /** Makes columns as wide as larger text needs. */

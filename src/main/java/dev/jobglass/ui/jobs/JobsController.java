@@ -13,7 +13,6 @@ import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Scrolling;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
@@ -119,11 +118,6 @@ public final class JobsController implements AutoCloseable {
     /** {@return the table's columns, also one that is not shown at present} */
     public List<TableColumn<JobRow, ?>> columns() {
         return table.columns();
-    }
-
-    /** Hides these columns, and has the others and the sorting as the settings say now. */
-    public void arrange(Set<String> hiddenColumns) {
-        table.arrange(hiddenColumns);
     }
 
     /** Sorts by a column, or when it does so the other way round, or no more. */
@@ -296,5 +290,6 @@ public final class JobsController implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        table.close();
     }
 }

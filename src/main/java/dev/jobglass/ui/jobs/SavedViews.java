@@ -7,8 +7,6 @@ import dev.jobglass.settings.SavedView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.util.Subscription;
@@ -18,7 +16,6 @@ public final class SavedViews {
     private final ObjectProperty<List<SavedView>> kept;
     private final FilterModel filter;
     private final LookSettings look;
-    private final Consumer<Set<String>> arrange;
     private String lastShown = "";
 
     /**
@@ -27,14 +24,11 @@ public final class SavedViews {
      * @param kept the views, in their order
      * @param filter which jobs are shown
      * @param look how they are shown
-     * @param arrange has the table follow that, and hide columns by their ids
      */
-    public SavedViews(ObjectProperty<List<SavedView>> kept, FilterModel filter, LookSettings look,
-            Consumer<Set<String>> arrange) {
+    public SavedViews(ObjectProperty<List<SavedView>> kept, FilterModel filter, LookSettings look) {
         this.kept = kept;
         this.filter = filter;
         this.look = look;
-        this.arrange = arrange;
     }
 
     /** {@return the views, in their order} */
@@ -110,8 +104,7 @@ public final class SavedViews {
         rows.columnOrderProperty().set(view.columnOrder());
         rows.sortingProperty().set(view.sorting());
         look.hiddenColumns().retainAll(view.hiddenColumns());
-        look.hiddenColumns().addAll(Set.copyOf(view.hiddenColumns()));
-        arrange.accept(view.hiddenColumns());
+        look.hiddenColumns().addAll(view.hiddenColumns());
         filter.show(view, true);
     }
 

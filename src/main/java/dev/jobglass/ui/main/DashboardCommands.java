@@ -61,7 +61,6 @@ final class DashboardCommands {
             FilterModel filter, Windows windows, Settings settings, DetailsPane details,
             ThemeManager themes, DashboardController.Elsewhere elsewhere) {
         LookSettings look = settings.look();
-        windows.whenTaken(() -> jobs.arrange(Set.copyOf(look.hiddenColumns())));
         this.readOnly = settings.readOnlyProperty();
         this.workspace = workspace;
         this.jobs = jobs;

@@ -33,7 +33,6 @@ import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -114,7 +113,7 @@ public final class DashboardController implements AutoCloseable {
                         job -> windows.jobs().newRun(job), job -> windows.jobs().browse(job),
                         some -> windows.jobs().cancel(some), some -> windows.jobs().delete(some),
                         settings.readOnlyProperty()));
-        views = new SavedViews(settings.viewsProperty(), filter, settings.look(), jobs::arrange);
+        views = new SavedViews(settings.viewsProperty(), filter, settings.look());
         viewsBar = new ViewsController(views, workspace, filter, clock, new ViewsController.Actions(
                 () -> windows.saveView(views), () -> windows.manageViews(views)));
         banner = new BannerController(workspace, servers, clock, times, jobs::focus,
@@ -188,11 +187,6 @@ public final class DashboardController implements AutoCloseable {
     public void closeDetails() {
         details.show(false);
         jobs.focus();
-    }
-
-    /** {@return the table's columns, also one that is not shown at present} */
-    public List<? extends TableColumn<?, ?>> columns() {
-        return jobs.columns();
     }
 
     /** {@return the list of selected jobs, observable} */

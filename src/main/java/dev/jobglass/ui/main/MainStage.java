@@ -13,7 +13,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.TableColumn;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -102,11 +101,6 @@ public final class MainStage {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
-    }
-
-    /** Hides the columns that were hidden, and remembers which are. */
-    void columns(List<? extends TableColumn<?, ?>> shown) {
-        layout.columns(shown);
     }
 
     void quit() {

@@ -197,7 +197,6 @@ public final class MainWindow {
                 dashboard::closeDetails,
                 dashboard::reveal, background);
         dashboard.beside(details::load);
-        frame.columns(dashboard.columns());
         if (!asked.isEmpty()) {
             filter(asked);
         }

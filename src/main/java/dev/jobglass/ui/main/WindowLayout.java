@@ -5,11 +5,10 @@ import dev.jobglass.settings.WindowSettings;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.TableColumn;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** Remembers where the window was and which columns it had. JavaFX thread only. */
+/** Remembers where the window was. JavaFX thread only. */
 final class WindowLayout {
     /** In pixels. */
     static final double WIDTH = 1280;
@@ -20,7 +19,6 @@ final class WindowLayout {
 
     private final Stage stage;
     private final LookSettings look;
-    private List<? extends TableColumn<?, ?>> columns = List.of();
     private boolean remembering;
 
     WindowLayout(Stage stage, LookSettings look) {
@@ -66,16 +64,6 @@ final class WindowLayout {
         stage.maximizedProperty().addListener(change);
     }
 
-    /** Hides the columns that were hidden, and remembers which are. */
-    void columns(List<? extends TableColumn<?, ?>> shown) {
-        columns = shown;
-        shown.forEach(column -> {
-            // One at least stays, by which a job can be told from others.
-            column.setVisible(column.getId().equals("job") || !look.hiddenColumns().contains(column.getId()));
-            column.visibleProperty().addListener((_, _, _) -> writeColumns());
-        });
-    }
-
     private void writePlace() {
         if (!remembering || !stage.isShowing() || stage.isIconified() || stage.isFullScreen()) {
             return;
@@ -87,14 +75,5 @@ final class WindowLayout {
                 : new WindowSettings(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
                         stage.isMaximized());
         look.windowProperty().set(place);
-    }
-
-    private void writeColumns() {
-        if (!remembering) {
-            return;
-        }
-        List<String> hidden = columns.stream().filter(column -> !column.isVisible()).map(TableColumn::getId).toList();
-        look.hiddenColumns().retainAll(hidden);
-        look.hiddenColumns().addAll(hidden);
     }
 }

@@ -63,7 +63,6 @@ public final class Windows {
     private ResultWindow results;
     private MiniWindow mini;
     private SettingsWindow settingsWindow;
-    private Runnable whenTaken;
 
     /**
      * Opens nothing yet.
@@ -247,14 +246,9 @@ public final class Windows {
         new ViewsDialog(views, owner).show();
     }
 
-    /** Has something done whenever settings of others were taken over. */
-    void whenTaken(Runnable whenTaken) {
-        this.whenTaken = whenTaken;
-    }
-
     /** {@return what gives settings to others and takes theirs} */
     SettingsExchange exchange() {
-        return new SettingsExchange(settings, platform, background, inFront(), whenTaken);
+        return new SettingsExchange(settings, platform, background, inFront());
     }
 
     /** Ends the program. */

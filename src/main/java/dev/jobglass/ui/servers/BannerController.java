@@ -166,7 +166,7 @@ public final class BannerController {
     private String line(MonitoredServer monitored) {
         ServerStatus server = monitored.view();
         boolean remembered = server.lastAnswer() == null && server.link() == ServerStatus.Link.DOWN;
-        String since = server.since() == null ? "" : times.clock(server.since(), clock.get());
+        String since = server.troubledSince() == null ? "" : times.clock(server.troubledSince(), clock.get());
         return Messages.of("servers.banner", PlainText.line(monitored.name()),
                 PlainText.line(Messages.problem(server.problem())), since)
                 + " "

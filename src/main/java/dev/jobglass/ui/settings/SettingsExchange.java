@@ -30,7 +30,6 @@ public final class SettingsExchange {
     private final PlatformServices platform;
     private final Background background;
     private final Window owner;
-    private final Runnable whenTaken;
 
     /**
      * Does nothing yet.
@@ -39,11 +38,8 @@ public final class SettingsExchange {
      * @param platform asks for files
      * @param background reads and writes them
      * @param owner the window asked in front of
-     * @param whenTaken is run when others have been taken over
      */
-    public SettingsExchange(Settings settings, PlatformServices platform, Background background, Window owner,
-            Runnable whenTaken) {
-        this.whenTaken = whenTaken;
+    public SettingsExchange(Settings settings, PlatformServices platform, Background background, Window owner) {
         this.shared = new SharedSettings(settings);
         this.platform = platform;
         this.background = background;
@@ -105,7 +101,6 @@ public final class SettingsExchange {
     }
 
     private void taken(SharedSettings.Taken taken) {
-        whenTaken.run();
         List<String> lines = new ArrayList<>();
         lines.add(Messages.of("settings.import.views", taken.views().size(), Messages.list(taken.views())));
         lines.add(Messages.of("settings.import.servers", taken.servers().size(), Messages.list(taken.servers())));

@@ -17,16 +17,18 @@ import javafx.scene.layout.VBox;
 final class SideCard {
     /** With the gap below it, in letters; the style sheet says the same. */
     static final double HEIGHT = 5.7;
+    /** Of one with room for three lines of an error. */
+    static final double HIGH = 8.1;
 
     private SideCard() {
     }
 
-    /** One for all jobs that failed of the same; it tells of the first. */
-    static Node of(List<Job> jobs, boolean named, Times times, Instant now) {
+    /** One for all jobs that failed of the same; it tells of the first, in several lines when it is high. */
+    static Node of(List<Job> jobs, boolean high, boolean named, Times times, Instant now) {
         Job job = jobs.getFirst();
         JobSnapshot failure = job.view();
         String error = failure.status().error();
-        return card("failure-card", Messages.name(failure),
+        return card(high, high ? List.of("failure-card", "high-card") : List.of("failure-card"), Messages.name(failure),
                 error == null ? Messages.of("watchscreen.noError") : PlainText.gist(error),
                 Messages.joined(jobs.size() > 1 ? Messages.of("failures.times", jobs.size()) : "",
                         times.shortClock(failure.ended(), now),
@@ -38,15 +40,16 @@ final class SideCard {
     }
 
     static Node of(Notice notice) {
-        return card("notice-card", notice.title(), PlainText.line(notice.text()), "");
+        return card(true, List.of("notice-card"), notice.title(), PlainText.line(notice.text()), "");
     }
 
-    private static Node card(String style, String... lines) {
+    private static Node card(boolean wraps, List<String> styles, String... lines) {
         VBox card = new VBox();
-        card.getStyleClass().addAll("side-card", style);
+        card.getStyleClass().add("side-card");
+        card.getStyleClass().addAll(styles);
         for (int i = 0; i < lines.length; i++) {
-            boolean wraps = style.equals("notice-card") && i == 1;
-            Label label = wraps ? new WrappedLabel(lines[i]) : new Label(lines[i]);
+            Label label = wraps && i == 1 ? new WrappedLabel(lines[i]) : new Label(lines[i]);
+            label.setMinHeight(0); // what is too long is cut
             label.getStyleClass().add("side-line-" + i);
             Texts.inOneTypeface(label);
             card.getChildren().add(label);

@@ -70,8 +70,10 @@ final class SideController {
             cards = cards(height - TITLE - MORE);
         }
         int room = Math.max(0, cards - notices.size());
+        boolean high = notices.size() * SideCard.HEIGHT + equal.size() * SideCard.HIGH <= height - TITLE;
         failures.getChildren().setAll(
-                equal.stream().limit(room).map(jobs -> SideCard.of(jobs, workspace.several(), times, time)).toList());
+                equal.stream().limit(room).map(jobs -> SideCard.of(jobs, high, workspace.several(), times, time))
+                        .toList());
         int rest = equal.stream().skip(room).mapToInt(List::size).sum();
         more.setVisible(rest > 0);
         more.setText(Messages.of("common.more", rest));

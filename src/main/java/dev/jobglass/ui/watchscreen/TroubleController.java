@@ -53,10 +53,10 @@ final class TroubleController {
 
     private String title(MonitoredServer server, Instant time) {
         ServerStatus view = server.view();
+        String since = times.clock(view.troubledSince(), time);
         String title = view.link() == Link.DOWN
-                ? Messages.of("watchscreen.lost", times.clock(view.silentSince(), time),
-                        Times.duration(view.age(time)))
-                : Messages.of("watchscreen.troubled", times.clock(view.since(), time));
+                ? Messages.of("watchscreen.lost", since, Times.duration(view.age(time)))
+                : Messages.of("watchscreen.troubled", since);
         return workspace.several() ? Messages.of("watchscreen.named", PlainText.line(server.name()), title) : title;
     }
 

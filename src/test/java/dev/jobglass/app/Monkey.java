@@ -74,6 +74,11 @@ final class Monkey {
         return steps;
     }
 
+    /** {@return what kind of step it is: of a key, which} */
+    static String kind(Step step) {
+        return step.act() == Act.KEY ? KEYS.get(new Random(step.seed()).nextInt(KEYS.size())) : step.act().name();
+    }
+
     /** Does one that is about a server; on a thread that may wait for it. */
     void doToServer(Step step) throws IOException {
         Random random = new Random(step.seed());

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +83,31 @@ class ColumnsTest extends ProgramTest {
         Fx.await("the number", () -> table().lookupAll(".group-head .label").stream()
                 .anyMatch(label -> ((Label) label).getText().equals("1 job")
                         && label.localToScene(label.getLayoutBounds()).getMaxX() < edge));
+    }
+
+    @Test
+    void aGroupsNumbersAreWholeBesideDetailsInASmallWindowWithLargeText() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            server.failed("run_" + i, "It broke");
+        }
+        open();
+        Fx.await("rows", () -> rows().size() == 12);
+        Fx.run(() -> {
+            settings.look().textSizeProperty().set(200);
+            stage.setWidth(900);
+            settings.look().rows().groupingProperty().set(Grouping.SERVER);
+            settings.look().detailsOverProperty().set(true);
+        });
+        Fx.await("the details over the table", () -> table().getWidth() < 300);
+        Fx.await("the head of the group", () -> table().lookup(".group-failed") instanceof Label failed
+                && failed.getText().equals("12 failed"));
+        Fx.pulses(3);
+        Fx.run(() -> {
+            Node head = table().lookup(".group-head");
+            Node failed = table().lookup(".group-failed");
+            assertThat(failed.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(head.getLayoutBounds().getWidth());
+            assertThat(((Text) table().lookup(".group-name .text")).getText()).hasSizeGreaterThan(4);
+        });
     }
 
     @Test

@@ -38,7 +38,7 @@ import javafx.stage.Window;
 public final class ThemeManager {
     /** The usual size of text in pixels, as the style sheet says. */
     public static final double TEXT_PIXELS = 14;
-    private static final List<String> FONTS = List.of("Roboto-Regular.ttf", "Roboto-Bold.ttf",
+    private static final List<String> FONTS = List.of("Roboto-Regular.ttf", "Roboto-Bold.ttf", "Roboto-Italic.ttf",
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 

@@ -49,7 +49,8 @@ final class MarkdownLines implements NodeRenderer {
     public void render(Node node) {
         switch (node) {
             case Code code -> marked(Mark.CODE, _ -> context.getWriter().write(code.getLiteral()), code);
-            case Emphasis _,StrongEmphasis _ -> marked(Mark.STRONG, this::renderChildren, node);
+            case Emphasis _ -> marked(Mark.EMPHASIS, this::renderChildren, node);
+            case StrongEmphasis _ -> marked(Mark.STRONG, this::renderChildren, node);
             case Link link -> linked(link, link.getDestination());
             case Image image -> linked(image, image.getDestination());
             case BlockQuote _ -> inStyle(Style.QUOTE, this::renderChildren, node);

@@ -28,7 +28,7 @@ record ShownText(List<Line> lines, long all, boolean unread) {
 
     /** How a part of a line stands out. */
     enum Mark {
-        PLAIN, STRONG, CODE;
+        PLAIN, EMPHASIS, STRONG, CODE;
 
         /** {@return the style class of such parts} */
         String styleClass() {

@@ -9,6 +9,9 @@ import javafx.scene.layout.HBox;
 
 /** The name and the counts of a group, across its row. */
 final class GroupHead extends HBox {
+    /** Of the name at the least, as wide as the text is high. */
+    private static final double LETTERS = 4;
+
     private final Label sign = new Label();
     private final Label name = new Label();
     private final Label count = new Label();
@@ -27,6 +30,13 @@ final class GroupHead extends HBox {
             whole.setMinWidth(USE_PREF_SIZE); // the name gives way
         }
         getChildren().setAll(sign, name, count, failed);
+    }
+
+    /** For its numbers to be whole, and some of its name to be read. */
+    @Override
+    protected double computeMinWidth(double height) {
+        double some = Math.min(name.prefWidth(-1), LETTERS * name.getFont().getSize());
+        return super.computeMinWidth(height) - name.minWidth(-1) + some;
     }
 
     void show(JobGroup group) {

@@ -102,7 +102,7 @@ final class JobTableRow extends TableRow<JobRow> {
                         getChildren().add(head);
                         head.applyCss(); // it is laid out with the row, before the next pulse would do so
                     }
-                    head.resizeRelocate(x, y, Math.min(w, seenWidth()), h);
+                    head.resizeRelocate(x, y, Math.min(w, Math.max(seenWidth(), head.minWidth(-1))), h);
                 }
             }
 

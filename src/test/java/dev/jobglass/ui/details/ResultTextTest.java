@@ -105,7 +105,7 @@ class ResultTextTest {
     void emphasisAndCodeStandOutWithinTheirLines() throws Exception {
         assertThat(ResultText.of(quoted("*Read* this: `x` or\n**two\nlines** and \u0007 *this*")).lines())
                 .extracting(Line::parts).containsExactly(
-                        List.of(new Part("Read", Mark.STRONG), new Part(" this: ", Mark.PLAIN),
+                        List.of(new Part("Read", Mark.EMPHASIS), new Part(" this: ", Mark.PLAIN),
                                 new Part("x", Mark.CODE), new Part(" or", Mark.PLAIN)),
                         List.of(new Part("two", Mark.STRONG)), List.of());
     }

@@ -47,6 +47,11 @@ final class GroupHead extends HBox {
         failed.setText(head.failed() == 0 ? "" : Messages.of("jobs.group.failed", head.failed()));
     }
 
+    /** {@return the whole name if it is cut, else null} */
+    String cutName() {
+        return name.isTextTruncated() ? name.getText() : null;
+    }
+
     /** {@return all of it in words} */
     String text() {
         return name.getText() + ", " + count.getText() + " " + failed.getText();

@@ -5,6 +5,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.JobGroup;
 import dev.jobglass.model.JobRow;
 import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.ui.common.Texts;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -44,6 +45,10 @@ final class JobTableRow extends TableRow<JobRow> {
                     // Selecting is the table's own.
                 }
             }
+        });
+        setOnMouseEntered(_ -> {
+            String name = head.isVisible() ? head.cutName() : null;
+            setTooltip(name == null ? null : Texts.tooltip(name));
         });
         itemProperty().addListener((_, before, after) -> {
             if (before != null) {

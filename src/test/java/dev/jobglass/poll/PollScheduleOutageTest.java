@@ -3,6 +3,7 @@ package dev.jobglass.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
+import dev.jobglass.api.Problem;
 import dev.jobglass.testing.Statuses;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -82,6 +83,58 @@ class PollScheduleOutageTest extends PollScheduleFixture {
             after(0.5);
         }
         assertThat(asked).isBetween(7, 20); // 2, 4, 8, 16, 32, then every 48 to 60 s
+    }
+
+    @Test
+    void whoIsAskedForByHandIsTheProbeAtOnce() {
+        ask("j");
+        schedule.failed("j", REFUSED, now);
+        assertThat(health.down()).isTrue();
+        after(2);
+        long probe = health.probeDue();
+        schedule.failed("j", REFUSED, now);
+        assertThat(health.probeDue()).isGreaterThanOrEqualTo(probe);
+        schedule.pollNow("j", now);
+        assertThat(due()).containsExactly("j");
+    }
+
+    @Test
+    void nobodyRespondsUntilOneDoes() {
+        ask("j");
+        schedule.failed("j", RESET, now);
+        assertThat(schedule.nobodyResponds()).isTrue();
+        running("j", 1, 5);
+        assertThat(schedule.nobodyResponds()).isFalse();
+    }
+
+    @Test
+    void waitsForSlotsWhenAllAreTakenAndOthersAreDue() {
+        for (int i = 0; i < 16; i++) {
+            schedule.watch("j" + i, now, now);
+        }
+        due();
+        assertThat(schedule.waitsForSlots(now)).isFalse();
+        schedule.watch("one more", now, now);
+        assertThat(schedule.waitsForSlots(now)).isTrue();
+        running("j0", 1, 5);
+        assertThat(schedule.waitsForSlots(now)).isFalse();
+    }
+
+    @Test
+    void afterAnOutageAnErrorThatIsAnsweredSpreadsThemTheSame() {
+        for (int i = 0; i < 40; i++) {
+            schedule.add("j" + i, now);
+            running("j" + i, 1, 10);
+        }
+        ask("probe");
+        schedule.failed("probe", REFUSED, now);
+        assertThat(health.down()).isTrue();
+        after(60);
+        List<String> probe = due();
+        assertThat(probe).hasSize(1);
+        schedule.failed(probe.getFirst(), new Problem.ServerError(500, ""), now);
+        assertThat(health.down()).isFalse();
+        assertThat(due()).as("not all at once").hasSizeLessThan(16);
     }
 
     @Test

@@ -153,6 +153,99 @@ class PollScheduleTest extends PollScheduleFixture {
         assertThat(due()).containsExactly("j");
     }
 
+    @Test
+    void isLiveUntilItIsOverAndAgainWhenItIsAskedForOrRuns() {
+        assertThat(schedule.live("j")).isFalse();
+        ask("j");
+        assertThat(schedule.live("j")).isTrue();
+        assertThat(schedule.live()).isEqualTo(1);
+        JobState over = JobState.SUCCEEDED;
+        schedule.responded("j", status("j", over, 100, null), now, now);
+        assertThat(schedule.live("j")).isFalse();
+        after(2);
+        schedule.pollNow("j", now);
+        assertThat(schedule.live("j")).isTrue();
+        schedule.responded("j", status("j", over, 100, null), now, now);
+        assertThat(schedule.live()).isZero();
+        running("j", 1, 5);
+        assertThat(schedule.live()).as("by a list that tells of a second run").isEqualTo(1);
+    }
+
+    @Test
+    void saysWhetherAResponseIsOfAnotherState() {
+        assertThat(schedule.responded("j", status("j", JobState.RUNNING, 1, 5), now, now)).as("nobody watches it")
+                .isFalse();
+        ask("j");
+        assertThat(schedule.responded("j", status("j", JobState.RUNNING, 1, 5), now, now)).isTrue();
+        assertThat(schedule.responded("j", status("j", JobState.RUNNING, 9, 5), now, now)).isFalse();
+        assertThat(schedule.responded("j", status("j", JobState.QUEUED, 9, 5), now, now)).isTrue();
+    }
+
+    @Test
+    void knowsWhatWasSentAndWhatWasLearnedSince() {
+        assertThat(schedule.sentAt("j")).isEmpty();
+        schedule.add("j", now);
+        assertThat(schedule.sentAt("j")).isEmpty();
+        assertThat(schedule.learnedSince("j", now - 1)).as("watched since").isTrue();
+        assertThat(schedule.learnedSince("j", now)).isFalse();
+        schedule.watch("k", now, now);
+        due();
+        assertThat(schedule.sentAt("k")).hasValue(now);
+        assertThat(schedule.inFlight()).isEqualTo(1);
+        schedule.responded("k", status("k", JobState.RUNNING, 1, 5), now + 3, now + 7);
+        assertThat(schedule.learnedSince("k", now + 2)).isTrue();
+        assertThat(schedule.learnedSince("k", now + 3)).isFalse();
+        assertThat(schedule.learnedSince("another", 0)).isFalse();
+    }
+
+    @Test
+    void theFirstInTheQueueIsAskedForWhenTheUserTriesTheServer() {
+        schedule.firstDueAt(now);
+        assertThat(schedule.firstDue()).isEqualTo(Long.MAX_VALUE);
+        for (String id : List.of("j", "k")) {
+            ask(id);
+            running(id, 1, id.equals("j") ? 30 : 60);
+        }
+        assertThat(schedule.firstDue()).isEqualTo(now + 30 * SECOND);
+        schedule.firstDueAt(now);
+        assertThat(schedule.firstDue()).isEqualTo(now);
+        schedule.firstDueAt(now);
+        assertThat(due()).as("one is enough").containsExactly("j");
+    }
+
+    @Test
+    void whatAResponseAsksForHoldsThroughProblemsOfLaterOnes() {
+        ask("j");
+        running("j", 1, 60);
+        schedule.failed("j", new Problem.ServerError(500, ""), now);
+        assertThat(secondsUntilDue("j")).isEqualTo(60);
+    }
+
+    @Test
+    void aProblemOfAFinishedJobLeavesItFinished() {
+        ask("j");
+        schedule.responded("j", status("j", JobState.FAILED, 1, null), now, now);
+        after(2);
+        schedule.pollNow("j", now);
+        due();
+        schedule.failed("j", new Problem.ServerError(500, ""), now);
+        after(1_000);
+        assertThat(due()).isEmpty();
+        assertThat(schedule.live()).isZero();
+    }
+
+    @Test
+    void whatIsWaitedForNoLongerIsDueAgain() {
+        ask("j");
+        running("j", 1, 5);
+        schedule.watch("k", now, now);
+        due();
+        schedule.dropInFlight();
+        assertThat(schedule.inFlight()).isZero();
+        assertThat(secondsUntilDue("j")).as("was not in flight").isEqualTo(5);
+        assertThat(due()).containsExactly("k");
+    }
+
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void aForgottenJobIsAskedNoMore(boolean inFlight) {

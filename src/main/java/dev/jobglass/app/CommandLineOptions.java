@@ -54,7 +54,7 @@ public final class CommandLineOptions {
     boolean readOnly;
     @Option(names = LoginEntry.ARGUMENT)
     boolean background;
-    @Option(names = "--screen", paramLabel = "N", defaultValue = "0", converter = ScreenConverter.class)
+    @Option(names = "--screen", paramLabel = "N", converter = ScreenConverter.class)
     int screen;
     @Option(names = "--filter", paramLabel = "WORDS", defaultValue = "")
     String filter;
@@ -276,7 +276,7 @@ public final class CommandLineOptions {
     private static final class ScreenConverter implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            if (!text.matches("\\d")) {
+            if (!text.matches("[1-9]")) {
                 throw new TypeConversionException(Messages.of("app.bad.screen", text));
             }
             return Integer.valueOf(text);

@@ -10,9 +10,10 @@ import java.time.Instant;
  * @param name what the user calls it
  * @param report how it stands as the poller tells it
  * @param lastAnswer when it last answered anything, also what asked it before the present poller, or null
+ * @param since when the trouble began, also when another poller asks since; null without trouble
  * @param looked whether the first look at all its jobs is over, in this run or an earlier one, see {@link Board}
  */
-public record ServerStatus(String name, PollReport report, Instant lastAnswer, boolean looked) {
+public record ServerStatus(String name, PollReport report, Instant lastAnswer, Instant since, boolean looked) {
     /** What answered no longer ago than this has answered just now, as it is told. */
     private static final Duration LATELY = Duration.ofSeconds(10);
 
@@ -42,7 +43,7 @@ public record ServerStatus(String name, PollReport report, Instant lastAnswer, b
 
     /** {@return when it last answered or, if it never did, when the trouble began; null with neither} */
     public Instant silentSince() {
-        return lastAnswer == null ? since() : lastAnswer;
+        return lastAnswer == null ? since : lastAnswer;
     }
 
     /**
@@ -66,16 +67,29 @@ public record ServerStatus(String name, PollReport report, Instant lastAnswer, b
     }
 
     static ServerStatus of(String name, PollReport report, boolean looked) {
-        return new ServerStatus(name, report, report.lastAnswer(), looked);
+        return new ServerStatus(name, report, report.lastAnswer(), report.since(), looked);
     }
 
-    /** {@return this, but that it answered before is known still: who asks it since has not been answered yet} */
+    /**
+     * {@return this, but that it answered before is known still while who asks it since has not been answered, and when
+     * trouble began while that goes on}
+     */
     ServerStatus after(ServerStatus before) {
-        return lastAnswer == null ? new ServerStatus(name, report, before.lastAnswer, looked) : this;
+        return new ServerStatus(name, report, lastAnswer == null ? before.lastAnswer : lastAnswer, since(before),
+                looked);
+    }
+
+    private Instant since(ServerStatus before) {
+        if (problem() == null) {
+            return link() == Link.CONNECTING ? before.since : null;
+        }
+        boolean goesOn = before.since != null
+                && (before.problem() == null || before.problem().getClass() == problem().getClass());
+        return goesOn ? before.since : since;
     }
 
     ServerStatus renamed(String other) {
-        return new ServerStatus(other, report, lastAnswer, looked);
+        return new ServerStatus(other, report, lastAnswer, since, looked);
     }
 
     /** {@return whether it answers} */
@@ -102,14 +116,9 @@ public record ServerStatus(String name, PollReport report, Instant lastAnswer, b
         return problem() == null ? null : kind(problem());
     }
 
-    /** {@return when the trouble began, or null} */
-    public Instant since() {
-        return report.since();
-    }
-
     /** {@return since when a user is told that it is in trouble: while nothing is answered, when it last did; or null} */
     public Instant troubledSince() {
-        return link() == Link.DOWN ? silentSince() : since();
+        return silent() ? silentSince() : since;
     }
 
     /** {@return when it is tried next while it is down, in monotonic nanoseconds, else {@code Long.MAX_VALUE}} */

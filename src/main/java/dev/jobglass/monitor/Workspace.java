@@ -210,6 +210,11 @@ public final class Workspace implements AutoCloseable {
         return servers.stream().flatMap(server -> server.board().jobs().stream());
     }
 
+    /** {@return whether no server has told of its jobs so far, nor has any been asked for by name} */
+    public boolean nothingKnown() {
+        return size() == 0 && servers.stream().noneMatch(server -> server.view().looked());
+    }
+
     /** {@return how many jobs there are} */
     public int size() {
         return servers.stream().mapToInt(server -> server.board().jobs().size()).sum();

@@ -140,6 +140,19 @@ public final class Messages {
     }
 
     /**
+     * {@return why nothing is learned of a job, or nothing ever was; null when all is well}
+     *
+     * @param view the job
+     */
+    public static String trouble(JobSnapshot view) {
+        boolean gone = view.state() == DisplayState.GONE;
+        if (view.problem() != null && !gone) {
+            return of("text.asking.failed", problem(view.problem()));
+        }
+        return view.status() != null ? null : of(gone ? "text.step.unknown" : "text.step.unasked");
+    }
+
+    /**
      * {@return what a job is called beside its id: agent and session, as far as known}
      *
      * @param view the job

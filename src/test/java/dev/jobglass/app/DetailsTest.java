@@ -9,6 +9,7 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.ui.common.Dialogs;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import javafx.event.Event;
@@ -99,6 +100,14 @@ class DetailsTest extends DetailsFixture {
         server.job("run_1", "succeeded", 100, Map.of());
         Fx.await("the answer of the new state",
                 () -> lines("#rawLines").stream().anyMatch(line -> line.contains("\"status\" : \"succeeded\"")));
+    }
+
+    @Test
+    void ofAJobThatTheServerDoesNotKnowTheDetailsSaySo() throws Exception {
+        open(server.url(), Set.of("run_nowhere"));
+        awaitRows("run_nowhere");
+        clickRow("run_nowhere");
+        awaitText("#step", "The server does not know");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.jobglass.testing.Fx;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -63,6 +65,26 @@ class FailureNoteTest extends FailureWindowFixture {
                 .startsWith("run_2"));
         assertThat(text("#note")).isEmpty();
         assertThat(Fx.call(() -> workspace.failures().size())).isEqualTo(1);
+    }
+
+    @Test
+    void itsButtonsHaveRoomInASmallWindowWithLargeText() throws Exception {
+        openWithFailure("quota gone for user 7");
+        server.failed("run_2", "disk full");
+        Fx.await("two groups", () -> failures().size() == 2);
+        Fx.run(() -> {
+            failureWindow().setWidth(780);
+            settings.look().textSizeProperty().set(200);
+        });
+        click("#note");
+        robot.write("a");
+        Fx.pulses(5);
+        Fx.run(() -> {
+            Node dismiss = node("#dismiss");
+            assertThat(dismiss.localToScene(dismiss.getLayoutBounds()).getMaxX())
+                    .isLessThanOrEqualTo(dismiss.getScene().getWidth());
+            assertThat(((Button) node("#dismissAll")).getText()).as("shorter").isEqualTo("Dismiss all");
+        });
     }
 
     @Test

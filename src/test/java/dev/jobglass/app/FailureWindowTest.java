@@ -118,6 +118,21 @@ class FailureWindowTest extends FailureWindowFixture {
     }
 
     @Test
+    void theKeyboardIsOnWhatIsSelectedWhenOthersCameAbove() throws Exception {
+        openWithFailure("a");
+        Fx.run(() -> {
+            server.failed("run_2", "b");
+            server.failed("run_3", "c");
+        });
+        Fx.await("three", () -> failures().size() == 3 && failures().getLast().equals("run_1"));
+        Fx.run(() -> failureWindow().requestFocus());
+        Fx.run(() -> node("#failures").requestFocus());
+        String second = failures().get(1);
+        robot.type(KeyCode.UP);
+        awaitText("#error", second.equals("run_2") ? "b" : "c");
+    }
+
+    @Test
     void itDoesNotOpenOverAMenu() throws Exception {
         openWithRunning(2);
         rightClickRow("run_1");

@@ -151,9 +151,9 @@ class HistoryWindowTest extends ProgramTest {
             DatePicker from = (DatePicker) node("#historyFrom");
             from.getEditor().requestFocus();
             from.getEditor().setText("31/31/2026");
-            from.commitValue();
         });
-        awaitText("#historyFound", "“31/31/2026” is no day. Write it like");
+        robot.type(KeyCode.ENTER);
+        awaitText("#historyComplaint", "“31/31/2026” is no day. Write it like");
         assertThat(Fx.call(() -> ((DatePicker) node("#historyFrom")).getEditor().getText())).as("to be corrected")
                 .isEqualTo("31/31/2026");
         assertThat(Fx.call(this::wrongDay)).isTrue();
@@ -164,6 +164,7 @@ class HistoryWindowTest extends ProgramTest {
         });
         Fx.await("a day", () -> LocalDate.of(2020, 11, 28).equals(((DatePicker) node("#historyFrom")).getValue()));
         assertThat(Fx.call(this::wrongDay)).isFalse();
+        assertThat(visible("#historyComplaint")).isFalse();
         click("#historySearch");
         robot.write("abc");
         robot.type(KeyCode.ESCAPE);

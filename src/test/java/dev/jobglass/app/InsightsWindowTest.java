@@ -54,6 +54,20 @@ class InsightsWindowTest extends ProgramTest {
         awaitText("#runsTotal", "5 runs");
     }
 
+    @Test
+    void theHoursOfTheWeekAreReadByKeyboard() throws Exception {
+        openInsights();
+        String caption = text("#heatWords");
+        Fx.run(() -> node("#heatMap").requestFocus());
+        awaitText("#heatWords", ", 00:00–01:00 · ");
+        String first = text("#heatWords");
+        robot.type(KeyCode.LEFT, KeyCode.UP, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN);
+        awaitText("#heatWords", ", 02:00–03:00 · ");
+        assertThat(text("#heatWords")).as("of the next day").doesNotStartWith(first.replaceAll(",.*", ""));
+        robot.type(KeyCode.TAB);
+        awaitText("#heatWords", caption);
+    }
+
     private List<String> agents() {
         return ((TableView<?>) node("#agents")).getItems().stream().map(row -> ((Agent) row).name()).toList();
     }

@@ -89,6 +89,12 @@ class MainTest {
     }
 
     @Test
+    void screensAreCountedFromOne() {
+        assertThat(run(Map.of(), "--screen", "0", "--help")).isEqualTo(2);
+        assertOneLine("0");
+    }
+
+    @Test
     void helpNamesEveryOption() {
         assertThat(run(Map.of(), "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("--server", "--watch=", "--demo", "--watch-screen",

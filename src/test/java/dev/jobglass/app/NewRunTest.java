@@ -59,6 +59,29 @@ class NewRunTest extends NewRunFixture {
     }
 
     @Test
+    void theTableStaysAtItsBeginningWhereThatShowsTheNewJob() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            server.job("run_r%03d".formatted(i), "running", 10, Map.of("retry_after", 1));
+        }
+        for (int i = 0; i < 60; i++) {
+            server.job("run_s%03d".formatted(i), "succeeded", 100);
+        }
+        Fx.run(() -> workspace.tryNow());
+        Fx.await("many", () -> rows().size() == 64);
+        type("#runPROMPT", "Summarise");
+        server.instead("run_new1", new RunsServer.Reply(500, "text/plain", ""));
+        send();
+        Fx.await("new", () -> selected().id().equals("run_new1"));
+        Fx.pulses(10);
+        server.instead("run_new1", null);
+        Fx.run(() -> workspace.actions().askNow(List.of(selected())));
+        Fx.await("in its place", () -> rows().indexOf("run_new1") < 5);
+        Fx.pulses(10);
+        assertThat(Fx.call(() -> place("run_new1"))).isNotNull();
+        assertThat(Fx.call(() -> place(job(0).id()))).as("and the first").isNotNull();
+    }
+
+    @Test
     void whatIsWrittenIsNotGivenUpUnasked() throws Exception {
         type("#runPROMPT", "Sum it up");
         robot.targetWindow(node("#runPROMPT").getScene().getWindow());

@@ -46,6 +46,17 @@ class TimelineTest extends DetailsFixture {
     }
 
     @Test
+    void aStepIsNotAfterTheEndThoughItWasSeenSo() throws Exception {
+        job("run_1", "running", 10, "Reading");
+        open();
+        awaitText("#percent", "10%");
+        server.job("run_1", "succeeded", 100, Map.of("started_at", "2026-11-24T10:00:01Z", "completed_at",
+                "2026-11-24T10:00:09Z"));
+        Fx.await("all of it", () -> lines("#timeline").stream().map(line -> line.replaceAll(".*text=(.*)]", "$1"))
+                .toList().equals(List.of("Created", "Started", "Reading · 10%", "Succeeded")));
+    }
+
+    @Test
     void theTimelineTellsThatAJobRunsAgain() throws Exception {
         job("run_1", "running", 10, "Reading");
         open();

@@ -3,6 +3,7 @@ package dev.jobglass.ui.common;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -54,7 +55,8 @@ public final class Scrolling {
     }
 
     /**
-     * Has a row of a list, tree or table seen whole, scrolling no further than that needs; in a closed window nothing.
+     * Has a row of a list, tree or table seen whole, scrolling no further than that needs, but to the beginning where
+     * that shows it; in a closed window nothing.
      *
      * @param list laid out as it is now
      * @param row its number; where there is no such row nothing is done
@@ -62,9 +64,15 @@ public final class Scrolling {
     public static void keepInView(Control list, int row) {
         scroll(list, flow -> {
             if (row >= 0 && row < flow.getCellCount()) {
-                flow.scrollTo(row);
+                flow.scrollTo(flow.getVisibleCell(row) == null && row < wholeRows(flow) ? 0 : row);
             }
         });
+    }
+
+    /** {@return how many rows there is room for} */
+    private static int wholeRows(VirtualFlow<?> flow) {
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        return first == null ? 0 : (int) (flow.getHeight() / first.getHeight());
     }
 
     /**

@@ -12,11 +12,14 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.util.StringConverter;
 
 /** A day as it is written in the user's language or as 2026-11-28; of anything else it is said that it is none. */
@@ -29,26 +32,40 @@ public final class TypedDate extends StringConverter<LocalDate> {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger"); // as the theme calls it
 
     private final DatePicker field;
-    private final Consumer<String> say;
+    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper(this, "complaint", "");
 
     /**
      * Reads the days of a field.
      *
-     * @param field where a user writes
+     * @param field where a user writes; what is no day stays there to be corrected, and its value is as before
      * @param locale how its language writes days
-     * @param say takes the words about what was written and is no day; that stays to be corrected, marked, and the
-     *        field's value is as before
      */
-    public TypedDate(DatePicker field, Locale locale, Consumer<String> say) {
+    public TypedDate(DatePicker field, Locale locale) {
         this.field = field;
-        this.say = say;
-        field.getEditor().textProperty().addListener(_ -> field.pseudoClassStateChanged(WRONG, false));
+        field.getEditor().textProperty().addListener(_ -> complaint.set(""));
+        complaint.subscribe(words -> field.pseudoClassStateChanged(WRONG, !words.isEmpty()));
         String pattern = UNSEEN.matcher(DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,
                 IsoChronology.INSTANCE, locale)).replaceAll("");
         forms = Stream.of(pattern.replaceAll("y+", "uuuu"), pattern.replaceAll("y+", "uu"), "uuuu-MM-dd")
                 .map(form -> form.replaceAll("M+", "M").replaceAll("d+", "d"))
                 .map(form -> DateTimeFormatter.ofPattern(form, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
                 .toList();
+        field.setConverter(this);
+    }
+
+    /**
+     * Has a label say what is written in two fields and is no day; it is there only then.
+     *
+     * @param label for as long as it lives
+     * @param from one of the days
+     * @param to the other
+     */
+    public static void complain(Label label, TypedDate from, TypedDate to) {
+        Visibility.onlyWithText(label);
+        label.textProperty().bind(Bindings.createStringBinding(
+                () -> Stream.of(from, to).map(day -> day.complaint.get()).filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining("\n")),
+                from.complaint, to.complaint));
     }
 
     @Override
@@ -65,10 +82,20 @@ public final class TypedDate extends StringConverter<LocalDate> {
         }
         return forms.stream().map(form -> read(typed, form)).flatMap(Optional::stream).findFirst().orElseGet(() -> {
             LocalDate example = LocalDate.now();
-            say.accept(Messages.of("common.noDay", PlainText.line(text), toString(example), example.toString()));
-            field.pseudoClassStateChanged(WRONG, true);
+            complain(text,
+                    Messages.of("common.noDay", PlainText.line(text), toString(example), example.toString()));
             return field.getValue();
         });
+    }
+
+    private void complain(String written, String words) {
+        complaint.set(words);
+        if (field.getScene() != null) {
+            Later.afterPulses(field.getScene(), 1, () -> {
+                field.getEditor().setText(written); // after Enter JavaFX has taken it away
+                complaint.set(words);
+            });
+        }
     }
 
     private static Optional<LocalDate> read(String typed, DateTimeFormatter form) {

@@ -94,7 +94,9 @@ final class ProgressController {
         progress.setProgress(job.barProgress());
         StyleClasses.set(progress, "progress-bar", view.state().styleClass());
         elapsed.setText(elapsed(view, job.eta(clock.get()), job.knownAt(clock.get())));
-        step.setText(view.status() == null ? "" : PlainText.line(view.status().progress().currentStep()));
+        step.setText(view.status() == null
+                ? Messages.trouble(view)
+                : PlainText.line(view.status().progress().currentStep()));
         facts.setText(facts(job, view));
         showError(view);
     }
@@ -147,6 +149,9 @@ final class ProgressController {
         if (view.state() == DisplayState.STALLED) {
             facts.add(Messages.of("details.stalled",
                     Times.duration(Duration.between(view.changedAt(), job.knownAt(clock.get())))));
+        }
+        if (view.status() != null && Messages.trouble(view) != null) {
+            facts.add(Messages.trouble(view));
         }
         if (view.overdue()) {
             facts.add(Messages.of("details.overdue"));

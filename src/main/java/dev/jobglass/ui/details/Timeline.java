@@ -41,7 +41,7 @@ final class Timeline {
             }
             boolean toldByStatus = change == last && status.state() == JobState.FAILED && status.completedAt() != null;
             if (!text.isEmpty() && !toldByStatus) {
-                moments.add(new Moment(change.at(), shown(change), text));
+                moments.add(new Moment(at(change, status), shown(change), text));
             }
             before = change;
         }
@@ -52,6 +52,14 @@ final class Timeline {
         }
         moments.sort(Comparator.comparing(Moment::at));
         return moments;
+    }
+
+    /** {@return when a change was seen; but a step of a job that is over was not after its end, seen though it was} */
+    private static Instant at(Change change, JobStatus status) {
+        boolean seenAfterTheEnd = change.kind() == Change.Kind.STATUS && !change.state().terminal()
+                && status.state().terminal() && status.completedAt() != null
+                && change.at().isAfter(status.completedAt());
+        return seenAfterTheEnd ? status.completedAt() : change.at();
     }
 
     private static void add(List<Moment> moments, Instant at, DisplayState state, String text) {

@@ -11,6 +11,7 @@ import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.CollapsingBox;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Texts;
 import java.util.HashSet;
@@ -38,6 +39,8 @@ import javafx.scene.layout.StackPane;
 public final class FailureController {
     /** How much of the window the list may take, however large text is. */
     private static final double LIST_SHARE = 0.4;
+    /** At this step the button for all no longer says that the note is not for all. */
+    private static final int APART_STEP = 1;
 
     private final Workspace workspace;
     private final ObservableList<Job> open;
@@ -79,6 +82,8 @@ public final class FailureController {
     @FXML
     private TextField note;
     @FXML
+    private CollapsingBox buttons;
+    @FXML
     private Button dismissAll;
     @FXML
     private Button dismiss;
@@ -107,6 +112,7 @@ public final class FailureController {
         Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
         Texts.inOneTypeface(title, job, server, step, noted);
         Texts.inOneTypeface(note);
+        buttons.step(APART_STEP).addListener(_ -> countToDismiss());
         draft = new DraftNote(note, this::error, this::countToDismiss);
         groups.add(open);
         failures.setRoot(groups.root());
@@ -150,6 +156,7 @@ public final class FailureController {
     private void count() {
         title.setText(Messages.of("failures.header", groups.sizeProperty().get()));
         selection.selectOne();
+        selection.focusSelected();
         showSelected();
     }
 
@@ -196,7 +203,7 @@ public final class FailureController {
     private void countToDismiss() {
         int selected = toDismiss().size();
         dismiss.setText(Messages.of("failures.dismiss", selected));
-        boolean apart = draft.begun() && selected < groups.sizeProperty().get();
+        boolean apart = draft.begun() && selected < groups.sizeProperty().get() && !buttons.step(APART_STEP).get();
         dismissAll.setText(Messages.of("failures.dismissAll", apart ? selected : 0));
     }
 
@@ -276,7 +283,8 @@ public final class FailureController {
         notes.keep(shown, written, draft.failedSince());
         List<Map<String, List<Job>>> byNote = List.of(notes.use(selected, written), notes.use(others, ""));
         note.clear(); // it is used up by that
-        List<Job> read = Stream.concat(selected.stream(), others.stream()).toList();
+        Set<Job> dismissing = Stream.concat(selected.stream(), others.stream()).collect(Collectors.toSet());
+        List<Job> read = groups.jobs().stream().filter(dismissing::contains).toList(); // as they stand here, for undo
         List<Job> unread = unread(read);
         // A note may come later.
         byNote.forEach(some -> some.forEach((typed, failures) -> workspace.actions()

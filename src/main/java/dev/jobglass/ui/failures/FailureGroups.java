@@ -27,7 +27,7 @@ final class FailureGroups {
     private final TreeItem<FailureEntry> root = new TreeItem<>();
     private final Map<String, TreeItem<FailureEntry>> groups = new HashMap<>();
     /** The signature each job is filed under, for its error may change. */
-    private final Map<Job, String> signatures = new LinkedHashMap<>();
+    private final Map<Job, String> signatures = new HashMap<>();
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(this, "size");
 
     /** {@return the item that has all groups as its children, each of which has its jobs if they are several} */
@@ -40,9 +40,9 @@ final class FailureGroups {
         return size.getReadOnlyProperty();
     }
 
-    /** {@return all jobs} */
+    /** {@return all jobs, in the order in which they are shown} */
     List<Job> jobs() {
-        return List.copyOf(signatures.keySet());
+        return root.getChildren().stream().flatMap(group -> group.getValue().jobs().stream()).toList();
     }
 
     /** {@return whether a job is there; of null that none is} */
@@ -50,11 +50,11 @@ final class FailureGroups {
         return signatures.containsKey(job);
     }
 
-    /** Adds those that are not there yet, of which the one that failed last comes first. */
+    /** Adds those that are not there yet, of which the one that failed last comes first; else as they are given. */
     void add(List<? extends Job> failed) {
         SequencedMap<String, List<Job>> added = new LinkedHashMap<>(); // the newest first
-        List<? extends Job> newestLast = failed.stream().sorted(ENDED).toList();
-        for (Job job : newestLast.reversed()) {
+        List<? extends Job> newestFirst = failed.stream().sorted(ENDED.reversed()).toList();
+        for (Job job : newestFirst) {
             if (!signatures.containsKey(job)) {
                 String signature = job.errorSignature();
                 signatures.put(job, signature);

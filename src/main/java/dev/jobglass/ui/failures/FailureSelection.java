@@ -53,6 +53,13 @@ final class FailureSelection {
         }
     }
 
+    /** Has the keyboard be on what is selected, for the tree leaves it behind when others come above. */
+    void focusSelected() {
+        if (!failures.getSelectionModel().isSelected(failures.getFocusModel().getFocusedIndex())) {
+            failures.getFocusModel().focus(failures.getSelectionModel().getSelectedIndex());
+        }
+    }
+
     /** {@return whether what is selected last is seen} */
     boolean inView() {
         return Scrolling.inView(failures, failures.getSelectionModel().getSelectedIndex());

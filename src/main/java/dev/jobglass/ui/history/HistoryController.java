@@ -85,6 +85,8 @@ final class HistoryController {
     @FXML
     private DatePicker historyTo;
     @FXML
+    private Label historyComplaint;
+    @FXML
     private TableView<Change> changes;
     @FXML
     private Label historyFound;
@@ -118,8 +120,8 @@ final class HistoryController {
         pause.setOnFinished(_ -> search());
         Texts.clearByEscape(historySearch);
         Texts.inOneTypeface(historySearch);
-        Stream.of(historyFrom, historyTo).forEach(date -> date.setConverter(new TypedDate(date,
-                Locale.getDefault(Locale.Category.FORMAT), historyFound::setText)));
+        Locale locale = Locale.getDefault(Locale.Category.FORMAT);
+        TypedDate.complain(historyComplaint, new TypedDate(historyFrom, locale), new TypedDate(historyTo, locale));
         Texts.prompt(historySearch, Messages.of("history.search"), Messages.of("history.search.few"));
         historySearch.textProperty().addListener((_, _, _) -> pause.playFromStart());
         for (var property : List.of(historyState.valueProperty(), historyServer.valueProperty(),

@@ -8,8 +8,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -32,13 +36,30 @@ final class HeatMap {
     /** Of every so many hours the number is written. */
     private static final int HOURS_BETWEEN = 6;
 
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final GridPane pane;
+    private final Label words;
+    private final String caption;
+    /** In the order of the rows. */
+    private final List<DayOfWeek> days = new ArrayList<>();
+    /** The square that the keyboard is on, or would be. */
+    private int row;
+    private int hour;
+    private Region chosen;
     private final Region[][] squares = new Region[DayOfWeek.values().length][HOURS];
     private final int[][] runs = new int[DayOfWeek.values().length][HOURS];
     private final int[][] failed = new int[DayOfWeek.values().length][HOURS];
 
-    /** Fills an empty pane. */
-    HeatMap(GridPane pane) {
+    /** Fills an empty pane; the words say what is in the square that the keyboard is on, or else what they say now. */
+    HeatMap(GridPane pane, Label words) {
+        this.pane = pane;
+        this.words = words;
+        this.caption = words.getText();
         pane.getStyleClass().add("heat-map");
+        pane.setFocusTraversable(true);
+        pane.focusedProperty().addListener(_ -> tell());
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
         pane.getColumnConstraints().add(new ColumnConstraints());
         for (int hour = 0; hour < HOURS; hour++) {
             ColumnConstraints column = new ColumnConstraints();
@@ -51,6 +72,7 @@ final class HeatMap {
         DayOfWeek first = WeekFields.of(Messages.locale()).getFirstDayOfWeek();
         for (int row = 0; row < squares.length; row++) {
             DayOfWeek day = first.plus(row);
+            days.add(day);
             pane.add(label(day.getDisplayName(TextStyle.SHORT_STANDALONE, Messages.locale())), 0, row + 1);
             for (int hour = 0; hour < HOURS; hour++) {
                 pane.add(square(day, hour), hour + 1, row + 1);
@@ -69,10 +91,49 @@ final class HeatMap {
         Region square = new Region();
         square.getStyleClass().add("heat");
         squares[day.ordinal()][hour] = square;
-        LazyTooltip.install(square,
-                () -> Messages.of("insights.heat.tip", day.getDisplayName(TextStyle.FULL_STANDALONE, Messages.locale()),
-                        hour, hour + 1, runs[day.ordinal()][hour], failed[day.ordinal()][hour]));
+        LazyTooltip.install(square, () -> inside(day, hour));
         return square;
+    }
+
+    private String inside(DayOfWeek day, int hour) {
+        return Messages.of("insights.heat.tip", day.getDisplayName(TextStyle.FULL_STANDALONE, Messages.locale()),
+                hour, hour + 1, runs[day.ordinal()][hour], failed[day.ordinal()][hour]);
+    }
+
+    /** From square to square, within the week. */
+    private void move(KeyEvent event) {
+        int forward = pane.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? -1 : 1;
+        int right = switch (event.getCode()) {
+            case RIGHT -> forward;
+            case LEFT -> -forward;
+            default -> 0;
+        };
+        int down = switch (event.getCode()) {
+            case DOWN -> 1;
+            case UP -> -1;
+            default -> 0;
+        };
+        if (right != 0 || down != 0) {
+            hour = Math.clamp(hour + right, 0, HOURS - 1);
+            row = Math.clamp(row + down, 0, days.size() - 1);
+            tell();
+            event.consume();
+        }
+    }
+
+    /** Which square the keyboard is on, if it is on any, and what is in it. */
+    private void tell() {
+        Region now = pane.isFocused() ? squares[days.get(row).ordinal()][hour] : null;
+        if (chosen != null) {
+            chosen.pseudoClassStateChanged(CHOSEN, false);
+        }
+        if (now != null) {
+            now.pseudoClassStateChanged(CHOSEN, true);
+        }
+        chosen = now;
+        String told = now == null ? caption : Messages.joined(inside(days.get(row), hour).split("\n"));
+        words.setText(told);
+        pane.setAccessibleText(told);
     }
 
     /** Shows half hours of a range as hours of the week in a zone. */
@@ -100,6 +161,7 @@ final class HeatMap {
                         level(runs[day][hour], failed[day][hour], most, failing));
             }
         }
+        tell();
     }
 
     /** {@code failing} is the part that fails over all. */

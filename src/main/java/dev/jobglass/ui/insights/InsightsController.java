@@ -64,6 +64,8 @@ final class InsightsController {
     @FXML
     private ProgressBar insightsProgress;
     @FXML
+    private Label insightsComplaint;
+    @FXML
     private Label insightsNote;
 
     /** {@code taker} takes what was read. */
@@ -87,10 +89,10 @@ final class InsightsController {
         insightsExport.setDisable(true);
         OneOf.fill(insightsRanges, List.of(InsightsRange.values()), range, one -> "range" + one,
                 one -> Messages.of("insights.range." + one), this::choose);
-        Stream.of(insightsFrom, insightsTo).forEach(date -> {
-            date.setConverter(new TypedDate(date, Locale.getDefault(Locale.Category.FORMAT), insightsNote::setText));
-            date.setValue(clock.get().atZone(times.zone()).toLocalDate());
-        });
+        Locale locale = Locale.getDefault(Locale.Category.FORMAT);
+        TypedDate.complain(insightsComplaint, new TypedDate(insightsFrom, locale), new TypedDate(insightsTo, locale));
+        Stream.of(insightsFrom, insightsTo)
+                .forEach(date -> date.setValue(clock.get().atZone(times.zone()).toLocalDate()));
         insightsFrom.valueProperty().addListener(_ -> daysChanged(insightsFrom, insightsTo));
         insightsTo.valueProperty().addListener(_ -> daysChanged(insightsTo, insightsFrom));
         slow.setOnFinished(_ -> insightsProgress.setVisible(task.isRunning() || unsummed() > 0));

@@ -44,6 +44,8 @@ final class RunsController {
     @FXML
     private Label chartTo;
     @FXML
+    private Label heatWords;
+    @FXML
     private GridPane heatMap;
 
     RunsController(UiClock clock, Times times) {
@@ -57,7 +59,7 @@ final class RunsController {
                 .forEach(label -> label.managedProperty().bind(label.textProperty().isNotEmpty()));
         runs = new RunsChart(runsChart, this::runsTip, List.of(Bar::succeeded, Bar::cancelled, Bar::failed));
         queue = new RunsChart(queueChart, this::queueTip, List.of(Bar::queued));
-        heat = new HeatMap(heatMap);
+        heat = new HeatMap(heatMap, heatWords);
     }
 
     /** Shows a range. */

@@ -67,11 +67,9 @@ final class ProgressCell extends JobCell {
 
     /** Trouble in polling first, then the error, then the step. */
     private static String line(JobSnapshot view) {
-        if (view.problem() != null && view.state() != DisplayState.GONE) {
-            return Messages.of("jobs.asking.failed", Messages.problem(view.problem()));
-        }
-        if (view.status() == null) {
-            return Messages.of(view.state() == DisplayState.GONE ? "jobs.step.unknown" : "jobs.step.unasked");
+        String trouble = Messages.trouble(view);
+        if (trouble != null) {
+            return trouble;
         }
         if (view.state() == DisplayState.FAILED && view.status().error() != null) {
             return view.status().error();

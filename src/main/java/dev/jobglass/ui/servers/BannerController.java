@@ -193,7 +193,7 @@ public final class BannerController {
         }
         long seconds = Math.ceilDiv(server.nextTry() - System.nanoTime(), 1_000_000_000L);
         return seconds <= 0
-                ? Messages.of("servers.banner.trying")
+                ? Messages.of("common.trying")
                 : Messages.of("servers.banner.next", Times.duration(Duration.ofSeconds(seconds)));
     }
 }

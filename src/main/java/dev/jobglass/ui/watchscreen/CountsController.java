@@ -42,18 +42,22 @@ final class CountsController {
 
     void show(Instant time) {
         TodaysCounts counts = TodaysCounts.of(workspace.jobs(), filter, time, times.zone());
-        running.setText(Messages.of("text.number", counts.of(DisplayState.RUNNING)));
-        queued.setText(Messages.of("text.number", counts.of(DisplayState.QUEUED)));
+        number(running, counts.of(DisplayState.RUNNING));
+        number(queued, counts.of(DisplayState.QUEUED));
         trouble(stalled, counts.of(DisplayState.STALLED));
         trouble(failed, counts.of(DisplayState.FAILED));
-        succeeded.setText(Messages.of("text.number", counts.of(DisplayState.SUCCEEDED)));
+        number(succeeded, counts.of(DisplayState.SUCCEEDED));
         clock.setText(times.minutes(time));
         age.setText(age(time));
     }
 
+    private void number(Label label, int count) {
+        label.setText(workspace.nothingKnown() ? Messages.of("text.none") : Messages.of("text.number", count));
+    }
+
     /** None of it is no reason for a colour. */
-    private static void trouble(Label label, int count) {
-        label.setText(Messages.of("text.number", count));
+    private void trouble(Label label, int count) {
+        number(label, count);
         label.pseudoClassStateChanged(NONE, count == 0);
     }
 

@@ -62,9 +62,12 @@ final class TroubleController {
 
     private static String text(ServerStatus view) {
         String text = PlainText.line(Messages.problem(view.problem()));
-        return view.link() == Link.TROUBLED || view.nextTry() == Long.MAX_VALUE
-                ? text
-                : Messages.joined(text, Messages.of("watchscreen.nextTry", Times.duration(
-                        Duration.ofNanos(Math.max(0, view.nextTry() - System.nanoTime())))));
+        if (view.link() == Link.TROUBLED || view.nextTry() == Long.MAX_VALUE) {
+            return text;
+        }
+        long seconds = Math.ceilDiv(view.nextTry() - System.nanoTime(), 1_000_000_000L);
+        return Messages.joined(text, seconds <= 0
+                ? Messages.of("common.trying")
+                : Messages.of("watchscreen.nextTry", Times.duration(Duration.ofSeconds(seconds))));
     }
 }

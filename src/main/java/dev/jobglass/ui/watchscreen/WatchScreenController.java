@@ -176,6 +176,9 @@ final class WatchScreenController {
         if (workspace.viewsProperty().get().stream().allMatch(view -> view.lastAnswer() == null)) {
             return Messages.of("watchscreen.waiting");
         }
+        if (workspace.nothingKnown()) {
+            return Messages.of("watchscreen.unknown");
+        }
         long running = workspace.jobs().filter(job -> job.view().state().moving()).count();
         return running == 0 ? Messages.of("watchscreen.idle") : Messages.of("watchscreen.filtered", running);
     }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.testing.Fx;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,13 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TypedDateTest {
     private static final LocalDate BEFORE = LocalDate.of(2026, 11, 2);
 
-    private final List<String> refused = new ArrayList<>();
+    private final Label refused = new Label();
 
     private LocalDate read(String language, String text) throws Exception {
         return Fx.call(() -> {
             DatePicker field = new DatePicker(BEFORE);
-            return new TypedDate(field, Locale.forLanguageTag(language), refused::add)
-                    .fromString(text);
+            TypedDate day = new TypedDate(field, Locale.forLanguageTag(language));
+            TypedDate.complain(refused, day, day);
+            return day.fromString(text);
         });
     }
 
@@ -31,7 +31,7 @@ class TypedDateTest {
             "ar|28\u200f/11\u200f/2026", "ar|٢٨/١١/٢٠٢٦", "zh|2026/11/28", "zh|2026-11-28"})
     void aDayIsReadAsItsLanguageWritesIt(String language, String text) throws Exception {
         assertThat(read(language, text)).isEqualTo(LocalDate.of(2026, 11, 28));
-        assertThat(refused).isEmpty();
+        assertThat(refused.getText()).isEmpty();
     }
 
     @ParameterizedTest
@@ -40,12 +40,12 @@ class TypedDateTest {
     void whatIsNoDayLeavesTheDayOfBefore(String language, String text) throws Exception {
         assertThat(read(language, text)).isEqualTo(BEFORE);
         String today = LocalDate.now().toString();
-        assertThat(refused).singleElement().asString().contains(text, today);
+        assertThat(refused.getText()).contains(text, today);
     }
 
     @Test
     void nothingIsNoDay() throws Exception {
         assertThat(read("en-US", " ")).isNull();
-        assertThat(refused).isEmpty();
+        assertThat(refused.getText()).isEmpty();
     }
 }

@@ -61,6 +61,20 @@ class FailureOrderTest {
     }
 
     @Test
+    void whatIsDismissedAndBackTogetherStandsAsItStoodThoughAllFailedAtOnce() throws Exception {
+        List<Job> jobs = jobs(failed("a", "red", 10), failed("b", "green", 10), failed("c", "blue", 10),
+                failed("d", "green", 10));
+        Fx.run(() -> groups.add(jobs));
+        List<List<String>> before = shown();
+        for (int i = 0; i < 2; i++) {
+            List<Job> read = Fx.call(groups::jobs);
+            Fx.run(() -> groups.remove(read));
+            Fx.run(() -> groups.add(read));
+            assertThat(shown()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void aGroupThatGrowsStaysWhereItIs() throws Exception {
         List<Job> jobs = jobs(failed("a", "red", 10), failed("b", "green", 30), failed("c", "red", 40));
         Fx.run(() -> groups.add(jobs.subList(0, 2)));

@@ -1,0 +1,57 @@
+package dev.jobglass.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobglass.api.Problem;
+import dev.jobglass.model.PollReport.Reach;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ServerStatusTest {
+    private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
+    private static final Problem REFUSED_KEY = new Problem.Unauthorised(401, "");
+    private static final Problem UNREACHABLE = new Problem.Unreachable(Problem.Cause.REFUSED, "");
+
+    private static ServerStatus status(Reach reach, Problem problem, Integer since, Integer lastAnswer) {
+        return ServerStatus.of("server", new PollReport(reach, problem, second(since), Long.MAX_VALUE,
+                second(lastAnswer), null, null, true, 1, null, 0, Duration.ZERO), true);
+    }
+
+    private static Instant second(Integer second) {
+        return second == null ? null : NOON.plusSeconds(second);
+    }
+
+    @Test
+    void troubleThatGoesOnWithAnotherKeyBeganWhenItBegan() {
+        ServerStatus before = status(Reach.UP, REFUSED_KEY, 10, 10);
+        ServerStatus connecting = status(Reach.CONNECTING, null, null, null).after(before);
+        assertThat(connecting.problem()).isNull();
+        assertThat(status(Reach.UP, REFUSED_KEY, 27, 27).after(connecting).since()).isEqualTo(second(10));
+    }
+
+    @Test
+    void otherTroubleAndTroubleAfterGoodAnswersBeginAnew() {
+        ServerStatus before = status(Reach.UP, REFUSED_KEY, 10, 10);
+        assertThat(status(Reach.UP, new Problem.ServerError(500, ""), 20, 20).after(before).since())
+                .isEqualTo(second(20));
+        ServerStatus well = status(Reach.UP, null, null, 15).after(before);
+        assertThat(well.since()).isNull();
+        assertThat(status(Reach.UP, REFUSED_KEY, 20, 20).after(well).since()).isEqualTo(second(20));
+    }
+
+    @Test
+    void whatIsSilentIsInTroubleSinceItsLastAnswer() {
+        assertThat(status(Reach.UP, UNREACHABLE, 20, 15).troubledSince()).isEqualTo(second(15));
+        assertThat(status(Reach.DOWN, UNREACHABLE, 20, 15).troubledSince()).isEqualTo(second(15));
+        assertThat(status(Reach.DOWN, UNREACHABLE, 20, null).troubledSince()).isEqualTo(second(20));
+        assertThat(status(Reach.UP, REFUSED_KEY, 20, 25).troubledSince()).isEqualTo(second(20));
+    }
+
+    @Test
+    void whenItLastAnsweredIsKnownToWhoAsksItNext() {
+        ServerStatus before = status(Reach.UP, null, null, 10);
+        assertThat(status(Reach.CONNECTING, null, null, null).after(before).lastAnswer()).isEqualTo(second(10));
+        assertThat(status(Reach.UP, null, null, 12).after(before).lastAnswer()).isEqualTo(second(12));
+    }
+}

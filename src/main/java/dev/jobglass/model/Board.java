@@ -268,6 +268,19 @@ public final class Board {
     }
 
     /**
+     * The user is done with a failure in another window, which tells the history.
+     *
+     * @param jobId of a job, which need not be here
+     */
+    public void dismissedElsewhere(String jobId) {
+        assertThread();
+        Optional<Job> here = job(jobId);
+        failures.dismissedElsewhere(jobId, here);
+        jobs.touch(here.stream().toList());
+        changed();
+    }
+
+    /**
      * Undoes {@link #dismiss}.
      *
      * @param read the same, also as another board had them; those that are not on this one are left out

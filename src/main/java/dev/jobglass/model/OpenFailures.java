@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -167,6 +168,24 @@ public final class OpenFailures {
         });
         isOpen.removeAll(read); // last: whoever follows them sees why they went
         open.removeAll(read);
+    }
+
+    /**
+     * {@return whether the failure of a job is known to be done with}
+     *
+     * @param jobId any
+     */
+    public boolean knowsDismissed(String jobId) {
+        return dismissed.contains(jobId);
+    }
+
+    /** Another window of the user's has dismissed the failure of a job, which may not be here yet. */
+    void dismissedElsewhere(String jobId, Optional<Job> here) {
+        if (here.filter(isOpen::contains).isPresent()) {
+            dismiss(Set.of(here.get()));
+        } else {
+            dismissed.add(jobId);
+        }
     }
 
     /** {@return whether a job has failed and that was dismissed} */

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import javafx.application.Platform;
+import javafx.collections.SetChangeListener;
 import javafx.util.Subscription;
 
 /** Makes what watches a server, as the settings say and with what is kept of it. JavaFX thread only. */
@@ -58,6 +59,13 @@ public final class MonitoredServerFactory {
         });
         Subscription renaming = settings.servers().subscribe(() -> board.rename(settings.nameOf(known)));
         monitored.onClose(renaming::unsubscribe);
+        SetChangeListener<String> elsewhere = change -> {
+            if (change.wasAdded() && !failures.knowsDismissed(change.getElementAdded())) {
+                board.dismissedElsewhere(change.getElementAdded());
+            }
+        };
+        known.dismissed().addListener(elsewhere);
+        monitored.onClose(() -> known.dismissed().removeListener(elsewhere));
         Thread.startVirtualThread(() -> recall(monitored));
         return logged(monitored);
     }

@@ -10,6 +10,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -33,6 +34,8 @@ public final class SettingsFile implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(100);
     /** It need not hold up the start. */
     private static final Duration KEYS_MOVED_AFTER = Duration.ofSeconds(3);
+    /** What another window has written is seen here that soon. */
+    private static final Duration OTHERS_SEEN_AFTER = Duration.ofSeconds(2);
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(3);
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -57,6 +60,8 @@ public final class SettingsFile implements AutoCloseable {
     private ScheduledFuture<?> pending;
     /** The file as this window wrote it last, or null; belongs to the writer thread. */
     private byte[] written;
+    /** When the file was written that was looked at last; belongs to the writer thread. */
+    private FileTime lookedAt = FileTime.fromMillis(0);
     /** What that means, secrets included: also what only others know of. */
     private JsonNode whole;
     /** What was last read or written; belongs to the writer thread once that works. */
@@ -90,6 +95,27 @@ public final class SettingsFile implements AutoCloseable {
         writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false); // closing writes everything itself
         settings.onAnyChange(this::writeSoon);
         writer.schedule(this::moveKeys, keysMovedAfter.toMillis(), TimeUnit.MILLISECONDS);
+        writer.scheduleWithFixedDelay(this::lookForOthers, OTHERS_SEEN_AFTER.toMillis(), OTHERS_SEEN_AFTER.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Also while nothing changes here. */
+    private void lookForOthers() {
+        FileTime now;
+        try {
+            now = Files.getLastModifiedTime(file);
+        } catch (IOException _) {
+            return; // it is not there yet
+        }
+        if (unreadable == null && !now.equals(lookedAt)) {
+            lookedAt = now;
+            Platform.runLater(() -> {
+                ObjectNode ours = settings.written();
+                writer.execute(() -> theirs().map(theirs -> SettingsMerge.merge(base, ours, theirs))
+                        .filter(merged -> !merged.equals(ours))
+                        .ifPresent(merged -> Platform.runLater(() -> takeOver(ours, merged))));
+            });
+        }
     }
 
     /** Keys that an earlier version, or a start without a keyring, has written into the file. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.history.Change;
 import dev.jobglass.history.HistoryQuery;
+import dev.jobglass.settings.KeyStore;
+import dev.jobglass.settings.SettingsFile;
 import dev.jobglass.testing.Fx;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +105,20 @@ class DismissalTest extends FailureWindowFixture {
             Fx.run(() -> ((TreeView<?>) node("#failures")).getSelectionModel().clearAndSelect(chosen));
             assertThat(noteTyped()).isEqualTo("note " + ids.indexOf(failures().get(row)));
         }
+    }
+
+    @Test
+    void whatIsDismissedInAnotherWindowIsSoHere() throws Exception {
+        openWithTwoFailures();
+        List<String> ids = failures();
+        try (SettingsFile other = new SettingsFile(folder, KeyStore.none())) {
+            Fx.run(() -> other.settings().server(address(server.url())).dismiss(List.of(ids.getFirst(), "another")));
+            Fx.await("one left", () -> failures().equals(ids.subList(1, 2)));
+        }
+        assertThat(Fx.call(() -> workspace.failures().size())).isEqualTo(1);
+        server.failed("another", "It broke");
+        Fx.await("it is here", () -> rows().size() == 3);
+        assertThat(Fx.call(() -> workspace.failures().size())).as("it was dismissed there").isEqualTo(1);
     }
 
     @Test

@@ -66,6 +66,18 @@ class SettingsFileOfOthersTest {
     }
 
     @Test
+    void whatOneWindowChangesIsSeenInTheOtherThoughNothingChangesThere() throws Exception {
+        try (SettingsFile one = open(); SettingsFile other = open()) {
+            Fx.run(() -> {
+                one.settings().server(A).dismiss(List.of("x"));
+                one.settings().look().hiddenColumns().add("elapsed");
+            });
+            Fx.await("seen", () -> other.settings().server(A).dismissed().contains("x")
+                    && other.settings().look().hiddenColumns().contains("elapsed"));
+        }
+    }
+
+    @Test
     void whatOnlyALaterVersionKnowsStaysHoweverOftenItIsWritten() throws Exception {
         Files.createDirectories(file().getParent());
         Files.writeString(file(),

@@ -30,7 +30,8 @@ public interface BoardListener {
     };
 
     /**
-     * A response brought a change, of a whole percent at least, or a job of which the board knew nothing before.
+     * A response brought a change that {@linkplain JobStatus#differsByLittle is more than little}, or a job of which the
+     * board knew nothing before, or that was gone.
      *
      * @param status the response
      * @param at when it came

@@ -259,9 +259,13 @@ public final class MonitoredServer implements AutoCloseable {
         poller.tryNow();
     }
 
-    /** Names what is to be done when it is closed. */
+    /** Names what is to be done when it is closed, after what was named before. */
     void onClose(Runnable action) {
-        onClose = action;
+        Runnable before = onClose;
+        onClose = () -> {
+            before.run();
+            action.run();
+        };
     }
 
     /** Stops polling. */

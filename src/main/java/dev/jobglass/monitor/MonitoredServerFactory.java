@@ -58,13 +58,13 @@ public final class MonitoredServerFactory {
             }
         });
         Subscription renaming = settings.servers().subscribe(() -> board.rename(settings.nameOf(known)));
-        monitored.onClose(renaming::unsubscribe);
         SetChangeListener<String> elsewhere = change -> {
             if (change.wasAdded() && !failures.knowsDismissed(change.getElementAdded())) {
                 board.dismissedElsewhere(change.getElementAdded());
             }
         };
         known.dismissed().addListener(elsewhere);
+        monitored.onClose(renaming::unsubscribe);
         monitored.onClose(() -> known.dismissed().removeListener(elsewhere));
         Thread.startVirtualThread(() -> recall(monitored));
         return logged(monitored);

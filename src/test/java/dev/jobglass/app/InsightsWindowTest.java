@@ -57,7 +57,7 @@ class InsightsWindowTest extends ProgramTest {
     @Test
     void theHoursOfTheWeekAreReadByKeyboard() throws Exception {
         openInsights();
-        String caption = text("#heatWords");
+        String legend = text("#heatWords");
         Fx.run(() -> node("#heatMap").requestFocus());
         awaitText("#heatWords", ", 00:00–01:00 · ");
         String first = text("#heatWords");
@@ -65,7 +65,7 @@ class InsightsWindowTest extends ProgramTest {
         awaitText("#heatWords", ", 02:00–03:00 · ");
         assertThat(text("#heatWords")).as("of the next day").doesNotStartWith(first.replaceAll(",.*", ""));
         robot.type(KeyCode.TAB);
-        awaitText("#heatWords", caption);
+        awaitText("#heatWords", legend);
     }
 
     private List<String> agents() {

@@ -189,7 +189,8 @@ public final class DetailsPane implements AutoCloseable {
     /** Once all is laid out. */
     private void placeDividerLater() {
         Later.afterPulses(split.getScene(), 1, () -> {
-            if (split.getItems().contains(room)) { // else text has become too large for both meanwhile
+            // Else text has become too large for both meanwhile, or another workspace is shown.
+            if (split.getScene() != null && split.getItems().contains(room)) {
                 placeDivider();
             }
         });

@@ -56,6 +56,7 @@ final class FailureCell extends TreeCell<FailureEntry> {
         server.getStyleClass().addAll("subtle", "failure-server"); // an address tells it apart by its end
         box.getStyleClass().add("failure");
         error.managedProperty().bind(error.visibleProperty());
+        Visibility.onlyWithText(count);
         Visibility.onlyWithText(server);
         // Without it the longest error would make the list scroll sideways.
         box.setPrefWidth(0);

@@ -38,7 +38,7 @@ import javafx.scene.layout.StackPane;
 /** Binds the failure window to the open failures. */
 public final class FailureController {
     /** How much of the window the list may take, however large text is. */
-    private static final double LIST_SHARE = 0.4;
+    private static final double LIST_SHARE = 0.44;
     /** At this step the button for all no longer says that the note is not for all. */
     private static final int APART_STEP = 1;
 

@@ -40,7 +40,7 @@ final class HeatMap {
 
     private final GridPane pane;
     private final Label words;
-    private final String caption;
+    private final String legend;
     /** In the order of the rows. */
     private final List<DayOfWeek> days = new ArrayList<>();
     /** The square that the keyboard is on, or would be. */
@@ -55,7 +55,7 @@ final class HeatMap {
     HeatMap(GridPane pane, Label words) {
         this.pane = pane;
         this.words = words;
-        this.caption = words.getText();
+        this.legend = words.getText();
         pane.getStyleClass().add("heat-map");
         pane.setFocusTraversable(true);
         pane.focusedProperty().addListener(_ -> tell());
@@ -131,7 +131,7 @@ final class HeatMap {
             now.pseudoClassStateChanged(CHOSEN, true);
         }
         chosen = now;
-        String told = now == null ? caption : Messages.joined(inside(days.get(row), hour).split("\n"));
+        String told = now == null ? legend : Messages.joined(inside(days.get(row), hour).split("\n"));
         words.setText(told);
         pane.setAccessibleText(told);
     }

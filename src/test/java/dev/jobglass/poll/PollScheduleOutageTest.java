@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.Problem;
 import dev.jobglass.testing.Statuses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,15 @@ class PollScheduleOutageTest extends PollScheduleFixture {
         assertThat(due()).hasSize(1);
         List<String> given = schedule.takeGivingWay(now);
 
-        assertThat(given).hasSize(15);
+        assertThat(given).hasSize(15).doesNotContain("hangs0", "quick").allMatch(id -> id.startsWith("hangs"));
+        assertThat(schedule.takeGivingWay(now)).as("once").isEmpty();
+        String hangs = given.getFirst();
+        assertThat(schedule.inFlight(hangs)).isFalse();
+        assertThat(secondsUntilDue(hangs)).isBetween(2.0, 2.5);
         assertThat(due()).contains("quick");
+        after(3);
+        due();
+        assertThat(given).as("they may hold a quarter of the slots").filteredOn(schedule::inFlight).hasSize(4);
     }
 
     @Test
@@ -83,6 +91,77 @@ class PollScheduleOutageTest extends PollScheduleFixture {
             after(0.5);
         }
         assertThat(asked).isBetween(7, 20); // 2, 4, 8, 16, 32, then every 48 to 60 s
+    }
+
+    @Test
+    void noneGivesWayBeforeItsPatienceEndsOrWhileNobodyWaits() {
+        ask("quick");
+        health.took(SECOND / 5); // eight times that are 1.6 s
+        running("quick", 1, 60);
+        IntStream.range(0, 16).forEach(i -> schedule.watch("hangs" + i, now, now));
+        due();
+        after(1.5);
+        running("hangs0", 1, 60);
+        after(2);
+        assertThat(schedule.takeGivingWay(now)).as("nobody waits").isEmpty();
+        IntStream.range(0, 3).forEach(i -> schedule.watch("waits" + i, now, now));
+        assertThat(due()).hasSize(1);
+        assertThat(schedule.takeGivingWay(now)).hasSize(15).doesNotContain("waits0");
+    }
+
+    @Test
+    void probesAreOfThoseThatOnceRespondedAndEachInTurn() {
+        for (String id : List.of("never", "first", "second")) {
+            ask(id);
+        }
+        running("first", 1, 1);
+        running("second", 1, 1);
+        schedule.failed("never", RESET, now);
+        after(1);
+        assertThat(due()).containsExactly("first", "second");
+        schedule.failed("first", REFUSED, now);
+        schedule.failed("second", REFUSED, now);
+        assertThat(health.down()).isTrue();
+        List<String> probes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            after(100);
+            List<String> probe = due();
+            probes.addAll(probe);
+            probe.forEach(id -> schedule.failed(id, REFUSED, now));
+        }
+        assertThat(probes).containsExactlyInAnyOrder("first", "second", "never").endsWith("never");
+    }
+
+    @Test
+    void wakesForTheProbeOfAServerThatIsDownAndNotWhileItIsUnderWay() {
+        ask("j");
+        schedule.failed("j", REFUSED, now);
+        assertThat(schedule.nextWake(now)).isEqualTo(Math.max(health.probeDue(), schedule.firstDue()));
+        after(10);
+        assertThat(due()).containsExactly("j");
+        schedule.watch("k", now, now);
+        assertThat(schedule.nextWake(now)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aPageOfTheListTakesASlotLikeAnyOther() {
+        assertThat(schedule.slots().any()).isFalse();
+        schedule.slots().takeForList();
+        assertThat(schedule.slots().any()).isTrue();
+        IntStream.range(0, 20).forEach(i -> schedule.watch("j" + i, now, now));
+        assertThat(due()).hasSize(15);
+        assertThat(schedule.slots().full()).isTrue();
+        assertThat(schedule.inFlight()).isEqualTo(15);
+        schedule.slots().freeFromList();
+        assertThat(due()).hasSize(1);
+        assertThat(schedule.slots().any()).isTrue();
+    }
+
+    @Test
+    void whoWaitsForASlotIsLookedAtSoonThoughNothingElseIsDue() {
+        IntStream.range(0, 17).forEach(i -> schedule.watch("j" + i, now, now));
+        due();
+        assertThat(schedule.nextWake(now)).isEqualTo(now + SECOND / 4);
     }
 
     @Test

@@ -133,6 +133,17 @@ class PollScheduleSweepTest extends PollScheduleFixture {
     }
 
     @Test
+    void afterSleepTheJobsOfAPageAreDueTogether() {
+        List<String> ids = dueTogether(150);
+        schedule.takeSweeps(now - 6 * SECOND); // pages serve
+        schedule.nextWake(now - 5 * SECOND);
+        after(60);
+        assertThat(schedule.takeSweeps(now)).isEmpty();
+        assertThat(ids.stream().map(schedule::due).distinct()).as("two pages").hasSize(2);
+        assertThat(ids).allMatch(id -> schedule.due(id) >= now);
+    }
+
+    @Test
     void afterSleepWhatIsDueIsNotTakenTogether() {
         dueTogether(SweepPlanner.WORTH);
         schedule.takeDue(now - 6 * SECOND);

@@ -187,6 +187,25 @@ class PollScheduleOutageTest extends PollScheduleFixture {
     }
 
     @Test
+    void whoIsAskedForNoLongerSpeaksForNobody() {
+        ask("hangs");
+        ask("well");
+        running("well", 1, 5);
+        schedule.failed("hangs", RESET, now);
+        assertThat(schedule.nobodyResponds()).isFalse();
+        schedule.forget("well");
+        assertThat(schedule.nobodyResponds()).as("only the other is left").isTrue();
+        ask("another");
+        running("another", 1, 5);
+        schedule.forget("hangs");
+        assertThat(schedule.nobodyResponds()).isFalse();
+        schedule.watch("hangs", now, now);
+        due();
+        schedule.failed("another", RESET, now);
+        assertThat(schedule.nobodyResponds()).as("of one nothing is known yet").isFalse();
+    }
+
+    @Test
     void waitsForSlotsWhenAllAreTakenAndOthersAreDue() {
         for (int i = 0; i < 16; i++) {
             schedule.watch("j" + i, now, now);

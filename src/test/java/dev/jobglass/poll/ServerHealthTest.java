@@ -25,6 +25,38 @@ class ServerHealthTest {
     }
 
     @Test
+    void whyItIsDownIsKnownAndWhenItIsProbedNext() {
+        Problem refused = new Problem.Unreachable(Cause.REFUSED, "");
+        long now = 10 * SECOND;
+        assertThat(health.problem()).isNull();
+        for (int i = 0; i < 3; i++) {
+            health.silent(refused, now, now, false);
+            now = health.probeDue();
+        }
+        assertThat(health.problem()).isEqualTo(refused);
+        assertThat(health.probeDue(now - 1)).isFalse();
+        assertThat(health.probeDue(now)).isTrue();
+        health.probeAt(now + 1);
+        assertThat(health.probeDue()).as("no later than it would be").isEqualTo(now);
+        health.probeAt(now - SECOND);
+        assertThat(health.probeDue()).isEqualTo(now - SECOND);
+        assertThat(health.responded(now)).isTrue();
+        assertThat(health.responded(now)).as("it was up").isFalse();
+        health.silent(refused, now + 1, now + SECOND, false);
+        assertThat(health.probeDue() - now - SECOND).as("soon again, after it had responded")
+                .isBetween(2 * SECOND, 5 * SECOND / 2);
+    }
+
+    @Test
+    void howLongResponsesTakeIsSmoothed() {
+        assertThat(health.usualResponseNanos()).isZero();
+        health.took(100);
+        assertThat(health.usualResponseNanos()).isEqualTo(100);
+        health.took(200);
+        assertThat(health.usualResponseNanos()).isEqualTo(120);
+    }
+
+    @Test
     void anAnswerSinceTheQuestionWasSentRefutesIt() {
         health.responded(12 * SECOND);
         health.silent(new Problem.Unreachable(Cause.REFUSED, ""), 11 * SECOND, 13 * SECOND, true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.Problem;
 import dev.jobglass.model.PollReport.Reach;
+import dev.jobglass.model.ServerStatus.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,52 @@ class ServerStatusTest {
         assertThat(status(Reach.DOWN, UNREACHABLE, 20, 15).troubledSince()).isEqualTo(second(15));
         assertThat(status(Reach.DOWN, UNREACHABLE, 20, null).troubledSince()).isEqualTo(second(20));
         assertThat(status(Reach.UP, REFUSED_KEY, 20, 25).troubledSince()).isEqualTo(second(20));
+    }
+
+    @Test
+    void saysWhatItsPollerReports() {
+        PollReport report = new PollReport(Reach.UP, REFUSED_KEY, second(1), 77, second(2), Duration.ofMillis(9),
+                UNREACHABLE, true, 4, Duration.ofMillis(30), 2.5, Duration.ofSeconds(-3));
+        ServerStatus status = ServerStatus.of("server", report, true);
+        assertThat(status.latency()).isEqualTo(Duration.ofMillis(9));
+        assertThat(status.listProblem()).isEqualTo(UNREACHABLE);
+        assertThat(status.live()).isEqualTo(4);
+        assertThat(status.latenessP99()).isEqualTo(Duration.ofMillis(30));
+        assertThat(status.pollsPerSecond()).isEqualTo(2.5);
+        assertThat(status.clockAhead()).isEqualTo(Duration.ofSeconds(-3));
+        assertThat(status.nextTry()).isEqualTo(77);
+        assertThat(status.renamed("other")).isEqualTo(
+                new ServerStatus("other", report, second(2), second(1), true));
+    }
+
+    @Test
+    void whatKindOfTroubleItIsFollowsFromTheProblem() {
+        assertThat(status(Reach.UP, null, null, 1).kind()).isNull();
+        assertThat(status(Reach.DOWN, REFUSED_KEY, 1, 1).kind()).isEqualTo(Trouble.UNREACHABLE);
+        assertThat(status(Reach.UP, REFUSED_KEY, 1, 1).kind()).isEqualTo(Trouble.UNAUTHORISED);
+        assertThat(status(Reach.UP, new Problem.NoList(REFUSED_KEY), 1, 1).kind()).isEqualTo(Trouble.UNAUTHORISED);
+        assertThat(status(Reach.UP, new Problem.BadAnswer(Problem.Flaw.HTML, ""), 1, 1).kind())
+                .isEqualTo(Trouble.BAD_ANSWER);
+        assertThat(status(Reach.UP, new Problem.ServerError(500, ""), 1, 1).kind()).isEqualTo(Trouble.SERVER_ERROR);
+    }
+
+    @Test
+    void whetherItAnswersFollowsFromWhatIsReported() {
+        assertThat(status(Reach.CONNECTING, null, null, null).link()).isEqualTo(ServerStatus.Link.CONNECTING);
+        assertThat(status(Reach.UP, null, null, 1).link()).isEqualTo(ServerStatus.Link.LIVE);
+        assertThat(status(Reach.UP, REFUSED_KEY, 1, 1).link()).isEqualTo(ServerStatus.Link.TROUBLED);
+        assertThat(status(Reach.DOWN, UNREACHABLE, 1, 1).link()).isEqualTo(ServerStatus.Link.DOWN);
+        assertThat(status(Reach.UP, REFUSED_KEY, 1, 1).silent()).isFalse();
+    }
+
+    @Test
+    void itsAgeIsThatOfItsLastAnswerAndNeverNegative() {
+        ServerStatus status = status(Reach.UP, null, null, 10);
+        assertThat(status.age(second(13))).isEqualTo(Duration.ofSeconds(3));
+        assertThat(status.age(second(9))).isZero();
+        assertThat(status.answeredLately(second(19))).isTrue();
+        assertThat(status.answeredLately(second(20))).isFalse();
+        assertThat(status(Reach.DOWN, UNREACHABLE, 10, null).answeredLately(second(10))).isFalse();
     }
 
     @Test

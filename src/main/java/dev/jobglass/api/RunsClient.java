@@ -208,11 +208,6 @@ public final class RunsClient implements JobServer {
         return essence.equals("text/html") || essence.equals("application/xhtml+xml") ? Flaw.HTML : Flaw.CONTENT_TYPE;
     }
 
-    private boolean samePathOrNone(ServerAddress other) {
-        String path = other.base().getRawPath();
-        return path.isEmpty() || path.equals(server.base().getRawPath());
-    }
-
     private Problem problem(HttpAnswer response) {
         int status = response.status();
         String text = text(response);
@@ -243,5 +238,10 @@ public final class RunsClient implements JobServer {
                         && (ServerAddress.ofTheApi(address) || samePathOrNone(other)))
                 .map(other -> new BadAnswer(Flaw.REDIRECT, secrets.without(other.toString()))).findFirst()
                 .orElseGet(() -> new BadAnswer(Flaw.REDIRECT_WITHIN, secrets.without(where)));
+    }
+
+    private boolean samePathOrNone(ServerAddress other) {
+        String path = other.base().getRawPath();
+        return path.isEmpty() || path.equals(server.base().getRawPath());
     }
 }

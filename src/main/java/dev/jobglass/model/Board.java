@@ -268,16 +268,17 @@ public final class Board {
     }
 
     /**
-     * The user is done with a failure in another window, which tells the history.
+     * The user is done with failures in another window, which tells the history.
      *
-     * @param jobId of a job, which need not be here
+     * @param jobIds of jobs, which need not be here; those that are dismissed already are left out
      */
-    public void dismissedElsewhere(String jobId) {
+    public void dismissedElsewhere(Collection<String> jobIds) {
         assertThread();
-        Optional<Job> here = job(jobId);
-        failures.dismissedElsewhere(jobId, here);
-        jobs.touch(here.stream().toList());
-        changed();
+        Set<Job> here = failures.dismissedElsewhere(jobIds);
+        if (!here.isEmpty()) {
+            jobs.touch(here);
+            changed();
+        }
     }
 
     /**

@@ -9,9 +9,9 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -171,21 +171,16 @@ public final class OpenFailures {
     }
 
     /**
-     * {@return whether the failure of a job is known to be done with}
+     * Another window of the user's has dismissed the failures of jobs, of which some may not be here yet.
      *
-     * @param jobId any
+     * @return those that were open here
      */
-    public boolean knowsDismissed(String jobId) {
-        return dismissed.contains(jobId);
-    }
-
-    /** Another window of the user's has dismissed the failure of a job, which may not be here yet. */
-    void dismissedElsewhere(String jobId, Optional<Job> here) {
-        if (here.filter(isOpen::contains).isPresent()) {
-            dismiss(Set.of(here.get()));
-        } else {
-            dismissed.add(jobId);
-        }
+    Set<Job> dismissedElsewhere(Collection<String> jobIds) {
+        Set<String> ids = new HashSet<>(jobIds);
+        Set<Job> here = isOpen.stream().filter(job -> ids.contains(job.id())).collect(Collectors.toSet());
+        dismiss(here);
+        dismissed.addAll(ids);
+        return here;
     }
 
     /** {@return whether a job has failed and that was dismissed} */

@@ -3,6 +3,7 @@ package dev.jobglass.model;
 import dev.jobglass.api.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * How it stands with the server, for showing.
@@ -124,6 +125,13 @@ public record ServerStatus(String name, PollReport report, Instant lastAnswer, I
     /** {@return when it is tried next while it is down, in monotonic nanoseconds, else {@code Long.MAX_VALUE}} */
     public long nextTry() {
         return report.nextTry();
+    }
+
+    /** {@return in how many seconds, rounded up, it is tried next; 0 while it is tried; nothing without a next try} */
+    public OptionalLong secondsToNextTry() {
+        return nextTry() == Long.MAX_VALUE
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, Math.ceilDiv(nextTry() - System.nanoTime(), 1_000_000_000L)));
     }
 
     /** {@return how long answers take, or null before the first} */

@@ -16,8 +16,10 @@ import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.collections.SetChangeListener;
 import javafx.util.Subscription;
@@ -58,16 +60,30 @@ public final class MonitoredServerFactory {
             }
         });
         Subscription renaming = settings.servers().subscribe(() -> board.rename(settings.nameOf(known)));
-        SetChangeListener<String> elsewhere = change -> {
-            if (change.wasAdded() && !failures.knowsDismissed(change.getElementAdded())) {
-                board.dismissedElsewhere(change.getElementAdded());
-            }
-        };
-        known.dismissed().addListener(elsewhere);
         monitored.onClose(renaming::unsubscribe);
-        monitored.onClose(() -> known.dismissed().removeListener(elsewhere));
+        followDismissals(known, board, monitored);
         Thread.startVirtualThread(() -> recall(monitored));
         return logged(monitored);
+    }
+
+    /** What another window dismisses comes one by one, and is told the board together. */
+    private static void followDismissals(ServerSettings known, Board board, MonitoredServer monitored) {
+        Set<String> ids = new LinkedHashSet<>();
+        SetChangeListener<String> dismissal = change -> {
+            if (change.wasRemoved()) {
+                ids.remove(change.getElementRemoved()); // it is taken back
+                return;
+            }
+            if (ids.isEmpty()) {
+                Platform.runLater(() -> {
+                    board.dismissedElsewhere(ids);
+                    ids.clear();
+                });
+            }
+            ids.add(change.getElementAdded());
+        };
+        known.dismissed().addListener(dismissal);
+        monitored.onClose(() -> known.dismissed().removeListener(dismissal));
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
@@ -60,12 +61,12 @@ public final class SettingsFile implements AutoCloseable {
     private ScheduledFuture<?> pending;
     /** The file as this window wrote it last, or null; belongs to the writer thread. */
     private byte[] written;
-    /** When the file was written that was looked at last; belongs to the writer thread. */
-    private FileTime lookedAt = FileTime.fromMillis(0);
     /** What that means, secrets included: also what only others know of. */
     private JsonNode whole;
     /** What was last read or written; belongs to the writer thread once that works. */
     private ObjectNode base;
+    /** When the file was written that is known here; belongs to the writer thread once that works. */
+    private FileTime known;
 
     /**
      * Reads the settings. A file that makes no sense at all is kept as {@code settings.json.bad}, and defaults are
@@ -83,6 +84,7 @@ public final class SettingsFile implements AutoCloseable {
         this.keyStore = keyStore;
         keys = new KeysApart(keyStore);
         file = KnownServer.settingsFile(folder);
+        known = lastWritten();
         read().ifPresent(json -> {
             keys.fill(json);
             settings.read(json, badValues::add);
@@ -101,20 +103,19 @@ public final class SettingsFile implements AutoCloseable {
 
     /** Also while nothing changes here. */
     private void lookForOthers() {
-        FileTime now;
-        try {
-            now = Files.getLastModifiedTime(file);
-        } catch (IOException _) {
-            return; // it is not there yet
+        FileTime now = lastWritten();
+        if (unreadable == null && !now.equals(known)) {
+            known = now;
+            Platform.runLater(() -> inBackground(this::merged));
         }
-        if (unreadable == null && !now.equals(lookedAt)) {
-            lookedAt = now;
-            Platform.runLater(() -> {
-                ObjectNode ours = settings.written();
-                writer.execute(() -> theirs().map(theirs -> SettingsMerge.merge(base, ours, theirs))
-                        .filter(merged -> !merged.equals(ours))
-                        .ifPresent(merged -> Platform.runLater(() -> takeOver(ours, merged))));
-            });
+    }
+
+    /** {@return when the file was written last, by whomever; long ago if it is not there} */
+    private FileTime lastWritten() {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException _) {
+            return FileTime.fromMillis(0);
         }
     }
 
@@ -221,13 +222,15 @@ public final class SettingsFile implements AutoCloseable {
         if (pending != null) {
             pending.cancel(false);
         }
-        pending = writer.schedule(() -> Platform.runLater(this::writeInBackground), QUIET.toMillis(),
+        pending = writer.schedule(() -> Platform.runLater(() -> inBackground(this::write)), QUIET.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    private void writeInBackground() {
+    /** Brings what is set here together with what others have written, and takes that over. */
+    private void inBackground(Function<ObjectNode, Optional<JsonNode>> bringTogether) {
         ObjectNode ours = settings.written();
-        writer.execute(() -> write(ours).ifPresent(merged -> Platform.runLater(() -> takeOver(ours, merged))));
+        writer.execute(() -> bringTogether.apply(ours).filter(merged -> !merged.equals(ours))
+                .ifPresent(merged -> Platform.runLater(() -> takeOver(ours, merged))));
     }
 
     /** What another window has changed meanwhile is seen in this one too. */
@@ -242,12 +245,12 @@ public final class SettingsFile implements AutoCloseable {
         if (ours.equals(base) || unreadable != null) {
             return Optional.empty();
         }
-        Optional<JsonNode> merged = theirs().map(theirs -> SettingsMerge.merge(base, ours, theirs));
+        Optional<JsonNode> merged = merged(ours);
         try {
             replace(merged.orElse(ours));
             base = ours;
             notWritten = false;
-            return merged.filter(now -> !now.equals(ours));
+            return merged;
         } catch (IOException e) {
             if (!notWritten) {
                 LOG.log(System.Logger.Level.ERROR, "Cannot write {0}: {1}", file, e.toString());
@@ -256,6 +259,11 @@ public final class SettingsFile implements AutoCloseable {
             }
             return Optional.empty();
         }
+    }
+
+    /** {@return what was changed here together with what stands in the file, or nothing without a file} */
+    private Optional<JsonNode> merged(ObjectNode ours) {
+        return theirs().map(theirs -> SettingsMerge.merge(base, ours, theirs));
     }
 
     /** {@return what stands in the file, which may have more in it than is known here} */
@@ -285,12 +293,14 @@ public final class SettingsFile implements AutoCloseable {
         Files.createDirectories(target.getParent());
         Files.deleteIfExists(draft);
         OwnerOnly.write(draft, bytes);
+        FileTime now = Files.getLastModifiedTime(draft); // it keeps that
         try {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException _) {
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         }
         written = bytes;
+        known = now;
         whole = all;
         keys.forgetOthers(json);
         if (keys.hasKeys(json)) {

@@ -34,14 +34,16 @@ class NewRunTest extends NewRunFixture {
         assertThat(server.submitted()).isOne();
     }
 
-    @Test
-    void theNewJobIsSeenAmongManyOthersAlsoOnceItIsKnownHowItIs() throws Exception {
-        for (int i = 0; i < 60; i++) {
+    /** Asks for a run among others, of which it is known only a while later how it is. */
+    private void newRunBeside(int running) throws Exception {
+        for (int i = 0; i < running; i++) {
             server.job("run_r%03d".formatted(i), "running", 10, Map.of("retry_after", 1));
+        }
+        for (int i = 0; i < 60; i++) {
             server.job("run_s%03d".formatted(i), "succeeded", 100);
         }
         Fx.run(() -> workspace.tryNow());
-        Fx.await("many", () -> rows().size() == 121);
+        Fx.await("many", () -> rows().size() == running + 61);
         type("#runPROMPT", "Summarise");
         server.instead("run_new1", new RunsServer.Reply(500, "text/plain", ""));
         send();
@@ -49,6 +51,11 @@ class NewRunTest extends NewRunFixture {
         Fx.pulses(10);
         server.instead("run_new1", null);
         Fx.run(() -> workspace.actions().askNow(List.of(selected())));
+    }
+
+    @Test
+    void theNewJobIsSeenAmongManyOthersAlsoOnceItIsKnownHowItIs() throws Exception {
+        newRunBeside(60);
         Fx.await("queued", () -> selected().view().state() == DisplayState.QUEUED);
         Fx.await("in its place", () -> rows().indexOf("run_new1") == 61);
         Fx.pulses(10);
@@ -60,21 +67,7 @@ class NewRunTest extends NewRunFixture {
 
     @Test
     void theTableStaysAtItsBeginningWhereThatShowsTheNewJob() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            server.job("run_r%03d".formatted(i), "running", 10, Map.of("retry_after", 1));
-        }
-        for (int i = 0; i < 60; i++) {
-            server.job("run_s%03d".formatted(i), "succeeded", 100);
-        }
-        Fx.run(() -> workspace.tryNow());
-        Fx.await("many", () -> rows().size() == 64);
-        type("#runPROMPT", "Summarise");
-        server.instead("run_new1", new RunsServer.Reply(500, "text/plain", ""));
-        send();
-        Fx.await("new", () -> selected().id().equals("run_new1"));
-        Fx.pulses(10);
-        server.instead("run_new1", null);
-        Fx.run(() -> workspace.actions().askNow(List.of(selected())));
+        newRunBeside(3);
         Fx.await("in its place", () -> rows().indexOf("run_new1") < 5);
         Fx.pulses(10);
         assertThat(Fx.call(() -> place("run_new1"))).isNotNull();

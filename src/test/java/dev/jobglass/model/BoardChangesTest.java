@@ -76,7 +76,7 @@ class BoardChangesTest extends BoardFixture {
                 () -> board.stalledAfter(Duration.ofMinutes(1)), () -> board.streamed(job, 1.0, null, now),
                 () -> board.trim(1), () -> board.recall(job.view().status(), now, false), board::recalled,
                 () -> board.remove(List.of(job)), () -> board.restore(List.of(job)),
-                () -> board.dismiss(List.of(job), ""), () -> board.dismissedElsewhere("a"),
+                () -> board.dismiss(List.of(job), ""), () -> board.dismissedElsewhere(Set.of("a")),
                 () -> board.reopen(List.of(job)))) {
             assertThatThrownBy(change).isInstanceOf(AssertionError.class).hasMessageContaining("JavaFX thread");
         }
@@ -125,15 +125,14 @@ class BoardChangesTest extends BoardFixture {
         assertOneRevision("a", it -> it.reopen(List.of(job)));
         assertThat(takeTold()).containsExactly("reopened [a]");
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("a", "b");
-        assertOneRevision("a", it -> it.dismissedElsewhere("a"));
+        assertOneRevision("a", it -> it.dismissedElsewhere(Set.of("a")));
         assertThat(takeTold()).as("there it was").isEmpty();
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("b");
     }
 
     @Test
     void whatWasDismissedElsewhereBeforeItCameIsNoOpenFailure() throws Exception {
-        Fx.run(() -> board.dismissedElsewhere("a"));
-        assertThat(board.failures().knowsDismissed("a")).isTrue();
+        Fx.run(() -> board.dismissedElsewhere(Set.of("a")));
         apply(true, answer("a", JobState.FAILED, 10));
         assertThat(board.failures().open()).isEmpty();
         assertThat(view("a").failureOpen()).isFalse();

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -28,11 +29,12 @@ public final class TypedDate extends StringConverter<LocalDate> {
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
-    private final List<DateTimeFormatter> forms;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger"); // as the theme calls it
 
+    private final List<DateTimeFormatter> forms;
     private final DatePicker field;
-    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper(this, "complaint", "");
+    /** About what is written and is no day; empty when all is well. */
+    private final StringProperty complaint = new SimpleStringProperty(this, "complaint", "");
 
     /**
      * Reads the days of a field.

@@ -150,8 +150,9 @@ final class ProgressController {
             facts.add(Messages.of("details.stalled",
                     Times.duration(Duration.between(view.changedAt(), job.knownAt(clock.get())))));
         }
-        if (view.status() != null && Messages.trouble(view) != null) {
-            facts.add(Messages.trouble(view));
+        String trouble = Messages.trouble(view);
+        if (view.status() != null && trouble != null) {
+            facts.add(trouble);
         }
         if (view.overdue()) {
             facts.add(Messages.of("details.overdue"));

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -188,12 +189,12 @@ public final class BannerController {
     }
 
     private static String nextTry(ServerStatus server) {
-        if (server.nextTry() == Long.MAX_VALUE || server.problem() instanceof Problem.PartOfList) {
+        OptionalLong seconds = server.secondsToNextTry();
+        if (seconds.isEmpty() || server.problem() instanceof Problem.PartOfList) {
             return "";
         }
-        long seconds = Math.ceilDiv(server.nextTry() - System.nanoTime(), 1_000_000_000L);
-        return seconds <= 0
+        return seconds.getAsLong() == 0
                 ? Messages.of("common.trying")
-                : Messages.of("servers.banner.next", Times.duration(Duration.ofSeconds(seconds)));
+                : Messages.of("servers.banner.next", Times.duration(Duration.ofSeconds(seconds.getAsLong())));
     }
 }

@@ -11,6 +11,7 @@ import dev.jobglass.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -62,12 +63,12 @@ final class TroubleController {
 
     private static String text(ServerStatus view) {
         String text = PlainText.line(Messages.problem(view.problem()));
-        if (view.link() == Link.TROUBLED || view.nextTry() == Long.MAX_VALUE) {
+        OptionalLong seconds = view.secondsToNextTry();
+        if (view.link() == Link.TROUBLED || seconds.isEmpty()) {
             return text;
         }
-        long seconds = Math.ceilDiv(view.nextTry() - System.nanoTime(), 1_000_000_000L);
-        return Messages.joined(text, seconds <= 0
+        return Messages.joined(text, seconds.getAsLong() == 0
                 ? Messages.of("common.trying")
-                : Messages.of("watchscreen.nextTry", Times.duration(Duration.ofSeconds(seconds))));
+                : Messages.of("watchscreen.nextTry", Times.duration(Duration.ofSeconds(seconds.getAsLong()))));
     }
 }

@@ -155,9 +155,6 @@ class MonkeyTest extends ProgramTest {
                     Fx.pulses(1);
                     long after = threads.getThreadCpuTime(windows);
                     busy(Duration.ofNanos(after - before).toMillis(), Monkey.kind(step));
-                    if (after - before > 50_000_000)
-                        System.out
-                                .println("BUSY " + runs + " " + pulse + " " + step + " " + (after - before) / 1000000);
                     before = after;
                 }
                 done.merge(Monkey.kind(step), 1, Integer::sum);

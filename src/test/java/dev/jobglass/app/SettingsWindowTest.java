@@ -168,6 +168,7 @@ class SettingsWindowTest extends ProgramTest {
         login.on = true;
         Fx.run(() -> node("#settings").getScene().getWindow().hide());
         Fx.run(window.windows()::showSettings);
+        Fx.await("the setting", () -> node("#startAtLogin") != null);
         CheckBox box = (CheckBox) node("#startAtLogin");
         Fx.await("it is on", box::isSelected);
         Fx.run(box::fire);

@@ -15,9 +15,11 @@ import dev.jobglass.settings.Theme;
 import dev.jobglass.settings.TimeOfDay;
 import dev.jobglass.settings.WhenClosed;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.OwnedStage;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +49,9 @@ public final class SettingsWindow {
     private final OwnedStage stage;
     /** That of the servers is the first. */
     private final List<SettingSection> sections = new ArrayList<>();
+    /** Makes the sections below what is seen first, each in a frame of its own: all at once would hold up the window. */
+    private final Iterator<Runnable> rest;
+    private final VBox list = new VBox();
     private final TextField search = new TextField();
     private final Label nothing = new Label(Messages.of("settings.nothing"));
     // Held here, since the settings outlive the window and know it only weakly.
@@ -69,21 +74,15 @@ public final class SettingsWindow {
         search.setPromptText(Messages.of("settings.search"));
         search.setAccessibleText(Messages.of("settings.search"));
         search.textProperty().addListener((_, _, _) -> find());
-        section("section.servers");
-        look();
-        jobs();
-        notifications();
-        desktop(login);
-        section("section.exchange");
-        add(SettingRow.action("exportSettings", () -> exchange.get().write()));
-        add(SettingRow.action("importSettings", () -> exchange.get().read()));
-        fillServers();
-        VBox list = new VBox();
-        list.getChildren().addAll(sections);
         list.getStyleClass().add("settings-list");
         nothing.getStyleClass().add("subtle");
         nothing.managedProperty().bind(nothing.visibleProperty());
         list.getChildren().add(nothing);
+        section("section.servers");
+        fillServers();
+        look();
+        rest = List.<Runnable>of(this::jobs, this::notifications, () -> desktop(login), () -> exchange(exchange))
+                .iterator();
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS); // also when a search leaves little of it
@@ -100,7 +99,21 @@ public final class SettingsWindow {
 
     /** Opens it, or brings it to the front. */
     public void show() {
+        boolean shown = stage.isShowing();
         stage.open(1);
+        if (!shown) {
+            addRest();
+        }
+    }
+
+    private void addRest() {
+        if (rest.hasNext()) {
+            Later.afterPulses(stage.getScene(), 1, () -> {
+                rest.next().run();
+                find();
+                addRest();
+            });
+        }
     }
 
     /** {@return whether it is open} */
@@ -118,7 +131,9 @@ public final class SettingsWindow {
     }
 
     private void section(String key) {
-        sections.add(new SettingSection(key));
+        SettingSection section = new SettingSection(key);
+        sections.add(section);
+        list.getChildren().add(list.getChildren().size() - 1, section); // above what says that nothing is found
     }
 
     private void add(SettingRow row) {
@@ -194,6 +209,12 @@ public final class SettingsWindow {
                 Messages.of("settings.bad.time")));
         add(SettingRow.text("awakeTo", chosen.awakeToProperty(), TimeOfDay::usableOrEmpty,
                 Messages.of("settings.bad.time")));
+    }
+
+    private void exchange(Supplier<SettingsExchange> exchange) {
+        section("section.exchange");
+        add(SettingRow.action("exportSettings", () -> exchange.get().write()));
+        add(SettingRow.action("importSettings", () -> exchange.get().read()));
     }
 
     private void notifications() {

@@ -178,9 +178,10 @@ public sealed interface Problem {
      * The key is missing, wrong or not allowed to (401, 403).
      *
      * @param status the HTTP status
+     * @param keySent whether the request had a key
      * @param text the server's words
      */
-    record Unauthorised(int status, String text) implements Problem {
+    record Unauthorised(int status, boolean keySent, String text) implements Problem {
     }
 
     /**

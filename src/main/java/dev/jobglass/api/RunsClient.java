@@ -212,7 +212,7 @@ public final class RunsClient implements JobServer {
         int status = response.status();
         String text = text(response);
         return switch (status) {
-            case 401, 403 -> new Problem.Unauthorised(status, text);
+            case 401, 403 -> new Problem.Unauthorised(status, requests.withKey(), text);
             case 404, 410 -> new Problem.NotFound(text);
             case 408, 421, 425 -> new Problem.ServerError(status, text); // of something on the way: it passes
             case 409 -> new Problem.Conflict(text);

@@ -46,6 +46,11 @@ final class ServerRequests implements AutoCloseable {
         this.http = builder.build();
     }
 
+    /** {@return whether requests say who asks by a key} */
+    boolean withKey() {
+        return key != null;
+    }
+
     /** java.net.http knows no such proxies, not even the environment's. */
     private static boolean socks(ProxyAddress proxy) {
         return proxy.kind() == ProxyAddress.Kind.SOCKS;

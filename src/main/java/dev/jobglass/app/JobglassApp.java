@@ -152,11 +152,11 @@ public final class JobglassApp extends Application {
                 desktop(), clock, () -> Demo.open(clock));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(stage, folder, window.notices()));
         Workspace first = options.demo ? Demo.open(clock) : servers.first();
-        first.watch(JobIdParser.in(options.jobs()));
         window.show(first);
         if (!options.filter.isEmpty()) {
             window.filter(options.filter);
         }
+        window.watch(JobIdParser.in(options.jobs()));
         if (options.startupReport) {
             new StartupReport(stage.getScene(), System.out);
         }

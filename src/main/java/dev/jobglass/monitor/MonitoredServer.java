@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /**
  * A server being watched: its board and what the user can do there. JavaFX thread only.
@@ -29,6 +31,7 @@ public final class MonitoredServer implements AutoCloseable {
     private JobServer client;
     private final BiFunction<ServerPoller, Consumer<PollBatch>, PollLoop> loops;
     private PollLoop loop;
+    private final ReadOnlyIntegerWrapper askedAnew = new ReadOnlyIntegerWrapper(this, "askedAnew");
     private int finishedKept;
     private final JobSelection selection;
     private final CertificateExpiry certificate = new CertificateExpiry();
@@ -118,6 +121,7 @@ public final class MonitoredServer implements AutoCloseable {
             poller.waitUntil(pollerBefore.notBefore());
             if (loop == nextLoop && !closed) { // else asked anew once more meanwhile
                 board.jobs().stream().map(Job::view).filter(view -> !view.state().over()).forEach(this::resume);
+                askedAnew.set(askedAnew.get() + 1);
                 loop.start();
             }
         });
@@ -130,6 +134,11 @@ public final class MonitoredServer implements AutoCloseable {
         } else if (!view.state().over()) {
             poller.watch(view.jobId());
         }
+    }
+
+    /** {@return a number that changes when the server begins to be asked in another way, as with another key} */
+    public ReadOnlyIntegerProperty askedAnewProperty() {
+        return askedAnew.getReadOnlyProperty();
     }
 
     /** {@return whether it was closed, so that what comes late is for nobody} */

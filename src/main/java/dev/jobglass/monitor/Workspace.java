@@ -1,5 +1,6 @@
 package dev.jobglass.monitor;
 
+import dev.jobglass.api.JobKey;
 import dev.jobglass.api.ServerAddress;
 import dev.jobglass.history.History;
 import dev.jobglass.model.Board;
@@ -205,6 +206,15 @@ public final class Workspace implements AutoCloseable {
                 .orElse(ServerStatus.Link.CONNECTING);
     }
 
+    /**
+     * {@return a job, if it is on the board of a server that is watched}
+     *
+     * @param key which
+     */
+    public Optional<Job> job(JobKey key) {
+        return server(key.server()).flatMap(server -> server.board().job(key.id()));
+    }
+
     /** {@return the jobs of all servers} */
     public Stream<Job> jobs() {
         return servers.stream().flatMap(server -> server.board().jobs().stream());
@@ -280,17 +290,6 @@ public final class Workspace implements AutoCloseable {
     /** {@return what servers can be asked to do with jobs} */
     public JobService actions() {
         return actions;
-    }
-
-    /**
-     * Watches jobs by their ids at the first of the servers.
-     *
-     * @param ids none is fine
-     */
-    public void watch(Set<String> ids) {
-        if (!ids.isEmpty() && !servers.isEmpty()) {
-            servers.getFirst().watch(ids);
-        }
     }
 
     /** Tries at once to reach servers that are down. */

@@ -15,7 +15,7 @@ import dev.jobglass.text.Bidi;
 import dev.jobglass.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.util.Subscription;
@@ -102,9 +102,8 @@ public final class DesktopChannel implements Channel, AutoCloseable {
     private List<Job> jobs(Notification notification) {
         return notification.jobs()
                 .stream()
-                .map(key -> workspace.server(key.server()).flatMap(server -> server.board().job(key.id()))
-                        .orElse(null))
-                .filter(Objects::nonNull)
+                .map(workspace::job)
+                .flatMap(Optional::stream)
                 .toList();
     }
 

@@ -67,7 +67,7 @@ final class ServerProblems {
 
     private static boolean mayBeOfOneJob(Problem problem) {
         return switch (problem) {
-            case Problem.Unauthorised(int status, _) -> status == 403;
+            case Problem.Unauthorised(int status, _, _) -> status == 403;
             case Problem.Rejected _,Problem.BadAnswer _ -> true;
             default -> false;
         };

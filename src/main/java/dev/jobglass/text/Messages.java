@@ -203,7 +203,9 @@ public final class Messages {
             case Problem.PartOfList(int unreadable, boolean tooLong) ->
                 joined(unreadable > 0 ? of("problem.partOfList.unreadable", unreadable) : "",
                         tooLong ? of("problem.partOfList.tooLong") : "");
-            case Problem.Unauthorised(int status, _) -> of("problem.unauthorised." + status);
+            case Problem.Unauthorised(int status, boolean keySent, _) when status == 401 ->
+                of(keySent ? "problem.unauthorised.refused" : "problem.unauthorised.missing");
+            case Problem.Unauthorised _ -> of("problem.unauthorised.403");
             case Problem.ServerError(int status, _) -> of("problem.serverError", status);
             case Problem.Throttled(int status, Duration wait, _) when wait == null ->
                 of("problem.throttled." + status);

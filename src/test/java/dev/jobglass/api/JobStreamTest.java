@@ -50,7 +50,7 @@ class JobStreamTest {
     @Test
     void whyAServerRefusesIsTold() throws Exception {
         assertThat(follow(socket -> RawServer.write(socket, "HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n")))
-                .contains(new Problem.Unauthorised(401, ""));
+                .contains(new Problem.Unauthorised(401, false, ""));
         assertThat(follow(socket -> RawServer.write(socket,
                 "HTTP/1.1 302 There\r\nLocation: http://other/\r\nContent-Length: 0\r\n\r\n")))
                 .contains(new Problem.BadAnswer(Problem.Flaw.REDIRECT, "http://other"));

@@ -266,7 +266,7 @@ class RunsClientTest {
     @Test
     void aKeyThatTheServerRepeatsIsNotShown() throws Exception {
         assertThat(problemWith(json(401, "{\"detail\":\"Invalid key s3cret\"}")))
-                .isEqualTo(new Problem.Unauthorised(401, "Invalid key …"));
+                .isEqualTo(new Problem.Unauthorised(401, true, "Invalid key …"));
         assertThat(problemWith(aResponse().withStatus(302).withHeader("Location", "http://x/?key=s3cret")))
                 .isEqualTo(new BadAnswer(Flaw.REDIRECT, "http://x"));
     }

@@ -14,6 +14,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +115,7 @@ class DashboardTest extends ProgramTest {
         Fx.await("one dialog", () -> node("#trouble") != null);
         picture("banner", stage);
 
-        robot.interact(() -> ((javafx.scene.control.DialogPane) node("#trouble")).getScene().getWindow().hide());
+        robot.interact(() -> ((DialogPane) node("#trouble")).getScene().getWindow().hide());
         click("Try now"); // in vain: once the server is there the banner may go before a click could reach it
         server = new RunsServer(port);
         someJobs();
@@ -132,7 +134,7 @@ class DashboardTest extends ProgramTest {
             settings.notifications().quietToProperty().set("23:59:59.999999");
         });
         server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
-        awaitText("#bannerText", "The server wants a valid API key: Unauthorized");
+        awaitText("#bannerText", "The server wants an API key: Unauthorized");
         Fx.run(() -> {
             settings.notifications().troubleDialogProperty().set(false);
             settings.notifications().quietToProperty().set("");
@@ -148,7 +150,7 @@ class DashboardTest extends ProgramTest {
         open();
         Fx.await("the dialog", () -> node("#trouble") != null);
         Fx.await("the keyboard stays where it was", stage::isFocused);
-        awaitText("#bannerText", "The server wants a valid API key: Unauthorized");
+        awaitText("#bannerText", "The server wants an API key: Unauthorized");
         picture("trouble", node("#trouble").getScene().getWindow());
         robot.type(KeyCode.ESCAPE);
         Fx.await("closed without a hand on it", () -> node("#trouble") == null);
@@ -161,6 +163,24 @@ class DashboardTest extends ProgramTest {
         Fx.await("again", () -> visible("#banner"));
 
         assertThat(node("#trouble")).isNull();
+    }
+
+    @Test
+    void aKeyThatWasJustEnteredAndIsRefusedTooIsSaidAgain() throws Exception {
+        server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
+        open();
+        Fx.await("the dialog", () -> node("#trouble") != null);
+        robot.type(KeyCode.ESCAPE);
+        for (String key : List.of("wrong", "worse")) {
+            Fx.await("closed", () -> node("#trouble") == null);
+            click("#bannerKey");
+            Fx.await("a way to the key", () -> node("#serverKey") != null && node("#serverKey").isFocused());
+            Fx.run(() -> ((TextField) node("#serverKey")).setText(key));
+            click("#serverConnect");
+            Fx.await("said again", () -> node("#trouble") != null && node("#serverKey") == null);
+            awaitText("#bannerText", "The server refuses the API key: Unauthorized");
+            robot.interact(() -> ((DialogPane) node("#trouble")).getScene().getWindow().hide());
+        }
     }
 
     @Test

@@ -48,6 +48,19 @@ class FailureWindowTest extends FailureWindowFixture {
     }
 
     @Test
+    void itDoesNotOpenAboveADialogButOnceThatIsClosed() throws Exception {
+        openWithRunning(1);
+        Fx.run(() -> window.windows().jobs().watch());
+        Fx.await("the dialog", () -> node("#watchIds") != null);
+        server.failed("run_1", "Agent execution timeout");
+        Fx.await("failed", () -> workspace.failures().size() == 1);
+        Fx.pulses(10);
+        assertThat(node("#failures")).isNull();
+        Fx.run(() -> node("#watchIds").getScene().getWindow().hide());
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+    }
+
+    @Test
     void failuresFromBeforeTheFirstLookOnlyCount() throws Exception {
         server.failed("run_old", "long ago");
         openWithRunning(0);

@@ -181,6 +181,7 @@ class InsightsWindowTest extends ProgramTest {
         Fx.await("it says so", () -> node("#errorRows").lookupAll(".error-remark").stream()
                 .anyMatch(label -> ((Label) label).getText().startsWith("nobody is told")));
         Fx.run(() -> window.windows().showSettings());
+        Fx.await("the setting", () -> node("#mutedErrors") != null);
         MenuButton menu = Fx.call(() -> (MenuButton) node("#mutedErrors"));
         assertThat(Fx.call(menu::getText)).isEqualTo("1 kind");
         Fx.run(() -> {
@@ -213,8 +214,10 @@ class InsightsWindowTest extends ProgramTest {
         Fx.run(() -> ((DatePicker) node("#insightsTo")).setValue(LocalDate.now().plusDays(1)));
         awaitText("#runsTotal", "5 runs");
         Fx.run(() -> ((DatePicker) node("#insightsFrom")).setValue(LocalDate.now().plusDays(2)));
+        awaitText("#insightsNote", "The last day lies before the first.");
+        assertThat(text("#runsTotal")).as("what was shown").isEqualTo("5 runs");
+        Fx.run(() -> ((DatePicker) node("#insightsTo")).setValue(LocalDate.now().plusDays(2)));
         awaitText("#runsTotal", "No runs");
-        assertThat(Fx.call(() -> ((DatePicker) node("#insightsTo")).getValue())).isEqualTo(LocalDate.now().plusDays(2));
         Fx.run(() -> ((DatePicker) node("#insightsTo")).setValue(null));
         awaitText("#insightsNote", "Choose the first and the last day.");
     }

@@ -66,6 +66,18 @@ class NewRunTest extends NewRunFixture {
     }
 
     @Test
+    void whatTheFilterHidesIsShownWhenItsNoteIsAskedTo() throws Exception {
+        Fx.run(() -> window.filter("state:running"));
+        type("#runPROMPT", "Summarise");
+        send();
+        awaitText("#toasts .subtle", "The filter hides run_new1.");
+        assertThat(Fx.call(() -> selected().id())).as("the user's choice").isEqualTo("run_1");
+        click("Show");
+        Fx.await("shown", () -> selected().id().equals("run_new1") && rows().size() == 2);
+        assertThat(Fx.call(() -> visible("#toasts"))).as("read").isFalse();
+    }
+
+    @Test
     void theTableStaysAtItsBeginningWhereThatShowsTheNewJob() throws Exception {
         newRunBeside(3);
         Fx.await("in its place", () -> rows().indexOf("run_new1") < 5);

@@ -10,6 +10,10 @@ import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.RunsServer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.control.Labeled;
+import javafx.scene.Node;
 import javafx.geometry.Bounds;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
@@ -42,6 +46,13 @@ class NotificationsTest extends ProgramTest {
         String who = System.getProperty("user.name");
         Fx.await("who, when and why", () -> history.changes(server.url(), "run_1", 10).stream()
                 .anyMatch(change -> (who + ": Restarted the worker").equals(change.text())));
+    }
+
+    /** {@return the ids of the rows with the sign that nothing is told of them} */
+    private Set<String> mutedRows() {
+        return table().lookupAll(".muted-mark").stream().filter(Node::isVisible)
+                .map(mark -> (Labeled) mark.getParent().getParent().lookup(".mono")).map(Labeled::getText)
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -112,6 +123,7 @@ class NotificationsTest extends ProgramTest {
         rightClickRow("run_1");
         click("#muteAgent");
         assertThat(settings.notifications().mutedAgents()).containsExactly("recipe:news");
+        Fx.await("its rows say so", () -> mutedRows().equals(Set.of("run_1")));
         server.job("run_1", "failed", 10, Map.of("agent_id", "recipe:news", "error", "It broke"));
         Fx.await("seen", () -> rows().size() == 2 && stage.getTitle().startsWith("(1)"));
         server.failed("run_2", "It broke too");
@@ -226,7 +238,7 @@ class NotificationsTest extends ProgramTest {
             assertThat(Fx.call(() -> node(other).localToScreen(node(other).getBoundsInLocal()).intersects(toast)))
                     .as(other).isFalse();
         }
-        robot.clickOn(node("#toasts").lookup(".hyperlink"));
+        click("Close");
         Fx.await("closed", () -> !visible("#toasts"));
         assertThat(visible("#undo")).isTrue();
     }

@@ -145,8 +145,8 @@ abstract class ProgramTest {
                     }, notifications, Optional.of(login)),
                     clock, () -> Demo.open(clock));
             workspace = servers.first();
-            workspace.watch(ids);
             window.show(workspace);
+            window.watch(ids);
             window.open(1280, 800);
             server.onChange(this::lookAtOnce);
         });

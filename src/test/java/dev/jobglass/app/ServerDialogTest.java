@@ -121,7 +121,7 @@ class ServerDialogTest extends TwoServersTest {
         other.insteadOfAll(Reply.json(401, Map.of("detail", "no")));
         type("#serverUrl", other.url());
         click("#serverTest");
-        awaitText("#serverTested", "valid API key");
+        awaitText("#serverTested", "wants an API key");
         assertThat(rows()).containsExactly("run_a");
     }
 

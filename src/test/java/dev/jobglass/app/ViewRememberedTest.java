@@ -43,6 +43,20 @@ class ViewRememberedTest extends ProgramTest {
     }
 
     @Test
+    void whatTheStartNamesIsSelectedInsteadOfWhatWasThen() throws Exception {
+        openWithJobs();
+        clickRow("run_3");
+        Fx.await("remembered", () -> settings.look().rows().selection().size() == 1);
+        closeProgram();
+        open(server.url(), Set.of("run_2"));
+        Fx.await("jobs", () -> rows().size() == 4);
+        Fx.await("named", () -> selected() != null && selected().id().equals("run_2"));
+        Fx.pulses(10);
+        assertThat(Fx.call(() -> selected().id())).isEqualTo("run_2");
+        awaitText("#id", "run_2");
+    }
+
+    @Test
     void orderOfColumnsAndSorting() throws Exception {
         openWithJobs();
         List<String> usual = columns();

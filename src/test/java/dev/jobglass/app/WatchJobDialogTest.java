@@ -32,13 +32,14 @@ class WatchJobDialogTest extends ProgramTest {
 
         awaitText("#watchOutcome", "Added: run_1");
         awaitText("#watchOutcome", "Already there: run_2");
-        awaitText("#watchOutcome", "Unknown to the server: run_3");
+        awaitText("#watchOutcome", "Unknown to the server, and watched in case it comes: run_3");
         awaitText("#watchOutcome", "No job ids, so not asked for: nonsense, !!");
         awaitText("#watchOutcome", "Of servers that are not watched: http://elsewhere:8005/api/v1/runs/run_4");
         assertThat(text("#watchIds")).as("to be put right")
                 .isEqualTo("nonsense !! run_3 http://elsewhere:8005/api/v1/runs/run_4");
         click("#watchAdd");
-        Fx.await("said again", () -> text("#watchOutcome").startsWith("Unknown to the server: run_3"));
+        Fx.await("said again",
+                () -> text("#watchOutcome").startsWith("Unknown to the server, and watched in case it comes: run_3"));
         assertThat(text("#watchIds")).as("still").contains("run_3");
         picture("watch-dialog", node("#watchIds").getScene().getWindow());
         assertThat(rows()).containsExactlyInAnyOrder("run_1", "run_2", "run_3");
@@ -55,7 +56,7 @@ class WatchJobDialogTest extends ProgramTest {
         click("#watchIds");
         robot.write("run_2");
         server.instead("run_1", null);
-        awaitText("#watchOutcome", "Unknown to the server: run_1");
+        awaitText("#watchOutcome", "Unknown to the server, and watched in case it comes: run_1");
         assertThat(text("#watchIds")).isEqualTo("run_2");
     }
 

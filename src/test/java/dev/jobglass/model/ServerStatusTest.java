@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ServerStatusTest {
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
-    private static final Problem REFUSED_KEY = new Problem.Unauthorised(401, "");
+    private static final Problem REFUSED_KEY = new Problem.Unauthorised(401, true, "");
     private static final Problem UNREACHABLE = new Problem.Unreachable(Problem.Cause.REFUSED, "");
 
     private static ServerStatus status(Reach reach, Problem problem, Integer since, Integer lastAnswer) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** One server being watched, from its responses to its board. */
 class MonitoredServerTest {
-    private static final Problem REFUSED = new Problem.Unauthorised(403, "");
+    private static final Problem REFUSED = new Problem.Unauthorised(403, true, "");
 
     private final FakeJobServer server = new FakeJobServer();
     private final Map<String, Integer> changes = new ConcurrentHashMap<>();

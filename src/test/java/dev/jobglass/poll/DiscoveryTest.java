@@ -170,7 +170,7 @@ class DiscoveryTest {
     }
 
     static Stream<Problem> passing() {
-        return Stream.of(new Problem.Unauthorised(401, ""), new Problem.ServerError(502, ""),
+        return Stream.of(new Problem.Unauthorised(401, true, ""), new Problem.ServerError(502, ""),
                 new Problem.Throttled(503, null, ""), new BadAnswer(Flaw.HTML, ""), new Problem.Rejected(422, ""));
     }
 

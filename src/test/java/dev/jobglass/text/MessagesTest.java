@@ -21,8 +21,9 @@ class MessagesTest {
     static Stream<Problem> problems() {
         return Stream.of(Arrays.stream(Problem.Cause.values()).map(cause -> new Problem.Unreachable(cause, "x")),
                 Arrays.stream(Problem.Flaw.values()).map(flaw -> new Problem.BadAnswer(flaw, "x")),
-                Stream.of(new Problem.NotFound("x"), new Problem.Unauthorised(401, "x"),
-                        new Problem.Unauthorised(403, ""), new Problem.ServerError(500, "x"),
+                Stream.of(new Problem.NotFound("x"), new Problem.Unauthorised(401, true, "x"),
+                        new Problem.Unauthorised(401, false, "x"),
+                        new Problem.Unauthorised(403, true, ""), new Problem.ServerError(500, "x"),
                         new Problem.Throttled(429, null, ""), new Problem.Throttled(503, Duration.ofSeconds(9), "x"),
                         new Problem.Conflict("x"), new Problem.Rejected(422, "x")))
                 .flatMap(all -> all);

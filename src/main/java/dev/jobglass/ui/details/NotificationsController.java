@@ -38,7 +38,7 @@ final class NotificationsController {
             JobSnapshot view = shown.view();
             boolean tellsEnd = !view.state().over() && settings.tellEnd().contains(shown.key());
             told.setText(settings.whyMuted(shown.key(), Messages.agent(view), shown.errorSignature())
-                    .map(reason -> Messages.of("details.muted." + reason))
+                    .map(reason -> Messages.of("common.muted." + reason))
                     .orElse(tellsEnd ? Messages.of("details.tellEnd") : ""));
         }
     }

@@ -29,6 +29,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.event.EventTarget;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -182,7 +183,8 @@ public final class FailureWindow {
         List<Window> windows = Window.getWindows();
         boolean elsewhere = everFocused && windows.stream().noneMatch(Window::isFocused);
         boolean asked = windows.stream()
-                .anyMatch(window -> window instanceof Stage dialog && dialog.getModality() != Modality.NONE);
+                .anyMatch(window -> window instanceof Stage dialog && (dialog.getModality() != Modality.NONE
+                        || dialog.getScene().getRoot() instanceof DialogPane)); // it is not to cover what asks
         boolean choosing = windows.stream().anyMatch(ContextMenu.class::isInstance);
         return !heldBack.get() && !clock.get().isBefore(mayOpenAgain) && !elsewhere && !asked && !choosing
                 && settings.failureWindowProperty().get()

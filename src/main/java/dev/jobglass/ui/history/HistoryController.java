@@ -263,7 +263,7 @@ final class HistoryController {
         int count = changes.getItems().size();
         if (count == 0 && searched.from() != null && searched.to() != null
                 && !searched.from().isBefore(searched.to())) {
-            return Messages.of("history.backwards");
+            return Messages.of("common.backwards");
         }
         return Messages.of(count < MOST ? "history.found" : "history.foundMore", count);
     }

@@ -93,19 +93,9 @@ final class InsightsController {
         TypedDate.complain(insightsComplaint, new TypedDate(insightsFrom, locale), new TypedDate(insightsTo, locale));
         Stream.of(insightsFrom, insightsTo)
                 .forEach(date -> date.setValue(clock.get().atZone(times.zone()).toLocalDate()));
-        insightsFrom.valueProperty().addListener(_ -> daysChanged(insightsFrom, insightsTo));
-        insightsTo.valueProperty().addListener(_ -> daysChanged(insightsTo, insightsFrom));
+        insightsFrom.valueProperty().addListener(_ -> read());
+        insightsTo.valueProperty().addListener(_ -> read());
         slow.setOnFinished(_ -> insightsProgress.setVisible(task.isRunning() || unsummed() > 0));
-    }
-
-    /** The range is never the wrong way round: the other day follows. */
-    private void daysChanged(DatePicker changed, DatePicker other) {
-        if (insightsFrom.getValue() != null && insightsTo.getValue() != null
-                && insightsTo.getValue().isBefore(insightsFrom.getValue())) {
-            other.setValue(changed.getValue()); // which reads it
-        } else {
-            read();
-        }
     }
 
     private void choose(InsightsRange next) {
@@ -138,6 +128,10 @@ final class InsightsController {
         }
         if (insightsFrom.getValue() == null || insightsTo.getValue() == null) {
             insightsNote.setText(Messages.of("insights.days"));
+            return Optional.empty();
+        }
+        if (insightsTo.getValue().isBefore(insightsFrom.getValue())) {
+            insightsNote.setText(Messages.of("common.backwards"));
             return Optional.empty();
         }
         return Optional.of(

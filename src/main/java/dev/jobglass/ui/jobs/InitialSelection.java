@@ -33,8 +33,8 @@ final class InitialSelection {
     private final Set<JobKey> wanted;
     /** Whether all jobs were there when the rows changed last. */
     private boolean settled;
-    /** What was selected for the user, or null for nothing yet. */
-    private List<Job> provisional;
+    /** What was selected for the user. */
+    private List<Job> provisional = List.of();
     private boolean over;
     /** While this class itself selects, the user has chosen nothing. */
     private boolean selecting;
@@ -65,7 +65,7 @@ final class InitialSelection {
         List<Job> found = visible.jobs().filter(job -> wanted.contains(job.key())).toList();
         List<Job> next = found.isEmpty() ? visible.jobs().limit(1).toList() : found;
         boolean others = !next.isEmpty() && !next.equals(provisional);
-        boolean first = others && (provisional == null || !found.isEmpty() || !settled);
+        boolean first = others && (provisional.isEmpty() || !found.isEmpty() || !settled);
         settled = complete.getAsBoolean();
         over = settled && found.size() == wanted.size();
         if (first) {
@@ -80,6 +80,12 @@ final class InitialSelection {
         }
     }
 
+    /** What is selected now was chosen, though it may be what was selected for the user. */
+    void chosen() {
+        over = true;
+        changed();
+    }
+
     private void scrollTo(Job job) {
         int row = table.getItems().indexOf(job);
         if (row >= 0) {
@@ -91,7 +97,7 @@ final class InitialSelection {
         if (selecting || !keeps) {
             return;
         }
-        over |= provisional != null && !Set.copyOf(provisional).equals(Set.copyOf(selection));
+        over |= !Set.copyOf(provisional).equals(Set.copyOf(selection));
         if (over) {
             Set<JobKey> keys = selection.stream().limit(MOST).map(Job::key).collect(Collectors.toSet());
             kept.selection().retainAll(keys);

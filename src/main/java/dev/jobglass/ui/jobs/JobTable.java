@@ -11,6 +11,7 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.LookSettings;
+import dev.jobglass.settings.NotificationSettings.MuteReason;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.FittingColumns;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
@@ -52,19 +54,24 @@ public final class JobTable {
     private final ColumnArrangement arrangement;
     private final UiClock now;
     private final Times times;
+    private final Function<Job, Optional<MuteReason>> whyMuted;
 
     /** Makes a cell as the table is to look now. */
     private interface CellMaker extends Supplier<TableCell<JobRow, JobSnapshot>> {
     }
 
-    /** Sets the table up as it was left; {@code open} is what a double click on a row does. */
+    /**
+     * Sets the table up as it was left; {@code whyMuted} tells why nothing is told of a job, {@code open} is what a
+     * double click on a row does.
+     */
     public JobTable(TableView<JobRow> table, JobTableModel jobs, UiClock now, Times times, Workspace workspace,
-            LookSettings look, Runnable open) {
+            LookSettings look, Function<Job, Optional<MuteReason>> whyMuted, Runnable open) {
         this.table = table;
         this.jobs = jobs;
         this.workspace = workspace;
         this.now = now;
         this.times = times;
+        this.whyMuted = whyMuted;
         widths = new ColumnWidths(times, now.get());
         fitting = new FittingColumns(table, TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS,
                 column -> widths.usual(column.getId(), scale), look.columnsProperty(), look.scrolledColumnsProperty());
@@ -97,6 +104,11 @@ public final class JobTable {
                 table.refresh();
             }
         });
+    }
+
+    /** Shows anew of which jobs nothing is told. */
+    public void mutesChanged() {
+        table.refresh();
     }
 
     /** {@return what cells show of servers} */
@@ -187,7 +199,7 @@ public final class JobTable {
 
     private void makeColumns() {
         column("state", StateCell::new, byView(Comparator.comparing(JobSnapshot::state)));
-        column("job", () -> new IdCell(compact), byView(Comparator.comparing(JobSnapshot::jobId)));
+        column("job", () -> new IdCell(compact, whyMuted), byView(Comparator.comparing(JobSnapshot::jobId)));
         column("server", ServerCell::new, Comparator.comparing(job -> job.server().name()));
         column("progress", () -> new ProgressCell(compact),
                 byView(Comparator.comparing(JobSnapshot::wholePercentage, Comparator.nullsFirst(Integer::compare))));

@@ -8,6 +8,8 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NotificationSettings;
+import dev.jobglass.settings.NotificationSettings.MuteReason;
+import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Scrolling;
@@ -85,7 +87,7 @@ public final class JobsController implements AutoCloseable {
 
     @FXML
     private void initialize() {
-        table = new JobTable(jobs, visible, clock, times, workspace, look, this::showFailure);
+        table = new JobTable(jobs, visible, clock, times, workspace, look, this::whyMuted, this::showFailure);
         revealed = new RevealedJob(jobs);
         initially = new InitialSelection(jobs, visible, selection(), look.rows(), !workspace.isDemo(),
                 () -> visible.sorted() && workspace.viewsProperty().get().stream().allMatch(ServerStatus::looked));
@@ -93,7 +95,8 @@ public final class JobsController implements AutoCloseable {
                 this::dismissSelected,
                 this::showResult, this::runAgain, this::runChanged, actions.browse(), this::cancel, this::delete,
                 this::removeSelected, actions.readOnly()));
-        subscriptions = Subscription.combine(filter.filterProperty().subscribe(visible::filter),
+        subscriptions = Subscription.combine(notifications.subscribe(table::mutesChanged),
+                filter.filterProperty().subscribe(visible::filter),
                 look.textSizeProperty().subscribe(_ -> table.textScale(look.textScale())),
                 look.rows().groupingProperty().subscribe(grouping -> {
                     visible.group(grouping);
@@ -108,6 +111,10 @@ public final class JobsController implements AutoCloseable {
             }
         });
         filter.follow(clock.timeProperty());
+    }
+
+    private Optional<MuteReason> whyMuted(Job job) {
+        return notifications.whyMuted(job.key(), Messages.agent(job.view()), job.errorSignature());
     }
 
     /** {@return what serves the bar that undoes} */
@@ -182,6 +189,7 @@ public final class JobsController implements AutoCloseable {
         visible.expandGroupOf(job);
         visible.sort(); // one that has just come is where it will be
         table.selectOnly(List.of(job));
+        initially.chosen();
         focus();
         revealed.set(job);
         keepInView();

@@ -102,7 +102,7 @@ public final class DashboardController implements AutoCloseable {
         visible = new JobTableModel(workspace, settings.look().rows().collapsedGroups());
         filter = new FilterModel(settings.look().rows(), !workspace.isDemo());
         chips = new ChipsController(filter, () -> windows.saveView(views()));
-        toasts = new ToastsController(news, windows.failuresShownProperty());
+        toasts = new ToastsController(news, windows.failuresShownProperty(), workspace::job, this::reveal);
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,
                 (start, end) -> filter.textProperty()
@@ -213,7 +213,8 @@ public final class DashboardController implements AutoCloseable {
         begun.stream().filter(jobs::shows).findFirst().ifPresent(this::reveal);
         if (!hidden.isEmpty()) {
             news.tell(new Notification(NotificationKind.SUCCEEDED, Messages.of("jobs.begun", begun.size()),
-                    Messages.of("jobs.begun.hidden", hidden.size(), PlainText.line(hidden.getFirst().id()))));
+                    Messages.of("jobs.begun.hidden", hidden.size(), PlainText.line(hidden.getFirst().id())),
+                    hidden.stream().map(Job::key).toList(), null, ""));
         }
     }
 

@@ -159,6 +159,17 @@ public final class MainWindow {
         }
     }
 
+    /**
+     * Watches jobs by their ids at the first of the servers, and shows the first of them.
+     *
+     * @param ids none is fine
+     */
+    public void watch(Set<String> ids) {
+        if (!workspace.servers().isEmpty()) {
+            watch(ids, workspace.servers().getFirst());
+        }
+    }
+
     /** Those that a server knows are there already; the others are meant for the first server. */
     private void watch(Set<String> ids, MonitoredServer first) {
         Set<String> fresh = new LinkedHashSet<>(ids);

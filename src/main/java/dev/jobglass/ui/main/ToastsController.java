@@ -1,5 +1,7 @@
 package dev.jobglass.ui.main;
 
+import dev.jobglass.api.JobKey;
+import dev.jobglass.model.Job;
 import dev.jobglass.notifications.Notification;
 import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.NotificationKind;
@@ -7,6 +9,9 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
@@ -29,6 +34,8 @@ import javafx.scene.layout.VBox;
 public final class ToastsController implements AutoCloseable {
     private final ToastChannel channel;
     private final ObservableBooleanValue failuresShown;
+    private final Function<JobKey, Optional<Job>> jobs;
+    private final Consumer<Job> show;
     private final ListChangeListener<Notification> change = _ -> show();
     private final ChangeListener<Boolean> failures = (_, _, _) -> dismissFailures();
 
@@ -42,9 +49,14 @@ public final class ToastsController implements AutoCloseable {
      *
      * @param channel knows what to show
      * @param failuresShown whether the window of failures is shown: nothing is said twice
+     * @param jobs finds those that are still there
+     * @param show shows a job that a note is about
      */
-    ToastsController(ToastChannel channel, ObservableBooleanValue failuresShown) {
+    ToastsController(ToastChannel channel, ObservableBooleanValue failuresShown,
+            Function<JobKey, Optional<Job>> jobs, Consumer<Job> show) {
         this.channel = channel;
+        this.jobs = jobs;
+        this.show = show;
         this.failuresShown = failuresShown;
     }
 
@@ -94,14 +106,27 @@ public final class ToastsController implements AutoCloseable {
         text.setNodeOrientation(Texts.direction(notification.text()));
         VBox words = new VBox(title, text);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Hyperlink close = new Hyperlink(Messages.of("notifications.close"));
-        close.setMinWidth(Region.USE_PREF_SIZE);
-        close.setOnAction(_ -> channel.dismiss(notification));
-        HBox toast = new HBox(words, close);
+        HBox toast = new HBox(words);
+        if (!notification.jobs().isEmpty()) {
+            toast.getChildren().add(link("notifications.show", () -> showJobOf(notification)));
+        }
+        toast.getChildren().add(link("notifications.close", () -> channel.dismiss(notification)));
         toast.getStyleClass().addAll("toast", "toast-" + notification.kind().name().toLowerCase(Locale.ROOT));
         toast.setAccessibleRole(AccessibleRole.TEXT);
         toast.setAccessibleText(notification.title() + ". " + notification.text());
         return toast;
+    }
+
+    private static Node link(String words, Runnable action) {
+        Hyperlink link = new Hyperlink(Messages.of(words));
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setOnAction(_ -> action.run());
+        return link;
+    }
+
+    private void showJobOf(Notification notification) {
+        notification.jobs().stream().map(jobs).flatMap(Optional::stream).findFirst().ifPresent(show);
+        channel.dismiss(notification);
     }
 
     /** Follows the channel no more. */

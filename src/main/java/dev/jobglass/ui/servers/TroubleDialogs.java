@@ -40,6 +40,7 @@ public final class TroubleDialogs implements AutoCloseable {
         this.owner = owner;
         this.enterKey = enterKey;
         watching.board().serverProperty().addListener((_, _, server) -> follow(server));
+        watching.askedAnewProperty().addListener((_, _, _) -> said.remove(Trouble.UNAUTHORISED)); // of another key
     }
 
     private void follow(ServerStatus server) {

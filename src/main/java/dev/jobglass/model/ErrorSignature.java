@@ -1,5 +1,6 @@
 package dev.jobglass.model;
 
+import dev.jobglass.api.TerminalText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -74,10 +74,10 @@ class HostileAnswersTest extends ProgramTest {
                 Collectors.joining(",")) + "]".repeat(900);
         succeeded("run_1", new RawValue(numbers));
         openAt(1);
-        awaitText("#resultNote", "Shown and searched are");
+        awaitText("#resultNote", "Shown and searched is");
         assertThat(Fx.call(() -> lines("#resultLines").size())).isLessThan(200_000);
         Fx.run(() -> ((javafx.scene.control.TextField) node("#resultSearch")).setText("nothing like it"));
-        assertThat(text("#resultNote")).contains("Not found").contains("Shown and searched are");
+        assertThat(text("#resultNote")).contains("Not found").contains("Shown and searched is");
         click("Save…");
         awaitText("#resultNote", "Saved as");
         assertThat(Files.readString(folder.resolve("run_1.json"))).isEqualTo(numbers);

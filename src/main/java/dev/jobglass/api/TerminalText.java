@@ -1,4 +1,4 @@
-package dev.jobglass.model;
+package dev.jobglass.api;
 
 import java.util.regex.Pattern;
 

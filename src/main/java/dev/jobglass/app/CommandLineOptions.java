@@ -61,7 +61,7 @@ public final class CommandLineOptions {
     @Option(names = "--view", paramLabel = "NAME", defaultValue = "")
     private String view = "";
     @Option(names = "--new-window")
-    private boolean newWindow;
+    boolean newWindow;
     @Option(names = "--config-dir", paramLabel = "DIR", converter = FolderConverter.class, //
             scope = ScopeType.INHERIT, descriptionKey = "jobglass.config-dir")
     private Path configFolder;

@@ -164,7 +164,7 @@ public final class JobglassApp extends Application {
             window.open(options.size.width(), Math.min(options.size.height(), Snapshot.TALLEST_WINDOW));
             takeSnapshot(stage);
         } else if (!options.background) {
-            window.open(options.screen);
+            window.openWhereItWas(options.screen, options.newWindow);
         }
         if (options.watchScreen) {
             window.showWatchScreen();

@@ -62,9 +62,12 @@ public final class MainStage {
         return seen;
     }
 
-    /** Opens where it was closed, or on a screen of which the number is given, from 1, when there is one. */
-    void open(int screen) {
-        layout.restore();
+    /**
+     * Opens where it was closed, or on a screen of which the number is given, from 1, when there is one;
+     * {@code another} tells whether there may be another window, which it is not to hide.
+     */
+    void open(int screen, boolean another) {
+        layout.restore(another);
         moveTo(screen);
         opened = true;
         stage.show();
@@ -96,7 +99,7 @@ public final class MainStage {
         if (opened) {
             stage.show();
         } else {
-            open(0);
+            open(0, false);
         }
         stage.setIconified(false);
         stage.toFront();

@@ -110,9 +110,10 @@ public final class MainWindow {
      * Opens where it was closed.
      *
      * @param screen the number of the screen to open on, from 1, when there is one; or 0
+     * @param another whether there may be another window, which it is not to hide
      */
-    public void open(int screen) {
-        frame.open(screen);
+    public void openWhereItWas(int screen, boolean another) {
+        frame.open(screen, another);
     }
 
     /**

@@ -16,6 +16,8 @@ final class WindowLayout {
     static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 480;
+    /** So that the title of the window below is seen. */
+    private static final double ASIDE = 40;
 
     private final Stage stage;
     private final LookSettings look;
@@ -28,8 +30,12 @@ final class WindowLayout {
         stage.setMinHeight(LEAST_HEIGHT);
     }
 
-    /** Puts the window where it was, unless no screen is there any more; never larger than its screen. */
-    void restore() {
+    /**
+     * Puts the window where it was, unless no screen is there any more; never larger than its screen.
+     *
+     * @param another whether there may be another window, which this one is not to hide
+     */
+    void restore(boolean another) {
         WindowSettings was = look.windowProperty().get();
         List<Screen> screens = was == null
                 ? List.of()
@@ -42,10 +48,16 @@ final class WindowLayout {
         stage.setWidth(Math.clamp(there ? was.width() : WIDTH, stage.getMinWidth(), room.getWidth()));
         stage.setHeight(Math.clamp(there ? was.height() : HEIGHT, stage.getMinHeight(), room.getHeight()));
         if (there) {
-            stage.setX(Math.clamp(was.x(), room.getMinX(), room.getMaxX() - stage.getWidth()));
-            stage.setY(Math.clamp(was.y(), room.getMinY(), room.getMaxY() - stage.getHeight()));
+            double aside = another ? ASIDE : 0;
+            stage.setX(aside(was.x(), aside, room.getMinX(), room.getMaxX() - stage.getWidth()));
+            stage.setY(aside(was.y(), aside, room.getMinY(), room.getMaxY() - stage.getHeight()));
             stage.setMaximized(was.maximized());
         }
+    }
+
+    /** {@return a place to the right or below or, where there is no room, the other way} */
+    private static double aside(double place, double by, double least, double most) {
+        return Math.clamp(place + by <= most ? place + by : place - by, least, most);
     }
 
     private static Rectangle2D around(Rectangle2D one, Rectangle2D other) {

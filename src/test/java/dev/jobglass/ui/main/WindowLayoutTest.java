@@ -22,12 +22,16 @@ class WindowLayoutTest {
     private Stage stage;
 
     private void open() throws Exception {
+        open(false);
+    }
+
+    private void open(boolean another) throws Exception {
         settings = new SettingsFile(folder, KeyStore.none());
         Fx.run(() -> {
             stage = new Stage();
             stage.setScene(new Scene(new Pane()));
             WindowLayout layout = new WindowLayout(stage, settings.settings().look());
-            layout.restore();
+            layout.restore(another);
             stage.show();
             layout.remember();
         });
@@ -54,6 +58,23 @@ class WindowLayoutTest {
 
         assertThat(List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())).containsExactly(33.0, 44.0,
                 950.0, 700.0);
+    }
+
+    @Test
+    void anotherWindowDoesNotHideTheFirst() throws Exception {
+        open();
+        for (double place : List.of(33.0, 100.0)) { // to the right, and where that has no room to the left
+            Fx.run(() -> {
+                stage.setX(place);
+                stage.setY(20);
+                stage.setWidth(900);
+                stage.setHeight(900);
+            });
+            close();
+            open(true);
+            assertThat(stage.getX()).isEqualTo(place == 33 ? 73 : 60);
+            assertThat(stage.getY()).isEqualTo(60);
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ class TimelineTest extends DetailsFixture {
         awaitText("#percent", "20%");
         job("run_1", "running", 30, "Writing");
         Fx.await("all of it", () -> lines("#timeline").stream().map(line -> line.replaceAll(".*text=(.*)]", "$1"))
-                .toList().equals(List.of("Created", "Started", "Reading · 10%", "20%", "Writing · 30%")));
+                .toList().equals(List.of("Created", "Started", "First seen · Reading · 10%", "20%", "Writing · 30%")));
         Fx.await("a chart", () -> visible("#chart"));
         picture("details", stage);
     }
@@ -53,7 +53,7 @@ class TimelineTest extends DetailsFixture {
         server.job("run_1", "succeeded", 100, Map.of("started_at", "2026-11-24T10:00:01Z", "completed_at",
                 "2026-11-24T10:00:09Z"));
         Fx.await("all of it", () -> lines("#timeline").stream().map(line -> line.replaceAll(".*text=(.*)]", "$1"))
-                .toList().equals(List.of("Created", "Started", "Reading · 10%", "Succeeded")));
+                .toList().equals(List.of("Created", "Started", "First seen · Reading · 10%", "Succeeded")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.jobglass.history.Change;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,8 @@ import java.util.List;
 
 /** What happened to a job: the server's own times, and every change that was seen. */
 final class Timeline {
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
     /**
      * One thing that happened.
      *
@@ -36,6 +39,9 @@ final class Timeline {
                 .reduce((_, later) -> later).orElse(null);
         for (Change change : changes) {
             String text = text(change, before);
+            if (before == null && !text.isEmpty() && seenLate(change, status)) {
+                text = Messages.joined(Messages.of("details.timeline.firstSeen"), text);
+            }
             if (change.state() == JobState.FAILED && change.kind() == Change.Kind.STATUS) {
                 text = Messages.joined(Messages.state(DisplayState.FAILED), text);
             }
@@ -52,6 +58,12 @@ final class Timeline {
         }
         moments.sort(Comparator.comparing(Moment::at));
         return moments;
+    }
+
+    /** Whether the step of a job may have begun long before, since it ran already when it was seen first. */
+    private static boolean seenLate(Change first, JobStatus status) {
+        return first.state() == JobState.RUNNING && status.startedAt() != null
+                && first.at().isAfter(status.startedAt().plus(AT_ONCE));
     }
 
     /** {@return when a change was seen; but a step of a job that is over was not after its end, seen though it was} */

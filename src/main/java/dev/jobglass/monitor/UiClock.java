@@ -15,11 +15,14 @@ import javafx.util.Subscription;
 
 /** The time of day, once a second. What ticks on the screen listens to it. JavaFX thread only. */
 public final class UiClock {
+    private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Instant> time;
     private Subscription ticking;
 
-    private UiClock(Instant now) {
-        time = new ReadOnlyObjectWrapper<>(this, "time", now);
+    private UiClock(InstantSource clock, Subscription ticking) {
+        this.clock = clock;
+        this.ticking = ticking;
+        time = new ReadOnlyObjectWrapper<>(this, "time", clock.instant());
     }
 
     /**
@@ -28,7 +31,7 @@ public final class UiClock {
      * @param clock tells the time
      */
     public UiClock(InstantSource clock) {
-        this(clock.instant());
+        this(clock, Subscription.EMPTY);
         // An animation would have JavaFX look at the whole scene sixty times a second.
         ScheduledExecutorService seconds = Executors
                 .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock").factory());
@@ -40,7 +43,7 @@ public final class UiClock {
                 Platform.runLater(() -> {
                     waiting.set(false);
                     if (!seconds.isShutdown()) {
-                        time.set(clock.instant());
+                        tick();
                     }
                 });
             }
@@ -58,14 +61,19 @@ public final class UiClock {
      * @param seen whether somebody may
      */
     public UiClock whileSeen(ObservableValue<Boolean> seen) {
-        UiClock clock = new UiClock(get());
+        UiClock shown = new UiClock(this::get, Subscription.EMPTY);
         Consumer<Object> follow = _ -> {
             if (seen.getValue()) {
-                clock.time.set(get());
+                shown.tick();
             }
         };
-        clock.ticking = Subscription.combine(time.subscribe(follow), seen.subscribe(follow));
-        return clock;
+        shown.ticking = Subscription.combine(time.subscribe(follow), seen.subscribe(follow));
+        return shown;
+    }
+
+    /** Looks at the time now, whether or not a second is over. */
+    public void tick() {
+        time.set(clock.instant());
     }
 
     /** {@return the time of the last tick} */

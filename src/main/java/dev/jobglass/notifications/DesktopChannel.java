@@ -16,6 +16,7 @@ import dev.jobglass.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.util.Subscription;
@@ -28,7 +29,7 @@ public final class DesktopChannel implements Channel, AutoCloseable {
     /** Of the oldest ones it does not matter any more whether their cause is over. */
     private static final int MOST_FOLLOWED = 100;
 
-    private final DesktopNotifications desktop;
+    private final BiFunction<Message, Runnable, Runnable> desktop;
     private final Workspace workspace;
     private final NotificationSettings settings;
     private final Actions actions;
@@ -53,13 +54,13 @@ public final class DesktopChannel implements Channel, AutoCloseable {
     /**
      * Shows nothing yet.
      *
-     * @param desktop shows it
+     * @param desktop shows a message, runs what it is given when the desktop shows none, and returns what takes it away
      * @param workspace what it is about
      * @param clock the ticking time
      * @param settings to mute an agent
      * @param actions what it has done elsewhere
      */
-    public DesktopChannel(DesktopNotifications desktop, Workspace workspace, UiClock clock,
+    public DesktopChannel(BiFunction<Message, Runnable, Runnable> desktop, Workspace workspace, UiClock clock,
             NotificationSettings settings, Actions actions) {
         this.desktop = desktop;
         this.workspace = workspace;
@@ -82,7 +83,7 @@ public final class DesktopChannel implements Channel, AutoCloseable {
             possible.add(new Action(Messages.of("jobs.menu.muteAgent", 1),
                     () -> settings.mutedAgents().add(notification.agent())));
         }
-        Runnable close = desktop.show(new Message(Bidi.line(notification.title()), Bidi.line(notification.text()),
+        Runnable close = desktop.apply(new Message(Bidi.line(notification.title()), Bidi.line(notification.text()),
                 urgency(notification.kind()), () -> show(notification), possible), actions.untold());
         shown.add(new Shown(notification, close));
         if (shown.size() > MOST_FOLLOWED) {

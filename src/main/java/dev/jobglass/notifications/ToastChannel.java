@@ -16,8 +16,16 @@ public final class ToastChannel implements Channel {
     private final ObservableList<Notification> shown = FXCollections.observableArrayList();
     private final ObservableList<Notification> shownReadOnly = FXCollections.unmodifiableObservableList(shown);
 
+    private final Duration shownFor;
+
     /** Begins with nothing to show. */
     public ToastChannel() {
+        this(SHOWN);
+    }
+
+    /** The same, that shows each for another time. */
+    ToastChannel(Duration shownFor) {
+        this.shownFor = shownFor;
     }
 
     @Override
@@ -28,7 +36,7 @@ public final class ToastChannel implements Channel {
             shown.removeFirst();
         }
         // No animation, which would have JavaFX look at the whole scene sixty times a second.
-        CompletableFuture.delayedExecutor(SHOWN.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
+        CompletableFuture.delayedExecutor(shownFor.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
                 .execute(() -> dismiss(notification));
     }
 

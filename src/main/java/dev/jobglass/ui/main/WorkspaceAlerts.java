@@ -44,7 +44,7 @@ final class WorkspaceAlerts implements AutoCloseable {
             ReadOnlyBooleanProperty watchScreenShown, Channels channels, Desktop desktop,
             StatusIconController.Actions actions, Consumer<List<Job>> dismissed) {
         Optional<DesktopChannel> byDesktop = desktop.notifications()
-                .map(shown -> new DesktopChannel(shown, workspace, clock, settings.notifications(),
+                .map(shown -> new DesktopChannel(shown::show, workspace, clock, settings.notifications(),
                         new DesktopChannel.Actions(actions.showJob(), actions.open(), () -> {
                             if (!stage.isShowing()) {
                                 actions.open().run(); // nobody would hear of it otherwise

@@ -23,6 +23,7 @@ class NotificationPolicyTest {
     private static final ServerAddress SERVER = Servers.address("a");
 
     private final NotificationSettings chosen = new Settings().notifications();
+    private int told;
     private final NotificationPolicy discretion = new NotificationPolicy(chosen, ZoneOffset.UTC);
 
     private static NotificationEvent news(NotificationKind kind, String job) {
@@ -120,6 +121,22 @@ class NotificationPolicyTest {
         }
         assertThat(after(5)).extracting(Notification::text).hasSize(2)
                 .anyMatch(text -> text.contains("One 0")).anyMatch(text -> text.contains("Other 0"));
+    }
+
+    @Test
+    void whatIsFoldedIsOfAnAgentAndAServerOnlyIfAllOfItIs() {
+        for (int i = 0; i < 4; i++) {
+            take(NotificationKind.FAILED, "run_" + i);
+        }
+        assertThat(after(2)).extracting(Notification::agent, Notification::server)
+                .containsExactly(tuple("recipe:news", SERVER));
+        for (String agent : List.of("a", "a", "a", "b")) {
+            ServerAddress server = agent.equals("a") ? SERVER : Servers.address("b");
+            discretion.take(new NotificationEvent(NotificationKind.FAILED, server, "", "run_" + agent + told++, agent,
+                    ""), NOON.plusSeconds(10));
+        }
+        assertThat(after(12)).extracting(Notification::agent, Notification::server)
+                .containsExactly(tuple("", null));
     }
 
     @Test

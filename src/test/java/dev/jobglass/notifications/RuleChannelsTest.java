@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 class RuleChannelsTest {
@@ -120,12 +122,40 @@ class RuleChannelsTest {
                 "http://127.0.0.1.example/")).noneMatch(NotificationSettings::webhookOrEmpty);
     }
 
-    @Test
-    void aRefusalIsFinal() throws Exception {
-        status = _ -> 403;
+    @ParameterizedTest
+    @ValueSource(ints = {300, 302, 403, 404})
+    void aRefusalIsFinal(int code) throws Exception {
+        status = _ -> code;
         post("");
-        assertThat(taken(failures)).contains("403");
+        assertThat(taken(failures)).contains(Integer.toString(code));
         assertThat(calls.get()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void whatPassesIsTriedAgain(int code) throws Exception {
+        status = call -> call == 1 ? code : 299;
+        post("");
+        taken(bodies);
+        assertThat(taken(bodies)).isEqualTo(MESSAGE.json());
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void whoHasNoAddressIsNotTold() {
+        WebhookChannel channel = new WebhookChannel(List.of());
+        channel.tell("", "", MESSAGE, failures::add);
+        channel.close();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // it has no such programs
+    void whatAProgramHasStartedEndsWithIt() throws Exception {
+        run("sh -c \"sleep 614 & wait\"");
+        assertThat(taken(failures)).contains("longer");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> ProcessHandle.allProcesses()
+                .noneMatch(process -> process.info().commandLine().orElse("").endsWith("sleep 614")));
     }
 
     @Test

@@ -106,12 +106,14 @@ final class InsightsController {
 
     /** Reads the range anew, also for what has come since. */
     void read() {
+        background.cancel(task);
+        slow.stop();
         Optional<InsightsQuery> query = query();
         if (query.isEmpty()) {
+            insightsProgress.setVisible(false);
             return;
         }
         readRevision = workspace.revisionProperty().get();
-        background.cancel(task);
         slow.playFromStart();
         task = background.begin(() -> workspace.history().insights(query.get()), this::show, _ -> failed());
     }

@@ -109,9 +109,11 @@ public final class SettingsWindow {
     private void addRest() {
         if (rest.hasNext()) {
             Later.afterPulses(stage.getScene(), 1, () -> {
-                rest.next().run();
-                find();
-                addRest();
+                if (stage.isShowing()) {
+                    rest.next().run();
+                    find();
+                    addRest();
+                }
             });
         }
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,14 +45,14 @@ final class ErrorText {
     }
 
     /** {@return what a validation error says about single fields of a run that was asked for} */
-    static Map<RunRequest.Field, String> ofFields(byte[] body) {
+    static Map<RunRequest.Field, String> ofFields(byte[] body, UnaryOperator<String> shown) {
         Map<RunRequest.Field, String> fields = new EnumMap<>(RunRequest.Field.class);
         if (StatusParser.json(body) instanceof Success(JsonNode json)) {
             for (JsonNode entry : json.path("detail")) {
                 RunRequest.Field field = RunRequest
                         .field(entry.path("loc").path(entry.path("loc").size() - 1).asText());
                 if (field != null) {
-                    fields.put(field, shorten(entry.path("msg").asText("")));
+                    fields.put(field, shorten(shown.apply(entry.path("msg").asText(""))));
                 }
             }
         }

@@ -59,7 +59,7 @@ public final class RunsClient implements JobServer {
      */
     public RunsClient(ServerAddress server, ApiKey key, Timeouts timeouts, Route route) {
         this.server = server;
-        this.secrets = Secrets.of(key, route);
+        this.secrets = Secrets.of(key, route, server.base());
         this.requests = new ServerRequests(server, key, timeouts, route, InetAddress::getAllByName);
         this.transport = new HttpTransport(requests, server, timeouts.answer());
     }
@@ -113,12 +113,13 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<String>> error(String jobId) {
-        return ask(requests.to(server.job(jobId)).GET(), json -> StatusParser.error(json, jobId));
+        return ask(requests.to(server.job(jobId)).GET(), json -> StatusParser.error(json, jobId).map(secrets::without));
     }
 
     @Override
     public CompletableFuture<Response<JobResult>> result(String jobId) {
-        return askBody(requests.to(server.job(jobId, "result")).GET(), StatusParser::result);
+        return askBody(requests.to(server.job(jobId, "result")).GET(),
+                body -> StatusParser.result(body).map(secrets::without));
     }
 
     @Override
@@ -131,7 +132,7 @@ public final class RunsClient implements JobServer {
     @Override
     public JobStream stream(String jobId, Consumer<StreamEvent> events, Consumer<Problem> ended) {
         HttpRequest request = requests.to(server.job(jobId, "stream")).setHeader("Accept", "text/event-stream").build();
-        return new HttpJobStream(requests.http(), request, events,
+        return new HttpJobStream(requests.http(), request, event -> events.accept(secrets.without(event)),
                 (response, thrown) -> thrown == null
                         ? problem(new HttpAnswer(response.statusCode(), response.headers(), new byte[0]))
                         : requests.problem(thrown, request.uri()),
@@ -223,7 +224,7 @@ public final class RunsClient implements JobServer {
                 case 3 -> response.headers().firstValue("location").map(String::strip)
                         .filter(where -> !where.isEmpty()).map(this::redirect)
                         .orElseGet(() -> new BadAnswer(Flaw.UNUSUAL, Integer.toString(status)));
-                case 4 -> new Problem.Rejected(status, text, ErrorText.ofFields(secrets.without(response.body())));
+                case 4 -> new Problem.Rejected(status, text, ErrorText.ofFields(response.body(), secrets::without));
                 case 5 -> new Problem.ServerError(status, text);
                 default -> new BadAnswer(Flaw.NOT_HTTP, "HTTP " + status);
             };

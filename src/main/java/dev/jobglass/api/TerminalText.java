@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 /** What a terminal would show of a text written for one. */
 public final class TerminalText {
     /** What terminals take for commands, such as colours: one, or of a title all up to its end. */
-    private static final Pattern ESCAPE_SEQUENCES = Pattern
-            .compile(
-                    "(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?|\\x1B\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)|\\x1B[ -/]*[0-~]?");
+    static final String SEQUENCE = "(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?"
+            + "|\\x1B\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)|\\x1B[ -/]*[0-~]?";
+    private static final Pattern ESCAPE_SEQUENCES = Pattern.compile(SEQUENCE);
     /** What a terminal writes over, since it goes back to the beginning of the line afterwards. */
     private static final Pattern OVERWRITTEN = Pattern.compile("(?<![^\\n])[^\\n]*\\r(?=[^\\r\\n])");
 

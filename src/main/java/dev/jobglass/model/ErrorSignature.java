@@ -41,7 +41,7 @@ public final class ErrorSignature {
 
     /**
      * {@return the gist of an error with an ellipsis for each number but codes, id, time, path and address in it; equal
-     * for errors that are the same but for those}
+     * for errors that are the same but for those} Of an error without any other word, such as a code, all of it.
      *
      * @param error as it came, or null for a job that failed without a word
      */
@@ -51,8 +51,9 @@ public final class ErrorSignature {
         }
         String gist = gist(error);
         String compared = gist.substring(0, Math.min(gist.length(), COMPARED));
-        return BLANKS.matcher(VARYING.matcher(compared)
-                .replaceAll(found -> found.group(KEPT) == null ? FOLDED : Matcher.quoteReplacement(found.group())))
-                .replaceAll(" ").strip();
+        String folded = VARYING.matcher(compared)
+                .replaceAll(found -> found.group(KEPT) == null ? FOLDED : Matcher.quoteReplacement(found.group()));
+        boolean anyWord = folded.codePoints().anyMatch(Character::isLetter);
+        return BLANKS.matcher(anyWord ? folded : compared).replaceAll(" ").strip();
     }
 }

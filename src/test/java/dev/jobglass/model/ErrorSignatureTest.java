@@ -35,7 +35,13 @@ class ErrorSignatureTest {
             exit=1 after 35 s                           | exit=1 after … s
             status 12345 of 20:15:00, code 10.5         | status … of …, code …
             std::bad_alloc                              | std::bad_alloc
-            either/or                                   | either/or""")
+            either/or                                   | either/or
+            E1042                                       | E1042
+            404                                         | 404
+            500 (3)                                     | 500 (3)
+            3f2a9c                                      | 3f2a9c
+            12:30:01 /var/log/x.log                     | 12:30:01 /var/log/x.log
+            E1042: quota                                | …: quota""")
     void whatVariesIsFolded(String error, String signature) {
         assertThat(ErrorSignature.of(error.replace("\\t", "\t"))).isEqualTo(signature);
     }

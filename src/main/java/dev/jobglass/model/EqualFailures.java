@@ -1,5 +1,6 @@
 package dev.jobglass.model;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ public final class EqualFailures {
     }
 
     /**
-     * {@return what failed of the same together, in the order of the first of each}
+     * {@return what failed of the same together, newest first, and what failed last before all} Servers tell of some
+     * failures late, such as the older pages of their lists.
      *
-     * @param failed in their order
+     * @param failed in any order
      */
     public static List<List<Job>> of(List<Job> failed) {
         Map<String, List<Job>> equal = failed.stream()
+                .sorted(Comparator.comparing((Job job) -> job.view().ended()).reversed())
                 .collect(Collectors.groupingBy(Job::errorSignature, LinkedHashMap::new, Collectors.toList()));
         return List.copyOf(equal.values());
     }

@@ -7,6 +7,7 @@ import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Progress;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.Statuses;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -287,5 +288,17 @@ class BoardFailuresTest extends BoardFixture {
         apply(true, answer("a", JobState.CANCELLED, 1));
 
         assertThat(board.failures().open()).isEmpty();
+    }
+
+    @Test
+    void whatFailedLastComesFirstAmongEqualOnesThoughItWasToldBefore() throws Exception {
+        apply(true);
+        for (int minutes : new int[]{50, 5, 20}) {
+            JobStatus failed = Statuses.of("run_" + minutes, JobState.FAILED, 1, minutes == 20 ? "other" : "same 1");
+            apply(true, new PollEvent.Answered(failed.withTimes(failed.createdAt(), failed.startedAt(),
+                    now.minus(Duration.ofMinutes(minutes))), now));
+        }
+        assertThat(EqualFailures.of(board.failures().open()).stream().map(some -> some.stream().map(Job::id).toList()))
+                .containsExactly(List.of("run_5", "run_50"), List.of("run_20"));
     }
 }

@@ -231,6 +231,7 @@ public final class JobglassApp extends Application {
         if (!settingsFile.badValues().isEmpty()) {
             sayThatItWasBad("app.settings.values", String.join(", ", settingsFile.badValues()), stage);
         }
+        history.onGone(file -> Platform.runLater(() -> sayThatItWasBad("app.history.gone", file, stage)));
         history.onSetAside(file -> Platform.runLater(() -> sayThatItWasBad("app.history.bad", file, stage)));
     }
 

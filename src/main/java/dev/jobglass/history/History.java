@@ -33,6 +33,8 @@ public final class History implements AutoCloseable {
     private final InstantSource clock;
     private Consumer<Path> whenSetAside = _ -> {
     };
+    private volatile Consumer<Path> whenGone = _ -> {
+    };
 
     /**
      * Prepares to remember; the file is opened by the writer thread, and a damaged one is set aside.
@@ -55,7 +57,8 @@ public final class History implements AutoCloseable {
         this.clock = clock;
         file = new HistoryFile(path);
         HistoryPruner pruner = new HistoryPruner(file, keep, clock, MOST_BYTES_IN_FILE);
-        connections = new HistoryConnections(file, pruner, writerThread, bad -> whenSetAside.accept(bad));
+        connections = new HistoryConnections(file, pruner, writerThread, bad -> whenSetAside.accept(bad),
+                () -> whenGone.accept(path));
         queue = new QueueWriter(file, connections, pruner, writerThread);
         sentRuns = new SentRuns(queue, connections);
     }
@@ -70,6 +73,15 @@ public final class History implements AutoCloseable {
             whenSetAside = taker;
             setAsideFile().ifPresent(taker);
         });
+    }
+
+    /**
+     * Names who takes, on the writer thread, that the file was taken away while it was open, so that another was begun.
+     *
+     * @param taker takes the path
+     */
+    public void onGone(Consumer<Path> taker) {
+        whenGone = taker;
     }
 
     /** {@return where a damaged file was kept, if there was one} */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ final class HistoryConnections implements AutoCloseable {
     private final HistoryPruner pruner;
     private final ExecutorService writerThread;
     private final Consumer<Path> onSetAside;
+    private final Runnable onGone;
+    /** Of the file that is open for writing. */
+    private Object identity;
     private HistoryWriter writer;
     private HistoryReader reader;
     private volatile Path setAside;
@@ -36,23 +40,40 @@ final class HistoryConnections implements AutoCloseable {
      * @param pruner sees each connection for writing before anything is written
      * @param writerThread the only one that writes and sets files aside
      * @param onSetAside takes where a damaged file was kept, on the writer thread
+     * @param onGone is run when the file has been taken away, likewise
      */
     HistoryConnections(HistoryFile file, HistoryPruner pruner, ExecutorService writerThread,
-            Consumer<Path> onSetAside) {
+            Consumer<Path> onSetAside, Runnable onGone) {
         this.file = file;
         this.pruner = pruner;
         this.writerThread = writerThread;
         this.onSetAside = onSetAside;
+        this.onGone = onGone;
     }
 
     /** {@return what writes} Writer thread only. */
     HistoryWriter writer() throws SQLException {
+        if (writer != null && !Objects.equals(identity, file.identity())) {
+            LOG.log(System.Logger.Level.WARNING, "{0} was taken away, and is begun anew", file.path());
+            closeTakenAway();
+            onGone.run();
+        }
         if (writer == null) {
             Connection connection = file.openForWriting();
             pruner.begin(connection);
             writer = new HistoryWriter(connection);
+            identity = file.identity();
         }
         return writer;
+    }
+
+    /** What is written to it would be for nobody. */
+    private synchronized void closeTakenAway() {
+        try {
+            closeBoth();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Cannot close {0}: {1}", file.path(), e.toString());
+        }
     }
 
     /** Has the file opened anew for what is written next. Writer thread only. */

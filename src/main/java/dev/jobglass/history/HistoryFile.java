@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -71,6 +72,15 @@ final class HistoryFile {
 
     Path path() {
         return file;
+    }
+
+    /** {@return what tells this file from another in its place; null when it is not there, or the system has nothing} */
+    Object identity() {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException _) {
+            return null;
+        }
     }
 
     /** {@return a connection for writing, with all tables there} */

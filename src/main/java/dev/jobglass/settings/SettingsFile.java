@@ -58,6 +58,8 @@ public final class SettingsFile implements AutoCloseable {
     };
     /** Whether the last writing failed, which is said once; belongs to the writer thread. */
     private boolean notWritten;
+    /** Whether what stood in the file made no sense when it was read last, such as while someone is editing it. */
+    private boolean broken;
     private ScheduledFuture<?> pending;
     /** The file as this window wrote it last, or null; belongs to the writer thread. */
     private byte[] written;
@@ -103,6 +105,10 @@ public final class SettingsFile implements AutoCloseable {
 
     /** Also while nothing changes here. */
     private void lookForOthers() {
+        if (notWritten) {
+            Platform.runLater(() -> inBackground(this::write)); // there may be room by now
+            return;
+        }
         FileTime now = lastWritten();
         if (unreadable == null && !now.equals(known)) {
             known = now;
@@ -246,6 +252,9 @@ public final class SettingsFile implements AutoCloseable {
             return Optional.empty();
         }
         Optional<JsonNode> merged = merged(ours);
+        if (broken) {
+            setAside(); // what is in it may be dear to whoever was about to change it by hand
+        }
         try {
             replace(merged.orElse(ours));
             base = ours;
@@ -268,6 +277,7 @@ public final class SettingsFile implements AutoCloseable {
 
     /** {@return what stands in the file, which may have more in it than is known here} */
     private Optional<JsonNode> theirs() {
+        broken = false;
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -279,6 +289,9 @@ public final class SettingsFile implements AutoCloseable {
             JsonNode theirs = JSON.readTree(bytes);
             keys.fill(theirs);
             return Optional.of(theirs).filter(JsonNode::isObject);
+        } catch (JacksonException _) {
+            broken = true;
+            return Optional.empty();
         } catch (IOException _) {
             return Optional.empty(); // is overwritten by what is known here, which is better than nothing
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.testing.Fx;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.scene.control.ListView;
@@ -87,6 +88,30 @@ class ResultTabTest extends DetailsFixture {
         Fx.run(() -> node("#timeline").requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
         Fx.await("what happened", () -> clipboard().contains("\tCreated"));
+    }
+
+    @Test
+    void aLineThatTakesSeveralRowsIsCopiedAsTheOneItIs() throws Exception {
+        String text = "the quick brown fox jumps over the lazy dog ".repeat(200).strip();
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.result("run_1", Map.of("list", List.of(text)));
+        open();
+        awaitText("#percent", "100%");
+        tab(1);
+        Fx.await("the lines", () -> !lines("#resultLines").isEmpty());
+        assertThat(lines("#resultLines")).as("rows").hasSizeGreaterThan(5);
+        Fx.run(() -> node("#resultLines").requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
+        Fx.await("whole", () -> clipboard().lines().map(String::strip).toList()
+                .equals(List.of("{", "\"list\" : [", '"' + text + '"', "]", "}")));
+        Fx.run(() -> {
+            ListView<?> rows = (ListView<?>) node("#resultLines");
+            rows.getSelectionModel().clearSelection();
+            rows.getSelectionModel().selectIndices(2, 4); // what lies between is left out
+            rows.requestFocus();
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        Fx.await("two lines", () -> clipboard().lines().count() == 2);
     }
 
     @Test

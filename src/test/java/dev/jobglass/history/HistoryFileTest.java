@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -297,5 +298,30 @@ class HistoryFileTest extends HistoryFixture {
         assertThat(ended.jobs(SERVER, 10)).isEmpty();
         assertThat(file.getParent()).isDirectoryContaining(found -> found.equals(file))
                 .isDirectoryNotContaining(found -> found.toString().endsWith("-wal"));
+    }
+
+    @Test
+    void aFileThatIsTakenAwayIsSaidAndBegunAnew() throws Exception {
+        AtomicReference<Path> gone = new AtomicReference<>();
+        history.onGone(gone::set);
+        seen("a", JobState.RUNNING, 10, 1);
+        history.jobs(SERVER, 10); // once all is written
+        try (Stream<Path> files = Files.list(folder.resolve("deep"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        seen("b", JobState.RUNNING, 10, 2);
+        history.jobs(SERVER, 10); // once all is written
+        assertThat(gone.get()).isEqualTo(folder.resolve("deep").resolve("history.db")).exists();
+        gone.set(null);
+        Files.delete(folder.resolve("deep").resolve("history.db"));
+        seen("c", JobState.RUNNING, 10, 3);
+        history.jobs(SERVER, 10); // once all is written
+        assertThat(gone.get()).isNotNull();
+        seen("d", JobState.RUNNING, 10, 4);
+        reopen();
+        assertThat(history.jobs(SERVER, 10)).extracting(job -> job.status().jobId()).containsExactlyInAnyOrder("c",
+                "d");
     }
 }

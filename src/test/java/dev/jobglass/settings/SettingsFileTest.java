@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,33 @@ class SettingsFileTest {
             unwritable.settings().look().textSizeProperty().set(100);
         }
         assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsWrittenOnceItCan() throws Exception {
+        Path place = Files.writeString(folder.resolve("no-folder"), "");
+        AtomicReference<String> said = new AtomicReference<>();
+        try (SettingsFile unwritable = new SettingsFile(place, KeyStore.none())) {
+            unwritable.onNotWritten(said::set);
+            Fx.run(() -> unwritable.settings().look().textSizeProperty().set(150));
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> said.get() != null);
+            Files.delete(place);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(place.resolve("settings.json"))
+                    && Files.readString(place.resolve("settings.json")).contains("150"));
+        }
+    }
+
+    @Test
+    void aFileThatMakesNoSenseMeanwhileIsKeptAsideWhenItIsOverwritten() throws Exception {
+        try (SettingsFile store = open()) {
+            Fx.run(() -> store.settings().look().textSizeProperty().set(150));
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                    () -> Files.exists(file()) && Files.readString(file()).contains("150"));
+            write("{\"servers\": [ {\"url\"");
+            Fx.run(() -> store.settings().look().textSizeProperty().set(125));
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.readString(file()).contains("125"));
+        }
+        assertThat(file().resolveSibling("settings.json.bad")).hasContent("{\"servers\": [ {\"url\"");
     }
 
     @Test

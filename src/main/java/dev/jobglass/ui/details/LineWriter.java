@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class LineWriter extends Writer {
     /** A line is one row of a list: longer ones go on in the next. */
-    static final int LONGEST_LINE = 400;
+    static final int LONGEST_LINE = 2_000;
     /** So long ones are not torn for that. */
     private static final int LONGEST_WORD = 40;
     /** More than a user reads, few enough to be searched while typing. */
@@ -37,6 +37,8 @@ final class LineWriter extends Writer {
     private char last;
     private long all;
     private int characters;
+    /** How many blanks the line that is being written has got so that it goes on below where it began. */
+    private int marginBefore;
     /** Of the line that is being written, kept or not. */
     private int length;
 
@@ -95,7 +97,8 @@ final class LineWriter extends Writer {
             String margin = Texts.margin(line.toString()).replaceAll("\\S", " ");
             endLine(true);
             line.append(margin); // so that it goes on below where it began
-            length = margin.length();
+            marginBefore = margin.length();
+            length = marginBefore;
         }
         last = c;
         if (length == 0) {
@@ -120,10 +123,12 @@ final class LineWriter extends Writer {
             boolean between = line.isEmpty() && (lines.isEmpty() || lines.getLast().style() != ofLine);
             endPart();
             String shown = PlainText.whole(line.toString());
-            lines.add(new Line(shown, between ? usual : ofLine, standingOut(shown), goesOn));
+            lines.add(new Line(shown, between ? usual : ofLine, standingOut(shown), goesOn,
+                    Math.min(marginBefore, Texts.margin(shown).length())));
             characters += line.length();
         }
         line.setLength(0);
+        marginBefore = 0;
         parts.clear();
         partStart = 0;
         length = 0;

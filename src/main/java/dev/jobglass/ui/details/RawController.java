@@ -13,6 +13,8 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.CopiedRows;
+import dev.jobglass.ui.details.ShownText.Line;
+import dev.jobglass.ui.details.ShownText.Style;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ final class RawController {
     @FXML
     private Tab rawTab;
     @FXML
-    private ListView<String> rawLines;
+    private ListView<Line> rawLines;
 
     RawController(JobService actions, Background background, Times times, UiClock clock) {
         this.actions = actions;
@@ -56,7 +58,7 @@ final class RawController {
 
     @FXML
     private void initialize() {
-        CopiedRows.of(rawLines, line -> line);
+        CopiedRows.of(rawLines, Line::copied, Line::goesOn);
         pause.setOnFinished(_ -> request());
         rawTab.selectedProperty().addListener((_, _, selected) -> {
             requested = selected ? requested : null; // opened again, it is requested again
@@ -91,7 +93,7 @@ final class RawController {
         Job job = shown;
         requested = job;
         requestedState = job.view().state();
-        rawLines.getItems().setAll(Messages.of("details.raw.asking"));
+        say(Messages.of("details.raw.asking"));
         actions.raw(job, response -> {
             if (job != shown) {
                 return;
@@ -104,25 +106,33 @@ final class RawController {
                     task = background.begin(() -> lines(raw, received), rawLines.getItems()::setAll, this::notShown);
                 }
                 case Failure(Problem problem) ->
-                    rawLines.getItems()
-                            .setAll(Messages.of("details.raw.failed", PlainText.line(Messages.problem(problem))));
+                    say(Messages.of("details.raw.failed", PlainText.line(Messages.problem(problem))));
             }
         });
     }
 
     private void notShown(Throwable why) {
         LOG.log(System.Logger.Level.WARNING, "A response could not be made readable", why);
-        rawLines.getItems().setAll(Messages.of("details.raw.notShown"));
+        say(Messages.of("details.raw.notShown"));
     }
 
-    private static List<String> lines(RawResponse raw, String received) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(raw.request(), received, "", "HTTP " + raw.status()));
-        lines.addAll(ResultText.asItIs(raw.headers()).texts());
-        lines.add("");
+    private void say(String words) {
+        rawLines.getItems().setAll(line(words));
+    }
+
+    private static Line line(String words) {
+        return new Line(words, Style.PLAIN);
+    }
+
+    private static List<Line> lines(RawResponse raw, String received) throws IOException {
+        List<Line> lines = new ArrayList<>(List.of(line(raw.request()), line(received), line(""),
+                line("HTTP " + raw.status())));
+        lines.addAll(ResultText.asItIs(raw.headers()).lines());
+        lines.add(line(""));
         ShownText body = ResultText.of(raw.body());
-        lines.addAll(body.texts());
+        lines.addAll(body.lines());
         if (body.cut()) {
-            lines.add(Messages.of("details.raw.cut", body.lines().size(), body.all()));
+            lines.add(line(Messages.of("details.raw.cut", body.lines().size(), body.all())));
         }
         return lines;
     }

@@ -113,7 +113,7 @@ final class ResultPaneController {
         });
         resultLines.setCellFactory(list -> new WrappedCell<>(list, Line::drawn, line -> line.style().styleClass(),
                 line -> search.parts(line).stream().map(ResultPaneController::shown).toList()));
-        CopiedRows.of(resultLines, Line::text);
+        CopiedRows.of(resultLines, Line::copied, Line::goesOn);
         resultLines.getItems().addListener((ListChangeListener<Line>) _ -> enable());
         resultLines.widthProperty().addListener((_, _, _) -> readForRoom());
         resultSearch.fontProperty().addListener((_, _, _) -> readForRoom());

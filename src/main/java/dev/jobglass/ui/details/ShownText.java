@@ -56,20 +56,26 @@ record ShownText(List<Line> lines, long all, boolean unread) {
      * @param style what it is
      * @param parts of which it is made when some of them stand out, else empty
      * @param goesOn whether the next one is its end, for it was too long
+     * @param margin how many blanks it has before it only to go on below where the one before began
      * @param folded the text as it is searched: made once, since a key typed asks it of a hundred thousand lines
      */
-    record Line(String text, Style style, List<Part> parts, boolean goesOn, String folded) {
-        Line(String text, Style style, List<Part> parts, boolean goesOn) {
-            this(text, style, parts, goesOn, TextMatch.folded(text));
+    record Line(String text, Style style, List<Part> parts, boolean goesOn, int margin, String folded) {
+        Line(String text, Style style, List<Part> parts, boolean goesOn, int margin) {
+            this(text, style, parts, goesOn, margin, TextMatch.folded(text));
         }
 
         Line(String text, Style style) {
-            this(text, style, List.of(), false);
+            this(text, style, List.of(), false, 0);
         }
 
         /** {@return the text as it is drawn} */
         String drawn() {
             return style == Style.JSON ? Bidi.code(text) : text;
+        }
+
+        /** {@return the text without the margin that is not its own} */
+        String copied() {
+            return text.substring(margin);
         }
 
         /** {@return the text, as a list's row reads} */

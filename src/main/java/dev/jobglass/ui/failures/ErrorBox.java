@@ -30,6 +30,14 @@ final class ErrorBox {
     private ErrorBox() {
     }
 
+    /** What is shown of a line in one row; {@code goesOn} tells whether there is more of it in the next. */
+    record Piece(String text, boolean goesOn) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     static Node of(String text) {
         Node box = text.length() > SHORT
                 ? longOne(text)
@@ -61,18 +69,18 @@ final class ErrorBox {
 
     /** A row of the list is a line as it is seen; one of wide letters wraps once more. */
     private static Node longOne(String text) {
-        ListView<String> list = new ListView<>();
+        ListView<Piece> list = new ListView<>();
         list.setId("error");
         list.getStyleClass().addAll("mono", "error-box", "error-list");
-        list.setCellFactory(_ -> new WrappedCell<>(list, line -> line, _ -> "error-piece"));
-        CopiedRows.of(list, line -> line);
+        list.setCellFactory(_ -> new WrappedCell<>(list, Piece::text, _ -> "error-piece"));
+        CopiedRows.of(list, Piece::text, Piece::goesOn);
         Label ruler = new Label("0".repeat(RULER));
         ruler.getStyleClass().addAll("mono", "error-piece");
         ruler.setVisible(false);
         Runnable fill = () -> {
             double letter = ruler.getWidth() / RULER;
             int most = letter > 0 ? Math.max(RULER, (int) (WrappedCell.room(list) / letter)) : USUAL_LINE;
-            List<String> lines = lines(text, most);
+            List<Piece> lines = lines(text, most);
             if (!lines.equals(list.getItems())) {
                 list.getItems().setAll(lines);
             }
@@ -83,8 +91,8 @@ final class ErrorBox {
     }
 
     /** {@return the lines, broken where they are longer than so many letters, at a blank where there is one} */
-    static List<String> lines(String text, int most) {
-        List<String> pieces = new ArrayList<>();
+    static List<Piece> lines(String text, int most) {
+        List<Piece> pieces = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             int start = 0;
             while (line.length() - start > most) {
@@ -92,10 +100,10 @@ final class ErrorBox {
                 int end = blank > start ? blank + 1 : start + most;
                 // Never between the halves of one character.
                 end -= Character.isHighSurrogate(line.charAt(end - 1)) ? 1 : 0;
-                pieces.add(line.substring(start, end));
+                pieces.add(new Piece(line.substring(start, end), true));
                 start = end;
             }
-            pieces.add(line.substring(start));
+            pieces.add(new Piece(line.substring(start), false));
         }
         return pieces;
     }

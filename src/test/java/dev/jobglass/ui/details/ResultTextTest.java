@@ -56,7 +56,7 @@ class ResultTextTest {
 
     @Test
     void aLongLineGoesOnInTheNextBetweenWords() throws Exception {
-        String text = "Sales rose. ".repeat(100).strip();
+        String text = "Sales rose. ".repeat(600).strip();
         ShownText shown = ResultText.of(quoted(text));
         assertThat(shown.texts()).hasSizeGreaterThan(2).allMatch(line -> line.matches("(Sales|rose\\.).*"));
         assertThat(String.join("", shown.texts())).isEqualTo(text);
@@ -91,7 +91,7 @@ class ResultTextTest {
                 new Line("Part", Style.HEADING),
                 new Line("Text", Style.PLAIN), new Line("int i;", Style.CODE), new Line("int j;", Style.CODE),
                 new Line("• two", Style.PLAIN, List.of(new Part("• ", Mark.PLAIN), new Part("two", Mark.STRONG)),
-                        false),
+                        false, 0),
                 new Line("said", Style.QUOTE));
         assertThat(ResultText.of("[1]").lines()).allMatch(line -> line.style() == Style.JSON);
     }
@@ -204,10 +204,10 @@ class ResultTextTest {
 
     @Test
     void aLongLineGoesOnInTheNextAndNoCharacterIsTorn() throws Exception {
-        assertThat(ResultText.asItIs("x".repeat(401)).texts()).containsExactly("x".repeat(400), "x");
+        assertThat(ResultText.asItIs("x".repeat(2_001)).texts()).containsExactly("x".repeat(2_000), "x");
         String smile = "\uD83D\uDE00";
-        assertThat(ResultText.asItIs("x".repeat(399) + smile.repeat(2)).texts()).containsExactly(
-                "x".repeat(399) + smile,
+        assertThat(ResultText.asItIs("x".repeat(1_999) + smile.repeat(2)).texts()).containsExactly(
+                "x".repeat(1_999) + smile,
                 smile);
         assertThat(ResultText.asItIs("a\r\nb\n").texts()).containsExactly("a", "b", "");
     }
@@ -223,8 +223,10 @@ class ResultTextTest {
 
     @Test
     void aLongItemOfAListGoesOnBelowItsText() throws Exception {
-        assertThat(ResultText.asItIs("  - " + "x".repeat(800)).texts()).containsExactly("  - " + "x".repeat(396),
-                "    " + "x".repeat(396), "    " + "x".repeat(8));
+        assertThat(ResultText.asItIs("  - " + "x".repeat(4_000)).texts()).containsExactly(
+                "  - " + "x".repeat(1_996), "    " + "x".repeat(1_996), "    " + "x".repeat(8));
+        assertThat(ResultText.asItIs("  - " + "x".repeat(4_000)).lines()).extracting(Line::copied).containsExactly(
+                "  - " + "x".repeat(1_996), "x".repeat(1_996), "x".repeat(8));
     }
 
     @Test

@@ -86,9 +86,9 @@ public interface JobServer extends AutoCloseable {
      * @param request without flaws
      * @param idempotencyKey names this request: when it is sent again, because its answer was lost, the server begins
      *        no second run but gives the same id
-     * @return the new job's id; {@link Problem.Rejected} with the fields that the server finds wrong
+     * @return the new job; {@link Problem.Rejected} with the fields that the server finds wrong
      */
-    CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey);
+    CompletableFuture<Response<BegunRun>> submit(RunRequest request, String idempotencyKey);
 
     /**
      * {@return how far the server's clock is ahead of ours, negative when it is behind; zero while that is not known}

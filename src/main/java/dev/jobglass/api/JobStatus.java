@@ -124,6 +124,15 @@ public record JobStatus(String jobId, JobState state, String stateWord, Progress
                 change.apply(sessionId), change.apply(error), errorLength, retryAfter);
     }
 
+    /** {@return the same, not to be asked for again before a time that a header of the answer may name, or null} */
+    JobStatus notBefore(Duration header) {
+        boolean later = header != null && (retryAfter == null || header.compareTo(retryAfter) > 0);
+        return later && !state.terminal()
+                ? new JobStatus(jobId, state, stateWord, progress, createdAt, startedAt, completedAt, agentId, runId,
+                        sessionId, error, errorLength, header)
+                : this;
+    }
+
     public JobStatus withTimes(Instant created, Instant started, Instant completed) {
         return new JobStatus(jobId, state, stateWord, progress, created, started, completed, agentId, runId, sessionId,
                 error, errorLength, retryAfter);

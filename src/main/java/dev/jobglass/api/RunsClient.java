@@ -7,6 +7,7 @@ import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -66,7 +67,8 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<JobStatus>> status(String jobId) {
-        return ask(requests.to(server.job(jobId)).GET(), json -> status(json, jobId));
+        return ask(requests.to(server.job(jobId)).GET(),
+                (json, headers) -> status(json, jobId).map(status -> status.notBefore(retryAfter(headers))));
     }
 
     private Response<JobStatus> status(JsonNode json, String jobId) {
@@ -91,7 +93,7 @@ public final class RunsClient implements JobServer {
     @Override
     public CompletableFuture<Response<JobPage>> list(JobState state, int page, int pageSize) {
         CompletableFuture<Response<JobPage>> list = ask(requests.to(server.list(state, page, pageSize)).GET(),
-                this::page);
+                (json, _) -> page(json));
         CompletableFuture<Response<JobPage>> told = list.thenCompose(this::noListOrNoApi);
         told.whenComplete((_, thrown) -> {
             if (thrown instanceof CancellationException) {
@@ -113,13 +115,14 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<String>> error(String jobId) {
-        return ask(requests.to(server.job(jobId)).GET(), json -> StatusParser.error(json, jobId).map(secrets::without));
+        return ask(requests.to(server.job(jobId)).GET(),
+                (json, _) -> StatusParser.error(json, jobId).map(secrets::without));
     }
 
     @Override
     public CompletableFuture<Response<JobResult>> result(String jobId) {
         return askBody(requests.to(server.job(jobId, "result")).GET(),
-                body -> StatusParser.result(body).map(secrets::without));
+                (body, _) -> StatusParser.result(body).map(secrets::without));
     }
 
     @Override
@@ -142,7 +145,7 @@ public final class RunsClient implements JobServer {
     @Override
     public CompletableFuture<Response<JobStatus>> cancel(String jobId) {
         return ask(requests.to(server.job(jobId, "cancel")).POST(HttpRequest.BodyPublishers.noBody()),
-                json -> status(json, jobId));
+                (json, headers) -> status(json, jobId).map(status -> status.notBefore(retryAfter(headers))));
     }
 
     @Override
@@ -152,11 +155,12 @@ public final class RunsClient implements JobServer {
     }
 
     @Override
-    public CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey) {
+    public CompletableFuture<Response<BegunRun>> submit(RunRequest request, String idempotencyKey) {
         HttpRequest.Builder post = requests.to(server.runs()).header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(HttpRequest.BodyPublishers.ofString(request.json()));
-        return ask(post, StatusParser::jobId);
+        return ask(post,
+                (json, headers) -> StatusParser.jobId(json).map(id -> new BegunRun(id, retryAfter(headers))));
     }
 
     @Override
@@ -164,12 +168,13 @@ public final class RunsClient implements JobServer {
         requests.close();
     }
 
-    private <T> CompletableFuture<Response<T>> ask(HttpRequest.Builder request, Function<JsonNode, Response<T>> read) {
-        return askBody(request, body -> StatusParser.json(body).then(read));
+    private <T> CompletableFuture<Response<T>> ask(HttpRequest.Builder request,
+            BiFunction<JsonNode, HttpHeaders, Response<T>> read) {
+        return askBody(request, (body, headers) -> StatusParser.json(body).then(json -> read.apply(json, headers)));
     }
 
     private <T> CompletableFuture<Response<T>> askBody(HttpRequest.Builder request,
-            Function<byte[], Response<T>> read) {
+            BiFunction<byte[], HttpHeaders, Response<T>> read) {
         return transport.send(request.build(), response -> {
             clock.read(response.headers());
             if (!successful(response)) {
@@ -183,8 +188,15 @@ public final class RunsClient implements JobServer {
                     default -> "";
                 });
             }
-            return read.apply(secrets.without(response.body()));
+            return read.apply(secrets.without(response.body()), response.headers());
         });
+    }
+
+    /** {@return the wait that a header asks for, or null} */
+    private Duration retryAfter(HttpHeaders headers) {
+        return headers.firstValue("retry-after")
+                .map(header -> RetryAfter.ofHeader(header, Clock.offset(Clock.systemUTC(), clock.ahead())))
+                .orElse(null);
     }
 
     /** The answer's error text, without our key: some servers repeat a wrong one. */
@@ -217,9 +229,7 @@ public final class RunsClient implements JobServer {
             case 404, 410 -> new Problem.NotFound(text);
             case 408, 421, 425 -> new Problem.ServerError(status, text); // of something on the way: it passes
             case 409 -> new Problem.Conflict(text);
-            case 429, 503 -> new Problem.Throttled(status, response.headers().firstValue("retry-after")
-                    .map(header -> RetryAfter.ofHeader(header, Clock.offset(Clock.systemUTC(), clock.ahead())))
-                    .orElse(null), text);
+            case 429, 503 -> new Problem.Throttled(status, retryAfter(response.headers()), text);
             default -> switch (status / 100) {
                 case 3 -> response.headers().firstValue("location").map(String::strip)
                         .filter(where -> !where.isEmpty()).map(this::redirect)

@@ -76,7 +76,8 @@ final class ServerRequests implements AutoCloseable {
 
     /** {@return a request for a resource of the server, whose method is not set yet} */
     HttpRequest.Builder to(URI uri) {
-        HttpRequest.Builder request = hosts.request(uri).header("Accept", "application/json");
+        HttpRequest.Builder request = hosts.request(uri).header("Accept", "application/json")
+                .header("Cache-Control", "no-cache"); // what a cache on the way remembers is older than what is shown
         if (key != null) {
             request.setHeader("Authorization", "Bearer " + key.secret());
         }

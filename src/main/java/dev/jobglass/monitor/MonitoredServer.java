@@ -1,5 +1,6 @@
 package dev.jobglass.monitor;
 
+import dev.jobglass.api.BegunRun;
 import dev.jobglass.api.JobServer;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.ServerAddress;
@@ -216,6 +217,19 @@ public final class MonitoredServer implements AutoCloseable {
             poller.watch(id);
         }
         return new Added(fresh, known);
+    }
+
+    /**
+     * Watches the job of a run that was begun from here, and asks for it no earlier than the server wants.
+     *
+     * @param run just begun
+     */
+    void watch(BegunRun run) {
+        selection.watch(Set.of(run.jobId()));
+        board.watch(run.jobId());
+        poller.watch(run.jobId(), run.retryAfter() == null
+                ? Long.MIN_VALUE
+                : System.nanoTime() + run.retryAfter().toNanos());
     }
 
     /**

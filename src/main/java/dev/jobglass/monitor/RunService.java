@@ -1,5 +1,6 @@
 package dev.jobglass.monitor;
 
+import dev.jobglass.api.BegunRun;
 import dev.jobglass.api.JobKey;
 import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response.Failure;
@@ -134,7 +135,7 @@ public final class RunService {
     }
 
     /** What was sent, and what came of it. */
-    private record Tried(SentRun run, Response<String> answer) {
+    private record Tried(SentRun run, Response<BegunRun> answer) {
     }
 
     private CompletableFuture<Optional<SentRun>> toSend(MonitoredServer server, Job job, Instant now) {
@@ -190,7 +191,7 @@ public final class RunService {
         SentRun known = lost.stream().filter(run::asksTheSame).findFirst().orElse(run);
         FxThread.take(submit(server, known, remember), answer -> {
             lost.remove(known);
-            if (answer instanceof Failure<String>(Problem problem) && (known != run || mayHaveBegun(problem))) {
+            if (answer instanceof Failure<BegunRun>(Problem problem) && (known != run || mayHaveBegun(problem))) {
                 lost.add(known); // a refusal now says nothing of what was lost before
             }
             taker.accept(watched(server, answer));
@@ -198,7 +199,7 @@ public final class RunService {
     }
 
     /** Any thread; what came of it is remembered as soon as it is known. */
-    private CompletableFuture<Response<String>> submit(MonitoredServer server, SentRun run, boolean remember) {
+    private CompletableFuture<Response<BegunRun>> submit(MonitoredServer server, SentRun run, boolean remember) {
         return CompletableFuture.supplyAsync(() -> {
             SentRun known = history.sentRuns().unanswered(run, KEY_KEPT).orElse(run);
             if (remember) {
@@ -211,24 +212,24 @@ public final class RunService {
         }));
     }
 
-    private void remember(SentRun run, Response<String> answer) {
+    private void remember(SentRun run, Response<BegunRun> answer) {
         switch (answer) {
-            case Success<String>(String jobId) -> history.sentRuns().submitted(run.key(), jobId);
-            case Failure<String>(Problem problem) when !mayHaveBegun(problem) ->
+            case Success<BegunRun>(BegunRun begun) -> history.sentRuns().submitted(run.key(), begun.jobId());
+            case Failure<BegunRun>(Problem problem) when !mayHaveBegun(problem) ->
                 history.sentRuns().refused(run.key());
-            case Failure<String> _ -> {
+            case Failure<BegunRun> _ -> {
                 // It may have begun all the same.
             }
         }
     }
 
-    private static Response<Job> watched(MonitoredServer server, Response<String> answer) {
+    private static Response<Job> watched(MonitoredServer server, Response<BegunRun> answer) {
         return switch (answer) {
-            case Success<String>(String jobId) -> {
-                server.watch(Set.of(jobId));
-                yield new Success<>(server.board().job(jobId).orElseThrow());
+            case Success<BegunRun>(BegunRun begun) -> {
+                server.watch(begun);
+                yield new Success<>(server.board().job(begun.jobId()).orElseThrow());
             }
-            case Failure<String>(Problem problem) -> new Failure<>(problem);
+            case Failure<BegunRun>(Problem problem) -> new Failure<>(problem);
         };
     }
 

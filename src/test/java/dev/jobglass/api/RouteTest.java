@@ -100,7 +100,7 @@ class RouteTest {
         RunRequest request = new RunRequest(Map.of(RunRequest.Field.PROMPT, "Grüße"));
         try (RunsClient client = new RunsClient(ServerAddress.parse("http://jobs.invalid"), null, Timeouts.DEFAULT,
                 new Route(null, socks.address(), Map.of()))) {
-            Response<String> begun = client.submit(request, "once").get(20, TimeUnit.SECONDS);
+            Response<BegunRun> begun = client.submit(request, "once").get(20, TimeUnit.SECONDS);
             assertThat(begun).isInstanceOf(Success.class);
             assertThat(client.status("run_1").get(20, TimeUnit.SECONDS)).isInstanceOf(Success.class);
         }

@@ -304,8 +304,21 @@ class RunsClientTest {
         SERVER.stubFor(post("/team/api/v1/runs").withHeader("Idempotency-Key", equalTo("key-1"))
                 .withHeader("Content-Type", equalTo("application/json"))
                 .withRequestBody(equalToJson("{\"prompt\":\"Do it\"}"))
-                .willReturn(json(202, "{\"job_id\":\"run_9\",\"status\":\"queued\",\"poll_url\":\"/x\"}")));
-        assertThat(answer(client.submit(ASKED, "key-1"))).isEqualTo(new Success<>("run_9"));
+                .willReturn(json(202, "{\"job_id\":\"run_9\",\"status\":\"queued\",\"poll_url\":\"/x\"}")
+                        .withHeader("Retry-After", "30")));
+        assertThat(answer(client.submit(ASKED, "key-1")))
+                .isEqualTo(new Success<>(new BegunRun("run_9", Duration.ofSeconds(30))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, null, 20", "20, 2, 20", "2, 20, 20", ", 5, 5", "soon, 5, 5", "20.5, null, 20.5"})
+    void ofTwoWaitsTheLongerCounts(String header, String body, double seconds) throws Exception {
+        ResponseDefinitionBuilder answer = json(200,
+                "{\"job_id\":\"run_1\",\"status\":\"running\",\"retry_after\":" + body + "}");
+        SERVER.stubFor(any(anyUrl()).willReturn(header == null ? answer : answer.withHeader("Retry-After", header)));
+        assertThat(answer(client.status("run_1"))).isInstanceOfSatisfying(Success.class, success -> assertThat(
+                ((JobStatus) success.value()).retryAfter()).isEqualTo(Duration.ofMillis((long) (seconds * 1_000))));
+        SERVER.verify(getRequestedFor(anyUrl()).withHeader("Cache-Control", equalTo("no-cache")));
     }
 
     @Test

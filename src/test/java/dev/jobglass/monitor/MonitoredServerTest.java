@@ -2,6 +2,7 @@ package dev.jobglass.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.api.BegunRun;
 import dev.jobglass.api.JobState;
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
@@ -126,6 +127,20 @@ class MonitoredServerTest {
 
         assertThat(monitored.view().looked()).isTrue();
         assertThat(board.failures().open()).extracting(Job::id).containsExactly("now");
+    }
+
+    @Test
+    void aRunThatWasJustBegunIsNotAskedForBeforeItsServerWantsIt() throws Exception {
+        start(1_000);
+        Fx.await("looked", () -> monitored.view().looked());
+        Fx.run(() -> {
+            monitored.watch(new BegunRun("later", Duration.ofHours(1)));
+            monitored.watch(new BegunRun("now", null));
+        });
+        Fx.await("asked at once without a wait", () -> server.asked("now") > 0);
+        awaitPages(3);
+        assertThat(server.asked("later")).isZero();
+        assertThat(board.job("later")).isPresent();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.jobglass.poll;
 
+import dev.jobglass.api.BegunRun;
 import dev.jobglass.api.JobResult;
 import dev.jobglass.api.JobServer;
 import dev.jobglass.api.JobStatus;
@@ -40,7 +41,7 @@ abstract class PolledServer implements JobServer {
     }
 
     @Override
-    public CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey) {
+    public CompletableFuture<Response<BegunRun>> submit(RunRequest request, String idempotencyKey) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,5 +1,6 @@
 package dev.jobglass.testing;
 
+import dev.jobglass.api.BegunRun;
 import dev.jobglass.api.JobPage;
 import dev.jobglass.api.JobResult;
 import dev.jobglass.api.JobServer;
@@ -106,7 +107,7 @@ public final class FakeJobServer implements JobServer {
     }
 
     @Override
-    public CompletableFuture<Response<String>> submit(RunRequest request, String idempotencyKey) {
+    public CompletableFuture<Response<BegunRun>> submit(RunRequest request, String idempotencyKey) {
         return failure(new Problem.NotFound(""));
     }
 

@@ -60,9 +60,12 @@ public record JobSnapshot(String jobId, DisplayState state, JobStatus status, In
     }
 
     JobSnapshot unanswered(Problem why) {
-        // A job that is over stays what it was; that the server forgot it since changes nothing about that.
-        boolean gone = why instanceof Problem.NotFound && !state.over();
-        return new JobSnapshot(jobId, gone ? DisplayState.GONE : state, status, answeredAt, changedAt, why, nextPoll,
+        boolean forgotten = why instanceof Problem.NotFound;
+        if (forgotten && state.over()) {
+            return this; // it stays what it was; that the server forgot it since changes nothing about that
+        }
+        return new JobSnapshot(jobId, forgotten ? DisplayState.GONE : state, status, answeredAt, changedAt, why,
+                nextPoll,
                 dismissed, recalled, overdue);
     }
 

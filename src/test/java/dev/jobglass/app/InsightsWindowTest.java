@@ -220,6 +220,14 @@ class InsightsWindowTest extends ProgramTest {
         awaitText("#runsTotal", "No runs");
         Fx.run(() -> ((DatePicker) node("#insightsTo")).setValue(null));
         awaitText("#insightsNote", "Choose the first and the last day.");
+        Fx.run(() -> {
+            ((DatePicker) node("#insightsFrom")).getEditor().setText("foo");
+            ((DatePicker) node("#insightsFrom")).commitValue();
+        });
+        Fx.await("it is none", () -> visible("#insightsComplaint"));
+        click("#rangeDAY");
+        Fx.await("nobody asks for it any more", () -> !visible("#insightsComplaint"));
+        awaitText("#runsTotal", "5 runs");
     }
 
     @Test

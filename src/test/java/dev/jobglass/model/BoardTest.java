@@ -94,6 +94,7 @@ class BoardTest extends BoardFixture {
                 new PollEvent.Unanswered("a", new Problem.NotFound(""), now));
 
         assertThat(view("a").state()).isEqualTo(DisplayState.SUCCEEDED);
+        assertThat(view("a").problem()).as("it hides nothing of what it was").isNull();
     }
 
     @Test

@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** Dialogs in one style, with glyphs of our own. JavaFX thread only. */
@@ -185,7 +186,7 @@ public final class Dialogs {
 
     /**
      * {@return a dialog in which a user makes something, which is taken or given up; not shown yet} It keeps nothing
-     * else from being used.
+     * else from being used but, above another than the main window, that one: it may be of what is selected there.
      *
      * @param owner it stays in front of
      * @param title of the window
@@ -197,6 +198,9 @@ public final class Dialogs {
     public static Alert making(Window owner, String title, String header, Node content, ButtonType take,
             Runnable taken) {
         Alert alert = alert(owner, null, title, header, content, take, cancel());
+        if (owner instanceof Stage stage && stage.getOwner() != null) {
+            alert.initModality(Modality.WINDOW_MODAL);
+        }
         takeByEnter(alert, take);
         alert.setOnHidden(_ -> {
             if (alert.getResult() == take) {

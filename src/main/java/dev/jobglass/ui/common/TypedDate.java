@@ -70,6 +70,12 @@ public final class TypedDate extends StringConverter<LocalDate> {
                 from.complaint, to.complaint));
     }
 
+    /** Gives up what is written and is no day. */
+    public void giveUp() {
+        field.getEditor().setText(toString(field.getValue()));
+        complaint.set("");
+    }
+
     @Override
     public String toString(LocalDate day) {
         return day == null ? "" : forms.getFirst().format(day);

@@ -49,6 +49,8 @@ final class InsightsController {
     private Insights shown;
     private int readRevision;
 
+    private List<TypedDate> typed;
+
     @FXML
     private Label insightsServers;
     @FXML
@@ -90,7 +92,8 @@ final class InsightsController {
         OneOf.fill(insightsRanges, List.of(InsightsRange.values()), range, one -> "range" + one,
                 one -> Messages.of("insights.range." + one), this::choose);
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
-        TypedDate.complain(insightsComplaint, new TypedDate(insightsFrom, locale), new TypedDate(insightsTo, locale));
+        typed = List.of(new TypedDate(insightsFrom, locale), new TypedDate(insightsTo, locale));
+        TypedDate.complain(insightsComplaint, typed.getFirst(), typed.getLast());
         Stream.of(insightsFrom, insightsTo)
                 .forEach(date -> date.setValue(clock.get().atZone(times.zone()).toLocalDate()));
         insightsFrom.valueProperty().addListener(_ -> read());
@@ -101,6 +104,9 @@ final class InsightsController {
     private void choose(InsightsRange next) {
         range = next;
         insightsDays.setVisible(range == InsightsRange.OWN);
+        if (range != InsightsRange.OWN) {
+            typed.forEach(TypedDate::giveUp);
+        }
         read();
     }
 

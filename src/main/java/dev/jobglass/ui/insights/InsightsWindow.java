@@ -165,7 +165,8 @@ public final class InsightsWindow {
 
     private String sample(StoredFailure failure) {
         JobStatus status = failure.job().status();
-        return PlainText.line(status.jobId()) + " · " + times.clock(failure.job().changedAt(), clock.get()) + "\n"
+        return PlainText.line(status.jobId()) + " · "
+                + times.clock(status.run().ended(failure.job().changedAt()), clock.get()) + "\n"
                 + (status.error() == null ? Messages.of("insights.error.none") : PlainText.lines(status.error()));
     }
 

@@ -204,6 +204,7 @@ public final class JobActionDialogs implements JobDialogs {
             this.all = all;
             window.initOwner(owner);
             window.initModality(Modality.NONE);
+            window.setTitle(Messages.of("jobs.doing.title"));
             window.getDialogPane().setContent(text);
             Dialogs.fit(window);
             accept(0);

@@ -143,17 +143,17 @@ public final class MainWindow {
         if (!request.theme().isEmpty()) {
             themes.use(Theme.valueOf(request.theme()));
         }
+        if (request.screen() > 0 && !watchScreen.shownProperty().get()) {
+            frame.moveTo(request.screen());
+        }
+        if (!request.background()) {
+            frame.raise(); // before a link, which may have to say something above it
+        }
         if (!request.link().isEmpty()) {
             follow(request.link(), request.watchScreen());
         }
         if (!request.filter().isEmpty()) {
             filter(request.filter());
-        }
-        if (request.screen() > 0 && !watchScreen.shownProperty().get()) {
-            frame.moveTo(request.screen());
-        }
-        if (!request.background()) {
-            frame.raise();
         }
         if (request.watchScreen() || watchScreen.shownProperty().get()) {
             showWatchScreen();

@@ -11,7 +11,9 @@ import dev.jobglass.poll.PollRequests.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.Predicate;
 final class PollResponses {
     /** More jobs than this are not watched at once, whatever a server lists. */
     private static final int MOST_LIVE = 50_000;
+    private static final int MOST_FORGOTTEN = 10_000;
 
     private final PollSchedule schedule;
     private final ServerHealth health;
@@ -31,6 +34,15 @@ final class PollResponses {
     private final Discovery discovery;
     private final Predicate<JobStatus> excluded;
     private final List<PollEvent> events = new ArrayList<>();
+    /** When jobs were forgotten of which nothing was learned since, in monotonic nanoseconds; the last of them. */
+    private final Map<String, Long> forgotten = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MOST_FORGOTTEN;
+        }
+    };
     private Instant last;
     private boolean news;
     private boolean everSucceeded;
@@ -67,7 +79,8 @@ final class PollResponses {
     }
 
     /** A job is watched no more: what was learned about it is for nobody. */
-    void forget(String jobId) {
+    void forget(String jobId, long now) {
+        forgotten.put(jobId, now);
         problems.over(jobId);
         catchUp.polled(jobId);
         events.removeIf(event -> event.jobId().equals(jobId));
@@ -121,6 +134,7 @@ final class PollResponses {
 
     private void take(JobStatus status, long sent, Arrival arrival) {
         news |= schedule.responded(status.jobId(), status, sent, arrival.nanos());
+        forgotten.remove(status.jobId());
         problems.over(status.jobId());
         events.add(new PollEvent.Answered(status, arrival.time()));
         catchUp.polled(status.jobId());
@@ -222,12 +236,18 @@ final class PollResponses {
         }
     }
 
+    /** {@return whether a list was asked for before a job was forgotten: it tells how it was, not how it is} */
+    private boolean forgottenSince(String jobId, long sent) {
+        Long when = forgotten.get(jobId);
+        return when != null && when - sent > 0;
+    }
+
     /** {@return whether the entry was new, or live and due; live ones that are not due are polled when they are} */
     private boolean listed(JobStatus status, long sent, Arrival arrival) {
-        if (excluded.test(status)) {
+        String jobId = status.jobId();
+        if (excluded.test(status) || forgottenSince(jobId, sent)) {
             return false;
         }
-        String jobId = status.jobId();
         boolean known = schedule.knows(jobId);
         if (!known && schedule.live() >= MOST_LIVE) {
             tooMany = true;

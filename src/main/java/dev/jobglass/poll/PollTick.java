@@ -69,9 +69,9 @@ final class PollTick implements AutoCloseable {
     }
 
     /** A step: watches a job no more. */
-    void forget(String jobId) {
+    void forget(String jobId, long now) {
         schedule.forget(jobId);
-        responses.forget(jobId);
+        responses.forget(jobId, now);
         requests.breakOff(jobId);
     }
 

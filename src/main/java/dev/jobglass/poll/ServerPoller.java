@@ -64,7 +64,7 @@ public final class ServerPoller implements AutoCloseable {
      * @param jobId the job
      */
     public void forget(String jobId) {
-        inbox.post(_ -> tick.forget(jobId));
+        inbox.post(now -> tick.forget(jobId, now));
     }
 
     /**

@@ -45,6 +45,8 @@ abstract class ServerPollerFixture {
     final Set<String> removed = ConcurrentHashMap.newKeySet();
     final List<PollEvent> events = new ArrayList<>();
     PollReport report = PollReport.BEGINNING;
+    /** When the tick began that brought the report, in the poller's time. */
+    long reportedAfter;
     /** How many batches had news, of those with events. */
     int news;
     ServerPoller poller;
@@ -71,6 +73,7 @@ abstract class ServerPollerFixture {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("never came about: %s", what).isLessThan(deadline);
+            reportedAfter = System.nanoTime() * faster;
             PollBatch batch = poller.tick();
             report = batch.report();
             news += batch.news() ? 1 : 0;

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 public record RunTimes(Instant createdAt, Instant startedAt, Instant completedAt) {
     /** Servers round times, not all of them everywhere in the same way. */
     private static final Duration ROUNDED = Duration.ofSeconds(1);
+    /** By how much a server's clock may be ahead all the same. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
     /** The history keeps milliseconds. */
     private static final Duration TRUNCATED = Duration.ofMillis(2);
 
@@ -45,7 +47,8 @@ public record RunTimes(Instant createdAt, Instant startedAt, Instant completedAt
         if (!ServerTime.believed(startedAt)) {
             return null;
         }
-        Duration took = Duration.between(startedAt, ServerTime.believed(completedAt) ? completedAt : seen);
+        boolean possible = ServerTime.believed(completedAt) && completedAt.isBefore(seen.plus(AHEAD));
+        Duration took = Duration.between(startedAt, possible ? completedAt : seen);
         return took.isNegative() ? null : took;
     }
 

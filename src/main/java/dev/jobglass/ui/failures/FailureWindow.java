@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -175,7 +176,8 @@ public final class FailureWindow {
     private void openIfItMay() {
         if (waiting && mayOpen()) {
             waiting = false;
-            open.stream().filter(this::heard).findFirst().ifPresent(this::showBeside);
+            open.stream().filter(this::heard).max(Comparator.comparing(job -> job.view().ended()))
+                    .ifPresent(this::showBeside);
         }
     }
 

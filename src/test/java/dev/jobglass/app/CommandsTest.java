@@ -292,4 +292,17 @@ class CommandsTest extends ProgramTest {
                 KeyCode.UNDEFINED, false, true, false, false))));
         Fx.await("what the key means", () -> node(shows) != null);
     }
+
+    @Test
+    void whatIsTypedIntoThePaletteIsLookedForWhereverItsFocusIs() throws Exception {
+        open();
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        Fx.await("the palette", () -> node("#commands") != null);
+        Fx.run(() -> node("#commands").requestFocus());
+        for (String letter : List.of("d", "a", "r", "k")) {
+            Fx.run(() -> node("#commands").getScene().getFocusOwner().fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, letter,
+                    letter, KeyCode.UNDEFINED, false, false, false, false)));
+        }
+        Fx.await("all of it", () -> "dark".equals(text("#commandSearch")));
+    }
 }

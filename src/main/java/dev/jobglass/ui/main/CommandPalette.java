@@ -73,6 +73,7 @@ final class CommandPalette {
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().add(Dialogs.close());
         Dialogs.fit(dialog);
+        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         dialog.setResultConverter(_ -> null); // the button only closes
         list.getSelectionModel().selectFirst();
     }
@@ -83,6 +84,19 @@ final class CommandPalette {
 
     private static boolean beginsWord(Command command, String text) {
         return (" " + TextMatch.folded(command.text())).contains(" " + TextMatch.folded(text).strip());
+    }
+
+    /** What is typed is meant for the search, also while JavaFX has not given that the focus yet. */
+    private void typed(KeyEvent event) {
+        String letters = event.getCharacter();
+        boolean command = event.isShortcutDown() || event.isAltDown()
+                || letters.chars().allMatch(Character::isISOControl);
+        if (!search.isFocused() && !command && !letters.isBlank()) {
+            search.requestFocus();
+            search.appendText(letters);
+            search.end();
+            event.consume();
+        }
     }
 
     private void key(KeyEvent event) {

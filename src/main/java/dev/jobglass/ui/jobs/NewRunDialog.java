@@ -21,7 +21,6 @@ import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.UnsavedWork;
-import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -102,7 +101,7 @@ public final class NewRunDialog {
         dialog.setTitle(Messages.of("jobs.run.title"));
         Dialogs.header(dialog, null, Messages.of("jobs.run.header"));
         outcome.setId("runOutcome");
-        Visibility.onlyWithText(outcome);
+        outcome.getStyleClass().add("run-outcome");
         VBox form = new VBox(server);
         form.getChildren().addAll(fields);
         form.getStyleClass().add("run-form");

@@ -6,11 +6,13 @@ import dev.jobglass.api.Problem;
 import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
+import dev.jobglass.api.RunTimes;
 import dev.jobglass.model.PollEvent;
 import dev.jobglass.poll.PollRequests.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ final class PollResponses {
     private final Discovery discovery;
     private final Predicate<JobStatus> excluded;
     private final List<PollEvent> events = new ArrayList<>();
+    /** The runs that are over as jobs' own requests told. */
+    private final Map<String, RunTimes> ends = new HashMap<>();
     /** When jobs were forgotten of which nothing was learned since, in monotonic nanoseconds; the last of them. */
     private final Map<String, Long> forgotten = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -81,6 +85,7 @@ final class PollResponses {
     /** A job is watched no more: what was learned about it is for nobody. */
     void forget(String jobId, long now) {
         forgotten.put(jobId, now);
+        ends.remove(jobId);
         problems.over(jobId);
         catchUp.polled(jobId);
         events.removeIf(event -> event.jobId().equals(jobId));
@@ -92,8 +97,14 @@ final class PollResponses {
             case Success(JobStatus status) -> {
                 responded(null, sent, arrival);
                 take(status, sent, arrival);
+                if (status.state().terminal()) {
+                    ends.put(jobId, status.run());
+                } else {
+                    ends.remove(jobId);
+                }
             }
             case Failure(Problem given) -> {
+                ends.remove(jobId);
                 Problem problem = given instanceof Problem.NotFound notFound && noApi(notFound)
                         ? new Problem.NoApi(notFound.text())
                         : given;
@@ -236,6 +247,12 @@ final class PollResponses {
         }
     }
 
+    /** {@return whether a run still goes on by the list that is over by its job's own word, such as that of a cache} */
+    private boolean contradictsItsEnd(JobStatus listed) {
+        RunTimes end = ends.get(listed.jobId());
+        return end != null && !listed.state().terminal() && end.mayBe(listed.run());
+    }
+
     /** {@return whether a list was asked for before a job was forgotten: it tells how it was, not how it is} */
     private boolean forgottenSince(String jobId, long sent) {
         Long when = forgotten.get(jobId);
@@ -251,6 +268,10 @@ final class PollResponses {
         boolean known = schedule.knows(jobId);
         if (!known && schedule.live() >= MOST_LIVE) {
             tooMany = true;
+            return false;
+        }
+        if (known && !schedule.live(jobId) && contradictsItsEnd(status)) {
+            schedule.contradicted(jobId, status, arrival.nanos());
             return false;
         }
         boolean due = known && schedule.due(jobId) <= arrival.nanos();

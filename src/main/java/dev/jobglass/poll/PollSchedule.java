@@ -240,6 +240,17 @@ final class PollSchedule {
         }
     }
 
+    /** The list contradicts what the job's own request brought: it is requested by itself, when the list's word allows. */
+    void contradicted(String jobId, JobStatus listed, long now) {
+        ScheduledJob job = jobs.get(jobId);
+        Duration wait = listed.retryAfter() == null ? job.backoff.next() : listed.retryAfter();
+        live.setLive(job, true);
+        job.missed = true;
+        job.notBefore = Math.max(job.notBefore, now + wait.toNanos());
+        queue.put(job, job.notBefore);
+        sweeps.file(job);
+    }
+
     /** A request brought a problem instead of a status. */
     void failed(String jobId, Problem problem, long now) {
         ScheduledJob job = jobs.get(jobId);

@@ -74,7 +74,7 @@ final class HistoryFile {
         return file;
     }
 
-    /** {@return what tells this file from another in its place; null when it is not there, or the system has nothing} */
+    /** {@return what tells this file from another in its place; null when it is not there or the system has nothing} */
     Object identity() {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).fileKey();

@@ -240,7 +240,7 @@ final class PollSchedule {
         }
     }
 
-    /** The list contradicts what the job's own request brought: it is requested by itself, when the list's word allows. */
+    /** The list contradicts what the job's own request brought: it is requested again, when the list allows. */
     void contradicted(String jobId, JobStatus listed, long now) {
         ScheduledJob job = jobs.get(jobId);
         Duration wait = listed.retryAfter() == null ? job.backoff.next() : listed.retryAfter();

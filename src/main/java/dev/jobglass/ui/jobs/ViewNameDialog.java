@@ -3,6 +3,7 @@ package dev.jobglass.ui.jobs;
 import dev.jobglass.settings.SavedView;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
@@ -42,7 +43,6 @@ public final class ViewNameDialog {
         name.setAccessibleText(Messages.of("jobs.view.name"));
         WrappedLabel note = new WrappedLabel();
         note.setId("viewNote");
-        note.getStyleClass().add("subtle");
         VBox content = new VBox(name, note);
         content.getStyleClass().add("narrow-content");
         ButtonType save = new ButtonType(Messages.of("common.save"), ButtonData.OK_DONE);
@@ -50,7 +50,10 @@ public final class ViewNameDialog {
                 () -> taker.accept(name.getText().strip()));
         Node ok = dialog.getDialogPane().lookupButton(save);
         ok.setId("viewSave");
-        name.textProperty().subscribe(_ -> note.setText(remark()));
+        name.textProperty().subscribe(_ -> {
+            note.setText(remark());
+            StyleClasses.set(note, "label", usable() ? "subtle" : "complaint");
+        });
         ok.disableProperty().bind(Bindings.createBooleanBinding(() -> !usable(), name.textProperty()));
         dialog.setOnShown(_ -> {
             name.requestFocus();

@@ -49,7 +49,7 @@ public final class SettingsWindow {
     private final OwnedStage stage;
     /** That of the servers is the first. */
     private final List<SettingSection> sections = new ArrayList<>();
-    /** Makes the sections below what is seen first, each in a frame of its own: all at once would hold up the window. */
+    /** Makes the sections below what is seen first, each in a frame of its own: all at once would hold it up. */
     private final Iterator<Runnable> rest;
     private final VBox list = new VBox();
     private final TextField search = new TextField();

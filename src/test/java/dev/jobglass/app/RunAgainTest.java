@@ -220,5 +220,10 @@ class RunAgainTest extends NewRunFixture {
         awaitText("#runOutcome", "run_1 was not asked for from here");
         assertThat(Fx.call(() -> ((ComboBox<?>) node("#runRECIPE_NAME")).getEditor().getText())).isEqualTo("news");
         assertThat(text("#runPROMPT")).isEmpty();
+        for (int size : new int[]{100, 150, 200}) {
+            Fx.run(() -> settings.look().textSizeProperty().set(size));
+            Fx.pulses(10);
+            assertThat(Fx.call(() -> LayoutRules.broken(node("#runOutcome").getScene()))).isEmpty();
+        }
     }
 }

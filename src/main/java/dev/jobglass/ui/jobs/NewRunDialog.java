@@ -35,6 +35,9 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -101,12 +104,14 @@ public final class NewRunDialog {
         dialog.setTitle(Messages.of("jobs.run.title"));
         Dialogs.header(dialog, null, Messages.of("jobs.run.header"));
         outcome.setId("runOutcome");
-        outcome.getStyleClass().add("run-outcome");
         VBox form = new VBox(server);
         form.getChildren().addAll(fields);
         form.getStyleClass().add("run-form");
         scroll = Scrolling.down(form, "run-scroll");
-        VBox content = new VBox(scroll, outcome);
+        Region room = new Region(); // is kept, so that the buttons stay where they are when something is said
+        room.getStyleClass().add("run-outcome-room");
+        HBox.setHgrow(outcome, Priority.ALWAYS);
+        VBox content = new VBox(scroll, new HBox(room, outcome));
         content.getStyleClass().add("run-content");
         dialog.getDialogPane().setContent(content);
         ButtonType begin = new ButtonType(Messages.of("jobs.run.send"), ButtonData.OK_DONE);

@@ -152,10 +152,11 @@ class RuleChannelsTest {
     @Test
     @DisabledOnOs(OS.WINDOWS) // it has no such programs
     void whatAProgramHasStartedEndsWithIt() throws Exception {
-        run("sh -c \"sleep 614 & wait\"");
+        String sleeper = "sleep 614.%09d".formatted(System.nanoTime() % 1_000_000_000); // nobody else's
+        run("sh -c \"" + sleeper + " & wait\"");
         assertThat(taken(failures)).contains("longer");
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> ProcessHandle.allProcesses()
-                .noneMatch(process -> process.info().commandLine().orElse("").endsWith("sleep 614")));
+                .noneMatch(process -> process.info().commandLine().orElse("").endsWith(sleeper)));
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -67,12 +67,11 @@ public final class RunsClient implements JobServer {
 
     @Override
     public CompletableFuture<Response<JobStatus>> status(String jobId) {
-        return ask(requests.to(server.job(jobId)).GET(),
-                (json, headers) -> status(json, jobId).map(status -> status.notBefore(retryAfter(headers))));
+        return ask(requests.to(server.job(jobId)).GET(), (json, headers) -> status(json, headers, jobId));
     }
 
-    private Response<JobStatus> status(JsonNode json, String jobId) {
-        return StatusParser.status(json, jobId).map(this::ours);
+    private Response<JobStatus> status(JsonNode json, HttpHeaders headers, String jobId) {
+        return StatusParser.status(json, jobId).map(status -> ours(status).notBefore(retryAfter(headers)));
     }
 
     private Response<JobPage> page(JsonNode json) {
@@ -145,7 +144,7 @@ public final class RunsClient implements JobServer {
     @Override
     public CompletableFuture<Response<JobStatus>> cancel(String jobId) {
         return ask(requests.to(server.job(jobId, "cancel")).POST(HttpRequest.BodyPublishers.noBody()),
-                (json, headers) -> status(json, jobId).map(status -> status.notBefore(retryAfter(headers))));
+                (json, headers) -> status(json, headers, jobId));
     }
 
     @Override

@@ -33,7 +33,9 @@ final class SecretText {
     private static final int LETTERS_IN_BASE64 = 4;
 
     private final String text;
-    private final List<Pattern> forms;
+    private final boolean encoded;
+    /** Made for the first text that is long enough: to make them takes longer than a window should wait for. */
+    private volatile List<Pattern> forms;
 
     /**
      * Prepares to look for a text.
@@ -43,11 +45,18 @@ final class SecretText {
      */
     SecretText(String text, boolean encoded) {
         this.text = text;
-        List<String> letters = text.codePoints().mapToObj(SecretText::letter).toList();
-        Stream<String> written = Stream.of(BETWEEN, BETWEEN_WITH_SEQUENCES)
-                .map(between -> String.join(between, letters));
-        forms = Stream.concat(written, encoded ? encoded(text.getBytes(StandardCharsets.UTF_8)) : Stream.of())
-                .map(Pattern::compile).toList();
+        this.encoded = encoded;
+    }
+
+    private List<Pattern> forms() {
+        if (forms == null) { // made twice by two threads, it is the same
+            List<String> letters = text.codePoints().mapToObj(SecretText::letter).toList();
+            Stream<String> written = Stream.of(BETWEEN, BETWEEN_WITH_SEQUENCES)
+                    .map(between -> String.join(between, letters));
+            forms = Stream.concat(written, encoded ? encoded(text.getBytes(StandardCharsets.UTF_8)) : Stream.of())
+                    .map(Pattern::compile).toList();
+        }
+        return forms;
     }
 
     /** {@return what it is, as it is written plainly} */
@@ -57,8 +66,11 @@ final class SecretText {
 
     /** {@return a text with something else wherever this one stands} */
     String hiddenIn(String shown, String instead) {
+        if (shown.length() < text.length()) {
+            return shown; // none of its forms is shorter, and most of what servers tell is
+        }
         String left = shown;
-        for (Pattern form : forms) {
+        for (Pattern form : forms()) {
             left = form.matcher(left).replaceAll(Matcher.quoteReplacement(instead));
         }
         return left;

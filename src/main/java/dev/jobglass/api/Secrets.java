@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 /**
  * What a server is told in confidence. What comes from it is kept and shown: should it repeat any of that, as some do
  * with a wrong key, it must not be.
+ *
+ * @param secrets all of them
+ * @param telling those that are long enough to be told from other words
  */
-record Secrets(List<SecretText> secrets) {
+record Secrets(List<SecretText> secrets, List<SecretText> telling) {
     /** Shorter ones may be parts of words that mean something else. */
     private static final int LEAST = 8;
     private static final String HIDDEN = "***";
@@ -31,9 +34,10 @@ record Secrets(List<SecretText> secrets) {
         Stream<String> headers = route.headers().values().stream().flatMap(Secrets::parts);
         Stream<String> login = route.proxyTo(server).map(ProxyAddress::login).filter(Objects::nonNull).stream()
                 .flatMap(value -> Stream.of(value, value.substring(value.indexOf(':') + 1)));
-        return new Secrets(Stream.concat(Stream.ofNullable(key).map(ApiKey::secret),
+        List<SecretText> all = Stream.concat(Stream.ofNullable(key).map(ApiKey::secret),
                 Stream.concat(headers, login).filter(Secrets::telling)).distinct()
-                .map(text -> new SecretText(text, telling(text))).toList());
+                .map(text -> new SecretText(text, telling(text))).toList();
+        return new Secrets(all, all.stream().filter(secret -> telling(secret.text())).toList());
     }
 
     private static Stream<String> parts(String header) {
@@ -58,22 +62,18 @@ record Secrets(List<SecretText> secrets) {
         return left;
     }
 
-    private List<SecretText> telling() {
-        return secrets.stream().filter(secret -> telling(secret.text())).toList();
-    }
-
     private String hidden(String text) {
-        return text == null ? null : without(text, telling(), HIDDEN);
+        return text == null ? null : without(text, telling, HIDDEN);
     }
 
     /** {@return a body without any of them, as they are written plainly} What is read of it is looked at once more. */
     byte[] without(byte[] body) {
-        if (telling().isEmpty()) {
+        if (telling.isEmpty()) {
             return body;
         }
         String text = new String(body, StandardCharsets.ISO_8859_1); // a letter a byte
         String hidden = text;
-        for (SecretText secret : telling()) {
+        for (SecretText secret : telling) {
             hidden = hidden.replace(secret.text(), HIDDEN);
         }
         return hidden.equals(text) ? body : hidden.getBytes(StandardCharsets.ISO_8859_1);
@@ -81,7 +81,7 @@ record Secrets(List<SecretText> secrets) {
 
     /** {@return a status without any of them} */
     JobStatus without(JobStatus status) {
-        return telling().isEmpty() ? status : status.withTexts(this::hidden);
+        return telling.isEmpty() ? status : status.withTexts(this::hidden);
     }
 
     /** {@return a result without any of them} */

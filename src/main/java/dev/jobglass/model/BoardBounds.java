@@ -1,7 +1,6 @@
 package dev.jobglass.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** How much a board holds, so that months of jobs need no more memory than days. JavaFX thread only. */
@@ -28,7 +27,7 @@ final class BoardBounds {
         List<Job> oldest = new ArrayList<>();
         long text = jobs.textLength();
         for (Job job : jobs.all().stream().filter(job -> job.view().state().over() && !job.view().failureOpen())
-                .sorted(Comparator.comparing(job -> job.view().ended())).toList()) {
+                .sorted(JobOrder.BY_END).toList()) {
             if (over - oldest.size() <= most && text <= MOST_TEXT - MOST_TEXT / ROOM_FOR_TRIMMING) {
                 break;
             }

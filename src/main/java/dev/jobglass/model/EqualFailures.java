@@ -1,6 +1,5 @@
 package dev.jobglass.model;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ public final class EqualFailures {
      */
     public static List<List<Job>> of(List<Job> failed) {
         Map<String, List<Job>> equal = failed.stream()
-                .sorted(Comparator.comparing((Job job) -> job.view().ended()).reversed())
+                .sorted(JobOrder.BY_END.reversed())
                 .collect(Collectors.groupingBy(Job::errorSignature, LinkedHashMap::new, Collectors.toList()));
         return List.copyOf(equal.values());
     }

@@ -3,13 +3,16 @@ package dev.jobglass.model;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** The order jobs are shown in unless a user sorts them otherwise. */
+/** The order jobs are shown in unless a user sorts them otherwise, and that in which they ended. */
 public final class JobOrder {
     /**
      * Trouble first: failed and not dismissed, stalled, running, queued, then what is over, newest first; within the
      * others the oldest first, so that rows keep their place.
      */
     public static final Comparator<Job> TROUBLE_FIRST = JobOrder::compare;
+
+    /** The one that ended first comes first; what has not ended before all. */
+    public static final Comparator<Job> BY_END = Comparator.comparing(job -> job.view().ended());
 
     private JobOrder() {
     }

@@ -209,12 +209,17 @@ public final class MonitoredServer implements AutoCloseable {
      * @return which are new and which were there already
      */
     public Added watch(Set<String> ids) {
+        return watch(ids, Long.MIN_VALUE);
+    }
+
+    /** Asks for them no earlier than a time, in monotonic nanoseconds. */
+    private Added watch(Set<String> ids, long notBefore) {
         selection.watch(ids);
         List<String> fresh = new ArrayList<>();
         List<String> known = new ArrayList<>();
         for (String id : ids) {
             (board.watch(id) ? fresh : known).add(id);
-            poller.watch(id);
+            poller.watch(id, notBefore);
         }
         return new Added(fresh, known);
     }
@@ -225,9 +230,7 @@ public final class MonitoredServer implements AutoCloseable {
      * @param run just begun
      */
     void watch(BegunRun run) {
-        selection.watch(Set.of(run.jobId()));
-        board.watch(run.jobId());
-        poller.watch(run.jobId(), run.retryAfter() == null
+        watch(Set.of(run.jobId()), run.retryAfter() == null
                 ? Long.MIN_VALUE
                 : System.nanoTime() + run.retryAfter().toNanos());
     }

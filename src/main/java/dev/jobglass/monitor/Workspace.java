@@ -8,6 +8,7 @@ import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.model.ServerStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -207,12 +208,13 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * {@return a job, if it is on the board of a server that is watched}
+     * {@return those of some jobs that are on the board of a server that is watched}
      *
-     * @param key which
+     * @param keys which
      */
-    public Optional<Job> job(JobKey key) {
-        return server(key.server()).flatMap(server -> server.board().job(key.id()));
+    public List<Job> jobs(Collection<JobKey> keys) {
+        return keys.stream().flatMap(key -> server(key.server()).flatMap(server -> server.board().job(key.id()))
+                .stream()).toList();
     }
 
     /** {@return the jobs of all servers} */

@@ -1,6 +1,5 @@
 package dev.jobglass.notifications;
 
-import dev.jobglass.desktop.DesktopNotifications;
 import dev.jobglass.desktop.DesktopNotifications.Action;
 import dev.jobglass.desktop.DesktopNotifications.Message;
 import dev.jobglass.desktop.DesktopNotifications.Urgency;
@@ -15,7 +14,6 @@ import dev.jobglass.text.Bidi;
 import dev.jobglass.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -101,11 +99,7 @@ public final class DesktopChannel implements Channel, AutoCloseable {
     }
 
     private List<Job> jobs(Notification notification) {
-        return notification.jobs()
-                .stream()
-                .map(workspace::job)
-                .flatMap(Optional::stream)
-                .toList();
+        return workspace.jobs(notification.jobs());
     }
 
     private void show(Notification notification) {

@@ -1,7 +1,7 @@
 package dev.jobglass.text;
 
-import dev.jobglass.model.ErrorSignature;
 import dev.jobglass.api.TerminalText;
+import dev.jobglass.model.ErrorSignature;
 
 /** Makes a server's text fit for a label: control and bidi-override characters would break or falsify the line. */
 public final class PlainText {

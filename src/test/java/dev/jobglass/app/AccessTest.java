@@ -80,6 +80,7 @@ class AccessTest extends ProgramTest {
             window.windows().showHistory();
             window.windows().showInsights();
         });
+        Fx.await("all settings", () -> node("#importSettings") != null);
         for (String id : List.of("#dismiss", "#settings", "#changes", "#agents")) {
             assertThat(Fx.call(() -> silent(node(id).getScene().getRoot()))).as(id).isEmpty();
         }

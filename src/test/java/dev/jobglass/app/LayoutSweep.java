@@ -127,6 +127,7 @@ public final class LayoutSweep {
         Fx.pulses(3);
         Platform.runLater(() -> one.view().open(program)); // not waited for: a question may keep it
         Fx.pulses(8);
+        await(one.view()::whole);
         looked++;
         call(() -> {
             program.size(one.size()[0], one.size()[1]); // the watch screen has filled the screen

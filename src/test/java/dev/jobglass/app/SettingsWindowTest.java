@@ -34,7 +34,7 @@ class SettingsWindowTest extends ProgramTest {
         open();
         awaitRows("run_1");
         robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
-        Fx.await("the window", () -> node("#settings") != null);
+        Fx.await("the window with all that is in it", () -> node("#importSettings") != null);
     }
 
     /** Types and finishes with Enter. */
@@ -168,7 +168,7 @@ class SettingsWindowTest extends ProgramTest {
         login.on = true;
         Fx.run(() -> node("#settings").getScene().getWindow().hide());
         Fx.run(window.windows()::showSettings);
-        Fx.await("the setting", () -> node("#startAtLogin") != null);
+        Fx.await("the window with all that is in it", () -> node("#importSettings") != null);
         CheckBox box = (CheckBox) node("#startAtLogin");
         Fx.await("it is on", box::isSelected);
         Fx.run(box::fire);

@@ -2,6 +2,7 @@ package dev.jobglass.app;
 
 import java.util.EnumSet;
 import java.util.Set;
+import javafx.stage.Window;
 
 /** What a user can have before their eyes, and how to get there from the dashboard. */
 enum SweptView {
@@ -13,6 +14,12 @@ enum SweptView {
 
     /** They have windows of their own size. */
     private static final Set<SweptView> DIALOGS = EnumSet.range(WATCH_JOB, ABOUT);
+
+    /** {@return whether all of it is there once it is open: the settings come section by section} */
+    boolean whole() {
+        return this != SETTINGS || Window.getWindows().stream()
+                .anyMatch(window -> window.getScene().lookup("#importSettings") != null);
+    }
 
     void open(SweptProgram program) {
         switch (this) {

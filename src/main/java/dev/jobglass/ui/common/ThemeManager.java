@@ -105,9 +105,6 @@ public final class ThemeManager {
 
     private void putOn() {
         List<String> sheets = new ArrayList<>(List.of(stylesheet()));
-        if (!dark()) {
-            sheets.add(getClass().getResource("light.css").toExternalForm());
-        }
         if (theme.get() == Theme.HIGH_CONTRAST) {
             sheets.add(getClass().getResource("high-contrast.css").toExternalForm());
         }

@@ -1,9 +1,9 @@
 package dev.jobglass.ui.failures;
 
 import dev.jobglass.model.Job;
+import dev.jobglass.model.JobOrder;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,9 +21,6 @@ import javafx.scene.control.TreeItem;
  * under the mouse; a new group comes before those of which none failed later. JavaFX thread only.
  */
 final class FailureGroups {
-    private static final Comparator<Job> ENDED = Comparator.comparing(job -> job.view().ended(),
-            Comparator.nullsLast(Comparator.naturalOrder()));
-
     private final TreeItem<FailureEntry> root = new TreeItem<>();
     private final Map<String, TreeItem<FailureEntry>> groups = new HashMap<>();
     /** The signature each job is filed under, for its error may change. */
@@ -53,7 +50,7 @@ final class FailureGroups {
     /** Adds those that are not there yet, of which the one that failed last comes first; else as they are given. */
     void add(List<? extends Job> failed) {
         SequencedMap<String, List<Job>> added = new LinkedHashMap<>(); // the newest first
-        List<? extends Job> newestFirst = failed.stream().sorted(ENDED.reversed()).toList();
+        List<? extends Job> newestFirst = failed.stream().sorted(JobOrder.BY_END.reversed()).toList();
         for (Job job : newestFirst) {
             if (!signatures.containsKey(job)) {
                 String signature = job.errorSignature();
@@ -87,7 +84,8 @@ final class FailureGroups {
     private int place(Job newest) {
         List<TreeItem<FailureEntry>> there = root.getChildren();
         int place = 0;
-        while (place < there.size() && ENDED.compare(there.get(place).getValue().jobs().getFirst(), newest) > 0) {
+        while (place < there.size()
+                && JobOrder.BY_END.compare(there.get(place).getValue().jobs().getFirst(), newest) > 0) {
             place++;
         }
         return place;

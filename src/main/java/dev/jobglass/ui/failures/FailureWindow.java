@@ -2,6 +2,7 @@ package dev.jobglass.ui.failures;
 
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.model.Job;
+import dev.jobglass.model.JobOrder;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.LookSettings;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -36,7 +36,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -176,8 +175,7 @@ public final class FailureWindow {
     private void openIfItMay() {
         if (waiting && mayOpen()) {
             waiting = false;
-            open.stream().filter(this::heard).max(Comparator.comparing(job -> job.view().ended()))
-                    .ifPresent(this::showBeside);
+            open.stream().filter(this::heard).max(JobOrder.BY_END).ifPresent(this::showBeside);
         }
     }
 
@@ -185,8 +183,7 @@ public final class FailureWindow {
         List<Window> windows = Window.getWindows();
         boolean elsewhere = everFocused && windows.stream().noneMatch(Window::isFocused);
         boolean asked = windows.stream()
-                .anyMatch(window -> window instanceof Stage dialog && (dialog.getModality() != Modality.NONE
-                        || dialog.getScene().getRoot() instanceof DialogPane)); // it is not to cover what asks
+                .anyMatch(window -> window.getScene().getRoot() instanceof DialogPane); // it is not to cover what asks
         boolean choosing = windows.stream().anyMatch(ContextMenu.class::isInstance);
         return !heldBack.get() && !clock.get().isBefore(mayOpenAgain) && !elsewhere && !asked && !choosing
                 && settings.failureWindowProperty().get()

@@ -1,13 +1,13 @@
 package dev.jobglass.ui.insights;
 
 import dev.jobglass.api.JobStatus;
-import dev.jobglass.history.Insights.ErrorKind;
 import dev.jobglass.history.Insights;
+import dev.jobglass.history.Insights.ErrorKind;
 import dev.jobglass.history.StoredFailure;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
-import dev.jobglass.model.JobFilter.Field;
 import dev.jobglass.model.JobFilter;
+import dev.jobglass.model.JobFilter.Field;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.Settings;

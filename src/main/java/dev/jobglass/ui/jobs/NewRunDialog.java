@@ -2,11 +2,11 @@ package dev.jobglass.ui.jobs;
 
 import dev.jobglass.api.JobStatus;
 import dev.jobglass.api.Problem;
+import dev.jobglass.api.Response;
 import dev.jobglass.api.Response.Failure;
 import dev.jobglass.api.Response.Success;
-import dev.jobglass.api.Response;
-import dev.jobglass.api.RunRequest.Field;
 import dev.jobglass.api.RunRequest;
+import dev.jobglass.api.RunRequest.Field;
 import dev.jobglass.history.SentRun;
 import dev.jobglass.model.Job;
 import dev.jobglass.monitor.MonitoredServer;

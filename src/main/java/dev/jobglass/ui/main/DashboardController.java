@@ -102,7 +102,7 @@ public final class DashboardController implements AutoCloseable {
         visible = new JobTableModel(workspace, settings.look().rows().collapsedGroups());
         filter = new FilterModel(settings.look().rows(), !workspace.isDemo());
         chips = new ChipsController(filter, () -> windows.saveView(views()));
-        toasts = new ToastsController(news, windows.failuresShownProperty(), workspace::job, this::reveal);
+        toasts = new ToastsController(news, windows.failuresShownProperty(), workspace::jobs, this::reveal);
         tiles = new TilesController(workspace, filter);
         throughput = new ThroughputController(workspace, clock, times, background,
                 (start, end) -> filter.textProperty()

@@ -8,8 +8,8 @@ import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.text.Messages;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.DoubleBinding;
@@ -34,7 +34,7 @@ import javafx.scene.layout.VBox;
 public final class ToastsController implements AutoCloseable {
     private final ToastChannel channel;
     private final ObservableBooleanValue failuresShown;
-    private final Function<JobKey, Optional<Job>> jobs;
+    private final Function<List<JobKey>, List<Job>> jobs;
     private final Consumer<Job> show;
     private final ListChangeListener<Notification> change = _ -> show();
     private final ChangeListener<Boolean> failures = (_, _, _) -> dismissFailures();
@@ -49,11 +49,11 @@ public final class ToastsController implements AutoCloseable {
      *
      * @param channel knows what to show
      * @param failuresShown whether the window of failures is shown: nothing is said twice
-     * @param jobs finds those that are still there
+     * @param jobs gives those of some that are still there
      * @param show shows a job that a note is about
      */
     ToastsController(ToastChannel channel, ObservableBooleanValue failuresShown,
-            Function<JobKey, Optional<Job>> jobs, Consumer<Job> show) {
+            Function<List<JobKey>, List<Job>> jobs, Consumer<Job> show) {
         this.channel = channel;
         this.jobs = jobs;
         this.show = show;
@@ -125,7 +125,7 @@ public final class ToastsController implements AutoCloseable {
     }
 
     private void showJobOf(Notification notification) {
-        notification.jobs().stream().map(jobs).flatMap(Optional::stream).findFirst().ifPresent(show);
+        jobs.apply(notification.jobs()).stream().findFirst().ifPresent(show);
         channel.dismiss(notification);
     }
 

@@ -3,7 +3,6 @@ package dev.jobglass.ui.settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.WordSearch;
 import dev.jobglass.ui.common.Choices;
-import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
@@ -48,8 +47,7 @@ final class SettingRow extends HBox {
     }
 
     private SettingRow(String key, String title, String meaning, Control editor) {
-        Label name = new Label(title);
-        Texts.inOneTypeface(name);
+        Label name = new WrappedLabel(title);
         Label help = new WrappedLabel(meaning);
         help.getStyleClass().add("subtle");
         Visibility.onlyWithText(help);

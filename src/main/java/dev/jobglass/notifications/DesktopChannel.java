@@ -94,7 +94,7 @@ public final class DesktopChannel implements Channel, AutoCloseable {
         return switch (kind) {
             case RULE, RULE_NOT_TOLD -> Urgency.CRITICAL; // asked for by name
             case FAILED, STALLED, OVERDUE, SERVER_LOST, CLOCK_DIFFERS -> Urgency.NORMAL;
-            case SUCCEEDED, ENDED, ALL_DONE, SERVER_BACK -> Urgency.LOW;
+            case SUCCEEDED, ENDED, ALL_DONE, SERVER_BACK, ANSWER -> Urgency.LOW;
         };
     }
 

@@ -23,5 +23,7 @@ public enum NotificationKind {
     /** What the user asked for by a rule holds; always told. */
     RULE,
     /** A rule holds, and the program or the address that was to be told could not; always told. */
-    RULE_NOT_TOLD
+    RULE_NOT_TOLD,
+    /** What came of something the user just did, or why it was not done; told in the window alone. */
+    ANSWER
 }

@@ -102,6 +102,21 @@ class RunAgainTest extends NewRunFixture {
     }
 
     @Test
+    void whyAJobThatRunsCannotBeRunAgainIsSaid() throws Exception {
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the form is gone", this::closed);
+        select("run_1");
+        press(KeyCode.R);
+        Fx.await("said", () -> inCorner.stream()
+                .anyMatch(one -> one.text().equals("Only jobs that are over can be run again.")));
+        robot.press(KeyCode.SHIFT);
+        press(KeyCode.R);
+        robot.release(KeyCode.SHIFT);
+        Fx.await("said", () -> inCorner.stream().anyMatch(one -> one.text().equals("Select one job that is over.")));
+        assertThat(server.submitted()).isZero();
+    }
+
+    @Test
     void keysHeldDownBeginOneRun() throws Exception {
         runToItsEnd("run_new1");
         long before = asked();
@@ -185,6 +200,9 @@ class RunAgainTest extends NewRunFixture {
         runToItsEnd("run_new1");
         Fx.run(() -> settings.readOnlyChosenProperty().set(true));
         press(KeyCode.R);
+        Fx.await("it is said why nothing is done", () -> inCorner.stream()
+                .anyMatch(
+                        one -> one.title().equals("Run the selected jobs again") && one.text().contains("read-only")));
         press(KeyCode.K);
         Fx.await("the palette", () -> node("#commandSearch") != null);
         assertThat(Fx.call(() -> node("#deleteJob").isVisible() || node("#cancelJob").isVisible())).isFalse();

@@ -230,11 +230,7 @@ public final class JobsController implements AutoCloseable {
 
     /** Asks for another run of those of the selected jobs that are over; when none is, asks how it is with them. */
     public void runAgain() {
-        if (selection().stream().anyMatch(job -> job.view().state().over())) {
-            actions.runAgain().accept(List.copyOf(selection()));
-        } else {
-            askNow(); // keys pressed twice have selected the new job by then
-        }
+        actions.runAgain().accept(List.copyOf(selection()));
     }
 
     /** Asks for another run like that of the selected job, if it is over, after the user has looked at it. */

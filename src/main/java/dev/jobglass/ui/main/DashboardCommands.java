@@ -3,8 +3,11 @@ package dev.jobglass.ui.main;
 import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.JobRow;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.notifications.Notification;
+import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.LookSettings;
+import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.SavedView;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
@@ -44,6 +47,8 @@ final class DashboardCommands {
     private static final Set<String> OF_SELECTED_JOBS = Set.of("askNow", "showFailure", "showResult", AT_ONCE,
             "runChanged", "browse", "cancel", "delete", "remove", "copyIds", "copyCurl");
     private static final Set<String> CHANGING_A_SERVER = Set.of("newRun", AT_ONCE, "runChanged", "cancel", "delete");
+    /** Of these it is said here when they do not apply; others say so by a dialog, or what is selected says enough. */
+    private static final Set<String> EXPLAINED = Set.of(AT_ONCE, "runChanged");
 
     private final Workspace workspace;
     private final JobsController jobs;
@@ -53,13 +58,14 @@ final class DashboardCommands {
     private final DetailsPane details;
     private final List<Command> commands;
     private final ReadOnlyBooleanProperty readOnly;
+    private final ToastChannel notes;
     /** When keys were last pressed that have not been released since, as far as this window knows. */
     private final Map<KeyCode, Long> held = new EnumMap<>(KeyCode.class);
 
     DashboardCommands(Workspace workspace, JobsController jobs, SavedViews views, HeaderController header,
             StatusBarController status,
             FilterModel filter, Windows windows, Settings settings, DetailsPane details,
-            ThemeManager themes, DashboardController.Elsewhere elsewhere) {
+            ThemeManager themes, DashboardController.Elsewhere elsewhere, ToastChannel notes) {
         LookSettings look = settings.look();
         this.readOnly = settings.readOnlyProperty();
         this.workspace = workspace;
@@ -69,6 +75,7 @@ final class DashboardCommands {
         this.windows = windows;
         TextSizeKeys textSize = new TextSizeKeys(look);
         this.details = details;
+        this.notes = notes;
         this.commands = List.of(Command.of("palette", this::openPalette, "Shortcut+K", "F1"),
                 Command.of("watchJob", () -> windows.jobs().watch(), "Shortcut+N"),
                 Command.of("newRun", () -> windows.jobs().newRun(null), "Shortcut+Shift+N"),
@@ -184,8 +191,7 @@ final class DashboardCommands {
         Optional<Command> meant = withKeys().filter(command -> command.meant(event)).findFirst();
         if (meant.isPresent()) {
             event.consume(); // else the menu of a row would take what is not offered
-            meant.filter(command -> offered(command) && !(repeated && command.id().equals(AT_ONCE)))
-                    .ifPresent(command -> command.action().run());
+            meant.filter(command -> !(repeated && command.id().equals(AT_ONCE))).ifPresent(this::carryOut);
         } else if (event.getCode() == KeyCode.ENTER && jobs.jobFocused()) {
             if (!details.shownProperty().get()) {
                 details.show(true);
@@ -203,6 +209,20 @@ final class DashboardCommands {
         } else if (event.getCode() == KeyCode.ESCAPE && !typing) {
             windows.hideWhatLiesAbove();
         }
+    }
+
+    private void carryOut(Command command) {
+        if (!offered(command)) {
+            explain(command, "readOnly");
+        } else if (EXPLAINED.contains(command.id()) && !applies(command)) {
+            explain(command, command.id());
+        } else {
+            command.action().run();
+        }
+    }
+
+    private void explain(Command command, String why) {
+        notes.tell(new Notification(NotificationKind.ANSWER, command.text(), Messages.of("main.notNow." + why)));
     }
 
     /** Keys that are held down come again and again; what does something at once is done once. */

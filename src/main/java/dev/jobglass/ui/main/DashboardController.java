@@ -129,8 +129,7 @@ public final class DashboardController implements AutoCloseable {
                 new StatusBarController.Actions(() -> fromTheTable(windows::showFailures),
                         () -> fromTheTable(jobs::removeGone)));
         commands = new DashboardCommands(workspace, jobs, views, header, status, filter, windows, settings, details,
-                themes,
-                elsewhere);
+                themes, elsewhere, news);
     }
 
     /** {@return the controllers of the files that the dashboard's includes} */
@@ -212,7 +211,7 @@ public final class DashboardController implements AutoCloseable {
         List<Job> hidden = begun.stream().filter(job -> !jobs.shows(job)).toList();
         begun.stream().filter(jobs::shows).findFirst().ifPresent(this::reveal);
         if (!hidden.isEmpty()) {
-            news.tell(new Notification(NotificationKind.SUCCEEDED, Messages.of("jobs.begun", begun.size()),
+            news.tell(new Notification(NotificationKind.ANSWER, Messages.of("jobs.begun", begun.size()),
                     Messages.of("jobs.begun.hidden", hidden.size(), PlainText.line(hidden.getFirst().id())),
                     hidden.stream().map(Job::key).toList(), null, ""));
         }

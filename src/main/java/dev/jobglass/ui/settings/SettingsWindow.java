@@ -40,9 +40,9 @@ import javafx.stage.Window;
 public final class SettingsWindow {
     private static final List<String> LANGUAGES = List.of("", "en", "de", "zh", "ar");
 
-    /** Job by job, and by rules. */
+    /** Job by job, by rules, and by what the user does. */
     private static final Set<NotificationKind> ASKED_FOR_ELSEWHERE = EnumSet.of(NotificationKind.ENDED,
-            NotificationKind.RULE, NotificationKind.RULE_NOT_TOLD);
+            NotificationKind.RULE, NotificationKind.RULE_NOT_TOLD, NotificationKind.ANSWER);
 
     private final Settings settings;
     private final BiConsumer<ServerSettings, Stage> edit;

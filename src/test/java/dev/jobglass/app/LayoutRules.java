@@ -35,7 +35,7 @@ final class LayoutRules {
     /** In pixels, for a finger and for a hand that is not steady. */
     private static final double LEAST_TARGET = 20;
     /** Ids and numbers as they usually are; others are somebody's own, and may be cut where the whole can be seen. */
-    private static final Pattern USUAL = Pattern.compile("[\\w.,:%+-]{1,20}");
+    private static final Pattern USUAL = Pattern.compile("[\\w.,:%+ -]{1,20}");
     /** Numbers and ids: half of one says something else. */
     private static final Set<String> NEVER_CUT = Set.of("number", "percent", "tile-number", "big", "mono");
     /** Their insides move under a window of their own. */
@@ -148,8 +148,8 @@ final class LayoutRules {
         }
         for (Node child : labeled.getChildrenUnmodifiable()) {
             if (child instanceof Text text && text.isVisible()) {
-                boolean cut = text.getText().length() < (labeled.isMnemonicParsing() ? whole.replace("_", "") : whole)
-                        .length();
+                // By the dots, for what is shown may be as long as the whole; or be older, until the next layout.
+                boolean cut = text.getText().contains(labeled.getEllipsisString()) && !whole.contains(text.getText());
                 boolean number = USUAL.matcher(whole).matches()
                         && labeled.getStyleClass().stream().anyMatch(NEVER_CUT::contains);
                 if (cut && (number || !hasTooltip(labeled))) {

@@ -7,6 +7,8 @@ import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.ThemeManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Month;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,8 @@ final class ColumnWidths {
     /** The size of text in low rows and of headers. */
     private static final double COMPACT = 0.8929;
     private static final String FONT = "Roboto";
-    private static final int MONTHS = 12;
-    private static final int DAYS = 30;
+    /** Days as wide as any, of which one at least is not today. */
+    private static final List<Integer> LATE_DAYS = List.of(27, 28);
     /** The padding of the cell of the state, its glyph and the gap behind that. */
     private static final double BESIDE_STATE = 54;
     /** The padding of a column's header, and the arrow of the sorted column. */
@@ -74,8 +76,9 @@ final class ColumnWidths {
                         Font.font(FONT, FontWeight.BOLD, COMPACT * ThemeManager.TEXT_PIXELS)))));
         needed.put("state", new Need(BESIDE_STATE,
                 widest(Stream.of(DisplayState.values()).map(Messages::state).toList())));
-        timeInTwoLines = widest(lastYear(now).flatMap(at -> times.clockInTwoLines(at, now).lines()).toList());
-        timeInOneLine = COMPACT * widest(lastYear(now).map(at -> times.shortClock(at, now)).toList());
+        List<Instant> months = months(now.atZone(times.zone()));
+        timeInTwoLines = widest(months.stream().flatMap(at -> times.clockInTwoLines(at, now).lines()).toList());
+        timeInOneLine = COMPACT * widest(months.stream().map(at -> times.shortClock(at, now)).toList());
         left = widest(List.of(Times.left(new Eta(Duration.ofMinutes(20), Duration.ofMinutes(59)))));
         lowRows(false);
         needed.put("elapsed", new Need(PADDING, widest(List.of(Times.duration(longest)))));
@@ -90,9 +93,10 @@ final class ColumnWidths {
         needed.put("completed", new Need(PADDING, Math.max(time, left)));
     }
 
-    /** {@return a time in each month of the last year} */
-    private static Stream<Instant> lastYear(Instant now) {
-        return IntStream.rangeClosed(1, MONTHS).mapToObj(month -> now.minus(Duration.ofDays(month * DAYS)));
+    /** {@return times late in each month of the year up to this one} */
+    private static List<Instant> months(ZonedDateTime now) {
+        return IntStream.range(0, Month.values().length).mapToObj(now::minusMonths)
+                .flatMap(month -> LATE_DAYS.stream().map(day -> month.withDayOfMonth(day).toInstant())).toList();
     }
 
     private static double widest(List<String> texts) {

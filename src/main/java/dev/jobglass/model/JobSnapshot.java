@@ -136,12 +136,12 @@ public record JobSnapshot(String jobId, DisplayState state, JobStatus status, In
     }
 
     /**
-     * {@return whether what is shown may have changed since, for nobody answers}
+     * {@return whether what is shown may have changed since, for nobody tells how it is}
      *
      * @param server how it stands with the server
      */
     boolean stale(ServerStatus server) {
-        return !state.over() && (problem != null || recalled || server.silent());
+        return !state.over() && (problem != null || recalled || server.stale());
     }
 
     private static DisplayState shown(JobStatus answer) {

@@ -56,6 +56,8 @@ public record PollReport(Reach reach, Problem problem, Instant since, long nextT
         CONNECTING,
         /** It answers. */
         UP,
+        /** It answers, but for a while nothing except that it wants to be asked later. */
+        REFUSING,
         /** Nothing at all is answered any more. */
         DOWN
     }

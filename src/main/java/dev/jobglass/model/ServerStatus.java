@@ -98,13 +98,18 @@ public record ServerStatus(String name, PollReport report, Instant lastAnswer, I
         return switch (report.reach()) {
             case CONNECTING -> Link.CONNECTING;
             case DOWN -> Link.DOWN;
-            case UP -> report.problem() == null ? Link.LIVE : Link.TROUBLED;
+            case UP, REFUSING -> report.problem() == null ? Link.LIVE : Link.TROUBLED;
         };
     }
 
     /** {@return whether nothing has been answered lately, though it may not count as lost yet} */
     public boolean silent() {
         return link() == Link.DOWN || problem() instanceof Problem.Unreachable;
+    }
+
+    /** {@return whether nobody tells how its jobs are: what is known of those that are not over may have changed} */
+    public boolean stale() {
+        return silent() || report.reach() == PollReport.Reach.REFUSING;
     }
 
     /** {@return what troubles it, or null} */

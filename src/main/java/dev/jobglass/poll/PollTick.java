@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /**
  * Takes in what has arrived, sends what has fallen due, and reports. {@link #run} is never called twice at once; the
@@ -192,9 +193,9 @@ final class PollTick implements AutoCloseable {
     long nextWake() {
         long now = nanos.getAsLong();
         long next = nextSending(now);
-        long patienceEnds = health.patienceEnds(); // which has to be told
-        return Math.min(next == Long.MAX_VALUE ? next : Math.max(now, next - LEAD),
-                patienceEnds > now ? patienceEnds : Long.MAX_VALUE);
+        long patienceEnds = LongStream.of(health.patienceEnds(), throttle.patienceEnds()).filter(end -> end > now).min()
+                .orElse(Long.MAX_VALUE); // which has to be told
+        return Math.min(next == Long.MAX_VALUE ? next : Math.max(now, next - LEAD), patienceEnds);
     }
 
     /** {@return when something can be sent again; what waits for a response is not counted} */
@@ -226,7 +227,9 @@ final class PollTick implements AutoCloseable {
         boolean responded = responses.last() != null;
         var reach = down || unanswered && !responded
                 ? PollReport.Reach.DOWN
-                : responded ? PollReport.Reach.UP : PollReport.Reach.CONNECTING;
+                : !responded
+                        ? PollReport.Reach.CONNECTING
+                        : throttle.patienceEnds() <= now ? PollReport.Reach.REFUSING : PollReport.Reach.UP;
         long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();
         // What troubles the list alone ends with the list, whenever jobs are polled meanwhile.
         long next = problem instanceof Problem.NoList ? nextList : Math.min(nextList, schedule.firstDue());

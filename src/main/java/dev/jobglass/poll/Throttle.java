@@ -11,6 +11,8 @@ import java.time.Duration;
 final class Throttle {
     private static final int AT_FIRST = 4;
     private static final long SILENT_FOR = Duration.ofSeconds(1).toNanos();
+    /** For so long nobody wonders that nothing new is known. */
+    private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
 
     private final int most;
     private final Backoff backoff;
@@ -21,6 +23,8 @@ final class Throttle {
     private long firstSent;
     private boolean everResponded;
     private boolean throttled;
+    /** When it first asked for patience since anything else; only with {@code throttled}. */
+    private long throttledSince;
 
     /**
      * Begins with few requests at once.
@@ -79,6 +83,9 @@ final class Throttle {
         if (throttled && sent <= throttledAt) {
             return;
         }
+        if (!throttled) {
+            throttledSince = now;
+        }
         throttled = true;
         throttledAt = now;
         window = 1;
@@ -105,6 +112,11 @@ final class Throttle {
             backoff.reset();
         }
         return over;
+    }
+
+    /** {@return from when on nothing has come for ten seconds but that the server wants to be asked later} */
+    long patienceEnds() {
+        return throttled ? throttledSince + PATIENCE : Long.MAX_VALUE;
     }
 
     /** Nothing may be sent before a time. */

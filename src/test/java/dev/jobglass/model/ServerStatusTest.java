@@ -82,7 +82,18 @@ class ServerStatusTest {
         assertThat(status(Reach.UP, null, null, 1).link()).isEqualTo(ServerStatus.Link.LIVE);
         assertThat(status(Reach.UP, REFUSED_KEY, 1, 1).link()).isEqualTo(ServerStatus.Link.TROUBLED);
         assertThat(status(Reach.DOWN, UNREACHABLE, 1, 1).link()).isEqualTo(ServerStatus.Link.DOWN);
+        assertThat(status(Reach.REFUSING, new Problem.Throttled(503, null, ""), 1, 9).link())
+                .isEqualTo(ServerStatus.Link.TROUBLED);
         assertThat(status(Reach.UP, REFUSED_KEY, 1, 1).silent()).isFalse();
+    }
+
+    @Test
+    void nobodyTellsHowItsJobsAreWhileItIsSilentOrRefuses() {
+        assertThat(status(Reach.UP, REFUSED_KEY, 1, 1).stale()).isFalse();
+        assertThat(status(Reach.UP, UNREACHABLE, 1, 1).stale()).isTrue();
+        assertThat(status(Reach.DOWN, UNREACHABLE, 1, 1).stale()).isTrue();
+        assertThat(status(Reach.REFUSING, new Problem.Throttled(503, null, ""), 1, 9).stale()).isTrue();
+        assertThat(status(Reach.REFUSING, new Problem.Throttled(503, null, ""), 1, 9).silent()).isFalse();
     }
 
     @Test

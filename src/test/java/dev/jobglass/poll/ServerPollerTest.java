@@ -224,6 +224,23 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
+    void aServerThatOnlyWantsToBeAskedLaterTellsNothingOfItsJobs() throws Exception {
+        faster = 10;
+        try (RunsServer server = new RunsServer()) {
+            for (int i = 0; i < 20; i++) {
+                server.job("run_" + i, "running", 1, Map.of("retry_after", 1));
+            }
+            poll(server.url(), true, Set.of());
+            until("live", () -> states.size() == 20);
+            server.insteadOfAll(new Reply(503, "text/plain", "later"));
+            until("refuses", () -> report.reach() == PollReport.Reach.REFUSING);
+            assertThat(report.problem()).isInstanceOf(Problem.Throttled.class);
+            server.insteadOfAll(null);
+            until("answers", () -> report.reach() == PollReport.Reach.UP && report.problem() == null);
+        }
+    }
+
+    @Test
     void healthyJobsBesideAHundredMisbehavingOnes() throws Exception {
         faster = 10;
         Map<String, Boolean> well = new ConcurrentHashMap<>();

@@ -32,6 +32,18 @@ class ThrottleTest {
     }
 
     @Test
+    void refusesFromTenSecondsOnUntilAnythingElseComes() {
+        assertThat(throttle.patienceEnds()).isEqualTo(Long.MAX_VALUE);
+        throttle.throttled(null, 0, SECOND);
+        throttle.throttled(null, 4 * SECOND, 5 * SECOND);
+        assertThat(throttle.patienceEnds()).as("since the first").isEqualTo(11 * SECOND);
+        throttle.responded(3 * SECOND);
+        assertThat(throttle.patienceEnds()).as("that was under way before").isEqualTo(11 * SECOND);
+        throttle.responded(6 * SECOND);
+        assertThat(throttle.patienceEnds()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void waitsGrowUntilAllSlotsAreOpenAgain() {
         long now = 0;
         long before = 0;

@@ -113,7 +113,9 @@ public final class JobTable {
 
     /** {@return what cells show of servers} */
     private static List<List<Object>> seen(List<ServerStatus> servers) {
-        return servers.stream().map(server -> List.<Object>of(server.name(), server.link(), server.silent())).toList();
+        return servers.stream()
+                .map(server -> List.<Object>of(server.name(), server.link(), server.silent(), server.stale()))
+                .toList();
     }
 
     /** {@return the selected jobs, observable} */

@@ -25,6 +25,7 @@ import dev.jobglass.settings.UnreadKeys;
 import dev.jobglass.testing.Fx;
 import dev.jobglass.testing.HurriedClock;
 import dev.jobglass.testing.RunsServer;
+import dev.jobglass.testing.StyleWarnings;
 import dev.jobglass.testing.SwiftRobot;
 import dev.jobglass.ui.common.PlatformServices;
 import dev.jobglass.ui.common.ThemeManager;
@@ -85,6 +86,7 @@ abstract class ProgramTest {
     final List<Notification> sounds = new CopyOnWriteArrayList<>();
     final HurriedClock clock = new HurriedClock();
     RunsServer server;
+    private StyleWarnings styles;
     SettingsFile settingsFile;
     Settings settings;
     History history;
@@ -98,12 +100,15 @@ abstract class ProgramTest {
     @BeforeEach
     void serve() throws Exception {
         server = new RunsServer();
+        styles = new StyleWarnings();
     }
 
     @AfterEach
     void closeAll() throws Exception {
         closeProgram();
         server.close();
+        styles.close();
+        assertThat(styles.lines()).as("what JavaFX complains of in style sheets").isEmpty();
     }
 
     void closeProgram() throws Exception {

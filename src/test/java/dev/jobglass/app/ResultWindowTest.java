@@ -73,6 +73,7 @@ class ResultWindowTest extends ProgramTest {
         Fx.await("one is left", () -> shown().equals(List.of("run_3")));
         robot.clickOn(node("#results").lookup("#resultClose"));
         Fx.await("closed", () -> Window.getWindows().size() == 1);
+        openResult("run_1"); // in a window that had been closed
     }
 
     @Test

@@ -64,8 +64,8 @@ public final class ResultWindow {
         split.getItems().add(Views.load("resultpane.fxml", pane));
         split.setDividerPositions(1.0 / MOST);
         shown.add(pane);
+        stage.open(MOST_OF_OWNER); // first, for what is measured in a hidden window finds no colours
         pane.show(job, result);
-        stage.open(MOST_OF_OWNER);
         pane.focus();
     }
 

@@ -71,6 +71,26 @@ class FailureGroupsTest extends FailureWindowFixture {
     }
 
     @Test
+    void somethingIsAlwaysSelected() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "It broke");
+        server.failed("run_2", "It burnt");
+        Fx.await("both", () -> failures().size() == 2);
+        robot.clickOn(node("#failures").lookup(".tree-cell"));
+        robot.type(KeyCode.HOME);
+        Fx.await("the first", () -> selectedFailures() == 1);
+        robot.type(KeyCode.SPACE);
+        Fx.await("still one", () -> selectedFailures() == 1);
+        String first = failures().getFirst();
+        robot.clickOn(node("#dismiss"));
+        Fx.await("it is the one that is dismissed", () -> failures().size() == 1 && !failures().contains(first));
+    }
+
+    private int selectedFailures() {
+        return ((TreeView<?>) node("#failures")).getSelectionModel().getSelectedItems().size();
+    }
+
+    @Test
     void aNoteStaysWithTheFailureItWasTypedAbout() throws Exception {
         openWithRunning(2);
         server.failed("run_1", "Out of memory");

@@ -11,6 +11,8 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /** Which failures are selected in the list; what goes leaves the selection where a reader expects it. */
 final class FailureSelection {
@@ -34,16 +36,25 @@ final class FailureSelection {
         failures.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         failures.getSelectionModel().getSelectedItems()
                 .addListener((ListChangeListener<TreeItem<FailureEntry>>) _ -> {
-                    if (!removing) {
+                    if (!removing && !failures.getSelectionModel().isEmpty()) {
                         changed.run();
                     }
                 });
+        failures.addEventHandler(KeyEvent.KEY_RELEASED, _ -> selectFocused());
+        failures.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> selectFocused());
     }
 
     /** {@return the jobs of all entries selected, each once} */
     List<Job> jobs() {
         return failures.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
                 .flatMap(item -> item.getValue().jobs().stream()).distinct().toList();
+    }
+
+    /** What was selected last stays so, for the buttons are about something. */
+    private void selectFocused() {
+        if (failures.getSelectionModel().isEmpty()) {
+            failures.getSelectionModel().select(failures.getFocusModel().getFocusedIndex());
+        }
     }
 
     /** Selects the first unless something is selected. */

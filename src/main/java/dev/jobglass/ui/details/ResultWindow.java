@@ -62,9 +62,10 @@ public final class ResultWindow {
         }
         ResultPaneController pane = new ResultPaneController(background, saveAs, true, this::leave);
         split.getItems().add(Views.load("resultpane.fxml", pane));
-        split.setDividerPositions(1.0 / MOST);
         shown.add(pane);
         stage.open(MOST_OF_OWNER); // first, for what is measured in a hidden window finds no colours
+        split.layout(); // else it would share its width anew by what the panes would like
+        split.setDividerPositions(1.0 / MOST);
         pane.show(job, result);
         pane.focus();
     }

@@ -7,17 +7,28 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
 import java.time.Instant;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /** Shows how many jobs there are today, what time it is and how old all of it is. */
 final class CountsController {
     private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+    /** In letters, while there is room, as the style sheet says. */
+    private static final double LARGE = 3.1;
+    private static final double SMALLEST = 1;
+    /** Differences below are not worth another look. */
+    private static final double STEP = 0.05;
 
     private final Workspace workspace;
     private final JobFilter filter;
     private final Times times;
+    /** Of the numbers now. */
+    private double size = LARGE;
+    /** While the numbers get another size, of which they tell. */
+    private boolean fitting;
 
     @FXML
     private Label running;
@@ -38,6 +49,44 @@ final class CountsController {
         this.workspace = workspace;
         this.filter = filter;
         this.times = times;
+    }
+
+    @FXML
+    private void initialize() {
+        numbers().forEach(number -> {
+            number.setMinWidth(Region.USE_PREF_SIZE);
+            ((Region) number.getParent()).setMinWidth(0);
+            ((Region) number.getParent()).widthProperty().addListener(_ -> fit());
+            number.textProperty().addListener(_ -> fit());
+            number.fontProperty().addListener(_ -> fit());
+        });
+    }
+
+    private List<Label> numbers() {
+        return List.of(running, queued, stalled, failed, succeeded);
+    }
+
+    /** Numbers are never cut: all become smaller together where one of them has no room. */
+    private void fit() {
+        if (fitting) {
+            return;
+        }
+        fitting = true;
+        double least = numbers().stream().mapToDouble(number -> {
+            Region place = (Region) number.getParent();
+            double room = place.getWidth() - place.snappedLeftInset() - place.snappedRightInset();
+            double need = number.prefWidth(-1);
+            return room <= 0 || need <= 0 ? LARGE : room * size / need; // before it is laid out and says anything
+        }).min().orElseThrow();
+        double next = Math.clamp(Math.floor(least / STEP) * STEP, SMALLEST, LARGE);
+        if (next != size) {
+            size = next;
+            numbers().forEach(number -> {
+                number.setStyle("-fx-font-size: " + next + "em");
+                number.applyCss(); // it is measured again by these letters
+            });
+        }
+        fitting = false;
     }
 
     void show(Instant time) {

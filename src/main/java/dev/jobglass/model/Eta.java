@@ -45,7 +45,7 @@ public record Eta(Duration least, Duration most) {
                 ? null
                 : past.median().toMillis() - elapsed;
         if (byPace == null) {
-            return byPast == null ? null : range(byPast * 0.8, byPast * 1.4);
+            return byPast == null ? null : byPastAlone(byPast, percentage, past.median());
         }
         double byRecent = byRecentPace(points, percentage, now, elapsed, byPace);
         if (byPast == null) {
@@ -57,6 +57,13 @@ public record Eta(Duration least, Duration most) {
         double blend = Math.exp(trust * Math.log(own) + (1 - trust) * Math.log(Math.max(1_000, byPast)));
         double doubt = Math.max(own, blend) / Math.min(own, blend);
         return doubt < AGREE ? range(blend, blend) : range(Math.min(own, byPast), Math.max(own, byPast));
+    }
+
+    /** By how long it takes usually, as far as that goes with how far the job is. */
+    private static Eta byPastAlone(double byPast, Double percentage, Duration usual) {
+        boolean tells = percentage != null && percentage >= LEAST_PERCENTAGE;
+        double rest = tells ? (100 - percentage) / 100 * usual.toMillis() : byPast;
+        return range(Math.min(byPast * 0.8, rest), Math.max(byPast * 1.4, rest));
     }
 
     private static Double byPace(List<Point> points, Instant started, double percentage, Instant now,

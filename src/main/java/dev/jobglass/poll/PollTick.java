@@ -173,7 +173,7 @@ final class PollTick implements AutoCloseable {
 
     private void poll(String jobId, long now) {
         // A probe has no time of its own: its job has been held back for as long as the server is down.
-        lateness.sent(health.down() ? now : schedule.due(jobId), now);
+        lateness.sent(health.down() ? now : Math.max(schedule.due(jobId), throttle.notBefore()), now);
         requests.status(jobId, (response, arrival) -> responses.polled(jobId, response, now, arrival));
     }
 

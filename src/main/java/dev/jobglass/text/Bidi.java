@@ -47,7 +47,7 @@ public final class Bidi {
      * @param line of JSON, for example
      */
     public static String code(String line) {
-        if (line.codePoints().noneMatch(Bidi::fromTheRight)) {
+        if (!hasRightToLeft(line)) {
             return line;
         }
         int margin = line.length() - line.stripLeading().length();
@@ -67,6 +67,10 @@ public final class Bidi {
         byte direction = Character.getDirectionality(c);
         return direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT
                 || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT;
+    }
+
+    static boolean hasRightToLeft(String text) {
+        return text.codePoints().anyMatch(Bidi::fromTheRight);
     }
 
     private static boolean fromTheRight(int c) {

@@ -85,6 +85,10 @@ public final class Messages {
     /** {@return some things with the signs between them that the language has} */
     public static String list(List<String> things) {
         // The JDK has no signs at all between the things of a short list in Chinese.
+        if (things.stream().noneMatch(Bidi::hasRightToLeft)) {
+            // With an Arabic sign among letters from left to right JavaFX would paint the marks around them.
+            return String.join(bundle().getString("text.list.fromLeft"), things);
+        }
         return things.stream().reduce((before, next) -> of("text.list", before, next)).orElse("");
     }
 

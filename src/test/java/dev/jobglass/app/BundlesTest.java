@@ -28,7 +28,7 @@ class BundlesTest {
     /** Not language, or the same in all. */
     private static final Pattern COMMON = Pattern
             .compile(
-                    "main\\.(brand|filter\\.key|watchScreen\\.key)|text\\.glyph\\..*|common\\.badge\\.many");
+                    "main\\.(brand|filter\\.key|watchScreen\\.key)|text\\.glyph\\..*|text\\.list\\.fromLeft|common\\.badge\\.many");
 
     private static List<Path> bundles() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobKey;
 import dev.jobglass.testing.Fx;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,26 @@ class RowMenuTest extends ProgramTest {
         assertThat(Stream.of("#cancel", "#remove", "#muteJob").map(item -> ((Labeled) node(item).lookup(".label"))
                 .getText())).containsExactly("Cancel 2 jobs…", "Remove 4 jobs from the list",
                         "No notifications of these 4 jobs");
+    }
+
+    @Test
+    void hasOnlyWhatApplies() throws Exception {
+        someJobs();
+        open();
+        clickRow("run_1");
+        rightClickRow("run_1");
+        Fx.await("of one that runs", () -> offered().containsAll(Set.of("askNow", "cancel", "tellEnd")));
+        assertThat(offered()).doesNotContain("delete", "runAgain", "showResult", "showFailure", "dismiss");
+        robot.type(KeyCode.ESCAPE);
+        clickRow("run_3");
+        rightClickRow("run_3");
+        Fx.await("of one that is over", () -> offered().containsAll(Set.of("askNow", "delete", "runAgain")));
+        assertThat(offered()).doesNotContain("cancel", "tellEnd");
+    }
+
+    private Set<String> offered() {
+        return table().getContextMenu().getItems().stream().filter(MenuItem::isVisible).map(MenuItem::getId)
+                .filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     @Test

@@ -26,6 +26,11 @@ class StatusIconTest extends ProgramTest {
         server.job(id, "failed", 40, Map.of("agent_id", "recipe:audit", "error", error));
     }
 
+    @Override
+    boolean closesWindow() {
+        return true;
+    }
+
     @Test
     void itSaysWhatIsWorst() throws Exception {
         running("run_1", "recipe:news");

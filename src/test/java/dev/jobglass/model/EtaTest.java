@@ -77,6 +77,13 @@ class EtaTest {
     }
 
     @Test
+    void thePastIsNotBelievedAgainstWhatTheJobTells() {
+        Instant now = START.plusSeconds(50);
+        List<Point> first = List.of(new Point(now, 98));
+        assertThat(Eta.of(first, START, 98.0, now, null, new Past(9, Duration.ofMinutes(20)))).isNull();
+    }
+
+    @Test
     void aSteadyJobFirstSeenInItsMiddleIsToldExactlyToo() {
         Instant now = START.plusSeconds(3_600);
         List<Point> points = List.of(new Point(now.minusSeconds(60), 79), new Point(now.minusSeconds(5), 80));

@@ -237,6 +237,8 @@ class ServerPollerTest extends ServerPollerFixture {
             assertThat(report.problem()).isInstanceOf(Problem.Throttled.class);
             server.insteadOfAll(null);
             until("answers", () -> report.reach() == PollReport.Reach.UP && report.problem() == null);
+            assertThat(report.latenessP99()).as("waiting as it is asked to is not being late")
+                    .isLessThan(Duration.ofSeconds(8));
         }
     }
 

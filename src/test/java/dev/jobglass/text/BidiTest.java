@@ -2,6 +2,7 @@ package dev.jobglass.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,12 @@ class BidiTest {
         assertThat(name).isEqualTo(LTR + "שרת (א)" + LTR);
         assertThat(Bidi.within(name, LTR)).as("once").isEqualTo(name);
         assertThat(Messages.joined("agent", "שרת")).isEqualTo("agent · " + LTR + "שרת" + LTR);
+    }
+
+    @Test
+    void namesInAListHaveMarksOnlyWhereDirectionsMeet() {
+        assertThat(Messages.list(List.of("one", "two", "three"))).isEqualTo("one, two, three");
+        assertThat(Messages.list(List.of("one", "שרת"))).isEqualTo("one, " + LTR + "שרת" + LTR);
     }
 
     @Test

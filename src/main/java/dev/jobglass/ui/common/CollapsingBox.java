@@ -85,14 +85,14 @@ public final class CollapsingBox extends HBox {
         lastRoom = getWidth();
         steps.values().forEach(step -> step.set(false));
         collapsed.set(false);
-        applyCss(); // what was not visible may have no fonts yet
+        Styling.now(this); // what was not visible may have no fonts yet
         for (BooleanProperty step : steps.values()) {
             if (need() <= lastRoom) {
                 break;
             }
             collapsed.set(true);
             step.set(true);
-            applyCss(); // the step may change what things look like
+            Styling.now(this); // the step may change what things look like
         }
         lastNeed = need();
     }

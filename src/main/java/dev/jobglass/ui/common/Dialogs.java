@@ -117,6 +117,9 @@ public final class Dialogs {
         // JavaFX has a dialog wear what its owner wears, and between two themes for a moment nothing.
         pane.getScene().getStylesheets().addListener((ListChangeListener<String>) change -> {
             if (!change.getList().isEmpty()) {
+                // JavaFX has made them equally wide, for the letters of before.
+                pane.getButtonTypes().forEach(type -> ((Region) pane.lookupButton(type))
+                        .setPrefWidth(Region.USE_COMPUTED_SIZE));
                 fitAgain(dialog);
             }
         });

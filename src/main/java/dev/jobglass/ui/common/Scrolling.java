@@ -95,14 +95,15 @@ public final class Scrolling {
     /**
      * Has a table begin with a row, as far as there are others below it.
      *
-     * @param table perhaps not shown yet
+     * @param table perhaps not shown yet; of one that is not any more nothing moves
      * @param row its number; with less than 0 nothing is done
      */
     public static void to(TableView<?> table, int row) {
-        if (row < 0) {
+        boolean tooLate = table.getSkin() != null && !shown(table); // its rows would look for colours in vain
+        if (row < 0 || tooLate) {
             return;
         }
-        if (table.getScene() != null) {
+        if (shown(table)) {
             style(table);
         }
         table.scrollTo(row);

@@ -25,6 +25,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -90,6 +91,7 @@ public final class ThemeManager {
         theme.set(wanted);
         String colours = (dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
         if (!colours.equals(Application.getUserAgentStylesheet())) { // else all would be styled anew for nothing
+            closeMenus();
             Application.setUserAgentStylesheet(colours);
         }
         putOn();
@@ -117,8 +119,14 @@ public final class ThemeManager {
             sheets.add(sheet(".root { -fx-font-size: " + TEXT_PIXELS * textSize / LookSettings.USUAL_TEXT + "px; }"));
         }
         if (!sheets.equals(stylesheets)) {
+            closeMenus();
             stylesheets.setAll(sheets);
         }
+    }
+
+    /** An open one would look for the new colours in what still has the old ones. */
+    private static void closeMenus() {
+        List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance).forEach(Window::hide);
     }
 
     private static String sheet(String css) {

@@ -97,7 +97,7 @@ public final class WrappedCell<T> extends ListCell<T> {
         line.getStyleClass().setAll(style.apply(item));
         line.getChildren().setAll(margin, made.isEmpty() ? text : flow);
         setGraphic(line);
-        line.applyCss(); // its height is asked for before the next pulse
+        Styling.now(line); // its height is asked for before the next pulse
         setAccessibleText(said);
     }
 

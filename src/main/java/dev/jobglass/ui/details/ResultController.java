@@ -67,9 +67,11 @@ final class ResultController {
             request();
         }
         if (requested == null) {
-            DisplayState state = job.view().state();
-            boolean never = state == DisplayState.FAILED || state == DisplayState.CANCELLED;
-            pane.say(Messages.of(never ? "details.result.never" : "details.result.none"));
+            pane.say(Messages.of("details.result." + switch (job.view().state()) {
+                case SUCCEEDED -> "asking"; // in a moment
+                case FAILED, CANCELLED -> "never";
+                default -> "none";
+            }));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.CopiedRows;
+import dev.jobglass.ui.common.Styling;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Visibility;
 import dev.jobglass.ui.common.WrappedCell;
@@ -174,7 +175,7 @@ final class ResultPaneController {
 
     /** {@return how many letters of a monospaced face a line has room for; at least one} */
     private int columns() {
-        letters.applyCss();
+        Styling.now(letters);
         Insets edges = letters.getInsets();
         double letter = (letters.prefWidth(-1) - edges.getLeft() - edges.getRight()) / letters.getText().length();
         double room = WrappedCell.room(resultLines) - edges.getLeft() - edges.getRight();

@@ -5,6 +5,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.JobGroup;
 import dev.jobglass.model.JobRow;
 import dev.jobglass.model.JobSnapshot;
+import dev.jobglass.ui.common.Styling;
 import dev.jobglass.ui.common.Texts;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ChangeListener;
@@ -105,7 +106,7 @@ final class JobTableRow extends TableRow<JobRow> {
                 if (head.isVisible()) {
                     if (!getChildren().contains(head)) {
                         getChildren().add(head);
-                        head.applyCss(); // it is laid out with the row, before the next pulse would do so
+                        Styling.now(head); // it is laid out with the row, before the next pulse would do so
                     }
                     head.resizeRelocate(x, y, Math.min(w, Math.max(seenWidth(), head.minWidth(-1))), h);
                 }

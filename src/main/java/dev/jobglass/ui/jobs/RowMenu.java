@@ -21,7 +21,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Bounds;
 import javafx.scene.control.CheckMenuItem;
@@ -107,9 +106,6 @@ public final class RowMenu {
         needs.put(tellEnd, job -> !job.view().state().over());
         needs.put(browse, _ -> selected.size() == 1);
         List.of(askNow, remove, muteJob, copyIds, copyMore).forEach(item -> needs.put(item, _ -> true));
-        for (MenuItem changing : List.of(runAgain, runChanged, cancel, delete)) {
-            changing.visibleProperty().bind(BooleanExpression.booleanExpression(actions.readOnly()).not());
-        }
         ContextMenu menu = new ContextMenu(
                 askNow, showFailure, dismiss, showResult, runAgain, runChanged, browse,
                 new SeparatorMenuItem(), cancel, delete, remove,
@@ -117,7 +113,7 @@ public final class RowMenu {
                 new SeparatorMenuItem(), copyIds, copyMore);
         menu.setOnShowing(_ -> {
             showWhatIsTold();
-            showWhatApplies();
+            showWhatApplies(actions.readOnly().get() ? Set.of(runAgain, runChanged, cancel, delete) : Set.of());
         });
         table.setContextMenu(menu);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -157,11 +153,11 @@ public final class RowMenu {
         return item;
     }
 
-    /** What would do nothing cannot be chosen; what would be done with several says with how many. */
-    private void showWhatApplies() {
+    /** What would do nothing is not there; what would be done with several says with how many. */
+    private void showWhatApplies(Set<MenuItem> withheld) {
         needs.forEach((item, need) -> {
             long concerned = selected.stream().filter(need).count();
-            item.setDisable(concerned == 0);
+            item.setVisible(concerned > 0 && !withheld.contains(item));
             item.setText(Messages.of(KEY + item.getId(), concerned));
         });
     }
@@ -184,7 +180,7 @@ public final class RowMenu {
         Set<String> agents = agents();
         tellEnd.setSelected(!going.isEmpty() && notifications.tellEnd().containsAll(going));
         muteJob.setSelected(!keys.isEmpty() && notifications.mutedJobs().containsAll(keys));
-        muteAgent.setDisable(agents.isEmpty());
+        muteAgent.setVisible(!agents.isEmpty());
         muteAgent.setText(Messages.of(KEY + muteAgent.getId(), agents.size()));
         muteAgent.setSelected(!agents.isEmpty() && notifications.mutedAgents().containsAll(agents));
     }

@@ -13,6 +13,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Styling;
 import dev.jobglass.ui.common.ThemeManager;
 import dev.jobglass.ui.details.DetailsPane;
 import dev.jobglass.ui.jobs.ChipsController;
@@ -29,15 +30,18 @@ import dev.jobglass.ui.servers.BannerController;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** The dashboard: a frame for its parts, each of which has a controller of its own. */
 public final class DashboardController implements AutoCloseable {
@@ -59,6 +63,8 @@ public final class DashboardController implements AutoCloseable {
     private final DashboardCommands commands;
     private final DetailsPane details;
     private boolean everSelected;
+    /** Whether its window is; held here, for it would not be followed otherwise. */
+    private ObservableValue<Boolean> shown;
 
     @FXML
     private BorderPane root;
@@ -144,10 +150,12 @@ public final class DashboardController implements AutoCloseable {
         root.addEventFilter(KeyEvent.KEY_RELEASED, commands::keyReleased);
         root.addEventFilter(KeyEvent.KEY_TYPED, commands::keyTyped);
         workspace.revisionProperty().addListener((_, _, _) -> rowsChanged());
+        shown = root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty);
+        shown.addListener((_, _, _) -> rowsChanged());
     }
 
     private void rowsChanged() {
-        if (root.getScene() != null && visible.countProperty().get() > 0) {
+        if (root.getScene() != null && visible.countProperty().get() > 0 && !Styling.inClosedWindow(root)) {
             if (!everSelected) {
                 everSelected = true;
                 details.open();

@@ -22,16 +22,13 @@ import dev.jobglass.ui.jobs.JobActionDialogs;
 import dev.jobglass.ui.statusicon.StatusIconController;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 /** The main window: shows one workspace after another. JavaFX thread only. */
 public final class MainWindow {
@@ -88,7 +85,8 @@ public final class MainWindow {
         servers.shownBy(this::show);
         frame = new MainStage(stage, settings, desktop.icon(), platform::quit);
         // Not bound: ControlsFX puts sheets of its own into the list, and then a binding takes away the wrong ones.
-        themes.stylesheets().addListener((ListChangeListener<String>) _ -> changeStylesheets());
+        themes.stylesheets().addListener((ListChangeListener<String>) _ -> scene.getStylesheets()
+                .setAll(themes.stylesheets()));
         scene.getStylesheets().setAll(themes.stylesheets());
         KeyPlaces.understand(scene);
         stage.setScene(scene);
@@ -98,12 +96,6 @@ public final class MainWindow {
         windows = new Windows(frame, settings, servers, platform, desktop.login(), unseen);
         stage.setOnHidden(_ -> watchScreen.leave());
         stage.getIcons().setAll(themes.icons());
-    }
-
-    private void changeStylesheets() {
-        // An open menu would look for the new sheets' colours in what still has the old ones.
-        List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance).forEach(Window::hide);
-        scene.getStylesheets().setAll(themes.stylesheets());
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.jobglass.notifications.Notification;
 import dev.jobglass.notifications.ToastChannel;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.text.Messages;
+import dev.jobglass.ui.common.Styling;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class ToastsController implements AutoCloseable {
     private void show() {
         ObservableList<Node> notes = toasts.getChildren();
         notes.setAll(channel.shown().stream().filter(one -> !saidElsewhere(one)).map(this::toast).toList());
-        toasts.applyCss();
+        Styling.now(toasts);
         while (!notes.isEmpty() && room != null && toasts.prefHeight(toasts.prefWidth(-1)) > room.get()) {
             notes.removeFirst();
         }

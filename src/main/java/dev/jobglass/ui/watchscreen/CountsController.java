@@ -6,6 +6,7 @@ import dev.jobglass.model.ServerStatus.Link;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Styling;
 import java.time.Instant;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -83,7 +84,7 @@ final class CountsController {
             size = next;
             numbers().forEach(number -> {
                 number.setStyle("-fx-font-size: " + next + "em");
-                number.applyCss(); // it is measured again by these letters
+                Styling.now(number); // it is measured again by these letters
             });
         }
         fitting = false;

@@ -9,6 +9,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
+import dev.jobglass.ui.common.Styling;
 import dev.jobglass.ui.common.Texts;
 import dev.jobglass.ui.common.Views;
 import dev.jobglass.ui.watchscreen.PageLayout.Row;
@@ -116,7 +117,7 @@ final class WatchScreenController {
 
     private void scale() {
         watchScreen.setStyle("-fx-font-size: " + letter() + "px");
-        watchScreen.applyCss(); // in this layout: else the letters of before would stand in the room of now
+        Styling.now(watchScreen); // in this layout: else the letters of before would stand in the room of now
     }
 
     private void show() {
@@ -168,7 +169,7 @@ final class WatchScreenController {
         }
         List<Row> page = pages.turn(laid(jobs, cardSize, 0).pages(), 1, time).stream().flatMap(List::stream).toList();
         cards.show(page, columns(cardSize), time);
-        grid.applyCss();
+        Styling.now(grid);
         showPage(shown.more());
     }
 

@@ -227,9 +227,7 @@ final class PollTick implements AutoCloseable {
         boolean responded = responses.last() != null;
         var reach = down || unanswered && !responded
                 ? PollReport.Reach.DOWN
-                : !responded
-                        ? PollReport.Reach.CONNECTING
-                        : throttle.patienceEnds() <= now ? PollReport.Reach.REFUSING : PollReport.Reach.UP;
+                : responded ? reach(now) : PollReport.Reach.CONNECTING;
         long nextList = discovery == null ? Long.MAX_VALUE : discovery.nextDue();
         // What troubles the list alone ends with the list, whenever jobs are polled meanwhile.
         long next = problem instanceof Problem.NoList ? nextList : Math.min(nextList, schedule.firstDue());
@@ -239,6 +237,11 @@ final class PollTick implements AutoCloseable {
                 responded ? Duration.ofNanos(health.usualResponseNanos()) : null,
                 discovery == null ? null : discovery.problem(), responded && catchUp.done(), schedule.live(),
                 lateness.p99(now), lateness.perSecond(now), requests.clockAhead());
+    }
+
+    /** {@return how a server is reached that responds} */
+    private PollReport.Reach reach(long now) {
+        return throttle.patienceEnds() <= now ? PollReport.Reach.REFUSING : PollReport.Reach.UP;
     }
 
     /** Drops all connections. Any thread. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 
 /**
  * Takes in what has arrived, sends what has fallen due, and reports. {@link #run} is never called twice at once; the
@@ -193,9 +192,12 @@ final class PollTick implements AutoCloseable {
     long nextWake() {
         long now = nanos.getAsLong();
         long next = nextSending(now);
-        long patienceEnds = LongStream.of(health.patienceEnds(), throttle.patienceEnds()).filter(end -> end > now).min()
-                .orElse(Long.MAX_VALUE); // which has to be told
-        return Math.min(next == Long.MAX_VALUE ? next : Math.max(now, next - LEAD), patienceEnds);
+        long patienceEnds = Math.min(ahead(health.patienceEnds(), now), ahead(throttle.patienceEnds(), now));
+        return Math.min(next == Long.MAX_VALUE ? next : Math.max(now, next - LEAD), patienceEnds); // which are told
+    }
+
+    private static long ahead(long time, long now) {
+        return time > now ? time : Long.MAX_VALUE;
     }
 
     /** {@return when something can be sent again; what waits for a response is not counted} */

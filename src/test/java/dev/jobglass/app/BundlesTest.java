@@ -27,8 +27,8 @@ class BundlesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     /** Not language, or the same in all. */
     private static final Pattern COMMON = Pattern
-            .compile(
-                    "main\\.(brand|filter\\.key|watchScreen\\.key)|text\\.glyph\\..*|text\\.list\\.fromLeft|common\\.badge\\.many");
+            .compile("main\\.(brand|filter\\.key|watchScreen\\.key)|text\\.(glyph\\..*|list\\.fromLeft)|"
+                    + "common\\.badge\\.many");
 
     private static List<Path> bundles() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {

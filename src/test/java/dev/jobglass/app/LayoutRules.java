@@ -148,8 +148,10 @@ final class LayoutRules {
         }
         for (Node child : labeled.getChildrenUnmodifiable()) {
             if (child instanceof Text text && text.isVisible()) {
-                // By the dots, for what is shown may be as long as the whole; or be older, until the next layout.
-                boolean cut = text.getText().contains(labeled.getEllipsisString()) && !whole.contains(text.getText());
+                String said = labeled.isMnemonicParsing() ? whole.replace("_", "") : whole;
+                // With its dots it may be as long as the whole; without, it is of the layout before.
+                boolean cut = text.getText().length() < said.length()
+                        || text.getText().contains(labeled.getEllipsisString()) && !said.equals(text.getText());
                 boolean number = USUAL.matcher(whole).matches()
                         && labeled.getStyleClass().stream().anyMatch(NEVER_CUT::contains);
                 if (cut && (number || !hasTooltip(labeled))) {

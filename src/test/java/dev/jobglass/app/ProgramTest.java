@@ -113,7 +113,7 @@ abstract class ProgramTest {
         }
     }
 
-    /** {@return whether the window is closed while the program goes on: JavaFX itself looks for colours in lists then} */
+    /** {@return whether the window is closed while the program goes on: JavaFX looks for colours in its lists then} */
     boolean closesWindow() {
         return false;
     }

@@ -99,14 +99,15 @@ public final class Scrolling {
      * @param row its number; with less than 0 nothing is done
      */
     public static void to(TableView<?> table, int row) {
-        boolean tooLate = table.getSkin() != null && !shown(table); // its rows would look for colours in vain
-        if (row < 0 || tooLate) {
+        if (row < 0) {
             return;
         }
         if (shown(table)) {
             style(table);
+            table.scrollTo(row);
+        } else if (table.getSkin() == null) { // else its rows would look for colours in vain
+            table.scrollTo(row);
         }
-        table.scrollTo(row);
     }
 
     /** New rows would look for colours of a theme that is about to change. */

@@ -228,7 +228,7 @@ public final class JobsController implements AutoCloseable {
         }
     }
 
-    /** Asks for another run of those of the selected jobs that are over; when none is, asks how it is with them. */
+    /** Asks for another run of those of the selected jobs that are over. */
     public void runAgain() {
         actions.runAgain().accept(List.copyOf(selection()));
     }

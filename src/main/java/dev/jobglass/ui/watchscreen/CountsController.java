@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 /** Shows how many jobs there are today, what time it is and how old all of it is. */
 final class CountsController {
     private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
-    /** In letters, while there is room, as the style sheet says. */
+    /** In letters, while there is room. */
     private static final double LARGE = 3.1;
     private static final double SMALLEST = 1;
     /** Differences below are not worth another look. */
@@ -54,6 +54,7 @@ final class CountsController {
 
     @FXML
     private void initialize() {
+        resize();
         numbers().forEach(number -> {
             number.setMinWidth(Region.USE_PREF_SIZE);
             ((Region) number.getParent()).setMinWidth(0);
@@ -82,12 +83,16 @@ final class CountsController {
         double next = Math.clamp(Math.floor(least / STEP) * STEP, SMALLEST, LARGE);
         if (next != size) {
             size = next;
-            numbers().forEach(number -> {
-                number.setStyle("-fx-font-size: " + next + "em");
-                Styling.now(number); // it is measured again by these letters
-            });
+            resize();
         }
         fitting = false;
+    }
+
+    private void resize() {
+        numbers().forEach(number -> {
+            number.setStyle("-fx-font-size: " + size + "em");
+            Styling.now(number); // it is measured again by these letters
+        });
     }
 
     void show(Instant time) {

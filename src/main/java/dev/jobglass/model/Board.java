@@ -5,6 +5,7 @@ import dev.jobglass.api.ServerAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -262,7 +263,7 @@ public final class Board {
     public void dismiss(Collection<Job> read, String note) {
         assertThread();
         listener.dismissed(read.stream().map(Job::id).toList(), note);
-        failures.dismiss(Set.copyOf(read));
+        failures.dismiss(new LinkedHashSet<>(read));
         jobs.touch(read);
         changed();
     }

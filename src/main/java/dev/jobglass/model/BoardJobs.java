@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class BoardJobs {
     private final ObservableList<Job> readOnly = FXCollections.unmodifiableObservableList(jobs);
     private final Map<DisplayState, Integer> counts = new EnumMap<>(DisplayState.class);
     private long textLength;
-    private Set<Job> touched = new HashSet<>();
+    private Set<Job> touched = new LinkedHashSet<>();
 
     BoardJobs(ServerAddress address, ReadOnlyObjectProperty<ServerStatus> server, AgentStatistics agents) {
         this.address = address;
@@ -116,7 +117,7 @@ final class BoardJobs {
     /** {@return those that came, went or changed since the last call} */
     Set<Job> takeTouched() {
         Set<Job> taken = Collections.unmodifiableSet(touched);
-        touched = new HashSet<>();
+        touched = new LinkedHashSet<>();
         return taken;
     }
 }

@@ -27,7 +27,7 @@ public final class OpenFailures {
     private final ObservableList<Job> open = FXCollections.observableArrayList();
     private final ObservableList<Job> openReadOnly = FXCollections.unmodifiableObservableList(open);
     /** The same, for there may be thousands. */
-    private final Set<Job> isOpen = new HashSet<>();
+    private final Set<Job> isOpen = new LinkedHashSet<>();
     private final Set<String> dismissed;
     /** Those runs of them that were dismissed, as far as known. */
     private final Map<String, DismissedRun> dismissedRuns = new HashMap<>();
@@ -177,7 +177,8 @@ public final class OpenFailures {
      */
     Set<Job> dismissedElsewhere(Collection<String> jobIds) {
         Set<String> ids = new HashSet<>(jobIds);
-        Set<Job> here = isOpen.stream().filter(job -> ids.contains(job.id())).collect(Collectors.toSet());
+        Set<Job> here = isOpen.stream().filter(job -> ids.contains(job.id()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         dismiss(here);
         dismissed.addAll(ids);
         return here;

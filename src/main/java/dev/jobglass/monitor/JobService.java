@@ -10,6 +10,7 @@ import dev.jobglass.api.Response;
 import dev.jobglass.api.StreamEvent;
 import dev.jobglass.model.Job;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -97,7 +98,7 @@ public final class JobService {
     private void byServer(Collection<Job> jobs, BiConsumer<MonitoredServer, List<Job>> action) {
         jobs.stream()
                 .filter(job -> servers.apply(job) != null)
-                .collect(Collectors.groupingBy(servers))
+                .collect(Collectors.groupingBy(servers, LinkedHashMap::new, Collectors.toList()))
                 .forEach(action);
     }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,7 @@ public final class Workspace implements AutoCloseable {
         board.failures().open().addListener((ListChangeListener<Job>) change -> follow(server, change));
         failures.addAll(0, board.failures().open());
         servers.add(server);
-        changed(server, Set.copyOf(board.jobs()));
+        changed(server, new LinkedHashSet<>(board.jobs()));
         look();
         if (started) {
             server.start();
@@ -125,7 +126,7 @@ public final class Workspace implements AutoCloseable {
         server.close();
         servers.remove(server);
         byAddress.remove(server.server());
-        Set<Job> gone = Set.copyOf(server.board().jobs());
+        Set<Job> gone = new LinkedHashSet<>(server.board().jobs());
         failures.removeAll(gone);
         show(gone);
         look();

@@ -1,6 +1,6 @@
 package dev.jobglass.poll;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,8 +12,8 @@ import java.util.Set;
 final class RequestSlots {
     private final LiveJobs jobs;
     private final Throttle throttle;
-    private final Set<ScheduledJob> plain = new HashSet<>();
-    private final Set<ScheduledJob> doubtful = new HashSet<>();
+    private final Set<ScheduledJob> plain = new LinkedHashSet<>();
+    private final Set<ScheduledJob> doubtful = new LinkedHashSet<>();
     private int lists;
 
     /** {@code jobs} tells whether slots are to be kept free for doubtful ones, {@code throttle} how many there are. */

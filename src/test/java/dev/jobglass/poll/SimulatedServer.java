@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,6 +56,8 @@ final class SimulatedServer extends PolledServer {
     private boolean calm;
     Mood mood = Mood.WELL;
     long answers;
+    /** Stands for all that it was ever asked, when, and in which order. */
+    long asked;
 
     SimulatedServer(String name, SimulatedTime time, Random random, int live, int most, boolean fails) {
         this.name = name;
@@ -129,6 +132,7 @@ final class SimulatedServer extends PolledServer {
     @Override
     public CompletableFuture<Response<JobStatus>> status(String jobId) {
         long sent = time.nanos();
+        ask(jobId);
         check(underWay.merge(jobId, 1, Integer::sum) == 1, "two requests under way for " + jobId);
         check(sent >= notBefore.getOrDefault(jobId, Long.MIN_VALUE) || wanted.contains(jobId),
                 jobId + " is asked for before its retry_after");
@@ -147,6 +151,7 @@ final class SimulatedServer extends PolledServer {
     @Override
     public CompletableFuture<Response<JobPage>> list(JobState state, int page, int pageSize) {
         long sent = time.nanos();
+        ask(state + " " + page + " " + pageSize);
         return respond(() -> {
             List<SimulatedJob> all = jobs.descendingMap().values().stream()
                     .filter(job -> state == null || job.state == state).toList();
@@ -183,6 +188,10 @@ final class SimulatedServer extends PolledServer {
         if (status.retryAfter() != null && !status.state().terminal()) {
             notBefore.merge(status.jobId(), time.nanos() + status.retryAfter().toNanos(), Math::max);
         }
+    }
+
+    private void ask(String what) {
+        asked = 31 * asked + Objects.hash(what, time.nanos());
     }
 
     private <T> CompletableFuture<Response<T>> respond(Supplier<Response<T>> answer, Runnable over,

@@ -75,8 +75,12 @@ final class Simulation {
         static final World WHOLE = new World(3, 300, true, true, true);
     }
 
-    /** What a run came to. */
-    record Outcome(long answers, int lives) {
+    /**
+     * What a run came to.
+     *
+     * @param asked stands for all that was asked for, when, and in which order
+     */
+    record Outcome(long answers, int lives, long asked) {
     }
 
     /**
@@ -119,7 +123,8 @@ final class Simulation {
         life.checkCounts();
         life.end();
         disk.clear();
-        return new Outcome(answers(), lives);
+        long asked = sites.stream().mapToLong(site -> site.server().asked).reduce(0, (all, one) -> 31 * all + one);
+        return new Outcome(answers(), lives, asked);
     }
 
     private long answers() {

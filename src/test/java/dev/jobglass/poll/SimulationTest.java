@@ -33,8 +33,9 @@ class SimulationTest {
 
     @Test
     void theSameSeedGivesTheSameRun() throws Exception {
-        Outcome once = Simulation.run(7, World.WHOLE, folder.resolve("once"), 3_000);
-        assertThat(Simulation.run(7, World.WHOLE, folder.resolve("again"), 3_000)).isEqualTo(once);
+        long seed = 11984269268552L; // once it was not, for the order of jobs was by their hash
+        Outcome once = Simulation.run(seed, World.WHOLE, folder.resolve("once"), ANSWERS);
+        assertThat(Simulation.run(seed, World.WHOLE, folder.resolve("again"), ANSWERS)).isEqualTo(once);
     }
 
     @Test

@@ -15,10 +15,11 @@ class ServerSweepTest extends ServerPollerFixture {
     @Test
     void manyJobsDueTogetherAreAskedForByThePage() throws Exception {
         try (RunsServer server = new RunsServer()) {
+            faster = 3; // a page that takes a busy machine longer than 3 s is given up, and its jobs asked for singly
             manyRunning(server, 500);
             poll(server.url(), true, Set.of());
             until("each answered often",
-                    () -> answers.size() == 500 && answers.values().stream().allMatch(n -> n >= 8));
+                    () -> answers.size() == 500 && answers.values().stream().allMatch(n -> n >= 4));
 
             assertThat(server.requests()).anyMatch(request -> request.contains("status=running&page=5"));
             assertThat(singles(server)).isLessThan(100);

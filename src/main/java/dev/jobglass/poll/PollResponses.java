@@ -47,7 +47,9 @@ final class PollResponses {
             return size() > MOST_FORGOTTEN;
         }
     };
+    /** When the last response came. */
     private Instant last;
+    private Instant lastAnswer;
     private boolean news;
     private boolean everSucceeded;
     private boolean tooMany;
@@ -63,9 +65,9 @@ final class PollResponses {
         this.excluded = excluded;
     }
 
-    /** {@return when the last response came, or null} */
-    Instant last() {
-        return last;
+    /** {@return when anything was last answered but to be asked later, or else the first response came; or null} */
+    Instant lastAnswer() {
+        return lastAnswer;
     }
 
     /** {@return what was learned since the last call} */
@@ -135,6 +137,9 @@ final class PollResponses {
     private void responded(Problem problem, long sent, Arrival arrival) {
         everSucceeded |= problem == null;
         last = arrival.time();
+        if (lastAnswer == null || !(problem instanceof Problem.Throttled)) {
+            lastAnswer = last;
+        }
         health.took(arrival.nanos() - sent);
         if (problem instanceof Problem.Throttled(_, Duration wait, _)) {
             throttle.throttled(wait, sent, arrival.nanos());

@@ -226,7 +226,7 @@ final class PollTick implements AutoCloseable {
                 : unanswered
                         ? new Problem.Unreachable(Problem.Cause.ANSWER_TIMEOUT, "")
                         : problems.problem(schedule.live());
-        boolean responded = responses.last() != null;
+        boolean responded = responses.lastAnswer() != null;
         var reach = down || unanswered && !responded
                 ? PollReport.Reach.DOWN
                 : responded ? reach(now) : PollReport.Reach.CONNECTING;
@@ -235,7 +235,7 @@ final class PollTick implements AutoCloseable {
         long next = problem instanceof Problem.NoList ? nextList : Math.min(nextList, schedule.firstDue());
         return new PollReport(reach, problem, problems.since(),
                 Math.max(throttle.notBefore(), down ? health.probeDue() : next),
-                responses.last(),
+                responses.lastAnswer(),
                 responded ? Duration.ofNanos(health.usualResponseNanos()) : null,
                 discovery == null ? null : discovery.problem(), responded && catchUp.done(), schedule.live(),
                 lateness.p99(now), lateness.perSecond(now), requests.clockAhead());

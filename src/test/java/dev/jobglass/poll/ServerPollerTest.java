@@ -11,6 +11,7 @@ import dev.jobglass.testing.RawServer;
 import dev.jobglass.testing.RunsServer.Reply;
 import dev.jobglass.testing.RunsServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -235,8 +236,13 @@ class ServerPollerTest extends ServerPollerFixture {
             server.insteadOfAll(new Reply(503, "text/plain", "later"));
             until("refuses", () -> report.reach() == PollReport.Reach.REFUSING);
             assertThat(report.problem()).isInstanceOf(Problem.Throttled.class);
+            Instant lastAnswer = report.lastAnswer();
+            int asked = server.requests().size();
+            until("refuses again", () -> server.requests().size() > asked + 1);
+            assertThat(report.lastAnswer()).as("to be asked later answers nothing").isEqualTo(lastAnswer);
             server.insteadOfAll(null);
-            until("answers", () -> report.reach() == PollReport.Reach.UP && report.problem() == null);
+            until("answers", () -> report.reach() == PollReport.Reach.UP && report.problem() == null
+                    && report.latenessP99() != null);
             assertThat(report.latenessP99()).as("waiting as it is asked to is not being late")
                     .isLessThan(Duration.ofSeconds(8));
         }

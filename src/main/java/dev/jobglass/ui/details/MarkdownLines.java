@@ -16,6 +16,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.text.CoreTextContentNodeRenderer;
 import org.commonmark.renderer.text.TextContentNodeRendererContext;
@@ -26,6 +27,8 @@ import org.commonmark.renderer.text.TextContentNodeRendererContext;
  * is no italic typeface here: emphasis of either strength is bold.
  */
 final class MarkdownLines implements NodeRenderer {
+    private static final String RULE = "———";
+
     private final TextContentNodeRendererContext context;
     private final CoreTextContentNodeRenderer usual;
     private final LineWriter lines;
@@ -42,7 +45,7 @@ final class MarkdownLines implements NodeRenderer {
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(Emphasis.class, StrongEmphasis.class, Heading.class, FencedCodeBlock.class,
                 IndentedCodeBlock.class, BlockQuote.class, Code.class,
-                Link.class, Image.class, TableBlock.class);
+                Link.class, Image.class, TableBlock.class, ThematicBreak.class);
     }
 
     @Override
@@ -54,6 +57,7 @@ final class MarkdownLines implements NodeRenderer {
             case Link link -> linked(link, link.getDestination());
             case Image image -> linked(image, image.getDestination());
             case BlockQuote _ -> inStyle(Style.QUOTE, this::renderChildren, node);
+            case ThematicBreak _ -> block(RULE);
             case TableBlock table -> inStyle(Style.CODE, _ -> written(table), node);
             case Heading heading -> inStyle(heading.getLevel() == 1 ? Style.TITLE : Style.HEADING, usual::render, node);
             default -> inStyle(Style.CODE, usual::render, node); // a block of it
@@ -73,7 +77,11 @@ final class MarkdownLines implements NodeRenderer {
     }
 
     private void written(TableBlock table) {
-        context.getWriter().write(String.join("\n", MarkdownTable.lines(table, columns)));
+        block(String.join("\n", MarkdownTable.lines(table, columns)));
+    }
+
+    private void block(String text) {
+        context.getWriter().write(text);
         context.getWriter().block();
     }
 

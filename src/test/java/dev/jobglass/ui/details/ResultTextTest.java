@@ -99,6 +99,8 @@ class ResultTextTest {
     @Test
     void entitiesAreTheirCharacters() throws Exception {
         assertThat(ResultText.of(quoted("a &amp; b &lt; &#65;")).texts()).containsExactly("a & b < A");
+        assertThat(ResultText.of(quoted("above\n\n---\n\nbelow")).texts()).containsExactly("above", "", "———", "",
+                "below");
     }
 
     @Test

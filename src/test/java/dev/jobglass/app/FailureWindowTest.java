@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Modality;
@@ -106,6 +108,22 @@ class FailureWindowTest extends FailureWindowFixture {
     }
 
     @Test
+    void afterARestartItOpensOnTheNewestOfWhatIsRemembered() throws Exception {
+        openWithRunning(9);
+        for (int i = 1; i <= 9; i++) {
+            server.failed("run_" + i, "Error " + "abcdefghi".charAt(i - 1));
+            String count = i + " job";
+            Fx.await("found", () -> node("#title") instanceof Label title && title.getText().startsWith(count));
+        }
+        closeProgram();
+        open();
+        Fx.await("the window", () -> !failures().isEmpty());
+
+        assertThat(Fx.call(this::failures)).startsWith("run_9", "run_8", "run_7");
+        assertThat(Fx.call(() -> ((TreeView<?>) node("#failures")).getSelectionModel().getSelectedIndex())).isZero();
+    }
+
+    @Test
     void closedByHandItOpensAgainForTheNextFailure() throws Exception {
         openWithRunning(2);
         server.failed("run_1", "a");
@@ -156,6 +174,18 @@ class FailureWindowTest extends FailureWindowFixture {
         assertThat(failures()).isEmpty();
         robot.type(KeyCode.ESCAPE);
         Fx.await("the window", () -> failures().equals(List.of("run_2")));
+    }
+
+    @Test
+    void openedAgainForAGroupItShowsWhatFailedLast() throws Exception {
+        openWithRunning(2);
+        server.failed("run_1", "the same");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        Fx.run(() -> failureWindow().hide());
+        server.failed("run_2", "the same");
+        clock.await("again", () -> failures().equals(List.of("the same × 2")));
+
+        Fx.await("the last", () -> ((Label) failureWindow().getScene().lookup("#job")).getText().contains("run_2"));
     }
 
     @Test

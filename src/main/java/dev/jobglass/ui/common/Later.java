@@ -21,6 +21,15 @@ public final class Later {
     }
 
     /**
+     * Does something once what goes on now is over, such as one change of many that are made together.
+     *
+     * @param action what to do
+     */
+    public static void soon(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    /**
      * Does something once a scene has been laid out, the first time with what it has now.
      *
      * @param scene of a window that is shown

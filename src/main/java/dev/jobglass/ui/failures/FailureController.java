@@ -182,6 +182,7 @@ public final class FailureController {
         groups.add(List.of(failure));
         count();
         selection.select(group ? groups.groupOf(failure) : groups.itemOf(failure));
+        showOnly(failure);
     }
 
     private void showSelected() {

@@ -12,6 +12,7 @@ import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.KeptFocus;
+import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.OwnedStage;
 import dev.jobglass.ui.common.Views;
 import java.time.Duration;
@@ -157,7 +158,7 @@ public final class FailureWindow {
             List<Job> fresh = change.getAddedSubList().stream().map(Job.class::cast).filter(told::add).toList();
             waiting |= fresh.stream().anyMatch(this::heard) && !shown.get();
         }
-        openIfItMay();
+        Later.soon(this::openIfItMay); // the newest may come last
     }
 
     private void focusChanged() {
@@ -231,6 +232,7 @@ public final class FailureWindow {
 
     /** Closes the window for good. */
     public void close() {
+        waiting = false;
         open.removeListener(change);
         heldBack.removeListener(release);
         clock.timeProperty().removeListener(release);

@@ -9,6 +9,7 @@ import dev.jobglass.text.PlainText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeView;
@@ -266,6 +267,23 @@ class FailureWindowTest extends FailureWindowFixture {
         assertThat(selected().id()).isEqualTo("run_1");
         assertThat(table().getSelectionModel().getSelectedIndices()).hasSize(1);
         assertThat(failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 200})
+    void howeverSmallItIsMadeItsButtonsAreWhole(int textSize) throws Exception {
+        openWithFailure("a");
+        Fx.run(() -> {
+            settings.look().textSizeProperty().set(textSize);
+            failureWindow().setWidth(Math.max(480, failureWindow().getMinWidth()));
+            failureWindow().setHeight(Math.max(320, failureWindow().getMinHeight()));
+        });
+
+        for (String button : List.of("#dismiss", "#dismissAll", "#showJob")) {
+            Fx.await(button + " is whole", () -> failureWindow().getScene().lookup(button) instanceof Button shown
+                    && shown.getWidth() >= shown.prefWidth(-1)
+                    && shown.localToScene(shown.getLayoutBounds()).getMaxX() < failureWindow().getScene().getWidth());
+        }
     }
 
     @Test

@@ -17,6 +17,10 @@ public final class OwnedStage extends Stage {
     /** In pixels: about as much as desktops put around a window. */
     static final double TITLE_BAR = 32;
 
+    /** An owner of this size at the usual size of text has room enough for what it opens to be of use. */
+    private static final double SMALL_OWNER_WIDTH = 450;
+    private static final double SMALL_OWNER_HEIGHT = 300;
+
     private static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+F");
 
     private final LookSettings look;
@@ -27,6 +31,8 @@ public final class OwnedStage extends Stage {
     /** What the contents want at the usual size of text, all of them being measured in letters. */
     private double usualWidth;
     private double usualHeight;
+    /** The greatest part of its owner it took when it opened. */
+    private double most = 1;
 
     /**
      * Makes one that is not shown yet.
@@ -71,7 +77,15 @@ public final class OwnedStage extends Stage {
         List<String> owners = getOwner().getScene().getStylesheets();
         if (isShowing() && !owners.equals(getScene().getStylesheets())) {
             getScene().getStylesheets().setAll(owners);
+            keepUsable();
         }
+    }
+
+    /** A user makes it no smaller than it opens in a small window. */
+    private void keepUsable() {
+        double scale = look.textScale();
+        setMinWidth(Math.min(usualWidth, SMALL_OWNER_WIDTH * most) * scale);
+        setMinHeight(Math.min(usualHeight, SMALL_OWNER_HEIGHT * most) * scale);
     }
 
     private void closeBy(KeyEvent event) {
@@ -89,9 +103,11 @@ public final class OwnedStage extends Stage {
      */
     public void open(double most) {
         if (!isShowing()) {
+            this.most = most;
             if (scale != look.textScale()) {
                 fit(most);
             }
+            keepUsable();
             setX(getOwner().getX() + Math.max(0, (getOwner().getWidth() - getWidth()) / 2));
             setY(getOwner().getY() + Math.max(0, (getOwner().getHeight() - getHeight()) / 2));
             show();

@@ -72,14 +72,15 @@ public record RunTimes(Instant createdAt, Instant startedAt, Instant completedAt
 
     /**
      * {@return whether a later answer may tell of this run} It may tell other times of it, for clocks are put right,
-     * but then a run that took as long; and if that began only when this one was over, it is another, unless all its
-     * times have moved by the same.
+     * but then a run that took as long; and if that began only when this one was over, or tells that its job was made at
+     * another time, it is another, unless all its times have moved by the same.
      *
      * @param later times in that answer
      */
     public boolean mayBe(RunTimes later) {
         return notOther(later) || whole() && later.whole() && small(length().minus(later.length()))
-                && (later.startedAt.isBefore(completedAt) || byAnotherClock(later));
+                && (later.startedAt.isBefore(completedAt) && equal(createdAt, later.createdAt)
+                        || byAnotherClock(later));
     }
 
     /**

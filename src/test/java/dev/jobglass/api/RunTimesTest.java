@@ -40,6 +40,8 @@ class RunTimesTest {
                 .as("its job stands where it stood").isFalse();
         assertThat(run.mayBe(new RunTimes(at("10:59:58.623"), at("11:00:01"), at("11:01:00.5"))))
                 .as("not by whole seconds").isFalse();
+        assertThat(run.mayBe(new RunTimes(at("07:59:58.123"), at("09:30:00"), at("09:31:00"))))
+                .as("ours was put back, and it ran again since for as long").isFalse();
         assertThat(run.mayBe(new RunTimes(null, at("11:00:00.5"), at("11:01:00")))).isFalse();
     }
 

@@ -1,8 +1,8 @@
 package dev.jobglass.api;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Why the server did not give what was asked for. A problem is about asking; it never says that a job failed.
@@ -132,12 +132,14 @@ public sealed interface Problem {
      * @param text the server's words
      */
     record NotFound(String text) implements Problem {
+        private static final Pattern OF_A_JOB = Pattern.compile("\\b(job|run)(s?\\b|_)", Pattern.CASE_INSENSITIVE);
+
         /**
-         * {@return whether the server's words are those for any address that it does not know: of a job that it does
-         * not know the API says so}
+         * {@return whether the words may be those for any address that is not known, to the server or to what stands
+         * before it: of a job that it does not know the API says so}
          */
         public boolean ofAnyAddress() {
-            return text.isBlank() || text.toLowerCase(Locale.ROOT).matches("(404\\W*)?(page )?not found\\W*");
+            return !OF_A_JOB.matcher(text).find();
         }
     }
 

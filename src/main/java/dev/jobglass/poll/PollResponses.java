@@ -51,7 +51,7 @@ final class PollResponses {
     private Instant last;
     private Instant lastAnswer;
     private boolean news;
-    private boolean everSucceeded;
+    private final MissingJobs missingJobs = new MissingJobs();
     private boolean tooMany;
 
     PollResponses(PollSchedule schedule, ServerHealth health, Throttle throttle, ServerProblems problems,
@@ -89,6 +89,7 @@ final class PollResponses {
         forgotten.put(jobId, now);
         ends.remove(jobId);
         problems.over(jobId);
+        missingJobs.over(jobId);
         catchUp.polled(jobId);
         events.removeIf(event -> event.jobId().equals(jobId));
     }
@@ -107,9 +108,10 @@ final class PollResponses {
             }
             case Failure(Problem given) -> {
                 ends.remove(jobId);
-                Problem problem = given instanceof Problem.NotFound notFound && noApi(notFound)
-                        ? new Problem.NoApi(notFound.text())
-                        : given;
+                Problem problem = given instanceof Problem.NotFound notFound
+                        && missingJobs.noApi(jobId, notFound, arrival.nanos())
+                                ? new Problem.NoApi(notFound.text())
+                                : given;
                 if (problem.serverAnswered()) {
                     responded(problem, sent, arrival);
                 }
@@ -128,14 +130,11 @@ final class PollResponses {
         }
     }
 
-    /** {@return whether a server speaks as if the API were not there at all; one that ever told of a job does not} */
-    private boolean noApi(Problem.NotFound notFound) {
-        return !everSucceeded && notFound.ofAnyAddress();
-    }
-
     /** The server responded, with what was wanted when {@code problem} is null. */
     private void responded(Problem problem, long sent, Arrival arrival) {
-        everSucceeded |= problem == null;
+        if (problem == null) {
+            missingJobs.answered(sent);
+        }
         last = arrival.time();
         if (lastAnswer == null || !(problem instanceof Problem.Throttled)) {
             lastAnswer = last;
@@ -151,6 +150,7 @@ final class PollResponses {
     private void take(JobStatus status, long sent, Arrival arrival) {
         news |= schedule.responded(status.jobId(), status, sent, arrival.nanos());
         forgotten.remove(status.jobId());
+        missingJobs.over(status.jobId());
         problems.over(status.jobId());
         events.add(new PollEvent.Answered(status, arrival.time()));
         catchUp.polled(status.jobId());

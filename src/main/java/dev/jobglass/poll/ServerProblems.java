@@ -68,7 +68,7 @@ final class ServerProblems {
     private static boolean mayBeOfOneJob(Problem problem) {
         return switch (problem) {
             case Problem.Unauthorised(int status, _, _) -> status == 403;
-            case Problem.Rejected _,Problem.BadAnswer _ -> true;
+            case Problem.Rejected _,Problem.BadAnswer _,Problem.NoApi _ -> true;
             default -> false;
         };
     }

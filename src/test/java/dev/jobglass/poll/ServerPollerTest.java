@@ -123,6 +123,26 @@ class ServerPollerTest extends ServerPollerFixture {
     }
 
     @Test
+    void anApiThatIsAwayForAMomentHasForgottenNoJobs() throws Exception {
+        try (RunsServer server = new RunsServer()) {
+            for (int i = 0; i < 20; i++) {
+                server.job("run_" + i, "running", 1, Map.of("retry_after", 1));
+            }
+            poll(server.url(), true, Set.of());
+            until("live", () -> states.size() == 20);
+            server.insteadOfAll(new Reply(404, "text/plain", "404 page not found"));
+            until("trouble", () -> report.problem() instanceof Problem.NoApi);
+            until("of all", () -> problems.size() == 20);
+            assertThat(problems.values()).as("none is gone").allMatch(Problem.NoApi.class::isInstance);
+            server.insteadOfAll(null);
+            until("over", () -> report.problem() == null);
+
+            server.forget("run_7");
+            until("gone", () -> problems.get("run_7") instanceof Problem.NotFound);
+        }
+    }
+
+    @Test
     void aListThatIsRefusedIsATroubleWhileJobsAreAnsweredFor() throws Exception {
         try (RunsServer server = new RunsServer()) {
             server.job("j", "running", 1, Map.of("retry_after", 1));

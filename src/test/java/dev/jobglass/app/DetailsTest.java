@@ -170,6 +170,28 @@ class DetailsTest extends DetailsFixture {
         picture("outcome", node("#outcome").getScene().getWindow());
     }
 
+    @Test
+    void whatManyCouldNotBeCancelledForIsSaidOnceInAWindowOfUse() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            String id = "run_%02d".formatted(i) + "_".repeat(150);
+            server.job(id, "running", 10, SOON);
+            server.uncancellable(id);
+        }
+        open();
+        Fx.await("rows", () -> rows().size() > 5);
+        click("#jobs");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        Fx.await("a summary", () -> visible("#summary") && "Running: 60".equals(text("#summary")));
+        click("#cancelJob");
+        click("#confirm");
+        Fx.await("the outcome", () -> node("#outcome") != null);
+
+        assertThat(text(".dialog-header-text")).isEqualTo("60 of 60 could not be done");
+        assertThat(((Label) node(".dialog-text .label")).getText()).contains("run_00_").contains("run_59_")
+                .containsOnlyOnce("terminal state");
+        assertThat(node("#outcome").getScene().getWindow().getHeight()).isLessThan(500);
+    }
+
     /** Wherever its last line happens to break. */
     @Test
     void whatADialogSaysIsSeenWhole() throws Exception {

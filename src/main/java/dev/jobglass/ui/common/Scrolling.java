@@ -21,7 +21,14 @@ public final class Scrolling {
      * @param styleClass of the pane
      */
     public static ScrollPane down(Node content, String styleClass) {
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new ScrollPane(content) {
+            @Override
+            protected double computePrefHeight(double width) {
+                // A dialog gives its content as much as that prefers, whatever the most is.
+                double most = getMaxHeight() > 0 ? getMaxHeight() : Double.MAX_VALUE;
+                return Math.min(super.computePrefHeight(width), most);
+            }
+        };
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add(styleClass);

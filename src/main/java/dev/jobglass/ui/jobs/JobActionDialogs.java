@@ -15,10 +15,13 @@ import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.WrappedLabel;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableBooleanValue;
@@ -106,18 +109,18 @@ public final class JobActionDialogs implements JobDialogs {
         }
     }
 
-    private Stream<String> complaint(Again again) {
+    /** Why a job was not done. */
+    private record Complaint(Job job, String why) {
+    }
+
+    private Stream<Complaint> complaint(Again again) {
         return switch (again) {
             case Again.Begun _ -> Stream.empty();
-            case Again.NotKnown(Job like) -> Stream.of(line(like, Messages.of("jobs.again.notKnown")));
-            case Again.Failed(Job like, Problem problem) -> Stream.of(line(like, Messages.joined(
+            case Again.NotKnown(Job like) -> Stream.of(new Complaint(like, Messages.of("jobs.again.notKnown")));
+            case Again.Failed(Job like, Problem problem) -> Stream.of(new Complaint(like, Messages.joined(
                     Messages.problem(problem),
                     workspace.runs().mayHaveBegun(problem) ? Messages.of("jobs.run.again") : "")));
         };
-    }
-
-    private static String line(Job job, String words) {
-        return Messages.of("jobs.outcome.line", PlainText.line(job.id()), PlainText.line(words));
     }
 
     @Override
@@ -175,19 +178,32 @@ public final class JobActionDialogs implements JobDialogs {
 
     private static void tell(List<Outcome> outcomes, Window owner) {
         tell(outcomes.stream().filter(outcome -> outcome.problem() != null)
-                .map(outcome -> line(outcome.job(), Messages.problem(outcome.problem()))).toList(), outcomes.size(),
-                owner);
+                .map(outcome -> new Complaint(outcome.job(), Messages.problem(outcome.problem()))).toList(),
+                outcomes.size(), owner);
     }
 
-    private static void tell(List<String> complaints, int all, Window owner) {
+    private static void tell(List<Complaint> complaints, int all, Window owner) {
         if (complaints.isEmpty()) {
             return;
         }
         Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("jobs.outcome.title"),
                 Messages.of("jobs.outcome.header", complaints.size(), all),
-                Dialogs.text(String.join("\n", complaints)));
+                Dialogs.text(words(complaints)));
         alert.getDialogPane().setId("outcome");
         alert.show();
+    }
+
+    /** What went wrong in the same way is said once. */
+    private static String words(List<Complaint> complaints) {
+        Map<String, List<String>> ids = complaints.stream().collect(Collectors.groupingBy(
+                complaint -> PlainText.line(complaint.why()), LinkedHashMap::new,
+                Collectors.mapping(complaint -> PlainText.line(complaint.job().id()), Collectors.toList())));
+        return ids.entrySet().stream()
+                .map(same -> same.getValue().size() == 1
+                        ? Messages.of("jobs.outcome.line", same.getValue().getFirst(), same.getKey())
+                        : Messages.of("jobs.outcome.several", same.getKey(), same.getValue().size(),
+                                Messages.list(same.getValue())))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** A small window that counts, for more than a few jobs, and for few that take long. */

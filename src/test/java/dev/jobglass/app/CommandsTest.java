@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.testing.RunsServer;
 import dev.jobglass.text.Messages;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -291,6 +293,20 @@ class CommandsTest extends ProgramTest {
         Fx.run(() -> Platform.runLater(() -> Event.fireEvent(table(), new KeyEvent(KeyEvent.KEY_PRESSED, "", letter,
                 KeyCode.UNDEFINED, false, true, false, false))));
         Fx.await("what the key means", () -> node(shows) != null);
+    }
+
+    @Test
+    void serversOfTheSameNameAreToldApart() throws Exception {
+        try (RunsServer other = new RunsServer()) {
+            open(List.of(server.url(), other.url()), Set.of());
+            Fx.run(() -> settings.servers().forEach(one -> one.nameProperty().set("twin")));
+            robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+            awaitPalette();
+            click("#commandSearch");
+            robot.write("remove server");
+            Fx.await("both", () -> shownCommands().stream().filter(words -> words.startsWith("Change or remove server"))
+                    .distinct().count() == 2);
+        }
     }
 
     @Test

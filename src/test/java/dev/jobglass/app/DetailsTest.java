@@ -254,6 +254,21 @@ class DetailsTest extends DetailsFixture {
     }
 
     @Test
+    void whatTheServerForgotMeanwhileIsDeletedToo() throws Exception {
+        server.job("run_1", "succeeded", 100, Map.of());
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_2", "run_1");
+        server.forget("run_1");
+        clickRow("run_1");
+        robot.press(KeyCode.SHIFT).type(KeyCode.DELETE).release(KeyCode.SHIFT);
+        Fx.await("asked", () -> node("#confirm") != null);
+        click("#confirm");
+        awaitRows("run_2");
+        assertThat(node("#outcome")).isNull();
+    }
+
+    @Test
     void theStreamIsFollowedOnWishAndItsEndIsNoTrouble() throws Exception {
         server.job("run_1", "running", 10, Map.of("retry_after", 3_600, "started_at", "2026-11-24T10:00:01Z"));
         server.stream("run_1", """

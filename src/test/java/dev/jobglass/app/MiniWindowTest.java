@@ -83,6 +83,22 @@ class MiniWindowTest extends ProgramTest {
     }
 
     @Test
+    void howManyMoreThereAreCountsJobs() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            named("run_" + i, "running", "recipe:" + i, Map.of());
+        }
+        openMini();
+        awaitText(".mini-running", "◐ 5");
+        for (int i = 0; i < 5; i++) {
+            named("run_" + i, "failed", "recipe:audit", Map.of("error", i < 2 ? "The same" : "x".repeat(i),
+                    "completed_at", "2026-11-24T10:00:0" + i + "Z"));
+        }
+        awaitText(".mini-failed", "✕ 5");
+        Fx.await("both of the last",
+                () -> ((Label) mini().getScene().lookup("#more")).getText().equals("… and 2 more"));
+    }
+
+    @Test
     void aClickShowsTheJobInTheMainWindow() throws Exception {
         named("run_1", "running", "recipe:news", Map.of());
         named("run_2", "running", "recipe:audit", Map.of());

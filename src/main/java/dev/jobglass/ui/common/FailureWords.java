@@ -20,10 +20,11 @@ public record FailureWords(String name, String words) {
     public static FailureWords of(List<Job> jobs) {
         Job first = jobs.getFirst();
         String agent = Messages.name(first.view());
-        String error = first.view().status().error() == null ? "" : PlainText.gist(first.view().status().error());
+        String told = first.view().status().error() == null ? "" : PlainText.gist(first.view().status().error());
+        String error = told.isEmpty() ? Messages.of("failures.noError") : told;
         String times = jobs.size() > 1 ? Messages.of("failures.times", jobs.size()) : "";
         boolean several = jobs.stream().anyMatch(job -> !agentOf(job).equals(agentOf(first)));
-        return several && !error.isEmpty()
+        return several
                 ? new FailureWords(error, times)
                 : new FailureWords(agent, Messages.joined(error, times));
     }

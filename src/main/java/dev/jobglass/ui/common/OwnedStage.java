@@ -2,6 +2,7 @@ package dev.jobglass.ui.common;
 
 import dev.jobglass.settings.LookSettings;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.scene.Parent;
@@ -59,7 +60,7 @@ public final class OwnedStage extends Stage {
         new TextSizeKeys(look).understand(scene);
         setScene(scene);
         initOwner(owner);
-        getIcons().setAll(owner.getIcons());
+        Bindings.bindContent(getIcons(), owner.getIcons());
         setTitle(title);
     }
 

@@ -45,6 +45,11 @@ public final class TypedDate extends StringConverter<LocalDate> {
     public TypedDate(DatePicker field, Locale locale) {
         this.field = field;
         field.getEditor().textProperty().addListener(_ -> complaint.set(""));
+        field.focusedProperty().subscribe(focused -> {
+            if (focused && !field.isPressed()) {
+                Later.soon(field.getEditor()::selectAll); // as in fields of other kinds, so that what is typed replaces it
+            }
+        });
         complaint.subscribe(words -> field.pseudoClassStateChanged(WRONG, !words.isEmpty()));
         String pattern = UNSEEN.matcher(DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,
                 IsoChronology.INSTANCE, locale)).replaceAll("");

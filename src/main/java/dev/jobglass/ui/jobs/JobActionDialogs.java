@@ -94,7 +94,7 @@ public final class JobActionDialogs implements JobDialogs {
             if (selected == 1 && all.size() == 1 && all.getFirst() instanceof Again.NotKnown(Job like)) {
                 unknown.accept(like);
             } else {
-                tell(all.stream().flatMap(this::complaint).toList(), all.size(), owner);
+                complain(all.stream().flatMap(this::complaint).toList(), all.size(), owner);
             }
         });
     }
@@ -130,7 +130,7 @@ public final class JobActionDialogs implements JobDialogs {
             Progress progress = new Progress(jobs.size(), owner);
             workspace.actions().cancel(jobs, progress, outcomes -> {
                 progress.end();
-                tell(outcomes, owner);
+                tell(outcomes.stream().filter(outcome -> outcome.problem() != null).toList(), outcomes.size(), owner);
             });
         }
     }
@@ -142,9 +142,10 @@ public final class JobActionDialogs implements JobDialogs {
             Progress progress = new Progress(jobs.size(), owner);
             workspace.actions().delete(jobs, progress, outcomes -> {
                 progress.end();
-                workspace.actions().remove(
-                        outcomes.stream().filter(outcome -> outcome.problem() == null).map(Outcome::job).toList());
-                tell(outcomes, owner);
+                Map<Boolean, List<Outcome>> forgotten = outcomes.stream()
+                        .collect(Collectors.partitioningBy(outcome -> forgotten(outcome.problem())));
+                workspace.actions().remove(forgotten.get(true).stream().map(Outcome::job).toList());
+                tell(forgotten.get(false), outcomes.size(), owner);
             });
         }
     }
@@ -176,13 +177,18 @@ public final class JobActionDialogs implements JobDialogs {
         return alert.showAndWait().filter(doIt::equals).isPresent() && !readOnly().get(); // it may be since it asked
     }
 
-    private static void tell(List<Outcome> outcomes, Window owner) {
-        tell(outcomes.stream().filter(outcome -> outcome.problem() != null)
-                .map(outcome -> new Complaint(outcome.job(), Messages.problem(outcome.problem()))).toList(),
-                outcomes.size(), owner);
+    /** Also when it was forgotten before, for whatever reason. */
+    private static boolean forgotten(Problem problem) {
+        return problem == null || problem instanceof Problem.NotFound gone && !gone.ofAnyAddress();
     }
 
-    private static void tell(List<Complaint> complaints, int all, Window owner) {
+    private static void tell(List<Outcome> failed, int all, Window owner) {
+        complain(failed.stream()
+                .map(outcome -> new Complaint(outcome.job(), Messages.problem(outcome.problem()))).toList(), all,
+                owner);
+    }
+
+    private static void complain(List<Complaint> complaints, int all, Window owner) {
         if (complaints.isEmpty()) {
             return;
         }

@@ -9,7 +9,6 @@ import dev.jobglass.settings.Density;
 import dev.jobglass.settings.LookSettings;
 import dev.jobglass.settings.NotificationKind;
 import dev.jobglass.settings.SavedView;
-import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
 import dev.jobglass.settings.Theme;
 import dev.jobglass.text.Messages;
@@ -32,7 +31,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -52,7 +50,7 @@ final class DashboardCommands {
 
     private final Workspace workspace;
     private final JobsController jobs;
-    private final ObservableList<ServerSettings> servers;
+    private final Settings settings;
     private final SavedViews views;
     private final Windows windows;
     private final DetailsPane details;
@@ -70,7 +68,7 @@ final class DashboardCommands {
         this.readOnly = settings.readOnlyProperty();
         this.workspace = workspace;
         this.jobs = jobs;
-        this.servers = settings.servers();
+        this.settings = settings;
         this.views = views;
         this.windows = windows;
         TextSizeKeys textSize = new TextSizeKeys(look);
@@ -144,8 +142,8 @@ final class DashboardCommands {
     }
 
     private Stream<Command> ofServers() {
-        return servers.stream().map(server -> Command.about("changeServer", PlainText.line(server.calledName()),
-                () -> windows.editServer(server)));
+        return settings.servers().stream().map(server -> Command.about("changeServer",
+                PlainText.line(settings.nameOf(server)), () -> windows.editServer(server)));
     }
 
     /** Only while there are any. */

@@ -90,7 +90,7 @@ final class MiniController {
         }
         nothing.setVisible(shown.isEmpty());
         more.setVisible(shown.size() > count);
-        more.setText(Messages.of("common.more", shown.size() - count));
+        more.setText(Messages.of("common.more", shown.stream().skip(count).mapToInt(List::size).sum()));
     }
 
     private static void count(Label label, DisplayState state, int number) {

@@ -153,7 +153,8 @@ public final class StatusIconController implements AutoCloseable {
         if (jobs.isEmpty()) {
             menu.add(new MenuEntry.Note(Messages.of("common.nothing")));
         } else if (jobs.size() > JOBS) {
-            menu.add(new MenuEntry.Command(Messages.of("common.more", jobs.size() - JOBS), actions.open()));
+            menu.add(new MenuEntry.Command(Messages.of("common.more",
+                    jobs.stream().skip(JOBS).mapToInt(List::size).sum()), actions.open()));
         }
         menu.add(new MenuEntry.Separator());
         menu.addAll(servers());

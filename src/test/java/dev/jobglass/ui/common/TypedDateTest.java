@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobglass.testing.Fx;
 import java.time.LocalDate;
 import java.util.Locale;
+import javafx.scene.Scene;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +45,21 @@ class TypedDateTest {
         assertThat(read(language, text)).isEqualTo(BEFORE);
         String today = LocalDate.now().toString();
         assertThat(refused.getText()).contains(text, today);
+    }
+
+    @Test
+    void whoComesByKeyboardTypesInItsPlace() throws Exception {
+        DatePicker field = Fx.call(() -> new DatePicker(BEFORE));
+        Stage stage = Fx.call(() -> {
+            new TypedDate(field, Locale.US);
+            Stage shown = new Stage();
+            shown.setScene(new Scene(new HBox(new TextField(), field)));
+            shown.show();
+            field.requestFocus();
+            return shown;
+        });
+        Fx.await("selected", () -> field.getEditor().getSelectedText().equals("11/2/2026"));
+        Fx.run(stage::close);
     }
 
     @Test

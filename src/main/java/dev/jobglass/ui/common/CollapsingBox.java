@@ -20,9 +20,13 @@ public final class CollapsingBox extends HBox {
 
     private final Map<Integer, BooleanProperty> steps = new TreeMap<>();
     private final ReadOnlyBooleanWrapper collapsed = new ReadOnlyBooleanWrapper(this, "collapsed");
-    /** For what the steps were last taken: the width there was, and that which was needed with the steps taken. */
+    /**
+     * For what the steps were last taken: the width there was, that which was needed with the steps taken, and that
+     * which all would need, for what is dropped may come to need less.
+     */
     private double lastRoom = -1;
     private double lastNeed = -1;
+    private double lastNeedOfAll = -1;
 
     /** Makes an empty row. */
     public CollapsingBox() {
@@ -75,7 +79,7 @@ public final class CollapsingBox extends HBox {
 
     @Override
     protected void layoutChildren() {
-        if (getWidth() != lastRoom || need() != lastNeed) {
+        if (getWidth() != lastRoom || need() != lastNeed || collapsed.get() && needOfAll() != lastNeedOfAll) {
             takeSteps();
         }
         super.layoutChildren();
@@ -95,6 +99,11 @@ public final class CollapsingBox extends HBox {
             Styling.now(this); // the step may change what things look like
         }
         lastNeed = need();
+        lastNeedOfAll = needOfAll();
+    }
+
+    private double needOfAll() {
+        return getChildren().stream().mapToDouble(child -> child.minWidth(-1)).sum();
     }
 
     private double need() {

@@ -68,14 +68,15 @@ final class FailureNotes {
     }
 
     /**
-     * {@return the failures that are dismissed, by what is noted of them}
+     * {@return the failures that are dismissed, by what is noted of them} A note used for a dismissal that was undone is
+     * used again only once it has been shown.
      *
      * @param read those
      * @param note of all that have none of their own
      */
     Map<String, List<Job>> use(Collection<Job> read, String note) {
         Map<String, List<Job>> byNote = read.stream()
-                .collect(Collectors.groupingBy(failure -> of(failure).isBlank() ? note : of(failure)));
+                .collect(Collectors.groupingBy(failure -> anyTyped(failure) ? typed(failure).note() : note));
         byNote.forEach((its, failures) -> failures.forEach(
                 failure -> dismissals.put(failure, new Dismissal(failure.view().status().run(), its))));
         typed.keySet().removeAll(read);

@@ -122,6 +122,29 @@ class DismissalTest extends FailureWindowFixture {
     }
 
     @Test
+    void aNoteWhoseDismissalWasUndoneIsNotedAgainOnlyOnceItWasShown() throws Exception {
+        openWithTwoFailures();
+        click("#note");
+        robot.write("seen");
+        click("#dismiss");
+        Fx.await("one left", () -> failures().size() == 1);
+        click("#note");
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        Fx.await("two again", () -> failures().size() == 2);
+        assertThat(noteTyped()).as("the other is shown").isEmpty();
+        click("#dismissAll");
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        click("#undo .hyperlink");
+        Fx.await("open again", () -> failures().size() == 2);
+
+        for (int row = 0; row < 2; row++) {
+            int chosen = row;
+            Fx.run(() -> ((TreeView<?>) node("#failures")).getSelectionModel().clearAndSelect(chosen));
+            assertThat(noteTyped()).isEmpty();
+        }
+    }
+
+    @Test
     void theNoteOfTheOnlyFailureIsBackToo() throws Exception {
         openWithFailure("a");
         Fx.run(() -> ((TextInputControl) node("#note")).setText("only note"));

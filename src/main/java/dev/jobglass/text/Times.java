@@ -17,6 +17,8 @@ import java.util.Locale;
  * @param locale the user's
  */
 public record Times(ZoneId zone, Locale locale) {
+    /** Of so many days the hours tell nothing, and columns have no room for them. */
+    private static final long MANY_DAYS = 100;
     private static final Duration NEARLY_A_YEAR = Duration.ofDays(300);
 
     /** {@return for this computer's zone and the language of the messages} */
@@ -167,9 +169,13 @@ public record Times(ZoneId zone, Locale locale) {
         if (seconds < 3600) {
             return Messages.of("text.duration.ms", seconds / 60, two(seconds % 60));
         }
-        return seconds < 86_400
-                ? Messages.of("text.duration.hm", seconds / 3600, two(seconds / 60 % 60))
-                : Messages.of("text.duration.dh", seconds / 86_400, two(seconds / 3600 % 24));
+        if (seconds < 86_400) {
+            return Messages.of("text.duration.hm", seconds / 3600, two(seconds / 60 % 60));
+        }
+        long days = seconds / 86_400;
+        return days < MANY_DAYS
+                ? Messages.of("text.duration.dh", days, two(seconds / 3600 % 24))
+                : Messages.of("text.duration.d", days);
     }
 
     /**

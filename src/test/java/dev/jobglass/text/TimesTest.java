@@ -48,7 +48,7 @@ class TimesTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0 s", "59, 59 s", "60, 1 m 00 s", "695, 11 m 35 s", "3600, 1 h 00 m", "86399, 23 h 59 m",
-            "90000, 1 d 01 h", "8640000, 100 d 00 h"})
+            "90000, 1 d 01 h", "8639999, 99 d 23 h", "8640000, 100 d", "34560000, 400 d"})
     void durations(long seconds, String text) {
         assertThat(Times.duration(Duration.ofSeconds(seconds))).isEqualTo(text);
     }

@@ -181,6 +181,8 @@ class RunAgainTest extends NewRunFixture {
         Fx.await("the question", () -> node("#confirm") != null);
         assertThat(Fx.call(() -> ((ListView<?>) node("#confirmation").lookup(".list-view")).getItems()))
                 .as("of the other it is not known what to ask for").isEqualTo(List.of("run_new1"));
+        assertThat(((Label) node("#confirmation").lookup(".dialog-header-text")).getText()).startsWith("Run this job")
+                .endsWith("Of another it is not known what was asked for.");
         picture("run-again", node("#confirm").getScene().getWindow());
         robot.clickOn(node("#confirm"));
         Fx.await("selected", () -> selected() != null && selected().id().equals("run_new2"));

@@ -75,7 +75,7 @@ public final class JobActionDialogs implements JobDialogs {
         } else {
             workspace.runs().known(jobs, known -> {
                 List<Job> again = List.copyOf(known.keySet());
-                if (confirmed("runAgain", again, job -> again(known.get(job)), owner)) {
+                if (confirmed("runAgain", again, jobs.size() - again.size(), job -> again(known.get(job)), owner)) {
                     runAgain(again, selected.size(), owner, begun, unknown);
                 }
             });
@@ -126,7 +126,7 @@ public final class JobActionDialogs implements JobDialogs {
     @Override
     public void cancel(Collection<Job> selected, Window owner) {
         List<Job> jobs = selected.stream().filter(Job::cancellable).toList();
-        if (confirmed("cancel", jobs, _ -> "", owner)) {
+        if (confirmed("cancel", jobs, 0, _ -> "", owner)) {
             Progress progress = new Progress(jobs.size(), owner);
             workspace.actions().cancel(jobs, progress, outcomes -> {
                 progress.end();
@@ -138,7 +138,7 @@ public final class JobActionDialogs implements JobDialogs {
     @Override
     public void delete(Collection<Job> selected, Window owner) {
         List<Job> jobs = selected.stream().filter(Job::deletable).toList();
-        if (confirmed("delete", jobs, _ -> "", owner)) {
+        if (confirmed("delete", jobs, 0, _ -> "", owner)) {
             Progress progress = new Progress(jobs.size(), owner);
             workspace.actions().delete(jobs, progress, outcomes -> {
                 progress.end();
@@ -150,8 +150,8 @@ public final class JobActionDialogs implements JobDialogs {
         }
     }
 
-    /** {@code remark} is made of each job, unless it is empty. */
-    private boolean confirmed(String what, List<Job> jobs, Function<Job, String> remark, Window owner) {
+    /** {@code remark} is made of each job, unless it is empty; so many are {@code leftOut}. */
+    private boolean confirmed(String what, List<Job> jobs, int leftOut, Function<Job, String> remark, Window owner) {
         if (jobs.isEmpty()) {
             String header = Messages.of("jobs." + what + ".none");
             Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("jobs." + what + ".title"), header,
@@ -163,7 +163,7 @@ public final class JobActionDialogs implements JobDialogs {
         ButtonType doIt = new ButtonType(Messages.of("jobs." + what + ".do", jobs.size()), ButtonData.OTHER);
         ButtonType keep = new ButtonType(Messages.of("jobs." + what + ".keep"), ButtonData.CANCEL_CLOSE);
         Alert alert = Dialogs.alert(owner, Glyph.QUESTION.sign(), Messages.of("jobs." + what + ".title"),
-                Messages.of("jobs." + what + ".header", jobs.size()),
+                Messages.of("jobs." + what + ".header", jobs.size(), leftOut),
                 Dialogs.lines(jobs.stream().map(job -> Messages.joined(JobNames.of(job, workspace), remark.apply(job)))
                         .toList()),
                 doIt,

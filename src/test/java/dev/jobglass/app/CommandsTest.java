@@ -296,6 +296,19 @@ class CommandsTest extends ProgramTest {
     }
 
     @Test
+    void theSizeOfTextIsChangedInADialogToo() throws Exception {
+        open();
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        awaitPalette();
+        click("#commandSearch");
+        robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
+        Fx.await("larger", () -> settings.look().textSizeProperty().get() == 120);
+        assertThat(node("#commands")).isNotNull();
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        Fx.await("as usual", () -> settings.look().textSizeProperty().get() == 100);
+    }
+
+    @Test
     void serversOfTheSameNameAreToldApart() throws Exception {
         try (RunsServer other = new RunsServer()) {
             open(List.of(server.url(), other.url()), Set.of());

@@ -2,10 +2,13 @@ package dev.jobglass.ui.common;
 
 import dev.jobglass.text.Messages;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
@@ -111,6 +114,13 @@ public final class Dialogs {
             if (event.getCode() == KeyCode.ESCAPE && event.getTarget() instanceof ListView<?>) {
                 pane.getButtonTypes().stream().filter(type -> type.getButtonData().isCancelButton()).findFirst()
                         .ifPresent(type -> ((Button) pane.lookupButton(type)).fire());
+                event.consume();
+            }
+        });
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (TextSizeKeys.mean(event)) {
+                Scene owner = dialog.getOwner().getScene(); // which knows what they do
+                Event.fireEvent(Objects.requireNonNullElse(owner.getFocusOwner(), owner.getRoot()), event);
                 event.consume();
             }
         });

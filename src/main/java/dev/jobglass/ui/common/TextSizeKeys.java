@@ -3,9 +3,11 @@ package dev.jobglass.ui.common;
 import dev.jobglass.settings.LookSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /** The keys for the size of text, the same in every window. JavaFX thread only. */
 public final class TextSizeKeys {
@@ -28,6 +30,12 @@ public final class TextSizeKeys {
      */
     public TextSizeKeys(LookSettings look) {
         this.size = look.textSizeProperty();
+    }
+
+    /** {@return whether a key is one of these} */
+    static boolean mean(KeyEvent event) {
+        return Stream.of(LARGER, SMALLER, USUAL).flatMap(List::stream)
+                .anyMatch(key -> KeyCombination.valueOf(key).match(event));
     }
 
     /** Makes text a step larger, up to the largest. */

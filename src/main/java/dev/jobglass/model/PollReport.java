@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param problem what troubles it, or null; may be there while it answers, such as a wrong key
  * @param since when that trouble began, or null
  * @param nextTry monotonic nanoseconds of the next request, or {@code Long.MAX_VALUE} when none is planned
- * @param lastAnswer when it last answered anything but to be asked later, or else first responded; or null
+ * @param lastAnswer when it last told anything of jobs, or else first responded; or null
  * @param latency how long responses take, smoothed, or null before the first
  * @param listProblem why it lists no jobs, or null while it does or is not asked to
  * @param caughtUp whether the poller has caught up with what the server had before it began: the list was walked to its

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * @param name what the user calls it
  * @param report how it stands as the poller tells it
- * @param lastAnswer when it last answered anything, also what asked it before the present poller, or null
+ * @param lastAnswer when it last told anything of jobs, also to what asked it before the present poller, or null
  * @param since when the trouble began, also when another poller asks since; null without trouble
  * @param looked whether the first look at all its jobs is over, in this run or an earlier one, see {@link Board}
  */

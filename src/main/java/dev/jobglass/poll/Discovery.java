@@ -188,7 +188,7 @@ final class Discovery {
         }
         state = null;
         problem = why;
-        boolean noSuchCall = noSuchCall(why);
+        boolean noSuchCall = noSuchCall(why) && !everListed; // what listed before is away for a moment
         complete |= noSuchCall;
         if (why instanceof Problem.Throttled(_, Duration wait, _) && wait != null) {
             notBefore = now + wait.toNanos();

@@ -65,7 +65,7 @@ final class PollResponses {
         this.excluded = excluded;
     }
 
-    /** {@return when anything was last answered but to be asked later, or else the first response came; or null} */
+    /** {@return when anything was last told of jobs, or else the first response came; or null} */
     Instant lastAnswer() {
         return lastAnswer;
     }
@@ -136,7 +136,7 @@ final class PollResponses {
             missingJobs.answered(sent);
         }
         last = arrival.time();
-        if (lastAnswer == null || !(problem instanceof Problem.Throttled)) {
+        if (lastAnswer == null || problem == null || problem instanceof Problem.NotFound) {
             lastAnswer = last;
         }
         health.took(arrival.nanos() - sent);

@@ -154,6 +154,18 @@ class DiscoveryTest {
         assertThat(discovery.complete()).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("noSuchCall")
+    void aListThatIsAwayForAMomentIsAskedForAsBefore(Problem problem) {
+        discovery.take();
+        discovery.responded(page(1, 100, 1), true, 0);
+        discovery.take();
+        discovery.failed(problem, 5 * SECOND);
+
+        assertThat(discovery.nextDue()).isEqualTo(10 * SECOND);
+        assertThat(discovery.problem()).isEqualTo(problem);
+    }
+
     static Stream<Problem> noSuchCall() {
         return Stream.of(new Problem.NotFound(""), new Problem.Rejected(405, ""), new Problem.ServerError(501, ""));
     }

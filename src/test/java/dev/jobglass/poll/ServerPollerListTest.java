@@ -26,7 +26,7 @@ class ServerPollerListTest extends ServerPollerFixture {
             until("told", () -> report.problem() instanceof Problem.NoList);
 
             assertThat(Duration.ofNanos(report.nextTry() - reportedAfter)).as("not with the job's poll")
-                    .isGreaterThan(Duration.ofSeconds(20));
+                    .isGreaterThan(Duration.ofSeconds(2));
         }
     }
 

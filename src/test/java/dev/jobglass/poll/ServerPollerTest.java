@@ -133,6 +133,10 @@ class ServerPollerTest extends ServerPollerFixture {
             server.insteadOfAll(new Reply(404, "text/plain", "404 page not found"));
             until("trouble", () -> report.problem() instanceof Problem.NoApi);
             until("of all", () -> problems.size() == 20);
+            Instant lastAnswer = report.lastAnswer();
+            int asked = server.requests().size();
+            until("asked again", () -> server.requests().size() > asked + 20);
+            assertThat(report.lastAnswer()).as("nothing is told of jobs").isEqualTo(lastAnswer);
             assertThat(problems.values()).as("none is gone").allMatch(Problem.NoApi.class::isInstance);
             server.insteadOfAll(null);
             until("over", () -> report.problem() == null);

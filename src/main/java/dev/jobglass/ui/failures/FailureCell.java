@@ -29,7 +29,8 @@ final class FailureCell extends TreeCell<FailureEntry> {
     private final Label error = new Label();
     private final Label time = new Label();
     private final Label server = new Label();
-    private final HBox firstLine = new HBox(id, count);
+    private final Region between = new Region();
+    private final HBox firstLine = new HBox(id, between, count);
     private final VBox box = new VBox(firstLine, error, time, server);
     private final Times times;
     private final UiClock clock;
@@ -48,9 +49,8 @@ final class FailureCell extends TreeCell<FailureEntry> {
         count.getStyleClass().add("failure-count");
         firstLine.getStyleClass().add("first-line");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        // So that the numbers stand below each other.
-        id.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(id, Priority.ALWAYS);
+        // So that the numbers stand below each other; the id itself would then begin at the wrong edge in Arabic.
+        HBox.setHgrow(between, Priority.ALWAYS);
         error.getStyleClass().add("subtle");
         time.getStyleClass().add("subtle");
         server.getStyleClass().addAll("subtle", "failure-server"); // an address tells it apart by its end

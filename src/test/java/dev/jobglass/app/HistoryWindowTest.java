@@ -20,6 +20,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryWindowTest extends ProgramTest {
     private List<String> found() {
@@ -52,6 +54,23 @@ class HistoryWindowTest extends ProgramTest {
         Fx.await("nothing", () -> found().isEmpty());
         awaitText("#historyFound", "Nothing found");
         assertThat(visible("#changes")).isTrue();
+    }
+
+    /** Once, at 120 % in a small window, the head of a column was cut. */
+    @ParameterizedTest
+    @ValueSource(ints = {110, 120, 130, 140, 170})
+    void itsColumnsHoldAtSizesBetweenTheUsualOnes(int textSize) throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1));
+        open();
+        awaitRows("run_1");
+        Fx.run(() -> {
+            settings.look().textSizeProperty().set(textSize);
+            stage.setWidth(900);
+            stage.setHeight(600);
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        Fx.await("found", () -> found().size() == 1);
+        Fx.await("nothing is cut", () -> LayoutRules.broken(node("#changes").getScene()).isEmpty());
     }
 
     @Test

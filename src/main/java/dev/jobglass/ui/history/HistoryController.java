@@ -49,7 +49,7 @@ final class HistoryController {
     /** The part of its usual width that a column needs at the least. */
     private static final double LEAST = 0.9;
     /** What can be cut so that what happened can be read. */
-    private static final Map<String, Double> GIVE_WAY = Map.of("percentage", 0.75, "agent", 0.5, "server", 0.5, "text",
+    private static final Map<String, Double> GIVE_WAY = Map.of("agent", 0.5, "server", 0.5, "text",
             0.5);
     private static final Duration AFTER_THE_LAST_KEY = Duration.millis(150);
 

@@ -6,6 +6,7 @@ import dev.jobglass.model.DisplayState;
 import dev.jobglass.model.Job;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.testing.Fx;
+import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.Dialogs;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -251,6 +253,22 @@ class DetailsTest extends DetailsFixture {
         click("#confirm");
         awaitRows("run_2");
         assertThat(server.requests()).contains("DELETE /api/v1/runs/run_1");
+    }
+
+    @Test
+    void withNothingShownNoIdIsCopied() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        open();
+        awaitRows("run_1");
+        clickRow("run_1");
+        Fx.await("its details", () -> visible("#copyId"));
+        Button copy = (Button) node("#copyId");
+        Fx.run(() -> {
+            Clipboards.copy("as it was");
+            workspace.actions().remove(workspace.jobs().toList());
+            copy.fire();
+        });
+        assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("as it was");
     }
 
     @Test

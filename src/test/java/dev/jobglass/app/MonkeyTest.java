@@ -19,12 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -218,8 +220,9 @@ class MonkeyTest extends ProgramTest {
         if (error == null) {
             return "";
         }
+        Throwable cause = Stream.iterate(error, Objects::nonNull, Throwable::getCause).reduce((_, next) -> next).get();
         StringWriter text = new StringWriter();
-        error.printStackTrace(new PrintWriter(text));
+        cause.printStackTrace(new PrintWriter(text));
         return text.toString().lines().filter(line -> !line.contains("rocessCSS")).limit(40).reduce("",
                 (a, b) -> a + "\n" + b);
     }

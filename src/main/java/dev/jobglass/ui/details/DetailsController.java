@@ -200,6 +200,6 @@ public final class DetailsController implements AutoCloseable {
 
     @FXML
     private void copyId() {
-        Clipboards.copy(Report.ids(List.of(selection.shown())));
+        Optional.ofNullable(selection.shown()).ifPresent(job -> Clipboards.copy(Report.ids(List.of(job))));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 final class HistoryReader implements AutoCloseable {
     /** So many jobs are found by a part of their ids. */
     private static final int JOBS_BY_PART_OF_ID = 50;
+    /** Shorter words begin too many. */
+    private static final int SHORTEST_NAME = 3;
     /** So many earlier runs tell how long an agent's jobs take. */
     private static final int RUNS_THAT_TELL = 200;
 
@@ -202,8 +205,8 @@ final class HistoryReader implements AutoCloseable {
     private String words(HistoryQuery query) throws SQLException {
         List<String> words = new ArrayList<>();
         for (String word : SearchWords.asked(query.words())) {
-            words.add(Stream.concat(Stream.of('"' + word + "\"*"), idsWith(word)).collect(
-                    Collectors.joining(" OR ", "(", ")")));
+            words.add(Stream.of(Stream.of('"' + word + "\"*"), idsWith(word), named(word, query.names()))
+                    .flatMap(alternatives -> alternatives).collect(Collectors.joining(" OR ", "(", ")")));
         }
         if (query.state() != null) {
             words.add('"' + HistoryWriter.stateWord(query.state()) + '"');
@@ -214,6 +217,20 @@ final class HistoryReader implements AutoCloseable {
             words.add('"' + HistoryWriter.serverWord(key) + '"');
         }
         return String.join(" AND ", words);
+    }
+
+    /** States and kinds of change that a user calls so. */
+    private static Stream<String> named(String word, Map<Enum<?>, String> names) {
+        String beginning = word.toLowerCase(Locale.ROOT);
+        return beginning.length() < SHORTEST_NAME
+                ? Stream.empty()
+                : names.entrySet().stream()
+                        .filter(name -> SearchWords.asked(name.getValue().toLowerCase(Locale.ROOT)).stream()
+                                .anyMatch(one -> one.startsWith(beginning)))
+                        .map(name -> name.getKey() instanceof JobState state
+                                ? HistoryWriter.stateWord(state)
+                                : HistoryWriter.kindWord((Change.Kind) name.getKey()))
+                        .map(stored -> '"' + stored + '"');
     }
 
     /** The index knows only how words begin; an id is also found by any other part. */

@@ -229,7 +229,7 @@ final class HistoryWriter implements AutoCloseable {
         }
         words.setLong(1, id);
         words.setString(2, SearchWords.indexed(Stream.of(jobId, job.agent(), job.session(), kept,
-                stateWord(job.state()), serverWord(serverKey(url))).filter(word -> word != null)
+                stateWord(job.state()), kindWord(kind), serverWord(serverKey(url))).filter(word -> word != null)
                 .collect(Collectors.joining(" "))));
         words.executeUpdate();
     }
@@ -249,6 +249,11 @@ final class HistoryWriter implements AutoCloseable {
 
     static String stateWord(JobState state) {
         return "0state_" + state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of status changes, which are most, there is none. */
+    static String kindWord(Change.Kind kind) {
+        return kind == Change.Kind.STATUS ? null : "0kind_" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     static String serverWord(int key) {

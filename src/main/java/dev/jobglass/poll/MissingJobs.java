@@ -17,7 +17,7 @@ final class MissingJobs {
 
     /** A request that was sent then was answered with what was wanted. */
     void answered(long sent) {
-        answeredSent = everAnswered ? Math.max(answeredSent, sent) : sent;
+        answeredSent = everAnswered && answeredSent - sent > 0 ? answeredSent : sent;
         everAnswered = true;
     }
 
@@ -39,6 +39,6 @@ final class MissingJobs {
             return false;
         }
         Long first = doubtful.putIfAbsent(jobId, now);
-        return first == null || !everAnswered || answeredSent <= first;
+        return first == null || !everAnswered || answeredSent - first <= 0;
     }
 }

@@ -56,6 +56,25 @@ class HistoryWindowTest extends ProgramTest {
         assertThat(visible("#changes")).isTrue();
     }
 
+    @Test
+    void whatIsShownInWordsOfOursIsFoundByThem() throws Exception {
+        server.job("run_1", "running", 10, Map.of("retry_after", 1));
+        server.job("run_2", "running", 10, Map.of("retry_after", 1));
+        open();
+        awaitRows("run_1", "run_2");
+        server.failed("run_2", "It broke");
+        Fx.await("failed", () -> workspace.failures().size() == 1);
+        Fx.run(() -> workspace.actions().dismiss(List.copyOf(workspace.failures()), "seen"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        Fx.await("all", () -> found().size() == 4);
+        for (String words : List.of("dismissed", "Dism by", "dismissed seen")) {
+            Fx.run(() -> ((javafx.scene.control.TextField) node("#historySearch")).setText(words));
+            Fx.await("the dismissal by " + words, () -> found().equals(List.of("run_2")));
+        }
+        Fx.run(() -> ((javafx.scene.control.TextField) node("#historySearch")).setText("running"));
+        Fx.await("by its state", () -> found().size() == 2);
+    }
+
     /** Once, at 120 % in a small window, the head of a column was cut. */
     @ParameterizedTest
     @ValueSource(ints = {110, 120, 130, 140, 170})

@@ -110,7 +110,7 @@ final class HistoryController {
         column("agent", 160, change -> PlainText.line(change.agent()));
         column("server", 140, change -> PlainText.line(serverName(change.server())))
                 .getStyleClass().add("column-server"); // an address tells servers of one name apart by its end
-        column("text", 260, HistoryController::text);
+        column("text", 260, ChangeWords::text);
         new ChangeMenu(changes, workspace, showJob, historySearch::setText);
         fitting = new FittingColumns(changes, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN,
                 TableColumn::getPrefWidth, new SimpleObjectProperty<>(Map.of()), new SimpleObjectProperty<>(Map.of()));
@@ -166,15 +166,6 @@ final class HistoryController {
                 .orElseGet(() -> address.replaceFirst("^https?://", ""));
     }
 
-    private static String text(Change change) {
-        return switch (change.kind()) {
-            case STATUS -> change.text() == null ? "" : PlainText.gist(change.text());
-            case GONE -> Messages.of("history.gone");
-            case ACKNOWLEDGED -> Messages.of("history.acknowledged", PlainText.line(change.text()));
-            case REOPENED -> Messages.of("history.reopened", PlainText.line(change.text()));
-        };
-    }
-
     /** Shows what has come since, unless the user reads older changes: these stay where they are. */
     void refresh() {
         if (searchedRevision != workspace.revisionProperty().get()) {
@@ -212,7 +203,8 @@ final class HistoryController {
 
     /** Searches anew, also for what has come since. */
     void search() {
-        HistoryQuery query = new HistoryQuery(historySearch.getText(), historyState.getValue(),
+        HistoryQuery query = new HistoryQuery(historySearch.getText(), ChangeWords.names(),
+                historyState.getValue(),
                 historyServer.getValue(), day(historyFrom.getValue(), 0), day(historyTo.getValue(), 1), MOST);
         if (!query.equals(searched)) {
             counted = Messages.of("history.searching");

@@ -109,7 +109,7 @@ final class PollResponses {
             case Failure(Problem given) -> {
                 ends.remove(jobId);
                 Problem problem = given instanceof Problem.NotFound notFound
-                        && missingJobs.noApi(jobId, notFound, arrival.nanos())
+                        && missingJobs.noApi(jobId, notFound, sent, arrival.nanos())
                                 ? new Problem.NoApi(notFound.text())
                                 : given;
                 if (problem.serverAnswered()) {

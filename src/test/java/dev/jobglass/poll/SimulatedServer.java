@@ -33,7 +33,7 @@ final class SimulatedServer extends PolledServer {
 
     /** How it is at present. */
     enum Mood {
-        WELL, REFUSES, SILENT, IMPATIENT, BROKEN, TALKS_HTML
+        WELL, REFUSES, SILENT, IMPATIENT, BROKEN, TALKS_HTML, AWAY
     }
 
     /** Its host. */
@@ -237,6 +237,7 @@ final class SimulatedServer extends PolledServer {
                     random.nextBoolean() ? null : Duration.ofSeconds(1 + random.nextInt(20)), ""));
             case BROKEN -> new Response.Failure<>(new Problem.ServerError(500, ""));
             case TALKS_HTML -> new Response.Failure<>(new Problem.BadAnswer(Flaw.HTML, ""));
+            case AWAY -> new Response.Failure<>(new Problem.NotFound("404 page not found"));
         };
     }
 

@@ -72,8 +72,8 @@ public record RunTimes(Instant createdAt, Instant startedAt, Instant completedAt
 
     /**
      * {@return whether a later answer may tell of this run} It may tell other times of it, for clocks are put right,
-     * but then a run that took as long; and if that began only when this one was over, or tells that its job was made at
-     * another time, it is another, unless all its times have moved by the same.
+     * but then a run that took as long; and if that began only when this one was over, or its job was made at another
+     * time, it is another, unless all its times have moved by the same.
      *
      * @param later times in that answer
      */

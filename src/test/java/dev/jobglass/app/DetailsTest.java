@@ -238,12 +238,16 @@ class DetailsTest extends DetailsFixture {
         awaitText("#liveNote", "no stream");
     }
 
-    @Test
-    void whatIsDeletedOnTheServerLeavesTheList() throws Exception {
+    private void openWithOneOverAndOneRunning() throws Exception {
         server.job("run_1", "succeeded", 100, Map.of());
         server.job("run_2", "running", 10, SOON);
         open();
         awaitRows("run_2", "run_1");
+    }
+
+    @Test
+    void whatIsDeletedOnTheServerLeavesTheList() throws Exception {
+        openWithOneOverAndOneRunning();
         assertThat(node("#deleteJob").isDisabled()).isTrue();
         clickRow("run_1");
         assertThat(node("#cancelJob").isDisabled()).isTrue();
@@ -273,10 +277,7 @@ class DetailsTest extends DetailsFixture {
 
     @Test
     void whatTheServerForgotMeanwhileIsDeletedToo() throws Exception {
-        server.job("run_1", "succeeded", 100, Map.of());
-        server.job("run_2", "running", 10, SOON);
-        open();
-        awaitRows("run_2", "run_1");
+        openWithOneOverAndOneRunning();
         server.forget("run_1");
         clickRow("run_1");
         robot.press(KeyCode.SHIFT).type(KeyCode.DELETE).release(KeyCode.SHIFT);

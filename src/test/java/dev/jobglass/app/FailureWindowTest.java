@@ -124,12 +124,16 @@ class FailureWindowTest extends FailureWindowFixture {
         assertThat(Fx.call(() -> ((TreeView<?>) node("#failures")).getSelectionModel().getSelectedIndex())).isZero();
     }
 
-    @Test
-    void closedByHandItOpensAgainForTheNextFailure() throws Exception {
+    private void closeAfterOneOfTwoFailed(String error) throws Exception {
         openWithRunning(2);
-        server.failed("run_1", "a");
+        server.failed("run_1", error);
         Fx.await("the window", () -> failures().equals(List.of("run_1")));
         Fx.run(() -> failureWindow().hide());
+    }
+
+    @Test
+    void closedByHandItOpensAgainForTheNextFailure() throws Exception {
+        closeAfterOneOfTwoFailed("a");
         server.failed("run_2", "b");
         clock.await("again", () -> failures().equals(List.of("run_2", "run_1")));
         Fx.run(() -> failureWindow().hide());
@@ -179,10 +183,7 @@ class FailureWindowTest extends FailureWindowFixture {
 
     @Test
     void openedAgainForAGroupItShowsWhatFailedLast() throws Exception {
-        openWithRunning(2);
-        server.failed("run_1", "the same");
-        Fx.await("the window", () -> failures().equals(List.of("run_1")));
-        Fx.run(() -> failureWindow().hide());
+        closeAfterOneOfTwoFailed("the same");
         server.failed("run_2", "the same");
         clock.await("again", () -> failures().equals(List.of("the same × 2")));
 

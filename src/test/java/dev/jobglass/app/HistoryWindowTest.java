@@ -18,6 +18,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class HistoryWindowTest extends ProgramTest {
         click("#historySearch");
         robot.write("brok");
         Fx.await("one", () -> found().equals(List.of("run_2")));
-        Fx.run(() -> ((javafx.scene.control.TextField) node("#historySearch")).clear());
+        searchFor("");
         chooseState(JobState.RUNNING);
         Fx.await("the other", () -> found().equals(List.of("run_1")));
         chooseState(null);
@@ -65,13 +66,12 @@ class HistoryWindowTest extends ProgramTest {
         server.failed("run_2", "It broke");
         Fx.await("failed", () -> workspace.failures().size() == 1);
         Fx.run(() -> workspace.actions().dismiss(List.copyOf(workspace.failures()), "seen"));
-        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
-        Fx.await("all", () -> found().size() == 4);
+        openHistory(4);
         for (String words : List.of("dismissed", "Dism by", "dismissed seen")) {
-            Fx.run(() -> ((javafx.scene.control.TextField) node("#historySearch")).setText(words));
+            searchFor(words);
             Fx.await("the dismissal by " + words, () -> found().equals(List.of("run_2")));
         }
-        Fx.run(() -> ((javafx.scene.control.TextField) node("#historySearch")).setText("running"));
+        searchFor("running");
         Fx.await("by its state", () -> found().size() == 2);
     }
 
@@ -87,8 +87,7 @@ class HistoryWindowTest extends ProgramTest {
             stage.setWidth(900);
             stage.setHeight(600);
         });
-        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
-        Fx.await("found", () -> found().size() == 1);
+        openHistory(1);
         Fx.await("nothing is cut", () -> LayoutRules.broken(node("#changes").getScene()).isEmpty());
     }
 
@@ -231,6 +230,10 @@ class HistoryWindowTest extends ProgramTest {
         Fx.await("closed", () -> node("#changes") == null);
         openHistory(1);
         Fx.await("there again", () -> node("#historySearch").isFocused());
+    }
+
+    private void searchFor(String words) throws Exception {
+        Fx.run(() -> ((TextInputControl) node("#historySearch")).setText(words));
     }
 
     private void openHistory(int changes) throws Exception {

@@ -277,7 +277,7 @@ class HistoryFileTest extends HistoryFixture {
         for (int i = 0; i < 3_000; i++) {
             seen("run_" + i, JobState.RUNNING, 10, i);
         }
-        assertThat(history.jobs(SERVER, 5_000)).hasSize(3_000); // however busy the machine is: the end waits for seconds
+        assertThat(history.jobs(SERVER, 5_000)).hasSize(3_000); // for however long: the end waits for seconds
         history.close();
         Path file = folder.resolve("deep").resolve("history.db");
         byte[] bytes = Files.readAllBytes(file);

@@ -125,9 +125,7 @@ class ServerPollerTest extends ServerPollerFixture {
     @Test
     void anApiThatIsAwayForAMomentHasForgottenNoJobs() throws Exception {
         try (RunsServer server = new RunsServer()) {
-            for (int i = 0; i < 20; i++) {
-                server.job("run_" + i, "running", 1, Map.of("retry_after", 1));
-            }
+            manyRunning(server, 20);
             poll(server.url(), true, Set.of());
             until("live", () -> states.size() == 20);
             server.insteadOfAll(new Reply(404, "text/plain", "404 page not found"));
@@ -141,8 +139,8 @@ class ServerPollerTest extends ServerPollerFixture {
             server.insteadOfAll(null);
             until("over", () -> report.problem() == null);
 
-            server.forget("run_7");
-            until("gone", () -> problems.get("run_7") instanceof Problem.NotFound);
+            server.forget("run_0007");
+            until("gone", () -> problems.get("run_0007") instanceof Problem.NotFound);
         }
     }
 
@@ -252,9 +250,7 @@ class ServerPollerTest extends ServerPollerFixture {
     void aServerThatOnlyWantsToBeAskedLaterTellsNothingOfItsJobs() throws Exception {
         faster = 10;
         try (RunsServer server = new RunsServer()) {
-            for (int i = 0; i < 20; i++) {
-                server.job("run_" + i, "running", 1, Map.of("retry_after", 1));
-            }
+            manyRunning(server, 20);
             poll(server.url(), true, Set.of());
             until("live", () -> states.size() == 20);
             server.insteadOfAll(new Reply(503, "text/plain", "later"));

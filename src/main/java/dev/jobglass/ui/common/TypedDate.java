@@ -47,7 +47,7 @@ public final class TypedDate extends StringConverter<LocalDate> {
         field.getEditor().textProperty().addListener(_ -> complaint.set(""));
         field.focusedProperty().subscribe(focused -> {
             if (focused && !field.isPressed()) {
-                Later.soon(field.getEditor()::selectAll); // as in fields of other kinds, so that what is typed replaces it
+                Later.soon(field.getEditor()::selectAll); // as in other fields, so that what is typed replaces it
             }
         });
         complaint.subscribe(words -> field.pseudoClassStateChanged(WRONG, !words.isEmpty()));

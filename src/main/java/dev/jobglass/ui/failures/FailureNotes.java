@@ -68,8 +68,8 @@ final class FailureNotes {
     }
 
     /**
-     * {@return the failures that are dismissed, by what is noted of them} A note used for a dismissal that was undone is
-     * used again only once it has been shown.
+     * {@return the failures that are dismissed, by what is noted of them} A note used for a dismissal that was undone
+     * is used again only once it has been shown.
      *
      * @param read those
      * @param note of all that have none of their own

@@ -12,6 +12,7 @@ import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -97,6 +98,10 @@ class FailureWindowTest extends FailureWindowFixture {
 
         Fx.await("selected", () -> selected().id().equals("run_2"));
         assertThat(rows()).hasSize(2);
+        awaitText("#undoText", "The filter was cleared, for it hides run_2.");
+        click("Undo");
+        awaitRows("run_1");
+        assertThat(Fx.call(() -> ((ToggleButton) node("#tileRunning")).isSelected())).isTrue();
     }
 
     @Test
@@ -106,6 +111,22 @@ class FailureWindowTest extends FailureWindowFixture {
 
         assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).contains("Job: run_1",
                 "Server: " + server.url(), "Traceback\n  boom");
+        Button copy = Fx.call(() -> (Button) failureWindow().getScene().lookup("#copyReport"));
+        Fx.await("says so", () -> copy.getText().equals("Copied"));
+        Fx.await("for a moment", () -> copy.getText().equals("Copy report"));
+    }
+
+    @Test
+    void ofAGroupThatIsOpenTheHeadIsSeenWithTheJobThatIsShown() throws Exception {
+        openWithRunning(12);
+        for (int i = 1; i <= 12; i++) {
+            server.failed("run_" + i, i % 2 == 0 ? "the same" : "another " + "x".repeat(i));
+        }
+        Fx.await("the window", () -> failures().contains("the same × 6"));
+        Fx.run(() -> failureWindow().setHeight(420));
+        robot.doubleClickOn(Fx.call(() -> place("run_2")));
+        Fx.await("the job and its head", () -> failures().containsAll(List.of("the same × 6", "run_2")));
+        assertThat(text("#failures .tree-cell:selected .label")).isEqualTo("run_2");
     }
 
     @Test

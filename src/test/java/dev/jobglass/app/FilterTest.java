@@ -33,6 +33,22 @@ class FilterTest extends ProgramTest {
         click("#filter");
     }
 
+    @Test
+    void whatItFindsIsSeenFromTheTop() throws Exception {
+        for (int i = 100; i < 200; i++) {
+            server.job("run_" + i, "running", 10, Map.of("agent_id", i % 2 == 0 ? "even" : "odd"));
+        }
+        Fx.await("all jobs", () -> rows().size() == 103);
+        click("#jobs");
+        robot.type(KeyCode.END);
+        Fx.await("the last is seen, not the first",
+                () -> place(rows().getLast()) != null && place(rows().get(0)) == null);
+        click("#filter");
+        robot.write("even");
+        Fx.await("found", () -> rows().size() == 50);
+        Fx.await("the first", () -> place(rows().getFirst()) != null);
+    }
+
     /** What is offered below the field, as it reads; empty when nothing is. */
     private List<String> offered() {
         return Window.getWindows().stream().filter(ContextMenu.class::isInstance)

@@ -225,6 +225,8 @@ class InsightsWindowTest extends ProgramTest {
             ((DatePicker) node("#insightsFrom")).commitValue();
         });
         Fx.await("it is none", () -> visible("#insightsComplaint"));
+        Fx.run(() -> ((DatePicker) node("#insightsTo")).setValue(LocalDate.now().minusDays(30)));
+        assertThat(visible("#insightsNote")).as("of a day that nobody sees").isFalse();
         click("#rangeDAY");
         Fx.await("nobody asks for it any more", () -> !visible("#insightsComplaint"));
         awaitText("#runsTotal", "5 runs");

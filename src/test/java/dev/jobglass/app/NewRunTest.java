@@ -163,6 +163,17 @@ class NewRunTest extends NewRunFixture {
     }
 
     @Test
+    void whatTheServerRefusesIsSaidOfTheRunNotOfAJob() throws Exception {
+        type("#runPROMPT", "Sum it up");
+        server.insteadOfSubmit(Reply.json(409, Map.of("detail", "The session is busy")));
+        send();
+        awaitText("#runOutcome", "The server does not begin this run now (409): The session is busy");
+        server.insteadOfSubmit(Reply.json(429, Map.of("detail", "Twenty runs are enough")));
+        send();
+        awaitText("#runOutcome", "The server begins no more runs for now: Twenty runs are enough");
+    }
+
+    @Test
     void aLostAnswerAndANewFormBeginNoSecondRun() throws Exception {
         server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
         type("#runPROMPT", "Sum it up");

@@ -75,6 +75,11 @@ public final class TypedDate extends StringConverter<LocalDate> {
                 from.complaint, to.complaint));
     }
 
+    /** {@return whether what is written is no day} */
+    public boolean wrong() {
+        return !complaint.get().isEmpty();
+    }
+
     /** Gives up what is written and is no day. */
     public void giveUp() {
         field.getEditor().setText(toString(field.getValue()));

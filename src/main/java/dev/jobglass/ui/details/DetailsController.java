@@ -13,7 +13,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
-import dev.jobglass.ui.common.Clipboards;
+import dev.jobglass.ui.common.CopyButton;
 import dev.jobglass.ui.common.JobDialogs;
 import dev.jobglass.ui.common.StyleClasses;
 import dev.jobglass.ui.common.Texts;
@@ -33,6 +33,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
@@ -68,7 +69,8 @@ public final class DetailsController implements AutoCloseable {
     @FXML
     private Label hidden;
     @FXML
-    private Node copyId;
+    private Button copyId;
+    private CopyButton idCopy;
     @FXML
     private Node nothing;
     @FXML
@@ -121,6 +123,7 @@ public final class DetailsController implements AutoCloseable {
         for (Node node : List.of(one, summary, liveNote, hidden, nothing)) {
             node.managedProperty().bind(node.visibleProperty());
         }
+        idCopy = new CopyButton(copyId);
         Texts.inOneTypeface(id, summary);
         selection.follow(this::show);
     }
@@ -200,6 +203,6 @@ public final class DetailsController implements AutoCloseable {
 
     @FXML
     private void copyId() {
-        Optional.ofNullable(selection.shown()).ifPresent(job -> Clipboards.copy(Report.ids(List.of(job))));
+        Optional.ofNullable(selection.shown()).ifPresent(job -> idCopy.copy(Report.ids(List.of(job))));
     }
 }

@@ -5,8 +5,8 @@ import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.Report;
-import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.CollapsingBox;
+import dev.jobglass.ui.common.CopyButton;
 import dev.jobglass.ui.common.JobDialogs;
 import dev.jobglass.ui.common.Texts;
 import java.util.List;
@@ -46,6 +46,8 @@ final class JobButtonsController {
     private Button deleteJob;
     @FXML
     private MenuButton more;
+    private CopyButton report;
+    private CopyButton curl;
 
     JobButtonsController(Selection selection, Workspace workspace, UiClock clock, JobDialogs dialogs,
             LiveStream liveStream) {
@@ -58,6 +60,8 @@ final class JobButtonsController {
 
     @FXML
     private void initialize() {
+        report = new CopyButton(copyReport);
+        curl = new CopyButton(copyCurl);
         show(List.of());
         live.selectedProperty().bindBidirectional(liveStream.followingProperty());
         live.visibleProperty().bind(liveStream.availableProperty().and(buttons.step(LIVE_STEP).not()));
@@ -115,11 +119,11 @@ final class JobButtonsController {
 
     @FXML
     private void copyCurl() {
-        Clipboards.copy(Report.curl(selection.jobsOrShown()));
+        curl.copy(Report.curl(selection.jobsOrShown()));
     }
 
     @FXML
     private void copyReport() {
-        Clipboards.copy(Report.of(selection.jobsOrShown(), clock.get()));
+        report.copy(Report.of(selection.jobsOrShown(), clock.get()));
     }
 }

@@ -260,7 +260,7 @@ final class ResultPaneController {
     @FXML
     private void copy() {
         Clipboards.copy(whole.text());
-        resultNote.setText(Messages.of("details.result.copied"));
+        resultNote.setText(Messages.of("common.copied"));
     }
 
     /**

@@ -10,8 +10,8 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Report;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
-import dev.jobglass.ui.common.Clipboards;
 import dev.jobglass.ui.common.CollapsingBox;
+import dev.jobglass.ui.common.CopyButton;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Texts;
 import java.util.HashSet;
@@ -84,6 +84,8 @@ public final class FailureController {
     @FXML
     private CollapsingBox buttons;
     @FXML
+    private Button copyReport;
+    @FXML
     private Button dismissAll;
     @FXML
     private Button dismiss;
@@ -92,6 +94,7 @@ public final class FailureController {
     private ErrorPane errorPane;
     private KnownNote knownNote;
     private FailureSelection selection;
+    private CopyButton report;
 
     FailureController(Workspace workspace, UiClock clock, Background background, Consumer<Job> showJob,
             Consumer<List<Job>> dismissed) {
@@ -105,6 +108,7 @@ public final class FailureController {
 
     @FXML
     private void initialize() {
+        report = new CopyButton(copyReport);
         errorPane = new ErrorPane(errorPlace, workspace);
         knownNote = new KnownNote(noted, workspace.errorNotes(), background);
         failures.setCellFactory(_ -> new FailureCell(times, clock, workspace));
@@ -180,9 +184,10 @@ public final class FailureController {
     /** Selects one job, also one whose failure was dismissed before, or all that failed of the same. */
     void select(Job failure, boolean group) {
         groups.add(List.of(failure));
-        count();
+        showOnly(failure); // first, for of what is selected that which is shown stays
         selection.select(group ? groups.groupOf(failure) : groups.itemOf(failure));
-        showOnly(failure);
+        count();
+        Later.afterPulses(failures.getScene(), 2, selection::keepInView);
     }
 
     private void showSelected() {
@@ -253,7 +258,7 @@ public final class FailureController {
     @FXML
     private void copyReport() {
         if (shown != null) {
-            Clipboards.copy(selection.jobs().stream().map(this::report).collect(Collectors.joining("\n\n")));
+            report.copy(selection.jobs().stream().map(this::report).collect(Collectors.joining("\n\n")));
         }
     }
 

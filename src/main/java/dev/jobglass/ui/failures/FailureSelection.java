@@ -81,11 +81,11 @@ final class FailureSelection {
         Scrolling.keepInView(failures, failures.getSelectionModel().getSelectedIndex());
     }
 
-    /** Selects an entry and no other, opening its group if it is in one. */
+    /** Selects an entry and no other, opening its group if it is in one, whose head is seen, too, as far as there is room. */
     void select(TreeItem<FailureEntry> item) {
         item.getParent().setExpanded(true);
         failures.getSelectionModel().clearAndSelect(failures.getRow(item));
-        failures.scrollTo(failures.getRow(item));
+        failures.scrollTo(failures.getRow(item.getParent() == groups.root() ? item : item.getParent()));
     }
 
     /**

@@ -139,7 +139,8 @@ final class InsightsController {
             return Optional.empty();
         }
         if (insightsTo.getValue().isBefore(insightsFrom.getValue())) {
-            insightsNote.setText(Messages.of("common.backwards"));
+            // What is wrong with a day that is written comes first.
+            insightsNote.setText(typed.stream().anyMatch(TypedDate::wrong) ? "" : Messages.of("common.backwards"));
             return Optional.empty();
         }
         return Optional.of(

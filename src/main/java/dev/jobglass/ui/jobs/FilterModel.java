@@ -149,9 +149,18 @@ public final class FilterModel {
         text.set(words);
     }
 
-    /** Means all jobs again. */
-    public void clear() {
+    /** Means all jobs again; {@return what has it mean again what it meant before} */
+    public Runnable clear() {
+        String words = text.get();
+        Set<DisplayState> pressed = Set.copyOf(states);
+        boolean view = ofView;
         text.set("");
         states.clear();
+        return () -> {
+            states.retainAll(pressed);
+            states.addAll(pressed);
+            text.set(words);
+            ofView = view;
+        };
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
+import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -111,6 +112,8 @@ public final class JobsController implements AutoCloseable {
             }
         });
         filter.follow(clock.timeProperty());
+        filter.textProperty().addListener(_ -> filtered());
+        filter.states().addListener((SetChangeListener<DisplayState>) _ -> filtered());
     }
 
     private Optional<MuteReason> whyMuted(Job job) {
@@ -157,6 +160,14 @@ public final class JobsController implements AutoCloseable {
         }
     }
 
+    /** Other rows are seen from the top, unless what is selected is among them. */
+    private void filtered() {
+        if (jobs.getScene() != null) {
+            Later.afterPulses(jobs.getScene(), 2, () -> Scrolling.keepInView(jobs,
+                    selection().isEmpty() ? 0 : jobs.getFocusModel().getFocusedIndex()));
+        }
+    }
+
     /** Gives the table the focus, and selects its first job if no row is selected. */
     public void enter() {
         focus();
@@ -184,7 +195,7 @@ public final class JobsController implements AutoCloseable {
      */
     public void reveal(Job job) {
         if (!visible.passes(job)) {
-            filter.clear();
+            undo.filterCleared(job, filter.clear());
         }
         visible.expandGroupOf(job);
         visible.sort(); // one that has just come is where it will be

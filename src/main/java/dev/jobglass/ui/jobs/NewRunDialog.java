@@ -22,6 +22,7 @@ import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.UnsavedWork;
 import dev.jobglass.ui.common.WrappedLabel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -279,9 +280,23 @@ public final class NewRunDialog {
     }
 
     private static String words(Problem problem) {
-        boolean takesNone = problem instanceof Problem.NotFound
-                || problem instanceof Problem.Rejected(int status, _, _) && status == METHOD_NOT_ALLOWED;
-        return takesNone ? Messages.of("jobs.run.takesNone") : PlainText.lines(Messages.problem(problem));
+        return switch (problem) {
+            case Problem.NotFound _ -> Messages.of("jobs.run.takesNone");
+            case Problem.Rejected(int status, _, _) when status == METHOD_NOT_ALLOWED ->
+                Messages.of("jobs.run.takesNone");
+            // Else it would be told of a job that there is not.
+            case Problem.Conflict _ -> quoting("jobs.run.conflict", problem);
+            case Problem.Throttled(_, Duration wait, _) when wait != null ->
+                Messages.of("jobs.run.throttled.wait", Times.duration(wait));
+            case Problem.Throttled _ -> quoting("jobs.run.throttled", problem);
+            default -> PlainText.lines(Messages.problem(problem));
+        };
+    }
+
+    private static String quoting(String key, Problem problem) {
+        return problem.text().isBlank()
+                ? Messages.of(key)
+                : PlainText.lines(Messages.of("problem.quoting", Messages.of(key), problem.text()));
     }
 
     private void complain(Map<Field, String> wrong) {

@@ -15,7 +15,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/** Takes jobs off the list, and offers to undo this and the dismissal of failures, one after the other. */
+/**
+ * Takes jobs off the list, and offers to undo this, the dismissal of failures and what was done to a filter, one after the
+ * other.
+ */
 public final class UndoController {
     /** The bar lies on the list; what it offers can be done by its key afterwards too. */
     private static final Duration SHOWN_FOR = Duration.ofSeconds(30);
@@ -73,6 +76,16 @@ public final class UndoController {
      */
     public void dismissed(List<Job> jobs) {
         offer("jobs.undo.dismissed", jobs, () -> workspace.actions().reopen(jobs));
+    }
+
+    /**
+     * Offers to filter again.
+     *
+     * @param hidden the job for which the filter was cleared
+     * @param again does it
+     */
+    void filterCleared(Job hidden, Runnable again) {
+        offer("jobs.undo.filter", List.of(hidden), again);
     }
 
     private void offer(String what, List<Job> jobs, Runnable undoIt) {

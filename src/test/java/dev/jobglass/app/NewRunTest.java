@@ -174,6 +174,17 @@ class NewRunTest extends NewRunFixture {
     }
 
     @Test
+    void noDialogOfTroubleOpensBehindItButOnceItIsClosed() throws Exception {
+        server.insteadOfAll(Reply.json(401, Map.of("error", "Unauthorized")));
+        awaitText("#bannerText", "The server wants an API key: Unauthorized");
+        assertThat(node("#trouble")).isNull();
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the form is gone", this::closed);
+        Fx.run(() -> workspace.tryNow());
+        Fx.await("the dialog", () -> node("#trouble") != null);
+    }
+
+    @Test
     void aLostAnswerAndANewFormBeginNoSecondRun() throws Exception {
         server.insteadOfSubmit(Reply.json(500, Map.of("detail", "It was begun, but I cannot say so")));
         type("#runPROMPT", "Sum it up");

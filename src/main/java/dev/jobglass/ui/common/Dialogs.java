@@ -82,6 +82,11 @@ public final class Dialogs {
         return alert;
     }
 
+    /** {@return whether one is open, of whatever window, which none that opens by itself is to cover or to lie behind} */
+    public static boolean anyShown() {
+        return Window.getWindows().stream().anyMatch(window -> window.getScene().getRoot() instanceof DialogPane);
+    }
+
     /**
      * Has each button as wide as its words: all as wide as the widest, many would not have room for them.
      *

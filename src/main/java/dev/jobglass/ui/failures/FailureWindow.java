@@ -11,6 +11,7 @@ import dev.jobglass.settings.Settings;
 import dev.jobglass.text.Messages;
 import dev.jobglass.text.PlainText;
 import dev.jobglass.ui.common.Background;
+import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.common.KeptFocus;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.OwnedStage;
@@ -31,7 +32,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.event.EventTarget;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -183,10 +183,8 @@ public final class FailureWindow {
     private boolean mayOpen() {
         List<Window> windows = Window.getWindows();
         boolean elsewhere = everFocused && windows.stream().noneMatch(Window::isFocused);
-        boolean asked = windows.stream()
-                .anyMatch(window -> window.getScene().getRoot() instanceof DialogPane); // it is not to cover what asks
         boolean choosing = windows.stream().anyMatch(ContextMenu.class::isInstance);
-        return !heldBack.get() && !clock.get().isBefore(mayOpenAgain) && !elsewhere && !asked && !choosing
+        return !heldBack.get() && !clock.get().isBefore(mayOpenAgain) && !elsewhere && !Dialogs.anyShown() && !choosing
                 && settings.failureWindowProperty().get()
                 && !settings.quietAt(clock.get(), ZoneId.systemDefault());
     }

@@ -6,6 +6,7 @@ import dev.jobglass.monitor.Workspace;
 import dev.jobglass.settings.NotificationSettings;
 import dev.jobglass.settings.ServerSettings;
 import dev.jobglass.settings.Settings;
+import dev.jobglass.ui.common.Dialogs;
 import dev.jobglass.ui.servers.TroubleDialogs;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class ServerTroubles {
     private final Consumer<MonitoredServer> edit;
     private final List<TroubleDialogs> dialogs = new ArrayList<>();
 
-    /** Of which none opens while {@code heldBack} holds; {@code edit} shows what is known of a server. */
+    /** Of which none opens while {@code heldBack} holds or another dialog is open; {@code edit} shows what is known of a server. */
     ServerTroubles(Workspace workspace, Stage owner, UiClock clock, Settings settings,
             ObservableBooleanValue heldBack, Consumer<MonitoredServer> edit) {
         this.owner = owner;
@@ -49,7 +50,7 @@ final class ServerTroubles {
         boolean withoutKey = settings.known(server.server())
                 .filter(ServerSettings::unread)
                 .isPresent();
-        return !heldBack.get() && !withoutKey && wanted.troubleDialogProperty().get()
+        return !heldBack.get() && !Dialogs.anyShown() && !withoutKey && wanted.troubleDialogProperty().get()
                 && !wanted.quietAt(clock.get(), ZoneId.systemDefault());
     }
 

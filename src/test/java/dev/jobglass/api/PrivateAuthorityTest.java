@@ -27,6 +27,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -40,9 +41,24 @@ class PrivateAuthorityTest {
     private static final String PASSWORD = "for tests";
 
     @TempDir
+    private static Path keys;
+    private static SSLContext ours;
+    private static Path pem;
+
+    @TempDir
     private Path folder;
     private SecureServer server;
-    private Path pem;
+
+    @BeforeAll
+    static void makeKeys() throws Exception {
+        Path file = Keytool.keys(keys, "keys", PASSWORD, "EC", 90);
+        pem = Keytool.certificate(keys, "keys", PASSWORD);
+        KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, PASSWORD.toCharArray());
+        ours = SSLContext.getInstance("TLS");
+        ours.init(managers.getKeyManagers(), null, null);
+    }
 
     @BeforeEach
     void serve() throws Exception {
@@ -50,14 +66,7 @@ class PrivateAuthorityTest {
     }
 
     private void serve(SSLParameters wanted) throws Exception {
-        Path store = Keytool.keys(folder, "keys", PASSWORD, "EC", 90);
-        pem = Keytool.certificate(folder, "keys", PASSWORD);
-        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        server = new SecureServer(context, wanted);
+        server = new SecureServer(ours, wanted);
     }
 
     @AfterEach
@@ -146,7 +155,6 @@ class PrivateAuthorityTest {
         SSLParameters wanted = new SSLParameters(null, new String[]{"TLSv1.3"});
         wanted.setNeedClientAuth(true);
         stop();
-        Files.delete(folder.resolve("keys"));
         serve(wanted);
         assertThat(cause(ask("127.0.0.1", PrivateAuthority.trusting(pem)))).isEqualTo(Problem.Cause.TLS_CLIENT);
     }

@@ -2,6 +2,7 @@ package dev.jobglass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobglass.testing.BesideOthers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server repeats of what it was told in confidence. */
+@BesideOthers
 class SecretsTest {
     private static final String KEY = "Zq9+Secr/et=Key77";
     private static final URI SERVER = URI.create("http://server:8005");

@@ -3,12 +3,14 @@ package dev.jobglass.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.poll.Simulation.World;
+import dev.jobglass.testing.BesideOthers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Worlds that are small enough to be tried against each mutant, see the profile of that name. */
+@BesideOthers
 class ShortSimulationTest {
     private static final long ANSWERS = 1_500;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.poll.Simulation.Outcome;
 import dev.jobglass.poll.Simulation.World;
+import dev.jobglass.testing.BesideOthers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The simulation holds, on some seeds always and on new ones; for longer by {@code mvn -Psimulate verify -Dminutes=60}.
  */
+@BesideOthers
 class SimulationTest {
     private static final int SEEDS = 3;
     private static final long ANSWERS = 50_000;

@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 
 /**
@@ -47,8 +47,15 @@ public final class History implements AutoCloseable {
     }
 
     History(Path path, Duration keep, InstantSource clock) {
-        this(path, keep, clock, Executors
-                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("history").factory()));
+        this(path, keep, clock, writerThread());
+    }
+
+    /** {@return one that is not begun; closing writes all there is, and so waits for nothing that was to be done later} */
+    static ScheduledThreadPoolExecutor writerThread() {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
+                Thread.ofPlatform().daemon().name("history").factory());
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
     }
 
     /** {@code writerThread} becomes its own. */

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -34,6 +36,20 @@ class HistoryTest extends HistoryFixture {
         assertThat(history.runs(List.of(SERVER), Instant.EPOCH, 3)).hasSize(1);
         assertThat(history.failures(List.of(SERVER, other), kind, Instant.EPOCH, 3)).hasSize(3);
         assertThat(history.runs(List.of(), Instant.EPOCH, 3)).isEmpty();
+    }
+
+    @Test
+    void itsEndWritesAllThereIsAndWaitsForNothingThatWasToBeDoneLater() throws Exception {
+        history.close();
+        ScheduledThreadPoolExecutor thread = History.writerThread();
+        history = new History(folder.resolve("deep").resolve("history.db"), Duration.ofDays(1), () -> NOON, thread);
+        thread.schedule(() -> {
+        }, 1, TimeUnit.HOURS);
+        seen("run_1", JobState.FAILED, 10, 0);
+        history.close();
+        assertThat(thread.isTerminated()).isTrue();
+        reopen();
+        assertThat(history.changes(SERVER, "run_1", 10)).hasSize(1);
     }
 
     @Test

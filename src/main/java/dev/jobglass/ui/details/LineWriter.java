@@ -33,6 +33,8 @@ final class LineWriter extends Writer {
     private Style style;
     /** That of the line that is being written. */
     private Style ofLine;
+    /** Whether an empty line lies before a block that has just begun, and is none of its own. */
+    private boolean beforeBlock;
     /** The character written before. */
     private char last;
     private long all;
@@ -58,6 +60,11 @@ final class LineWriter extends Writer {
         Style before = style;
         style = next;
         return before;
+    }
+
+    /** Has an empty line before what is written next stand between two blocks, though both are of one style. */
+    void beginBlock() {
+        beforeBlock = true;
     }
 
     /** Has what is written from now on stand out in another way, and {@return in which it did before} */
@@ -101,6 +108,7 @@ final class LineWriter extends Writer {
             length = marginBefore;
         }
         last = c;
+        beforeBlock = false;
         if (length == 0) {
             ofLine = style;
         }
@@ -120,7 +128,8 @@ final class LineWriter extends Writer {
             if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
                 line.setLength(line.length() - 1);
             }
-            boolean between = line.isEmpty() && (lines.isEmpty() || lines.getLast().style() != ofLine);
+            boolean between = line.isEmpty()
+                    && (beforeBlock || lines.isEmpty() || lines.getLast().style() != ofLine);
             endPart();
             String shown = PlainText.whole(line.toString());
             lines.add(new Line(shown, between ? usual : ofLine, standingOut(shown), goesOn,

@@ -65,6 +65,7 @@ final class MarkdownLines implements NodeRenderer {
     }
 
     private void inStyle(Style style, Consumer<Node> renderer, Node node) {
+        lines.beginBlock();
         Style before = lines.style(style);
         renderer.accept(node);
         lines.style(before);

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @BesideOthers
 class ResultTextTest {
-    /** A third of a second where it was measured; a slow machine may be much slower. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** A third of a second where it was measured; without bounds, hours or all memory. */
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int LARGE = 4_000_000;
 
     private static String quoted(String text) throws JsonProcessingException {
@@ -164,6 +164,10 @@ class ResultTextTest {
         assertThat(ResultText.of(quoted("# Title\n\n```\na\n\nb\n```\n\n> c")).lines()).extracting(Line::style)
                 .containsExactly(Style.TITLE, Style.PLAIN, Style.CODE, Style.CODE, Style.CODE, Style.PLAIN,
                         Style.QUOTE);
+        assertThat(ResultText.of(quoted("```\n\na\n```\n\n```\nb\n\nc\n```\n\n|d|\n|-|\n")).lines())
+                .extracting(line -> line.style() + " " + line.text()).as("between blocks of the same style")
+                .containsExactly("PLAIN ", "CODE a", "PLAIN ", "CODE b", "CODE ", "CODE c", "PLAIN ", "CODE d",
+                        "CODE ─");
     }
 
     @Test

@@ -2,12 +2,13 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.testing.BesideOthers;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dlayout.all=true} all of them together, which takes hours. A process for each language, since texts are read
  * once.
  */
-@BesideOthers
+@Execution(ExecutionMode.CONCURRENT) // in processes of its own, whose log is not ours
 class LayoutSweepTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "zh", "ar"})

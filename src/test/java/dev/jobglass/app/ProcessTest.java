@@ -2,7 +2,6 @@ package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
 import dev.jobglass.ui.main.StartRequest;
@@ -18,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The program as a process of its own, as its user starts it. */
-@BesideOthers
+@Execution(ExecutionMode.CONCURRENT) // in processes of its own, whose log is not ours
 class ProcessTest {
     @TempDir
     private Path folder;

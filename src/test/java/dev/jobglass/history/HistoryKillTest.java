@@ -3,7 +3,6 @@ package dev.jobglass.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobglass.api.JobState;
-import dev.jobglass.testing.BesideOthers;
 import dev.jobglass.testing.Statuses;
 import java.io.BufferedReader;
 import java.io.File;
@@ -15,9 +14,11 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kills a real process that is writing, at any moment, many times. */
-@BesideOthers
+@Execution(ExecutionMode.CONCURRENT) // in processes of its own, whose log is not ours
 class HistoryKillTest {
     private static final int KILLS = 12;
     private static final String SERVER = "http://127.0.0.1:8005";

@@ -23,7 +23,7 @@ public final class HurriedClock implements InstantSource {
         return now.plus(ahead);
     }
 
-    /** Waits for what comes after a while by the time of day, which runs ten times as fast meanwhile. */
+    /** Waits for what comes after a while by the time of day, which runs many times as fast meanwhile. */
     public void await(String what, Callable<Boolean> condition) throws Exception {
         hurry(true);
         Fx.await(what, condition);

@@ -35,7 +35,7 @@ final class SearchWords {
     static List<String> asked(String text) {
         List<String> words = new ArrayList<>();
         for (String word : BETWEEN_WORDS.split(indexed(text))) {
-            if (!word.isEmpty()) {
+            if (!word.replace("_", "").isEmpty()) { // which alone begins words by chance only
                 words.add(word);
             }
         }

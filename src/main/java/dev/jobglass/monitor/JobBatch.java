@@ -19,7 +19,7 @@ final class JobBatch<T> {
     private static final int AT_A_TIME = 4;
 
     private final Deque<Request> left = new ArrayDeque<>();
-    private final int all;
+    private int all;
     private final BiFunction<MonitoredServer, Job, CompletableFuture<T>> action;
     private final Consumer<Integer> progress;
     private final Consumer<List<Answer<T>>> done;
@@ -54,13 +54,20 @@ final class JobBatch<T> {
         this.done = done;
     }
 
-    void begin() {
+    /** Begins; {@return what leaves those alone that are not tried yet} */
+    Runnable begin() {
         if (all == 0) {
             done.accept(answers);
         }
         for (int i = 0; i < AT_A_TIME; i++) {
             next();
         }
+        return this::stop;
+    }
+
+    private void stop() {
+        all -= left.size();
+        left.clear();
     }
 
     private void next() {

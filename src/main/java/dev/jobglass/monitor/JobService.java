@@ -108,9 +108,10 @@ public final class JobService {
      * @param jobs which
      * @param progress takes how many are done, after each
      * @param done takes all outcomes, in the order of the jobs' responses
+     * @return what leaves those alone that are not tried yet
      */
-    public void cancel(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new JobBatch<>(jobs, servers, (server, job) -> server.client().cancel(job.id())
+    public Runnable cancel(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
+        return new JobBatch<>(jobs, servers, (server, job) -> server.client().cancel(job.id())
                 .whenComplete((_, _) -> Platform.runLater(() -> askNow(List.of(job)))), progress,
                 answers -> done.accept(outcomes(answers))).begin();
     }
@@ -121,9 +122,10 @@ public final class JobService {
      * @param jobs which
      * @param progress takes how many are done, after each
      * @param done takes all outcomes, in the order of the jobs' responses
+     * @return what leaves those alone that are not tried yet
      */
-    public void delete(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
-        new JobBatch<>(jobs, servers, (server, job) -> server.client().delete(job.id()), progress,
+    public Runnable delete(Collection<Job> jobs, Consumer<Integer> progress, Consumer<List<Outcome>> done) {
+        return new JobBatch<>(jobs, servers, (server, job) -> server.client().delete(job.id()), progress,
                 answers -> done.accept(outcomes(answers))).begin();
     }
 

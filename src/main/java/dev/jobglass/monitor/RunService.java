@@ -91,13 +91,14 @@ public final class RunService {
      * @param now the present
      * @param progress takes how many are done, after each
      * @param done takes what came of all
+     * @return what leaves those alone that are not tried yet
      */
-    public void again(Collection<Job> jobs, boolean remember, Instant now, Consumer<Integer> progress,
+    public Runnable again(Collection<Job> jobs, boolean remember, Instant now, Consumer<Integer> progress,
             Consumer<List<Again>> done) {
         begun.values().removeIf(at -> at.isBefore(now.minus(PRESSED_TWICE)));
         List<Job> fresh = jobs.stream().filter(job -> !begun.containsKey(job.key()) && underWay.add(job.key()))
                 .toList();
-        new JobBatch<>(fresh, servers, (server, job) -> toSend(server, job, now)
+        return new JobBatch<>(fresh, servers, (server, job) -> toSend(server, job, now)
                 .thenCompose(known -> known.isEmpty()
                         ? CompletableFuture.completedFuture(Optional.<Tried>empty())
                         : submit(server, known.get(), remember)

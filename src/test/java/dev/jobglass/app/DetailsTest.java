@@ -153,6 +153,29 @@ class DetailsTest extends DetailsFixture {
     }
 
     @Test
+    void whatIsStoppedIsDoneWithNoMore() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        for (int i = 1; i <= 9; i++) {
+            server.job("run_" + i, "running", 10, Map.of("retry_after", 3600));
+            server.holdCancel("run_" + i, held);
+        }
+        open();
+        Fx.await("nine", () -> rows().size() == 9);
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        awaitText("#summary", "Running: 9");
+        click("#cancelJob");
+        click("#confirm");
+        Fx.await("a way to stop", () -> node("#stopDoing") != null);
+        picture("doing", node("#stopDoing").getScene().getWindow());
+        click("#stopDoing");
+        Fx.await("closed", () -> node("#stopDoing") == null);
+        held.countDown();
+        awaitText("#summary", "Cancelled: 4");
+        assertThat(server.requests().stream().filter(request -> request.contains("cancel"))).hasSize(4);
+    }
+
+    @Test
     void whatCouldNotBeCancelledIsExplained() throws Exception {
         server.job("run_1", "running", 10, SOON);
         server.job("run_2", "running", 10, SOON);

@@ -182,6 +182,16 @@ class HistoryTest extends HistoryFixture {
         assertThat(found(words, null, null, null, null)).containsExactly("run_1");
     }
 
+    @Test
+    void aSignAloneAsksForNothing() {
+        seen("run_1", JobState.FAILED, 10, 0);
+        history.seen(SERVER, Statuses.of("run_2", JobState.FAILED, 10, "_private"), NOON);
+        reopen();
+        for (String sign : List.of("_", "__ _", "%", "'", "*", "\"")) {
+            assertThat(found(sign, null, null, null, null)).as(sign).containsExactlyInAnyOrder("run_1", "run_2");
+        }
+    }
+
     @Property(tries = 3)
     void anyTextIsAQuestion(@ForAll @Size(min = 20, max = 60) List<String> questions) throws Exception {
         Path file = Files.createTempFile("history", ".db");

@@ -34,6 +34,26 @@ class JobBatchTest {
                 "run_8");
     }
 
+    @Test
+    void whatIsStoppedTriesNoMoreAndEndsWithWhatWasTried() throws Exception {
+        CompletableFuture<String> held = new CompletableFuture<>();
+        Runnable stop = Fx.call(() -> {
+            Board board = Servers.board("one");
+            Workspace workspace = Servers.of(board);
+            IntStream.range(0, 9).forEach(i -> board.watch("run_" + i));
+            return new JobBatch<>(List.copyOf(board.jobs()), workspace::of, (_, _) -> held, progress::add, all -> {
+                all.forEach(one -> answers.add(one.answer()));
+                done = true;
+            }).begin();
+        });
+        Fx.run(stop);
+        held.complete("it");
+        Fx.await("done", () -> done);
+        Fx.run(stop); // changes nothing any more
+        assertThat(progress).containsExactly(1, 2, 3, 4);
+        assertThat(answers).containsExactly("it", "it", "it", "it");
+    }
+
     private static CompletableFuture<String> answer(Job job) {
         return job.id().equals("run_3")
                 ? CompletableFuture.failedFuture(new IllegalStateException("not thought of"))

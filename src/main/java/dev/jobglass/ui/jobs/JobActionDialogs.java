@@ -85,18 +85,19 @@ public final class JobActionDialogs implements JobDialogs {
     private void runAgain(List<Job> jobs, int selected, Window owner, Consumer<List<Job>> begun,
             Consumer<Job> unknown) {
         Progress progress = new Progress(jobs.size(), owner);
-        workspace.runs().again(jobs, settings.rememberRequestsProperty().get(), clock.get(), progress, all -> {
-            progress.end();
-            List<Job> fresh = all.stream().mapMulti(JobActionDialogs::begun).toList();
-            if (!fresh.isEmpty()) {
-                begun.accept(fresh);
-            }
-            if (selected == 1 && all.size() == 1 && all.getFirst() instanceof Again.NotKnown(Job like)) {
-                unknown.accept(like);
-            } else {
-                complain(all.stream().flatMap(this::complaint).toList(), all.size(), owner);
-            }
-        });
+        progress.stoppedBy(
+                workspace.runs().again(jobs, settings.rememberRequestsProperty().get(), clock.get(), progress, all -> {
+                    progress.end();
+                    List<Job> fresh = all.stream().mapMulti(JobActionDialogs::begun).toList();
+                    if (!fresh.isEmpty()) {
+                        begun.accept(fresh);
+                    }
+                    if (selected == 1 && all.size() == 1 && all.getFirst() instanceof Again.NotKnown(Job like)) {
+                        unknown.accept(like);
+                    } else {
+                        complain(all.stream().flatMap(this::complaint).toList(), all.size(), owner);
+                    }
+                }));
     }
 
     private static String again(String jobId) {
@@ -128,10 +129,10 @@ public final class JobActionDialogs implements JobDialogs {
         List<Job> jobs = selected.stream().filter(Job::cancellable).toList();
         if (confirmed("cancel", jobs, 0, _ -> "", owner)) {
             Progress progress = new Progress(jobs.size(), owner);
-            workspace.actions().cancel(jobs, progress, outcomes -> {
+            progress.stoppedBy(workspace.actions().cancel(jobs, progress, outcomes -> {
                 progress.end();
                 tell(outcomes.stream().filter(outcome -> outcome.problem() != null).toList(), outcomes.size(), owner);
-            });
+            }));
         }
     }
 
@@ -140,13 +141,13 @@ public final class JobActionDialogs implements JobDialogs {
         List<Job> jobs = selected.stream().filter(Job::deletable).toList();
         if (confirmed("delete", jobs, 0, _ -> "", owner)) {
             Progress progress = new Progress(jobs.size(), owner);
-            workspace.actions().delete(jobs, progress, outcomes -> {
+            progress.stoppedBy(workspace.actions().delete(jobs, progress, outcomes -> {
                 progress.end();
                 Map<Boolean, List<Outcome>> forgotten = outcomes.stream()
                         .collect(Collectors.partitioningBy(outcome -> forgotten(outcome.problem())));
                 workspace.actions().remove(forgotten.get(true).stream().map(Outcome::job).toList());
                 tell(forgotten.get(false), outcomes.size(), owner);
-            });
+            }));
         }
     }
 
@@ -212,14 +213,15 @@ public final class JobActionDialogs implements JobDialogs {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** A small window that counts, for more than a few jobs, and for few that take long. */
+    /** A small window that counts and stops, for more than a few jobs, and for few that take long. */
     private static final class Progress implements Consumer<Integer> {
         private static final int WORTH_SHOWING = 5;
         private static final Duration LONG = Duration.seconds(1);
 
         private final int all;
         private final Label text = new Label();
-        private final Alert window = new Alert(AlertType.NONE, "", Dialogs.close());
+        private final ButtonType stop = new ButtonType(Messages.of("jobs.doing.stop"), ButtonData.OTHER);
+        private final Alert window = new Alert(AlertType.NONE, "", stop, Dialogs.close());
         private final PauseTransition soon = new PauseTransition(LONG);
 
         Progress(int all, Window owner) {
@@ -228,6 +230,7 @@ public final class JobActionDialogs implements JobDialogs {
             window.initModality(Modality.NONE);
             window.setTitle(Messages.of("jobs.doing.title"));
             window.getDialogPane().setContent(text);
+            window.getDialogPane().lookupButton(stop).setId("stopDoing");
             Dialogs.fit(window);
             accept(0);
             if (all > WORTH_SHOWING) {
@@ -241,6 +244,14 @@ public final class JobActionDialogs implements JobDialogs {
         @Override
         public void accept(Integer done) {
             text.setText(Messages.of("jobs.doing", done, all));
+        }
+
+        void stoppedBy(Runnable stopping) {
+            window.resultProperty().addListener((_, _, pressed) -> {
+                if (pressed == stop) {
+                    stopping.run();
+                }
+            });
         }
 
         void end() {

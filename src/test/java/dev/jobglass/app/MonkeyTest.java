@@ -153,11 +153,13 @@ class MonkeyTest extends ProgramTest {
                 monkey.doToServer(step);
                 long before = threads.getThreadCpuTime(windows);
                 Platform.runLater(() -> monkey.doToWindows(step)); // not waited for: a question may keep it
+                Fx.run(() -> {
+                    // is done after that, before the next pulse lays out what has changed
+                });
+                before = busy(before, threads.getThreadCpuTime(windows), step);
                 for (int pulse = 0; pulse < PULSES; pulse++) {
                     Fx.pulses(1);
-                    long after = threads.getThreadCpuTime(windows);
-                    busy(Duration.ofNanos(after - before).toMillis(), Monkey.kind(step));
-                    before = after;
+                    before = busy(before, threads.getThreadCpuTime(windows), step);
                 }
                 done.merge(Monkey.kind(step), 1, Integer::sum);
                 Fx.run(this::check);
@@ -174,13 +176,17 @@ class MonkeyTest extends ProgramTest {
         }
     }
 
-    private void busy(long milliseconds, String kind) {
+    /** {@return after} */
+    private long busy(long before, long after, Step step) {
+        String kind = Monkey.kind(step);
+        long milliseconds = Duration.ofNanos(after - before).toMillis();
         if (runs > 1 && done.getOrDefault(kind, 0) >= LOADED) {
             busiest = Math.max(busiest, milliseconds);
             if (milliseconds > mostBusy) {
                 wrong.add("busy for " + milliseconds + " ms by " + kind);
             }
         }
+        return after;
     }
 
     private void check() {

@@ -30,7 +30,6 @@ import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Label;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -219,9 +218,10 @@ public final class JobActionDialogs implements JobDialogs {
         private static final Duration LONG = Duration.seconds(1);
 
         private final int all;
-        private final Label text = new Label();
+        private final WrappedLabel text = new WrappedLabel();
         private final ButtonType stop = new ButtonType(Messages.of("jobs.doing.stop"), ButtonData.OTHER);
-        private final Alert window = new Alert(AlertType.NONE, "", stop, Dialogs.close());
+        private final ButtonType close = Dialogs.close();
+        private final Alert window = new Alert(AlertType.NONE, "", stop, close);
         private final PauseTransition soon = new PauseTransition(LONG);
 
         Progress(int all, Window owner) {
@@ -231,6 +231,7 @@ public final class JobActionDialogs implements JobDialogs {
             window.setTitle(Messages.of("jobs.doing.title"));
             window.getDialogPane().setContent(text);
             window.getDialogPane().lookupButton(stop).setId("stopDoing");
+            Later.focus(window, window.getDialogPane().lookupButton(close)); // a key too many stops nothing
             Dialogs.fit(window);
             accept(0);
             if (all > WORTH_SHOWING) {

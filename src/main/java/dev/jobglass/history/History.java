@@ -50,7 +50,7 @@ public final class History implements AutoCloseable {
         this(path, keep, clock, writerThread());
     }
 
-    /** {@return one that is not begun; closing writes all there is, and so waits for nothing that was to be done later} */
+    /** {@return a new one; closing writes all there is, and so waits for nothing that was to be done later} */
     static ScheduledThreadPoolExecutor writerThread() {
         ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
                 Thread.ofPlatform().daemon().name("history").factory());

@@ -82,7 +82,7 @@ public final class Dialogs {
         return alert;
     }
 
-    /** {@return whether one is open, of whatever window, which none that opens by itself is to cover or to lie behind} */
+    /** {@return whether one is open, of any window: none that opens by itself is to cover it or to lie behind it} */
     public static boolean anyShown() {
         return Window.getWindows().stream().anyMatch(window -> window.getScene().getRoot() instanceof DialogPane);
     }

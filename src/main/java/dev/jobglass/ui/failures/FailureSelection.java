@@ -81,7 +81,7 @@ final class FailureSelection {
         Scrolling.keepInView(failures, failures.getSelectionModel().getSelectedIndex());
     }
 
-    /** Selects an entry and no other, opening its group if it is in one, whose head is seen, too, as far as there is room. */
+    /** Selects an entry and no other, opening its group if it is in one, whose head is seen too where there is room. */
     void select(TreeItem<FailureEntry> item) {
         item.getParent().setExpanded(true);
         failures.getSelectionModel().clearAndSelect(failures.getRow(item));

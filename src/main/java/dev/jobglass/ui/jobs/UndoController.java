@@ -16,8 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 
 /**
- * Takes jobs off the list, and offers to undo this, the dismissal of failures and what was done to a filter, one after the
- * other.
+ * Takes jobs off the list, and offers to undo this, the dismissal of failures and what was done to a filter, one after
+ * the other.
  */
 public final class UndoController {
     /** The bar lies on the list; what it offers can be done by its key afterwards too. */

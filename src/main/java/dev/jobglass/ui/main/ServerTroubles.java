@@ -24,7 +24,7 @@ final class ServerTroubles {
     private final Consumer<MonitoredServer> edit;
     private final List<TroubleDialogs> dialogs = new ArrayList<>();
 
-    /** Of which none opens while {@code heldBack} holds or another dialog is open; {@code edit} shows what is known of a server. */
+    /** None of them opens while {@code heldBack} holds or a dialog is open; {@code edit} shows what is known of one. */
     ServerTroubles(Workspace workspace, Stage owner, UiClock clock, Settings settings,
             ObservableBooleanValue heldBack, Consumer<MonitoredServer> edit) {
         this.owner = owner;

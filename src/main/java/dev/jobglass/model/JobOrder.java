@@ -11,8 +11,12 @@ public final class JobOrder {
      */
     public static final Comparator<Job> TROUBLE_FIRST = JobOrder::compare;
 
-    /** The one that ended first comes first; what has not ended before all. */
-    public static final Comparator<Job> BY_END = Comparator.comparing(job -> job.view().ended());
+    /**
+     * The one that ended first comes first; what has not ended before all. Of those that ended at once always the same
+     * comes first, so that they stand after a restart as they stood before.
+     */
+    public static final Comparator<Job> BY_END = Comparator.comparing((Job job) -> job.view().ended())
+            .thenComparing(JobOrder::byName);
 
     private JobOrder() {
     }
@@ -34,6 +38,10 @@ public final class JobOrder {
         if (byTime != 0) {
             return byTime;
         }
+        return byName(one, other);
+    }
+
+    private static int byName(Job one, Job other) {
         int byId = one.id().compareTo(other.id());
         return byId != 0 ? byId : one.key().server().toString().compareTo(other.key().server().toString());
     }

@@ -35,6 +35,24 @@ class FailureGroupsTest extends FailureWindowFixture {
     }
 
     @Test
+    void theNoteOfADismissalThatIsUndoneIsThereAgain() throws Exception {
+        openWithRunning(3);
+        server.failed("run_1", "Timeout");
+        server.failed("run_2", "Timeout");
+        Fx.await("one entry", () -> failures().equals(List.of("Timeout × 2")));
+        click("#note");
+        robot.write("quota");
+        server.failed("run_3", "Timeout");
+        Fx.await("it grows", () -> failures().equals(List.of("Timeout × 3")));
+        click("#dismiss");
+        Fx.await("one came since", () -> failures().equals(List.of("run_3")));
+        assertThat(text("#note")).isEmpty();
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
+        Fx.await("back", () -> failures().equals(List.of("Timeout × 3")));
+        awaitText("#note", "quota");
+    }
+
+    @Test
     void aGroupOpensAndSomeOfItAreDismissed() throws Exception {
         openWithRunning(3);
         for (int i = 1; i <= 3; i++) {

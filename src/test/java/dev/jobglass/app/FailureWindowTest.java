@@ -212,6 +212,22 @@ class FailureWindowTest extends FailureWindowFixture {
     }
 
     @Test
+    void openedAgainTheGroupOfWhichOneFailedLastComesFirst() throws Exception {
+        openWithRunning(3);
+        server.failed("run_1", "the same");
+        Fx.await("the window", () -> failures().equals(List.of("run_1")));
+        server.failed("run_2", "another");
+        Fx.await("above", () -> failures().equals(List.of("run_2", "run_1")));
+        server.failed("run_3", "the same");
+        Fx.await("nothing moves under the mouse", () -> failures().equals(List.of("run_2", "the same × 2")));
+        robot.clickOn(node("#failures").lookup(".failure")).type(KeyCode.ESCAPE);
+        Fx.await("closed", () -> Window.getWindows().size() == 1);
+        click("#openFailures");
+        Fx.await("in order", () -> failures().equals(List.of("the same × 2", "run_2")));
+        assertThat(text("#failures .tree-cell:selected .label")).as("as before").isEqualTo("run_2");
+    }
+
+    @Test
     void closedByHandTheStatusBarBringsItBack() throws Exception {
         openWithRunning(1);
         assertThat(visible("#openFailures")).isFalse();

@@ -143,6 +143,10 @@ public final class FailureController {
             groups.add(change.getAddedSubList());
         }
         count();
+        if (!draft.begun()) { // what was noted in a dismissal that is undone is not lost
+            selection.jobs().stream().filter(failure -> !notes.of(failure).isBlank()).findFirst()
+                    .ifPresent(this::showOnly);
+        }
         if (inView) {
             scrolling++;
             Later.afterPulses(failures.getScene(), 2, () -> {
@@ -174,6 +178,11 @@ public final class FailureController {
         knownNote.forget(); // it may be written anew meanwhile
         Set<Job> stillOpen = new HashSet<>(open);
         selection.remove(groups.jobs().stream().filter(failure -> !stillOpen.contains(failure)).toList());
+    }
+
+    /** Puts the newest first again, as after the next start; nobody looks yet. */
+    void sort() {
+        selection.sort();
     }
 
     /** Gives the list the keyboard, once the window has it. */

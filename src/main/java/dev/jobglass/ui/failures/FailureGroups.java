@@ -4,6 +4,7 @@ import dev.jobglass.model.Job;
 import dev.jobglass.model.JobOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,13 +15,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
 import javafx.scene.control.TreeItem;
 
 /**
- * Failed jobs by what their errors have in common. A group with a new failure stays where it is, so that nothing moves
- * under the mouse; a new group comes before those of which none failed later. JavaFX thread only.
+ * Failed jobs by what their errors have in common, the newest first. A group with a new failure stays where it is until
+ * {@link #sort}, so that nothing moves under the mouse; a new group comes before those of which none failed later.
+ * JavaFX thread only.
  */
 final class FailureGroups {
+    private static final Comparator<Job> NEWEST_FIRST = JobOrder.BY_END.reversed();
+
     private final TreeItem<FailureEntry> root = new TreeItem<>();
     private final Map<String, TreeItem<FailureEntry>> groups = new HashMap<>();
     /** The signature each job is filed under, for its error may change. */
@@ -47,10 +52,16 @@ final class FailureGroups {
         return signatures.containsKey(job);
     }
 
-    /** Adds those that are not there yet, of which the one that failed last comes first; else as they are given. */
+    /** Puts the group first of which a job failed last. */
+    void sort() {
+        FXCollections.sort(root.getChildren(),
+                Comparator.comparing(FailureGroups::first, NEWEST_FIRST));
+    }
+
+    /** Adds those that are not there yet. */
     void add(List<? extends Job> failed) {
         SequencedMap<String, List<Job>> added = new LinkedHashMap<>(); // the newest first
-        List<? extends Job> newestFirst = failed.stream().sorted(JobOrder.BY_END.reversed()).toList();
+        List<? extends Job> newestFirst = failed.stream().sorted(NEWEST_FIRST).toList();
         for (Job job : newestFirst) {
             if (!signatures.containsKey(job)) {
                 String signature = job.errorSignature();
@@ -72,12 +83,36 @@ final class FailureGroups {
             return;
         }
         FailureEntry before = group.getValue();
-        group.setValue(new FailureEntry(signature, Stream.concat(newest.stream(), before.jobs().stream()).toList()));
+        group.setValue(new FailureEntry(signature,
+                Stream.concat(newest.stream(), before.jobs().stream()).sorted(NEWEST_FIRST).toList()));
         if (before.several()) {
-            group.getChildren().addAll(0, newest.stream().map(job -> leaf(signature, job)).toList());
+            insert(newest, group.getChildren(), signature);
         } else {
             group.getChildren().setAll(leaves(group.getValue()));
         }
+    }
+
+    /** Some at a time, for the tree looks at all of its rows for each change. */
+    private static void insert(List<Job> newest, List<TreeItem<FailureEntry>> leaves, String signature) {
+        int place = 0;
+        int done = 0;
+        while (done < newest.size()) {
+            while (place < leaves.size() && NEWEST_FIRST.compare(first(leaves.get(place)), newest.get(done)) < 0) {
+                place++;
+            }
+            int end = done + 1;
+            while (end < newest.size() && (place == leaves.size()
+                    || NEWEST_FIRST.compare(newest.get(end), first(leaves.get(place))) < 0)) {
+                end++;
+            }
+            leaves.addAll(place, newest.subList(done, end).stream().map(job -> leaf(signature, job)).toList());
+            place += end - done;
+            done = end;
+        }
+    }
+
+    private static Job first(TreeItem<FailureEntry> item) {
+        return item.getValue().jobs().getFirst();
     }
 
     /** {@return where a new group goes: first, unless it is back, for nothing else ended before what is there} */
@@ -85,7 +120,7 @@ final class FailureGroups {
         List<TreeItem<FailureEntry>> there = root.getChildren();
         int place = 0;
         while (place < there.size()
-                && JobOrder.BY_END.compare(there.get(place).getValue().jobs().getFirst(), newest) > 0) {
+                && NEWEST_FIRST.compare(first(there.get(place)), newest) < 0) {
             place++;
         }
         return place;

@@ -20,7 +20,7 @@ final class FailureSelection {
     private final FailureGroups groups;
     private final Runnable changed;
     /** While nothing is selected for a moment, though something will be. */
-    private boolean removing;
+    private boolean changing;
 
     /**
      * Begins with nothing selected.
@@ -36,7 +36,7 @@ final class FailureSelection {
         failures.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         failures.getSelectionModel().getSelectedItems()
                 .addListener((ListChangeListener<TreeItem<FailureEntry>>) _ -> {
-                    if (!removing && !failures.getSelectionModel().isEmpty()) {
+                    if (!changing && !failures.getSelectionModel().isEmpty()) {
                         changed.run();
                     }
                 });
@@ -88,6 +88,17 @@ final class FailureSelection {
         failures.scrollTo(failures.getRow(item.getParent() == groups.root() ? item : item.getParent()));
     }
 
+    /** Puts the groups in order, and keeps what is selected so. */
+    void sort() {
+        List<TreeItem<FailureEntry>> selected = failures.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull).toList();
+        changing = true;
+        failures.getSelectionModel().clearSelection();
+        groups.sort();
+        selected.forEach(failures.getSelectionModel()::select);
+        changing = false;
+    }
+
     /**
      * Decides before it removes what is selected then, for the tree itself would select the group of what is gone: what
      * stays of the selection, or else the next, as whoever reads one after the other expects.
@@ -100,13 +111,13 @@ final class FailureSelection {
         List<TreeItem<FailureEntry>> stay = failures.getSelectionModel().getSelectedItems().stream()
                 .filter(item -> stays(item, leaving)).toList();
         List<TreeItem<FailureEntry>> next = stay.isEmpty() ? nextAfter(leaving) : stay;
-        removing = true;
+        changing = true;
         failures.getSelectionModel().clearSelection();
         groups.remove(gone);
         // Where one job of a group is left, the group stands for it.
         next.forEach(item -> failures.getSelectionModel()
                 .select(item.getParent() == null ? groups.groupOf(item.getValue().jobs().getFirst()) : item));
-        removing = false;
+        changing = false;
         changed.run();
     }
 

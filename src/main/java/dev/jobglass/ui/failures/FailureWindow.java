@@ -200,6 +200,9 @@ public final class FailureWindow {
         }
         waiting = false;
         boolean opens = !stage.isShowing();
+        if (opens) {
+            controller.sort();
+        }
         stage.open(MOST_OF_OWNER);
         if (opens) {
             controller.focusList(); // not the button pressed last, which another failure must not find

@@ -91,7 +91,7 @@ public final class MainWindow {
         KeyPlaces.understand(scene);
         stage.setScene(scene);
         watchScreen = new WatchScreenMode(stage, scene, root);
-        BooleanBinding unseen = watchScreen.shownProperty().or(stage.showingProperty().not());
+        BooleanBinding unseen = watchScreen.awayProperty().or(stage.showingProperty().not());
         notices = new DeferredDialogs(unseen);
         windows = new Windows(frame, settings, servers, platform, desktop.login(), unseen);
         stage.setOnHidden(_ -> watchScreen.leave());

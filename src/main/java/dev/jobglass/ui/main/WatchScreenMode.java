@@ -3,8 +3,10 @@ package dev.jobglass.ui.main;
 import dev.jobglass.model.JobFilter;
 import dev.jobglass.monitor.UiClock;
 import dev.jobglass.monitor.Workspace;
+import dev.jobglass.ui.common.Pause;
 import dev.jobglass.ui.watchscreen.Notice;
 import dev.jobglass.ui.watchscreen.WatchScreen;
+import java.time.Duration;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,7 +20,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /**
  * Puts the watch screen over the dashboard, and away again. The dashboard stays in the scene meanwhile: put back into
@@ -28,7 +29,10 @@ final class WatchScreenMode {
     private final Stage stage;
     private final Scene scene;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
-    private final PauseTransition unlessFull = new PauseTransition(Duration.seconds(1));
+    private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper(this, "away");
+    /** The desktop takes a moment to put a window back. */
+    private final Pause back = new Pause(Duration.ofMillis(400), () -> away.set(shown.get()));
+    private final PauseTransition unlessFull = new PauseTransition(javafx.util.Duration.seconds(1));
     private final Pane root;
     private WatchScreen watchScreen;
     private Node dashboard;
@@ -64,6 +68,14 @@ final class WatchScreenMode {
         return shown.getReadOnlyProperty();
     }
 
+    /**
+     * {@return whether the window is not at its place: the watch screen is shown, or was until just now} What opens in
+     * the middle of the window is to wait for its end.
+     */
+    ReadOnlyBooleanProperty awayProperty() {
+        return away.getReadOnlyProperty();
+    }
+
     /** Names the dashboard. */
     void above(Node below) {
         root.getChildren().remove(dashboard);
@@ -93,6 +105,7 @@ final class WatchScreenMode {
         focused = scene.getFocusOwner();
         showDashboard(false);
         shown.set(true);
+        away.set(true);
         place = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         stage.setFullScreen(true);
         unlessFull.playFromStart();
@@ -136,6 +149,7 @@ final class WatchScreenMode {
                 filled = false;
                 put(place);
             }
+            back.begin();
         }
     }
 }

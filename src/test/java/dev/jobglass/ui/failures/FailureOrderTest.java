@@ -80,5 +80,20 @@ class FailureOrderTest {
         Fx.run(() -> groups.add(jobs.subList(0, 2)));
         Fx.run(() -> groups.add(jobs.subList(2, 3)));
         assertThat(shown()).containsExactly(List.of("b"), List.of("c", "a"));
+        Fx.run(groups::sort);
+        assertThat(shown()).as("nobody looks").containsExactly(List.of("c", "a"), List.of("b"));
+    }
+
+    @Test
+    void whatIsBackInItsGroupStandsWhereItStoodThere() throws Exception {
+        List<Job> jobs = jobs(failed("a", "red", 10), failed("b", "red", 20), failed("c", "red", 30),
+                failed("d", "red", 20), failed("e", "red", 40));
+        Fx.run(() -> groups.add(jobs));
+        List<Job> some = jobs.stream().filter(job -> List.of("a", "b", "d").contains(job.id())).toList();
+        Fx.run(() -> groups.remove(some));
+        Fx.run(() -> groups.add(some));
+        assertThat(shown()).containsExactly(List.of("e", "c", "d", "b", "a"));
+        assertThat(groups.root().getChildren().getFirst().getChildren())
+                .extracting(leaf -> leaf.getValue().jobs().getFirst().id()).containsExactly("e", "c", "d", "b", "a");
     }
 }

@@ -76,6 +76,8 @@ class DashboardTest extends ProgramTest {
         awaitRows("run_4");
         robot.write(" nothing");
         Fx.await("the page that says so", () -> visible("#emptyPage") && text("#emptyTitle").equals("No job matches"));
+        assertThat(visible("#emptyClear")).isTrue();
+        assertThat(visible("#emptyDemo") || visible("#emptyServer")).as("what has none of these jobs").isFalse();
         awaitText("#statusShown", "0 of 4 shown");
         robot.type(KeyCode.ESCAPE);
         awaitRows("run_1", "run_4");

@@ -78,7 +78,7 @@ class MiniWindowTest extends ProgramTest {
         Fx.await("failures first", () -> names().equals(List.of("recipe:audit", "recipe:news")));
         awaitText(".mini-failed", "✕ 2");
         awaitText(".mini-queued", "○ 1");
-        awaitText(".mini-text", "Rate limit exceeded · × 2");
+        awaitText(".mini-text", "× 2 · Rate limit exceeded");
         picture("mini", mini());
     }
 

@@ -9,6 +9,7 @@ import dev.jobglass.testing.RunsServer;
 import dev.jobglass.testing.RunsServer.Reply;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -171,6 +172,23 @@ class NewRunTest extends NewRunFixture {
         server.insteadOfSubmit(Reply.json(429, Map.of("detail", "Twenty runs are enough")));
         send();
         awaitText("#runOutcome", "The server begins no more runs for now: Twenty runs are enough");
+    }
+
+    @Test
+    void closedBeforeTheAnswerItComesBackWithWhatWasRefused() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        server.holdSubmit(held);
+        server.insteadOfSubmit(Reply.json(422, Map.of("detail", "No such tool")));
+        type("#runPROMPT", "Sum it up");
+        send();
+        Fx.await("asked", () -> server.requests().stream().anyMatch(request -> request.startsWith("POST")));
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the form is gone", this::closed);
+        held.countDown();
+        Fx.await("the form is back", () -> !closed());
+        awaitText("#runOutcome", "No such tool");
+        assertThat(text("#runPROMPT")).isEqualTo("Sum it up");
+        assertThat(Fx.call(() -> stage.isFocused())).as("the keyboard stays where it was").isTrue();
     }
 
     @Test

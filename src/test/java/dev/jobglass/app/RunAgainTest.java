@@ -51,6 +51,7 @@ class RunAgainTest extends NewRunFixture {
         for (int i = 0; i < times; i++) {
             press(KeyCode.R);
             Fx.await("it is said", () -> node("#outcome") != null);
+            assertThat(text(".dialog-header-text")).isEqualTo("No answer came: it may have begun");
             robot.type(KeyCode.ESCAPE);
             Fx.await("read", () -> node("#outcome") == null);
         }

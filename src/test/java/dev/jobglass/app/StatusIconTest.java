@@ -45,7 +45,7 @@ class StatusIconTest extends ProgramTest {
         failed("run_2", "Rate limit exceeded");
         failed("run_3", "Rate limit exceeded");
 
-        awaitMenu("✕ recipe:audit · Rate limit exceeded · × 2", "◐ recipe:news · 40%");
+        awaitMenu("✕ recipe:audit · × 2 · Rate limit exceeded", "◐ recipe:news · 40%");
         Fx.await("counted", () -> icon.content.text().equals("Failed 2 · Running 1"));
         assertThat(icon.content.urgent()).isTrue();
         assertThat(icon.content.pictures()).isNotEqualTo(calm)
@@ -75,7 +75,7 @@ class StatusIconTest extends ProgramTest {
         awaitMenu("◐ recipe:news · 40%");
         server.job("run_1", "failed", 40, Map.of("agent_id", "recipe:news", "error", "Rate limit exceeded"));
         failed("run_2", "Rate limit exceeded");
-        awaitMenu("✕ Rate limit exceeded · × 2");
+        awaitMenu("✕ × 2 · Rate limit exceeded");
     }
 
     @Test

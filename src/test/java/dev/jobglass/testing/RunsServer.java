@@ -47,7 +47,8 @@ public final class RunsServer implements AutoCloseable {
     private final Map<String, Object> results = new ConcurrentHashMap<>();
     private final Map<String, String> submitted = new ConcurrentHashMap<>();
     private final Map<String, String> streams = new ConcurrentHashMap<>();
-    private final Map<String, CountDownLatch> heldCancels = new ConcurrentHashMap<>();
+    /** What is answered only once this lets it: the cancelling of a job by its id, and requests for runs. */
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final List<String> uncancellable = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
@@ -217,6 +218,7 @@ public final class RunsServer implements AutoCloseable {
     }
 
     private Reply submit(HttpExchange exchange) {
+        await(held.get(SUBMIT));
         Reply other = instead.get(SUBMIT);
         if (other != null && other.status() == 422) {
             return other;
@@ -275,19 +277,29 @@ public final class RunsServer implements AutoCloseable {
         if (over(id) || uncancellable.contains(id)) {
             return Reply.json(409, Map.of("detail", "Cannot cancel job in terminal state"));
         }
-        CountDownLatch held = heldCancels.getOrDefault(id, new CountDownLatch(0));
-        try {
-            held.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        await(held.get(id));
         job(id, "cancelled", 30, Map.of());
         return Reply.json(200, jobs.get(id));
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            if (latch != null) {
+                latch.await();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Has a job be cancelled only once the latch lets it. */
     public void holdCancel(String id, CountDownLatch latch) {
-        heldCancels.put(id, latch);
+        held.put(id, latch);
+    }
+
+    /** Answers requests for runs only once the latch lets it. */
+    public void holdSubmit(CountDownLatch latch) {
+        held.put(SUBMIT, latch);
     }
 
     /** Has a job answer that it is over when it is to be cancelled. */

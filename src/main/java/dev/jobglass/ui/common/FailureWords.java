@@ -9,7 +9,7 @@ import java.util.List;
  * What jobs that failed of the same are called, where there is room for a few words.
  *
  * @param name the agent's; of several agents what failed
- * @param words what failed, unless it is the name, and how often
+ * @param words how often, for of a long text the end is cut, and what failed unless it is the name
  */
 public record FailureWords(String name, String words) {
     /**
@@ -26,7 +26,7 @@ public record FailureWords(String name, String words) {
         boolean several = jobs.stream().anyMatch(job -> !agentOf(job).equals(agentOf(first)));
         return several
                 ? new FailureWords(error, times)
-                : new FailureWords(agent, Messages.joined(error, times));
+                : new FailureWords(agent, Messages.joined(times, error));
     }
 
     private static String agentOf(Job job) {

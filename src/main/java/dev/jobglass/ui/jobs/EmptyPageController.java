@@ -10,6 +10,7 @@ import dev.jobglass.text.PlainText;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -32,6 +33,8 @@ public final class EmptyPageController {
     private Label emptyText;
     @FXML
     private Node emptyClear;
+    @FXML
+    private Node emptyServer;
     @FXML
     private Node emptyDemo;
 
@@ -66,8 +69,8 @@ public final class EmptyPageController {
 
     @FXML
     private void initialize() {
-        emptyClear.managedProperty().bind(emptyClear.visibleProperty());
-        emptyDemo.setVisible(!workspace.isDemo());
+        Stream.of(emptyClear, emptyServer, emptyDemo)
+                .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         visible.countProperty().addListener((_, _, _) -> show());
         filter.filterProperty().subscribe(_ -> show());
         workspace.viewsProperty().addListener((_, _, _) -> show());
@@ -100,6 +103,8 @@ public final class EmptyPageController {
             return;
         }
         emptyClear.setVisible(workspace.size() > 0);
+        emptyServer.setVisible(!emptyClear.isVisible()); // which helps nobody who looks for one of these jobs
+        emptyDemo.setVisible(!emptyClear.isVisible() && !workspace.isDemo());
         Optional<MonitoredServer> telling = tellingMost();
         ServerStatus server = telling.map(MonitoredServer::view).orElse(null);
         String key = "jobs.empty."

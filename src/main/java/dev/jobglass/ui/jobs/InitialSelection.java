@@ -66,6 +66,7 @@ final class InitialSelection {
         List<Job> next = found.isEmpty() ? visible.jobs().limit(1).toList() : found;
         boolean others = !next.isEmpty() && !next.equals(provisional);
         boolean first = others && (provisional.isEmpty() || !found.isEmpty() || !settled);
+        boolean justSettled = !settled && complete.getAsBoolean() && !found.isEmpty();
         settled = complete.getAsBoolean();
         over = settled && found.size() == wanted.size();
         if (first) {
@@ -76,6 +77,8 @@ final class InitialSelection {
             selecting = false;
             changed();
             scrollTo(next.getFirst());
+        }
+        if (first || justSettled) {
             Later.afterPulses(table.getScene(), 2, () -> scrollTo(next.getFirst())); // once rows are sorted as before
         }
     }

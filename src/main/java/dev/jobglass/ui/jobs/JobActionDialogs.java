@@ -109,17 +109,21 @@ public final class JobActionDialogs implements JobDialogs {
         }
     }
 
-    /** Why a job was not done. */
-    private record Complaint(Job job, String why) {
+    /** Why nothing was done with a job, or it is not known whether anything was. */
+    private record Complaint(Job job, String why, boolean known) {
+        Complaint(Job job, String why) {
+            this(job, why, true);
+        }
     }
 
     private Stream<Complaint> complaint(Again again) {
         return switch (again) {
             case Again.Begun _ -> Stream.empty();
             case Again.NotKnown(Job like) -> Stream.of(new Complaint(like, Messages.of("jobs.again.notKnown")));
-            case Again.Failed(Job like, Problem problem) -> Stream.of(new Complaint(like, Messages.joined(
-                    Messages.problem(problem),
-                    workspace.runs().mayHaveBegun(problem) ? Messages.of("jobs.run.again") : "")));
+            case Again.Failed(Job like, Problem problem) when workspace.runs().mayHaveBegun(problem) -> Stream.of(
+                    new Complaint(like, Messages.of("jobs.again.unknown", Messages.problem(problem)), false));
+            case Again.Failed(Job like, Problem problem) ->
+                Stream.of(new Complaint(like, Messages.problem(problem)));
         };
     }
 
@@ -182,28 +186,30 @@ public final class JobActionDialogs implements JobDialogs {
         return problem == null || problem instanceof Problem.NotFound gone && !gone.ofAnyAddress();
     }
 
-    private static void tell(List<Outcome> failed, int all, Window owner) {
+    private void tell(List<Outcome> failed, int all, Window owner) {
         complain(failed.stream()
                 .map(outcome -> new Complaint(outcome.job(), Messages.problem(outcome.problem()))).toList(), all,
                 owner);
     }
 
-    private static void complain(List<Complaint> complaints, int all, Window owner) {
+    private void complain(List<Complaint> complaints, int all, Window owner) {
         if (complaints.isEmpty()) {
             return;
         }
-        Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(), Messages.of("jobs.outcome.title"),
-                Messages.of("jobs.outcome.header", complaints.size(), all),
+        boolean known = complaints.stream().anyMatch(Complaint::known);
+        Alert alert = Dialogs.alert(owner, Glyph.WARNING.sign(),
+                Messages.of(known ? "jobs.outcome.title" : "jobs.outcome.unknown.title"),
+                Messages.of(known ? "jobs.outcome.header" : "jobs.outcome.unknown", complaints.size(), all),
                 Dialogs.text(words(complaints)));
         alert.getDialogPane().setId("outcome");
         alert.show();
     }
 
     /** What went wrong in the same way is said once. */
-    private static String words(List<Complaint> complaints) {
+    private String words(List<Complaint> complaints) {
         Map<String, List<String>> ids = complaints.stream().collect(Collectors.groupingBy(
                 complaint -> PlainText.line(complaint.why()), LinkedHashMap::new,
-                Collectors.mapping(complaint -> PlainText.line(complaint.job().id()), Collectors.toList())));
+                Collectors.mapping(complaint -> JobNames.of(complaint.job(), workspace), Collectors.toList())));
         return ids.entrySet().stream()
                 .map(same -> same.getValue().size() == 1
                         ? Messages.of("jobs.outcome.line", same.getValue().getFirst(), same.getKey())

@@ -19,6 +19,7 @@ import dev.jobglass.text.PlainText;
 import dev.jobglass.text.Times;
 import dev.jobglass.ui.common.Background;
 import dev.jobglass.ui.common.Dialogs;
+import dev.jobglass.ui.common.KeptFocus;
 import dev.jobglass.ui.common.Scrolling;
 import dev.jobglass.ui.common.UnsavedWork;
 import dev.jobglass.ui.common.WrappedLabel;
@@ -275,6 +276,9 @@ public final class NewRunDialog {
                 boolean mayHaveBegun = workspace.runs().mayHaveBegun(problem);
                 lost = mayHaveBegun ? sent : lost;
                 say(words(problem) + (mayHaveBegun ? "\n" + Messages.of("jobs.run.again") : ""));
+                if (!dialog.isShowing() && dialog.getOwner().isShowing()) { // whoever closed it takes the run for begun
+                    KeptFocus.during(dialog::show);
+                }
             }
         }
     }

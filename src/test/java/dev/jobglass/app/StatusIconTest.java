@@ -75,7 +75,7 @@ class StatusIconTest extends ProgramTest {
         awaitMenu("◐ recipe:news · 40%");
         server.job("run_1", "failed", 40, Map.of("agent_id", "recipe:news", "error", "Rate limit exceeded"));
         failed("run_2", "Rate limit exceeded");
-        awaitMenu("✕ × 2 · Rate limit exceeded");
+        awaitMenu("✕ Rate limit exceeded · × 2");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.jobglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.jobglass.settings.Density;
 import dev.jobglass.settings.Grouping;
@@ -49,6 +50,23 @@ class ColumnsTest extends ProgramTest {
         }
         assertThat(widths()).as("after other sizes of the window").isEqualTo(before);
         assertThat(settings.look().columnsProperty().get()).as("no hand has chosen it").isEmpty();
+    }
+
+    @Test
+    void areAsWideBesideABarForScrollingAsWithoutOne() throws Exception {
+        List<Long> before = openAt(1_100);
+        Node head = node("#nextPoll .label .text");
+        Node value = node(".column-nextPoll.table-cell .text");
+        assertThat(Fx.call(() -> right(value))).as("below its head").isCloseTo(Fx.call(() -> right(head)), within(2.0));
+        for (int i = 10; i < 60; i++) {
+            server.job("run_" + i, "running", 10, SOON);
+        }
+        Fx.await("many", () -> rows().size() == 54);
+        assertThat(widths()).isEqualTo(before);
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
     }
 
     @ParameterizedTest

@@ -153,6 +153,25 @@ class DetailsTest extends DetailsFixture {
     }
 
     @Test
+    void whatEndsWhileItIsAskedIsLeftOut() throws Exception {
+        server.job("run_1", "running", 10, SOON);
+        server.job("run_2", "running", 10, SOON);
+        open();
+        awaitRows("run_1", "run_2");
+        clickRow("run_1");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        awaitText("#summary", "Running: 2");
+        click("#cancelJob");
+        Fx.await("asked", () -> node("#confirmation") != null);
+        server.job("run_1", "succeeded", 100);
+        awaitText("#summary", "Succeeded: 1");
+        click("#confirm");
+        awaitText("#summary", "Cancelled: 1");
+        assertThat(server.requests().stream().filter(request -> request.contains("cancel"))).hasSize(1);
+        assertThat(node("#outcome")).isNull();
+    }
+
+    @Test
     void whatIsStoppedIsDoneWithNoMore() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         for (int i = 1; i <= 9; i++) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.Property;
 import javafx.scene.control.ConstrainedColumnResizeBase;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TableView.ResizeFeatures;
@@ -78,7 +79,23 @@ public final class FittingColumns {
 
     private boolean share() {
         columns().forEach(column -> setWidth(column, shared, usual.applyAsDouble(column), Double.MAX_VALUE));
-        return policy.call(new ResizeFeatures<>(table, null, 0.0));
+        return policy.call(besideBar(null, 0.0));
+    }
+
+    /**
+     * Leaves the place of the vertical bar free also while there is none: else the widths change when it comes, and
+     * without it the menu of the columns lies on the head of the last one.
+     */
+    @SuppressWarnings("unchecked") // the column is one of this table
+    private ResizeFeatures besideBar(TableColumn column, double delta) {
+        double bar = table.lookup(".scroll-bar:vertical") instanceof ScrollBar vertical ? vertical.prefWidth(-1) : 0;
+        double most = table.getWidth() - table.snappedLeftInset() - table.snappedRightInset() - bar;
+        return new ResizeFeatures((TableView) table, column, delta) {
+            @Override
+            public double getContentWidth() {
+                return Math.min(super.getContentWidth(), most);
+            }
+        };
     }
 
     /** Gives a column the chosen width, or another, but no more than so much, whatever that does to the rest. */
@@ -117,7 +134,7 @@ public final class FittingColumns {
             if (change.getColumn() == null) {
                 return share();
             }
-            boolean done = policy.call(change);
+            boolean done = policy.call(besideBar(change.getColumn(), change.getDelta()));
             if (done) { // what the user gave to one was taken from others
                 choose(shared, columns());
             }

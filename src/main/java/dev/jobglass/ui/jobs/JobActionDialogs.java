@@ -131,8 +131,9 @@ public final class JobActionDialogs implements JobDialogs {
     public void cancel(Collection<Job> selected, Window owner) {
         List<Job> jobs = selected.stream().filter(Job::cancellable).toList();
         if (confirmed("cancel", jobs, 0, _ -> "", owner)) {
-            Progress progress = new Progress(jobs.size(), owner);
-            progress.stoppedBy(workspace.actions().cancel(jobs, progress, outcomes -> {
+            List<Job> live = jobs.stream().filter(Job::cancellable).toList(); // others are over since it was asked
+            Progress progress = new Progress(live.size(), owner);
+            progress.stoppedBy(workspace.actions().cancel(live, progress, outcomes -> {
                 progress.end();
                 tell(outcomes.stream().filter(outcome -> outcome.problem() != null).toList(), outcomes.size(), owner);
             }));

@@ -230,6 +230,7 @@ class DismissalTest extends FailureWindowFixture {
         robot.type(KeyCode.ESCAPE);
         Fx.await("closed", () -> Window.getWindows().size() == 1);
 
+        awaitRows("run_2", "run_1"); // else they may change places under the click
         clickRow("run_2");
         robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
         Fx.await("a menu", () -> Window.getWindows().size() == 2);

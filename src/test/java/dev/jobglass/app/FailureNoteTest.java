@@ -23,8 +23,8 @@ class FailureNoteTest extends FailureWindowFixture {
         robot.write("because");
         server.job("run_1", "running", 10, Map.of("retry_after", 1, "started_at", "2026-11-24T11:00:01Z"));
         Fx.run(() -> workspace.actions().askNow(List.of(job(0))));
-        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
-                .startsWith("run_1 · Running"));
+        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#jobWords")).getText()
+                .equals("Running"));
         robot.write(" of this");
         assertThat(text("#note")).isEqualTo("because of this");
         awaitText("#error", "a");
@@ -41,7 +41,7 @@ class FailureNoteTest extends FailureWindowFixture {
         server.job("run_1", "failed", 10, Map.of("error", "b", "started_at", "2026-11-24T11:00:01Z", "completed_at",
                 "2026-11-24T11:00:02Z"));
         Fx.run(() -> workspace.actions().askNow(List.of(job(0))));
-        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
+        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#jobWords")).getText()
                 .contains("failed again, otherwise"));
         awaitText("#error", "b");
         click("#dismiss");
@@ -55,7 +55,7 @@ class FailureNoteTest extends FailureWindowFixture {
         click("#note");
         robot.write("only for n1");
         server.failed("run_2", "quota gone for user 8");
-        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#job")).getText()
+        Fx.await("said", () -> ((Label) failureWindow().getScene().lookup("#jobWords")).getText()
                 .contains("1 more failed while you wrote"));
         assertThat(text("#dismiss")).isEqualTo("Dismiss");
         robot.type(KeyCode.ENTER);
@@ -122,6 +122,6 @@ class FailureNoteTest extends FailureWindowFixture {
     }
 
     private void awaitJob(String words) throws Exception {
-        Fx.await(words, () -> ((Label) failureWindow().getScene().lookup("#job")).getText().contains(words));
+        Fx.await(words, () -> ((Label) failureWindow().getScene().lookup("#jobWords")).getText().contains(words));
     }
 }

@@ -14,6 +14,7 @@ import dev.jobglass.ui.common.CollapsingBox;
 import dev.jobglass.ui.common.CopyButton;
 import dev.jobglass.ui.common.Later;
 import dev.jobglass.ui.common.Texts;
+import dev.jobglass.ui.common.Visibility;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,9 @@ public final class FailureController {
     private StackPane errorPlace;
     @FXML
     private Label job;
+    /** What else is to be known of it, or of those selected with it. */
+    @FXML
+    private Label jobWords;
     @FXML
     private Label server;
     @FXML
@@ -114,7 +118,8 @@ public final class FailureController {
         failures.setCellFactory(_ -> new FailureCell(times, clock, workspace));
         failures.maxWidthProperty().bind(middle.widthProperty().multiply(LIST_SHARE));
         Texts.prompt(note, Messages.of("failures.note.prompt"), Messages.of("failures.note.few"));
-        Texts.inOneTypeface(title, job, server, step, noted);
+        Visibility.onlyWithText(jobWords);
+        Texts.inOneTypeface(title, job, jobWords, server, step, noted);
         Texts.inOneTypeface(note);
         buttons.step(APART_STEP).addListener(_ -> countToDismiss());
         draft = new DraftNote(note, this::error, this::countToDismiss);
@@ -244,10 +249,11 @@ public final class FailureController {
         List<Job> selected = selection.jobs();
         int all = selected.size();
         long since = selected.stream().filter(failure -> !draft.mayBeAbout(failure)).count();
-        job.setText(Messages.joined(PlainText.line(view.jobId()), runsAgain ? Messages.state(view) : "",
+        job.setText(Messages.joined(PlainText.line(view.jobId()), Messages.subtitle(view)));
+        jobWords.setText(Messages.joined(runsAgain ? Messages.state(view) : "",
                 !runsAgain && draft.ofAnotherError() ? Messages.of("failures.again") : "",
                 all > 1 ? Messages.of("failures.oneOf", all) : "",
-                since > 0 ? Messages.of("failures.since", since) : "", Messages.subtitle(view)));
+                since > 0 ? Messages.of("failures.since", since) : ""));
         if (runsAgain) {
             return;
         }

@@ -47,6 +47,9 @@ class HistoryWindowTest extends ProgramTest {
         click("#historySearch");
         robot.write("brok");
         Fx.await("one", () -> found().equals(List.of("run_2")));
+        robot.type(KeyCode.DOWN);
+        Fx.await("entered", () -> node("#changes").isFocused());
+        assertThat(Fx.call(() -> ((TableView<?>) node("#changes")).getSelectionModel().getSelectedIndex())).isZero();
         searchFor("");
         chooseState(JobState.RUNNING);
         Fx.await("the other", () -> found().equals(List.of("run_1")));

@@ -38,6 +38,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Duration;
 
@@ -124,6 +125,12 @@ final class HistoryController {
         TypedDate.complain(historyComplaint, new TypedDate(historyFrom, locale), new TypedDate(historyTo, locale));
         Texts.prompt(historySearch, Messages.of("history.search"), Messages.of("history.search.few"));
         historySearch.textProperty().addListener((_, _, _) -> pause.playFromStart());
+        historySearch.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                enterTable();
+                event.consume();
+            }
+        });
         for (var property : List.of(historyState.valueProperty(), historyServer.valueProperty(),
                 historyFrom.valueProperty(), historyTo.valueProperty())) {
             property.addListener((_, _, _) -> search());
@@ -139,6 +146,14 @@ final class HistoryController {
         column.setCellFactory(_ -> new ChangeCell(text, id.equals("state"), times, clock));
         changes.getColumns().add(column);
         return column;
+    }
+
+    /** As from the filter of the main window. */
+    private void enterTable() {
+        changes.requestFocus();
+        if (changes.getSelectionModel().isEmpty()) {
+            changes.getSelectionModel().selectFirst();
+        }
     }
 
     /** Makes columns as wide as larger text needs. */

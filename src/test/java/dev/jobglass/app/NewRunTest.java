@@ -211,6 +211,7 @@ class NewRunTest extends NewRunFixture {
         send();
         Fx.await("sent twice",
                 () -> server.requests().stream().filter(request -> request.startsWith("POST")).count() == 2);
+        Fx.await("answered", () -> !node("#runSend").isDisabled()); // else it would come back with the answer
         robot.type(KeyCode.ESCAPE);
         Fx.await("the form is gone", this::closed);
         server.insteadOfSubmit(null);

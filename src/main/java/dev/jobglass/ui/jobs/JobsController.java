@@ -163,8 +163,12 @@ public final class JobsController implements AutoCloseable {
     /** Other rows are seen from the top, unless what is selected is among them. */
     private void filtered() {
         if (jobs.getScene() != null) {
-            Later.afterPulses(jobs.getScene(), 2, () -> Scrolling.keepInView(jobs,
-                    selection().isEmpty() ? 0 : jobs.getFocusModel().getFocusedIndex()));
+            Later.afterPulses(jobs.getScene(), 2, () -> {
+                int row = selection().isEmpty() ? 0 : jobs.getFocusModel().getFocusedIndex();
+                if (!Scrolling.inView(jobs, row)) { // to scroll styles the whole window, and this comes with each key
+                    Scrolling.keepInView(jobs, row);
+                }
+            });
         }
     }
 
